@@ -1,0 +1,67 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// Every Swift target treats warnings as mistakes to mend: `Scripts/test` builds with `-warnings-as-errors`.
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "collate",
+  products: [.executable(name: "collate", targets: ["collate"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
+  ],
+  targets: [
+    // The foreign libraries. The static archives are linked by name, as pkg-config would link the shared ones.
+    .target(
+      name: "CCMarkGFM",
+      linkerSettings: [
+        .linkedLibrary(":libcmark-gfm-extensions.a"), .linkedLibrary(":libcmark-gfm.a"),
+      ]),
+    .target(name: "CLibYAML", linkerSettings: [.linkedLibrary(":libyaml.a")]),
+    .target(name: "CBundledTheme"),
+
+    // The pipeline, lowest first. A target imports only what is named here.
+    .target(name: "Diagnostics", swiftSettings: settings),
+    .target(name: "Templating", dependencies: ["Diagnostics"], swiftSettings: settings),
+    .target(
+      name: "MarkdownParsing", dependencies: ["Diagnostics", "CCMarkGFM", "CLibYAML"],
+      swiftSettings: settings),
+    .target(
+      name: "Comparison", dependencies: ["Diagnostics", "MarkdownParsing"], swiftSettings: settings),
+    .target(
+      name: "Pages",
+      dependencies: ["Comparison", "MarkdownParsing", "Templating", "Diagnostics", "CBundledTheme"],
+      swiftSettings: settings),
+    .target(
+      name: "Publishing", dependencies: ["Pages", "Comparison", "Diagnostics"],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "collate",
+      dependencies: [
+        "Publishing", "Pages", "Diagnostics",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
+    .testTarget(
+      name: "TemplatingTests", dependencies: ["Templating", "Diagnostics"], swiftSettings: settings),
+    .testTarget(
+      name: "MarkdownParsingTests", dependencies: ["MarkdownParsing", "Diagnostics"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ComparisonTests", dependencies: ["Comparison", "MarkdownParsing", "Diagnostics"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "PagesTests", dependencies: ["Pages", "Comparison", "Templating", "Diagnostics"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "PublishingTests",
+      dependencies: ["Publishing", "Pages", "Comparison", "Diagnostics"],
+      swiftSettings: settings),
+  ]
+)

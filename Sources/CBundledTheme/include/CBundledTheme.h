@@ -1,0 +1,4 @@
+#ifndef COLLATE_BUNDLED_THEME_H
+#define COLLATE_BUNDLED_THEME_H
+#include <stddef.h>
+#endif

@@ -1,0 +1,1 @@
+#include "CLibYAML.h"

@@ -1,0 +1,4 @@
+#ifndef COLLATE_CLIBYAML_H
+#define COLLATE_CLIBYAML_H
+#include <yaml.h>
+#endif

@@ -1,0 +1,46 @@
+/// Writes diagnostics for people, for programs and for GitHub's annotations.
+package struct DiagnosticFormatter: Sendable {
+  package enum Format: String, Sendable, CaseIterable {
+    /// An excerpt of the source with a caret under the place.
+    case text
+    /// One JSON object a line.
+    case json
+    /// GitHub workflow commands, which the site shows beside the changed lines.
+    case github
+  }
+
+  let format: Format
+  let sources: [String: SourceText]
+  let colours: Bool
+
+  /// - Parameter sources: the texts that diagnostics may point into; a place in any other file is told without an excerpt.
+  package init(format: Format, sources: [SourceText], colours: Bool = false) {
+    self.format = format
+    self.colours = colours
+    self.sources = Dictionary(sources.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The diagnostics in the order given, each ending in a line feed.
+  package func string(for diagnostics: [Diagnostic]) -> String {
+    diagnostics.map { string(for: $0) }.joined()
+  }
+
+  package func string(for diagnostic: Diagnostic) -> String {
+    switch format {
+    case .text: text(diagnostic)
+    case .json: json(diagnostic)
+    case .github: github(diagnostic)
+    }
+  }
+
+  /// The first and last position of a place, where it has any.
+  func positions(_ place: Diagnostic.Place) -> (start: SourcePosition, end: SourcePosition)? {
+    switch place {
+    case .site, .file: return nil
+    case .position(_, let position): return (position, position)
+    case .range(let range):
+      guard let source = sources[range.path] else { return nil }
+      return (source.position(at: range.offsets.lowerBound), source.position(at: range.offsets.upperBound))
+    }
+  }
+}

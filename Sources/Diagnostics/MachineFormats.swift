@@ -1,0 +1,98 @@
+extension DiagnosticFormatter {
+  /// One JSON object on a line: severity, id, message, file, line, column, endLine, endColumn, suggestion, help, notes.
+  func json(_ diagnostic: Diagnostic) -> String {
+    var members = [
+      ("severity", JSONText.string(diagnostic.severity.name)),
+      ("id", JSONText.string(diagnostic.identifier)),
+      ("message", JSONText.string(diagnostic.summary)),
+    ]
+    members += jsonPlace(diagnostic.place)
+    if let suggestion = diagnostic.suggestion { members.append(("suggestion", JSONText.string(suggestion))) }
+    if let help = diagnostic.help { members.append(("help", JSONText.string(help))) }
+    if !diagnostic.notes.isEmpty {
+      let notes = diagnostic.notes.map { note in
+        JSONText.object([("message", JSONText.string(note.message))] + jsonPlace(note.place))
+      }
+      members.append(("notes", "[\(notes.joined(separator: ","))]"))
+    }
+    return JSONText.object(members) + "\n"
+  }
+
+  private func jsonPlace(_ place: Diagnostic.Place) -> [(String, String)] {
+    guard let path = place.path else { return [] }
+    let file = [("file", JSONText.string(path))]
+    guard let (start, end) = positions(place) else { return file }
+    return file + [
+      ("line", String(start.line)), ("column", String(start.column)),
+      ("endLine", String(end.line)), ("endColumn", String(end.column)),
+    ]
+  }
+
+  /// A GitHub workflow command, as its documentation of "workflow commands" spells and escapes it.
+  func github(_ diagnostic: Diagnostic) -> String {
+    let command = diagnostic.severity == .note ? "notice" : diagnostic.severity.name
+    var properties: [String] = []
+    if let path = diagnostic.place.path { properties.append("file=\(escapedProperty(path))") }
+    if let (start, end) = positions(diagnostic.place) {
+      properties += ["line=\(start.line)", "col=\(start.column)"]
+      if end.line == start.line { properties.append("endColumn=\(end.column)") }
+    }
+    properties.append("title=\(escapedProperty(diagnostic.identifier))")
+    var message = diagnostic.summary
+    if let suggestion = diagnostic.suggestion { message += "; did you mean \"\(suggestion)\"?" }
+    if let help = diagnostic.help { message += "\nhelp: \(help)" }
+    for note in diagnostic.notes {
+      message += "\nnote: \(note.message)"
+      guard let path = note.place.path else { continue }
+      message +=
+        " (\(path)" + (positions(note.place).map { ":\($0.start.line):\($0.start.column)" } ?? "") + ")"
+    }
+    return "::\(command) \(properties.joined(separator: ","))::\(escapedMessage(message))\n"
+  }
+
+  private func escapedMessage(_ text: String) -> String {
+    escaped(text, ["%": "%25", "\r": "%0D", "\n": "%0A"])
+  }
+
+  private func escapedProperty(_ text: String) -> String {
+    escaped(text, ["%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"])
+  }
+
+  private func escaped(_ text: String, _ replacements: [Unicode.Scalar: String]) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      if let replacement = replacements[scalar] {
+        result += replacement
+      } else {
+        result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+}
+
+/// Writes JSON text (RFC 8259) whose bytes are the same in every run.
+package enum JSONText {
+  package static func object(_ members: [(String, String)]) -> String {
+    "{\(members.map { "\(string($0.0)):\($0.1)" }.joined(separator: ","))}"
+  }
+
+  /// A quoted string that is also safe inside an HTML `<script>` element: `<`, `>`, `&`, U+2028 and U+2029 are escaped.
+  package static func string(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": result += "\\\""
+      case "\\": result += "\\\\"
+      case "\n": result += "\\n"
+      case "\r": result += "\\r"
+      case "\t": result += "\\t"
+      case "<", ">", "&", "\u{2028}", "\u{2029}", "\u{0}"..<"\u{20}", "\u{7F}":
+        let digits = String(scalar.value, radix: 16)
+        result += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result + "\""
+  }
+}

@@ -1,0 +1,65 @@
+extension SourceText {
+  /// Decodes a file's bytes: valid UTF-8 without NUL, or one error that says where the first wrong byte stands.
+  package static func decoding(path: String, bytes: [UInt8]) -> (SourceText?, [Diagnostic]) {
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+      return (nil, [refusal(path, "the file is UTF-16, not UTF-8", bytes: bytes, offset: 0)])
+    }
+    if let offset = firstInvalidOffset(in: bytes) {
+      let byte = hexadecimal(bytes[offset])
+      return (
+        nil,
+        [refusal(path, "byte \(byte) at offset \(offset) is not valid UTF-8", bytes: bytes, offset: offset)]
+      )
+    }
+    if let offset = bytes.firstIndex(of: 0) {
+      return (nil, [refusal(path, "a NUL byte at offset \(offset)", bytes: bytes, offset: offset)])
+    }
+    return (SourceText(path: path, utf8: bytes), [])
+  }
+
+  private static func refusal(_ path: String, _ summary: String, bytes: [UInt8], offset: Int) -> Diagnostic {
+    // The file has no text to point into, so the place is told as a line and a column of the part that did decode.
+    let readable = SourceText(path: path, utf8: Array(bytes[..<offset]))
+    let position = readable.position(at: readable.endOffset)
+    return Diagnostic(
+      .error, "invalid-encoding", summary, inFile: path, at: position, help: "save the file as UTF-8")
+  }
+
+  private static func hexadecimal(_ byte: UInt8) -> String {
+    let digits = String(byte, radix: 16, uppercase: true)
+    return digits.utf8.count == 1 ? "0x0\(digits)" : "0x\(digits)"
+  }
+
+  /// The offset of the first byte that is no part of well-formed UTF-8 (Unicode 15, table 3-7).
+  static func firstInvalidOffset(in bytes: [UInt8]) -> Int? {
+    var index = 0
+    while index < bytes.count {
+      let lead = bytes[index]
+      if lead < 0x80 {
+        index += 1
+        continue
+      }
+      guard let (length, second) = sequenceShape(lead) else { return index }
+      guard index + length <= bytes.count, second.contains(bytes[index + 1]) else { return index }
+      for tail in bytes[(index + 2)..<max(index + 2, index + length)] where tail & 0xC0 != 0x80 {
+        return index
+      }
+      index += length
+    }
+    return nil
+  }
+
+  /// The length of the sequence that a lead byte opens, and what its second byte may be.
+  private static func sequenceShape(_ lead: UInt8) -> (length: Int, second: ClosedRange<UInt8>)? {
+    switch lead {
+    case 0xC2...0xDF: (2, 0x80...0xBF)
+    case 0xE0: (3, 0xA0...0xBF)
+    case 0xED: (3, 0x80...0x9F)
+    case 0xE1...0xEF: (3, 0x80...0xBF)
+    case 0xF0: (4, 0x90...0xBF)
+    case 0xF1...0xF3: (4, 0x80...0xBF)
+    case 0xF4: (4, 0x80...0x8F)
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,134 @@
+extension DiagnosticFormatter {
+  /// `error[unknown-source]: …`, the place, an excerpt with a caret, and the notes.
+  func text(_ diagnostic: Diagnostic) -> String {
+    let severity = diagnostic.severity
+    var lines = [
+      paint("\(severity.name)[\(diagnostic.identifier)]", severity.colour)
+        + paint(": \(visible(diagnostic.summary))", bold)
+    ]
+    let suggestion = diagnostic.suggestion.map { "did you mean \"\(visible($0))\"?" }
+    let pointed = excerpt(diagnostic.place, remark: suggestion ?? "", colour: severity.colour, into: &lines)
+    if let suggestion, !pointed { lines.append("  = \(suggestion)") }
+    if let help = diagnostic.help { lines.append("  = help: \(visible(help))") }
+    for note in diagnostic.notes {
+      lines.append(paint("note", Diagnostic.Severity.note.colour) + ": \(visible(note.message))")
+      _ = excerpt(note.place, remark: "", colour: Diagnostic.Severity.note.colour, into: &lines)
+    }
+    return lines.joined(separator: "\n") + "\n\n"
+  }
+
+  /// Appends ` --> file:line:column` and the source line; tells whether the remark was shown.
+  private func excerpt(
+    _ place: Diagnostic.Place, remark: String, colour: String, into lines: inout [String]
+  ) -> Bool {
+    guard let path = place.path else { return false }
+    guard let (start, end) = positions(place) else {
+      lines.append(" --> \(visible(path))")
+      return false
+    }
+    guard let source = sources[path], case .range(let range) = place else {
+      lines.append(" --> \(visible(path)):\(start.line):\(start.column)")
+      return false
+    }
+    let number = String(start.line)
+    let gutter = String(repeating: " ", count: number.utf8.count)
+    lines.append("\(gutter)--> \(visible(path)):\(start.line):\(start.column)")
+    let line = source.lineRange(start.line - 1)
+    let window = Window(source: source, line: line, focus: range.offsets)
+    lines.append("\(gutter) |")
+    lines.append("\(number) | \(window.text)")
+    let carets = String(repeating: "^", count: window.width)
+    let tail = remark.isEmpty ? "" : " \(remark)"
+    lines.append("\(gutter) | \(window.indent)\(paint(carets + tail, colour))")
+    if end.line > start.line { lines.append("\(gutter) | … to line \(end.line)") }
+    return true
+  }
+
+  private var bold: String { "1" }
+
+  private func paint(_ text: String, _ colour: String) -> String {
+    colours ? "\u{1B}[\(colour)m\(text)\u{1B}[0m" : text
+  }
+}
+
+extension Diagnostic.Severity {
+  fileprivate var colour: String {
+    switch self {
+    case .error: "1;31"
+    case .warning: "1;33"
+    case .note: "1;36"
+    }
+  }
+}
+
+/// Text that cannot steer a terminal: control and direction-changing characters are spelled out.
+///
+/// Content comes from strangers, and an escape sequence or a bidirectional override in it must not rewrite what a reviewer reads.
+func visible(_ text: String) -> String {
+  guard text.unicodeScalars.contains(where: isHidden) else { return text }
+  var result = ""
+  for scalar in text.unicodeScalars {
+    if isHidden(scalar) {
+      result += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+    } else {
+      result.unicodeScalars.append(scalar)
+    }
+  }
+  return result
+}
+
+private func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.value {
+  case 0..<0x20, 0x7F..<0xA0, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x2069, 0xFEFF: true
+  default: false
+  }
+}
+
+/// The part of a long source line that is shown, with the caret's indent and width in columns of a terminal.
+private struct Window {
+  var text = ""
+  var indent = ""
+  var width = 1
+
+  private static let most = 120
+
+  init(source: SourceText, line: Range<Int>, focus: Range<Int>) {
+    let before = scalars(source, line.lowerBound..<min(focus.lowerBound, line.upperBound))
+    let inside = scalars(
+      source, min(focus.lowerBound, line.upperBound)..<min(focus.upperBound, line.upperBound))
+    let after = scalars(source, min(focus.upperBound, line.upperBound)..<line.upperBound)
+    var shownBefore = before
+    if before.count + inside.count > Self.most, before.count > 40 {
+      shownBefore = ["…"] + before.suffix(39)
+    }
+    let shownInside = inside.count > Self.most ? Array(inside.prefix(Self.most)) + ["…"] : inside
+    let room = max(0, Self.most - shownBefore.count - shownInside.count)
+    let shownAfter = after.count > room ? Array(after.prefix(room)) + ["…"] : after
+    text = (shownBefore + shownInside + shownAfter).joined()
+    indent = String(repeating: " ", count: columns(shownBefore))
+    width = max(1, columns(shownInside))
+  }
+
+  private func scalars(_ source: SourceText, _ range: Range<Int>) -> [String] {
+    source.text(range).unicodeScalars.map { $0 == "\t" ? " " : visible(String($0)) }
+  }
+
+  private func columns(_ scalars: [String]) -> Int {
+    scalars.reduce(0) { $0 + ($1.unicodeScalars.count > 1 ? $1.unicodeScalars.count : terminalColumns($1)) }
+  }
+}
+
+/// How many columns a terminal gives to one scalar: two to wide East Asian characters and pictographs, none to combining marks.
+private func terminalColumns(_ text: String) -> Int {
+  guard let scalar = text.unicodeScalars.first else { return 0 }
+  switch scalar.properties.generalCategory {
+  case .nonspacingMark, .enclosingMark: return 0
+  default: break
+  }
+  switch scalar.value {
+  case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60,
+    0xFFE0...0xFFE6, 0x1F300...0x1F64F, 0x1F900...0x1F9FF, 0x20000...0x3FFFD:
+    return 2
+  default: return 1
+  }
+}

@@ -1,0 +1,18 @@
+/// One file of the published site.
+package struct OutputFile: Sendable {
+  package enum Content: Sendable {
+    /// Made when it is asked for; the same bytes every time, from any thread.
+    case made(@Sendable () -> [UInt8])
+    /// The bytes of a file in the site's folder, by its path relative to that: `Content/images/logo.png`.
+    case copied(String)
+  }
+
+  /// Relative to the output folder, with `/` between components, never absolute or with `..`: `frameworks/django/index.html`.
+  package var path: String
+  package var content: Content
+
+  package init(path: String, content: Content) {
+    self.path = path
+    self.content = content
+  }
+}
