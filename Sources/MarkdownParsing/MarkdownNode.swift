@@ -1,0 +1,57 @@
+package import Diagnostics
+
+/// One block or inline of a Markdown document.
+package struct MarkdownNode: Sendable {
+  package let kind: Kind
+  /// The index of the enclosing node; nil for a top-level block.
+  package let parent: Int?
+  /// The index after the last node inside this one.
+  package let end: Int
+  /// Exact for blocks. An inline that cannot be found in the source has the range of its block.
+  package let range: SourceRange
+
+  package enum Kind: Sendable, Hashable {
+    case blockQuote
+    case list(ordered: Bool, start: Int, tight: Bool)
+    case item
+    case taskItem(checked: Bool)
+    case codeBlock(info: String, literal: String)
+    case htmlBlock(String)
+    case paragraph
+    /// `id` is unique in the document and never holds an underscore.
+    case heading(level: Int, id: String)
+    case thematicBreak
+    case table(alignments: [ColumnAlignment])
+    case tableHeader
+    case tableRow
+    /// `column` is 0-based.
+    case tableCell(column: Int, alignment: ColumnAlignment)
+
+    case text(String)
+    case softBreak
+    case lineBreak
+    case code(String)
+    case htmlInline(String)
+    case emphasis
+    case strong
+    case strikethrough
+    indirect case link(destination: LinkDestination, title: String)
+    indirect case image(destination: LinkDestination, title: String)
+    /// An index into the document's footnotes.
+    case footnoteReference(Int)
+  }
+
+  package enum ColumnAlignment: Sendable, Hashable {
+    case none, left, center, right
+  }
+}
+
+/// A footnote's definition that something in the document refers to.
+package struct Footnote: Sendable {
+  /// The label between `[^` and `]`, as written at the definition.
+  package let label: Ranged<String>
+  /// Its content in the document's `nodes`; step through it with `blocks(in:)`.
+  package let nodes: Range<Int>
+  /// The indexes of the nodes that refer to it, in order.
+  package let references: [Int]
+}
