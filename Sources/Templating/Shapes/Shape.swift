@@ -1,0 +1,91 @@
+/// A type that a template can name.
+package indirect enum ValueType: Sendable {
+  case text
+  /// Trusted markup, written as it is, and only where markup may stand.
+  case html
+  /// A place on the site or on the web, which alone may begin an address attribute such as `href`.
+  case address
+  case integer
+  case boolean
+  case date
+  case list(ValueType)
+  case record(Shape)
+  /// A value that may be absent; it is printed only with `default` or inside `if`.
+  case optional(ValueType)
+}
+
+/// What a record offers to templates: named fields in order, each with its type.
+///
+/// Shapes are trees: a field's shape is made before the shape that holds it.
+package final class Shape: Sendable {
+  package struct Field: Sendable {
+    package var name: String
+    package var type: ValueType
+    /// What the field is, in a sentence.
+    package var summary: String
+
+    package init(name: String, type: ValueType, summary: String) {
+      self.name = name
+      self.type = type
+      self.summary = summary
+    }
+  }
+
+  package let name: String
+  package let summary: String
+  package let fields: [Field]
+  private let slots: [String: Int]
+
+  package init(name: String, summary: String, fields: [Field]) {
+    self.name = name
+    self.summary = summary
+    self.fields = fields
+    self.slots = Dictionary(
+      fields.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The position and type of a field.
+  func field(_ name: String) -> (slot: Int, type: ValueType)? {
+    slots[name].map { ($0, fields[$0].type) }
+  }
+}
+
+extension ValueType: CustomStringConvertible {
+  /// The type as diagnostics and the reference name it: `optional list of text`.
+  package var description: String {
+    switch self {
+    case .text: "text"
+    case .html: "html"
+    case .address: "address"
+    case .integer: "integer"
+    case .boolean: "boolean"
+    case .date: "date"
+    case .list(let element): "list of \(element)"
+    case .record(let shape): shape.name
+    case .optional(let wrapped): "optional \(wrapped)"
+    }
+  }
+}
+
+extension ValueType {
+  /// The type with its absence, if any, ruled out.
+  var unwrapped: ValueType {
+    if case .optional(let wrapped) = self { wrapped.unwrapped } else { self }
+  }
+
+  var isOptional: Bool {
+    if case .optional = self { true } else { false }
+  }
+
+  /// Whether values of both types are of one kind; records are of one kind when they have one shape.
+  func matches(_ other: ValueType) -> Bool {
+    switch (self, other) {
+    case (.text, .text), (.html, .html), (.address, .address), (.integer, .integer), (.boolean, .boolean),
+      (.date, .date):
+      true
+    case (.list(let left), .list(let right)), (.optional(let left), .optional(let right)): left.matches(right)
+    case (.record(let left), .record(let right)): left === right
+    default: false
+    }
+  }
+}

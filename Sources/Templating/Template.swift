@@ -1,0 +1,5 @@
+/// A compiled template, which renders values of its shape.
+package final class Template: Sendable {
+  /// The bytes of a page; `base` is the relative way from it to the site's root (`""`, `"../../"`), or an absolute path.
+  package func render(_ value: Value, base: String) -> [UInt8] { [] }
+}

@@ -1,0 +1,83 @@
+/// Where a link leads: to a page of the site, or out of it.
+package enum Address: Sendable, Hashable {
+  /// A path from the site's root without a leading slash (`frameworks/django/`), as text and not percent-encoded.
+  case site(path: String, fragment: String? = nil)
+  /// An absolute address; one whose scheme is not `https`, `http` or `mailto` is written as `#`.
+  case external(String)
+}
+
+extension Address {
+  /// The address in ASCII without quotation marks or angle brackets, for a site address without the way to the root.
+  var encoded: [UInt8] {
+    switch self {
+    case .site(let path, let fragment):
+      var bytes: [UInt8] = []
+      // A leading slash would turn `base + path` into an address of another host.
+      PercentEncoding.append(path.utf8.drop { $0 == UInt8(ascii: "/") }, keeping: .path, to: &bytes)
+      if let fragment {
+        bytes.append(UInt8(ascii: "#"))
+        PercentEncoding.append(fragment.utf8, keeping: .unreserved, to: &bytes)
+      }
+      return bytes
+    case .external(let text): return Self.sanitised(text)
+    }
+  }
+
+  private static func sanitised(_ text: String) -> [UInt8] {
+    let lowercased = text.lowercased().utf8
+    let isAllowed = ["https://", "http://", "mailto:"].contains { scheme in
+      lowercased.starts(with: scheme.utf8) && lowercased.count > scheme.utf8.count
+    }
+    guard isAllowed else { return [UInt8(ascii: "#")] }
+    var bytes: [UInt8] = []
+    PercentEncoding.append(text.utf8, keeping: .address, to: &bytes)
+    // In `srcset` a comma that ends an address belongs to the list.
+    if bytes.last == UInt8(ascii: ",") { bytes.replaceSubrange((bytes.count - 1)..., with: "%2C".utf8) }
+    return bytes
+  }
+}
+
+/// Percent-encoding as RFC 3986 defines it.
+enum PercentEncoding {
+  /// The bytes that stay as they are.
+  enum Kept {
+    /// Letters, digits, `-`, `.`, `_` and `~`: what may stand in any part of an address.
+    case unreserved
+    /// The unreserved bytes and `/`.
+    case path
+    /// Every byte that may stand in an address that was encoded before, `%` included.
+    case address
+  }
+
+  static func append(_ text: some Sequence<UInt8>, keeping kept: Kept, to bytes: inout [UInt8]) {
+    for byte in text {
+      if keeps(byte, kept) {
+        bytes.append(byte)
+      } else {
+        bytes.append(UInt8(ascii: "%"))
+        bytes.append(digit(byte >> 4))
+        bytes.append(digit(byte & 0xF))
+      }
+    }
+  }
+
+  static func keeps(_ byte: UInt8, _ kept: Kept) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+      UInt8(ascii: "~"):
+      true
+    case UInt8(ascii: "/"): kept != .unreserved
+    case UInt8(ascii: ":"), UInt8(ascii: "?"), UInt8(ascii: "#"), UInt8(ascii: "["), UInt8(ascii: "]"),
+      UInt8(ascii: "@"), UInt8(ascii: "!"), UInt8(ascii: "$"), UInt8(ascii: "&"), UInt8(ascii: "("),
+      UInt8(ascii: ")"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: ","), UInt8(ascii: ";"),
+      UInt8(ascii: "="), UInt8(ascii: "%"):
+      kept == .address
+    default: false
+    }
+  }
+
+  static func digit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + (value - 10)
+  }
+}

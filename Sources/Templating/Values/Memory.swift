@@ -1,0 +1,248 @@
+// The only file of this target that touches raw memory. Why it is safe:
+//
+// - An arena is written only while one `Record.value` call builds into it, on one thread; a `Value` is handed out when that
+//   call is over, and nothing writes to the arena again. So values may be read from any thread.
+// - A cell that holds a pointer points into its own arena or into one that its arena retains (`adopt`). A `Value` retains
+//   its arena, and a render retains its value and its own scratch arena, so no pointer outlives what it points to.
+// - Every read checks the cell's tag and count, so a value of another shape than the template's reads as absent, never as
+//   foreign memory.
+
+/// One value without ownership: 16 bytes that are copied freely, without reference counting.
+struct Cell: Sendable, BitwiseCopyable {
+  enum Tag: UInt8 {
+    case absent, boolean, integer, date, text, html, siteAddress, externalAddress, list, record
+  }
+
+  let tag: Tag
+  /// Text, and addresses: whether the bytes can be copied into HTML as they are.
+  let isCleanHTML: Bool
+  /// Text: whether the bytes can be copied into XML as they are.
+  let isCleanXML: Bool
+  /// Bytes of text, parts of HTML, elements of a list, fields of a record.
+  private let length: UInt32
+  private let payload: Int
+
+  fileprivate init(
+    _ tag: Tag, payload: Int, length: Int = 0, isCleanHTML: Bool = false, isCleanXML: Bool = false
+  ) {
+    self.tag = tag
+    self.payload = payload
+    self.length = UInt32(truncatingIfNeeded: length)
+    self.isCleanHTML = isCleanHTML
+    self.isCleanXML = isCleanXML
+  }
+
+  static var absent: Cell { Cell(.absent, payload: 0) }
+  static func boolean(_ value: Bool) -> Cell { Cell(.boolean, payload: value ? 1 : 0) }
+  static func integer(_ value: Int) -> Cell { Cell(.integer, payload: value) }
+  static func date(_ value: CalendarDate) -> Cell { Cell(.date, payload: value.packed) }
+
+  /// Bytes of text or an address, parts of HTML, elements of a list, fields of a record; 0 for anything else.
+  var count: Int { Int(length) }
+
+  /// The number of an integer, a date as it is packed, 1 or 0 for a boolean.
+  var number: Int {
+    switch tag {
+    case .integer, .date, .boolean: payload
+    default: 0
+    }
+  }
+
+  /// False are: false, what is absent, and empty text, HTML and lists.
+  var isTrue: Bool {
+    switch tag {
+    case .absent: false
+    case .boolean: payload != 0
+    case .text, .html, .list: length != 0
+    default: true
+    }
+  }
+
+  /// Whether `default` replaces the value.
+  var isAbsentOrEmpty: Bool {
+    switch tag {
+    case .absent: true
+    case .text, .html, .list: length == 0
+    default: false
+    }
+  }
+
+  /// The field of a record, the element of a list or the part of HTML at a position; absent where there is none.
+  subscript(position: Int) -> Cell {
+    guard tag == .record || tag == .list || tag == .html, position >= 0, position < count,
+      let cells = UnsafePointer<Cell>(bitPattern: payload)
+    else { return .absent }
+    return cells[position]
+  }
+
+  /// Gives the bytes of text or of an address to `body`; no bytes for anything else.
+  @inline(__always)
+  func withBytes<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
+    var start: UnsafePointer<UInt8>?
+    if tag == .text || tag == .siteAddress || tag == .externalAddress {
+      start = UnsafePointer<UInt8>(bitPattern: payload)
+    }
+    let bytes = UnsafeBufferPointer(start: start, count: start == nil ? 0 : count)
+    return body(bytes.span)
+  }
+}
+
+/// Memory that grows in chunks, is filled once, and is freed as a whole.
+///
+/// Unchecked: see the top of the file; it is written by the one call that makes it, and read-only afterwards.
+final class Arena: @unchecked Sendable {
+  private var chunks: [UnsafeMutableRawPointer] = []
+  private var next: UnsafeMutableRawPointer?
+  private var room = 0
+  private var chunkSize: Int
+  /// Arenas that cells of this one point into.
+  private var adopted: [Arena] = []
+
+  init(chunkSize: Int = 2048) {
+    self.chunkSize = chunkSize
+  }
+
+  deinit {
+    for chunk in chunks { chunk.deallocate() }
+  }
+
+  /// Memory aligned for cells.
+  private func allocate(_ size: Int) -> UnsafeMutableRawPointer {
+    let stride = MemoryLayout<Cell>.stride
+    let rounded = (size + stride - 1) / stride * stride
+    if let place = next, rounded <= room {
+      next = place + rounded
+      room -= rounded
+      return place
+    }
+    let capacity = max(chunkSize, rounded)
+    chunkSize = min(chunkSize * 2, 1 << 18)
+    let chunk = UnsafeMutableRawPointer.allocate(byteCount: capacity, alignment: stride)
+    chunks.append(chunk)
+    next = chunk + rounded
+    room = capacity - rounded
+    return chunk
+  }
+
+  private func copy(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    guard let start = bytes.baseAddress, !bytes.isEmpty else { return 0 }
+    let place = allocate(bytes.count)
+    place.copyMemory(from: start, byteCount: bytes.count)
+    return Int(bitPattern: place)
+  }
+
+  func text(_ text: String) -> Cell {
+    var text = text
+    return text.withUTF8 { bytes in
+      let cleanliness = Cleanliness(bytes.span)
+      return Cell(
+        .text, payload: copy(bytes), length: bytes.count, isCleanHTML: cleanliness.html,
+        isCleanXML: cleanliness.xml)
+    }
+  }
+
+  func text(_ text: [UInt8]) -> Cell {
+    text.withUnsafeBufferPointer { bytes in
+      let cleanliness = Cleanliness(bytes.span)
+      return Cell(
+        .text, payload: copy(bytes), length: bytes.count, isCleanHTML: cleanliness.html,
+        isCleanXML: cleanliness.xml)
+    }
+  }
+
+  /// Markup, which is clean by its type.
+  private func markup(_ text: String) -> Cell {
+    var text = text
+    return text.withUTF8 { bytes in
+      Cell(.text, payload: copy(bytes), length: bytes.count, isCleanHTML: true)
+    }
+  }
+
+  func address(_ address: Address) -> Cell {
+    let tag: Cell.Tag = if case .site = address { .siteAddress } else { .externalAddress }
+    return address.encoded.withUnsafeBufferPointer { bytes in
+      Cell(
+        tag, payload: copy(bytes), length: bytes.count, isCleanHTML: !bytes.contains(UInt8(ascii: "&")))
+    }
+  }
+
+  func html(_ fragment: HTMLFragment) -> Cell {
+    let parts = fragment.isEmpty ? [] : fragment.parts
+    return cells(.html, count: parts.count) { index in
+      switch parts[index] {
+      case .markup(let text): markup(text)
+      case .address(let target): address(target)
+      }
+    }
+  }
+
+  func list(count: Int, _ element: (Int) -> Cell) -> Cell { cells(.list, count: count, element) }
+
+  func record(count: Int, _ field: (Int) -> Cell) -> Cell { cells(.record, count: count, field) }
+
+  private func cells(_ tag: Cell.Tag, count: Int, _ element: (Int) -> Cell) -> Cell {
+    guard count > 0 else { return Cell(tag, payload: 0) }
+    let place = allocate(count * MemoryLayout<Cell>.stride)
+    let cells = place.bindMemory(to: Cell.self, capacity: count)
+    for index in 0..<count { (cells + index).initialize(to: element(index)) }
+    return Cell(tag, payload: Int(bitPattern: place), length: count)
+  }
+
+  /// Takes a value that was made before into this arena without copying it.
+  func adopt(_ value: Value) -> Cell {
+    if let arena = value.arena, arena !== self, adopted.last !== arena { adopted.append(arena) }
+    return value.cell
+  }
+}
+
+/// The bytes of a page while it is written.
+struct OutputBuffer: ~Copyable {
+  private var memory: UnsafeMutablePointer<UInt8>
+  private var capacity: Int
+  private(set) var count = 0
+
+  init(capacity: Int) {
+    self.capacity = max(capacity, 64)
+    memory = .allocate(capacity: self.capacity)
+  }
+
+  deinit { memory.deallocate() }
+
+  private mutating func grow(by needed: Int) {
+    let enlarged = max(capacity * 2, count + needed)
+    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: enlarged)
+    larger.update(from: memory, count: count)
+    memory.deallocate()
+    memory = larger
+    capacity = enlarged
+  }
+
+  @inline(__always)
+  mutating func append(_ byte: UInt8) {
+    if count == capacity { grow(by: 1) }
+    memory[count] = byte
+    count += 1
+  }
+
+  @inline(__always)
+  mutating func append(_ bytes: Span<UInt8>) {
+    let added = bytes.count
+    if capacity - count < added { grow(by: added) }
+    bytes.withUnsafeBufferPointer { source in
+      guard let start = source.baseAddress else { return }
+      (memory + count).update(from: start, count: added)
+    }
+    count += added
+  }
+
+  mutating func append(_ text: StaticString) {
+    text.withUTF8Buffer { append($0.span) }
+  }
+
+  consuming func bytes() -> [UInt8] {
+    Array(unsafeUninitializedCapacity: count) { buffer, initialized in
+      buffer.baseAddress?.initialize(from: memory, count: count)
+      initialized = count
+    }
+  }
+}
