@@ -10,6 +10,7 @@ let settings: [SwiftSetting] = [
 
 let package = Package(
   name: "collate",
+  platforms: [.macOS(.v15)],
   products: [.executable(name: "collate", targets: ["collate"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
@@ -42,7 +43,7 @@ let package = Package(
     .executableTarget(
       name: "collate",
       dependencies: [
-        "Publishing", "Pages", "Diagnostics",
+        "Publishing", "Pages", "Comparison", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

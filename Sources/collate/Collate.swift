@@ -1,2 +1,69 @@
 import ArgumentParser
-@main struct Collate: ParsableCommand {}
+import Diagnostics
+import Publishing
+
+/// What a command works with.
+struct Session: Sendable {
+  let console: Console
+  let interruption: Interruption
+
+  func reporter(for options: SharedOptions) -> Reporter {
+    Reporter(
+      console: console,
+      options: Reporter.Options(
+        format: options.format, isQuiet: options.quiet, isStrict: options.strict, noColor: options.noColor))
+  }
+}
+
+/// A subcommand, which reports for itself and says how it ended.
+protocol Command: ParsableCommand {
+  func run(in session: Session) async -> ExitStatus
+}
+
+struct Collate: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "collate",
+    abstract: "Turns Markdown into a website that compares things, with a source for every cell.",
+    discussion: """
+      A site is a folder with a Content folder in it, and a Templates folder if it changes the bundled theme:
+
+        Content/site.yml         title, language, section names
+        Content/frameworks/*.md  what is compared, one document each
+        Content/sources/*.md     who says it
+        Templates/               your own templates, styles and scripts
+        Public/                  the finished site
+
+      In that folder, `collate build` needs no option:
+
+        collate build                      publish the site to Public
+        collate check --strict             say what is wrong, and write nothing
+        collate build --site docs --output /srv/www/docs
+        collate reference                  what a template may use
+
+      The exit status is 0 when all is well, 1 when the content or a template has errors, 2 when the command was used
+      wrongly, and 3 when the disk, a permission or another build is in the way.
+      """,
+    version: "0.1.0",
+    subcommands: [Build.self, Check.self, Reference.self])
+}
+
+@main
+enum Program {
+  /// On the main actor, and so on the first thread, where signals must be taken over before there is another thread.
+  @MainActor static func main() async {
+    let console = Console.prepared()
+    do {
+      var command = try Collate.parseAsRoot()
+      if let command = command as? any Command {
+        let session = Session(console: console, interruption: Interruption.watching())
+        console.exit(await command.run(in: session))
+      }
+      try command.run()
+      console.exit(.success)
+    } catch {
+      let isWellMeant = Collate.exitCode(for: error) == .success
+      console.write(Collate.fullMessage(for: error) + "\n", to: isWellMeant ? .output : .error)
+      console.exit(isWellMeant ? .success : .wrongUsage)
+    }
+  }
+}

@@ -1,0 +1,225 @@
+package import Comparison
+package import Diagnostics
+
+/// Reads a site's folder: its documents, templates and theme files, and the names of everything else.
+///
+/// Each file is read once, and everything later works on what was read: an edit during the build comes too late, or is
+/// seen by the next one. A file that changes while it is being read is an error.
+///
+/// Only what the environment refuses is thrown; what is wrong with a file is a diagnostic at that file.
+package func discover(site path: String) throws(PublishingError) -> (SourceTree, [Diagnostic]) {
+  let site = try openSite(path)
+  var discovery = Discovery(site: site)
+  guard try discovery.read(top: "Content") else { throw .noContent(site: path) }
+  _ = try discovery.read(top: "Templates")
+  discovery.tree.documents.sort { $0.path.precedesByBytes($1.path) }
+  discovery.tree.templates.sort { $0.path.precedesByBytes($1.path) }
+  discovery.tree.themeFiles.sort { $0.path.precedesByBytes($1.path) }
+  discovery.tree.otherFiles.sort { $0.path.precedesByBytes($1.path) }
+  return (discovery.tree, discovery.diagnostics.inStableOrder())
+}
+
+func openSite(_ path: String) throws(PublishingError) -> Folder {
+  do throws(SystemError) {
+    return try Folder(at: path)
+  } catch {
+    throw .noSite(path: path, reason: error.reason)
+  }
+}
+
+/// A walk through the folders of a site, without recursion and with a handful of open files whatever the depth.
+private struct Discovery {
+  let site: Folder
+  var tree = SourceTree()
+  var diagnostics: [Diagnostic] = []
+  /// The folders that were seen and not yet read.
+  private var pending: [String] = []
+
+  private static let deepest = 64
+  /// Nobody needs to be told that these are not published.
+  private static let silentNames: Set<String> = [".gitkeep", ".gitignore", ".DS_Store"]
+
+  init(site: Folder) { self.site = site }
+
+  /// Reads everything below a folder of the site; false when there is none.
+  mutating func read(top: String) throws(PublishingError) -> Bool {
+    do throws(SystemError) {
+      let status = try site.status(of: top)
+      switch status.kind {
+      case .folder: pending = [top]
+      case .symbolicLink: reportLink(top)
+      default: report("not-a-folder", "\"\(top)\" is \(status.kind.words), not a folder", top)
+      }
+    } catch {
+      if error.isMissing { return false }
+      try reportUnreadable(top, error)
+    }
+    while let path = pending.popLast() { try readFolder(path) }
+    return true
+  }
+
+  private mutating func readFolder(_ path: String) throws(PublishingError) {
+    do throws(SystemError) {
+      var folder = site
+      for name in path.pathComponents { folder = try folder.folder(name) }
+      for bytes in try folder.names() {
+        try visit(bytes, in: folder, at: path)
+      }
+    } catch {
+      try reportUnreadable(path, error)
+    }
+  }
+
+  private mutating func visit(
+    _ bytes: [UInt8], in folder: Folder, at folderPath: String
+  ) throws(SystemError) {
+    let name = String(decoding: bytes, as: UTF8.self)
+    let path = "\(folderPath)/\(name)"
+    if bytes.first == UInt8(ascii: ".") {
+      if Self.silentNames.contains(name) { return }
+      diagnostics.append(
+        Diagnostic(.note, "hidden-file", "a name that begins with a dot is skipped", inFile: path))
+      return
+    }
+    guard name.utf8.elementsEqual(bytes), !name.hasControlCharacter else {
+      let flaw = name.utf8.elementsEqual(bytes) ? "holds a control character" : "is not valid UTF-8"
+      report("invalid-file-name", "a file name \(flaw)", path, help: "rename the file")
+      return
+    }
+    try look(at: name, in: folder, path: path)
+  }
+
+  private mutating func look(
+    at name: String, in folder: Folder, path: String
+  ) throws(SystemError) {
+    do throws(SystemError) {
+      let status = try folder.status(of: name)
+      switch status.kind {
+      case .file: try readFile(name, in: folder, path: path)
+      case .folder: enqueue(path)
+      case .symbolicLink: reportLink(path)
+      case .pipe, .socket, .device: reportSpecial(path, status.kind)
+      }
+    } catch {
+      if error.isShortage { throw error }
+      if error.isSymbolicLink { reportLink(path) } else { reportRefused(path, error) }
+    }
+  }
+
+  private mutating func enqueue(_ path: String) {
+    if path.pathComponents.count > Self.deepest {
+      report("deep-folder", "folders are nested more than \(Self.deepest) deep", path, help: "move it up")
+    } else {
+      pending.append(path)
+    }
+  }
+
+  private mutating func readFile(
+    _ name: String, in folder: Folder, path: String
+  ) throws(SystemError) {
+    let file = try folder.file(name)
+    let status = try file.status()
+    // What stands at a name may change between the look and the opening.
+    guard status.kind == .file else { return reportSpecial(path, status.kind) }
+    let role = SourceRole(path: path)
+    guard role != .other else {
+      tree.otherFiles.append(SourceTree.OtherFile(path: path))
+      return
+    }
+    guard status.size <= role.largest else {
+      return report(
+        "large-file", "\(status.size) bytes are more than the \(role.largest) that \(role.words) may have",
+        path)
+    }
+    let bytes = try file.bytes(expecting: status.size)
+    let now = try file.status()
+    guard bytes.count == status.size, now == status else {
+      return report("changed-file", "the file changed while it was being read", path, help: "build again")
+    }
+    take(bytes, path: path, role: role)
+  }
+
+  private mutating func take(_ bytes: [UInt8], path: String, role: SourceRole) {
+    if role == .themeFile {
+      tree.themeFiles.append((path: path, bytes: bytes))
+      return
+    }
+    let (text, found) = SourceText.decoding(path: path, bytes: bytes)
+    diagnostics += found
+    guard let text else { return }
+    switch role {
+    case .configuration: tree.configuration = text
+    case .document: tree.documents.append(text)
+    case .template, .themeFile, .other: tree.templates.append(text)
+    }
+  }
+}
+
+extension Discovery {
+  private mutating func report(
+    _ identifier: String, _ summary: String, _ path: String, help: String? = nil
+  ) {
+    diagnostics.append(Diagnostic(.error, identifier, summary, inFile: path, help: help))
+  }
+
+  private mutating func reportLink(_ path: String) {
+    report(
+      "symbolic-link", "a symbolic link is not followed", path,
+      help: "put the file itself here, since a link may lead out of the site")
+  }
+
+  private mutating func reportSpecial(_ path: String, _ kind: FileStatus.Kind) {
+    report("special-file", "\(kind.words) cannot be read as a file", path, help: "remove it")
+  }
+
+  private mutating func reportRefused(_ path: String, _ error: SystemError) {
+    report("unreadable-file", "the file cannot be read: \(error.reason)", path)
+  }
+
+  /// A folder that cannot be read is an error of the content, unless the whole process is short of something.
+  private mutating func reportUnreadable(_ path: String, _ error: SystemError) throws(PublishingError) {
+    if error.isShortage { throw .failed(action: "read", path: path, reason: error.reason) }
+    if error.isSymbolicLink { reportLink(path) } else { reportRefused(path, error) }
+  }
+}
+
+/// What a file of the site is to the build, told by its path alone.
+private enum SourceRole {
+  case configuration, document, template, themeFile, other
+
+  init(path: String) {
+    if path.hasBytePrefix("Templates/") {
+      let isTemplate = [".html", ".xml", ".txt"].contains { path.hasByteSuffix($0) }
+      self = isTemplate ? .template : .themeFile
+    } else if path.equalsByBytes("Content/site.yml") {
+      self = .configuration
+    } else {
+      self = path.hasByteSuffix(".md") ? .document : .other
+    }
+  }
+
+  /// In bytes.
+  var largest: Int { self == .themeFile ? 64 << 20 : 1 << 20 }
+
+  var words: String {
+    switch self {
+    case .configuration: "the configuration"
+    case .document: "a document"
+    case .template: "a template"
+    case .themeFile, .other: "a file of the theme"
+    }
+  }
+}
+
+extension FileStatus.Kind {
+  var words: String {
+    switch self {
+    case .file: "a file"
+    case .folder: "a folder"
+    case .symbolicLink: "a symbolic link"
+    case .pipe: "a named pipe"
+    case .socket: "a socket"
+    case .device: "a device"
+    }
+  }
+}

@@ -1,0 +1,134 @@
+import Pages
+
+/// Compares planned files with what stands in the output, and writes those that differ. It belongs to one task.
+final class FileWriter {
+  /// What stands at the path of a planned file.
+  enum Standing {
+    case missing
+    case equal(Manifest.Content)
+    case different
+    /// Something other than a file.
+    case occupied(FileStatus.Kind)
+    /// Something other than a folder, where a folder above the file is needed.
+    case blocked(by: String, FileStatus.Kind)
+  }
+
+  private let outputPath: String
+  private let output: FolderCursor
+  private let site: FolderCursor
+  private let sourceBuffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 128 << 10, alignment: 16)
+  private let targetBuffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 128 << 10, alignment: 16)
+
+  init(output: Folder, outputPath: String, site: Folder) {
+    self.outputPath = outputPath
+    self.output = FolderCursor(root: output)
+    self.site = FolderCursor(root: site)
+  }
+
+  deinit {
+    sourceBuffer.deallocate()
+    targetBuffer.deallocate()
+  }
+
+  /// The bytes of a planned file: made now, or opened in the site's folder.
+  func source(of file: OutputFile) throws(PublishingError) -> FileSource {
+    switch file.content {
+    case .made(let make): return .bytes(make())
+    case .copied(let path):
+      let (folderPath, name) = path.splitAtLastComponent
+      return try naming("read", path) { () throws(SystemError) in
+        guard case .found(let folder) = try site.lookup(folderPath) else { throw .missing }
+        let open = try folder.file(String(name))
+        let status = try open.status()
+        guard status.kind == .file else { throw .missing }
+        return .file(open, status, path: path)
+      }
+    }
+  }
+
+  func standing(of path: String, against source: FileSource) throws(PublishingError) -> Standing {
+    let (folderPath, name) = path.splitAtLastComponent
+    let shown = "\(outputPath)/\(path)"
+    let lookup = try naming("open", shown) { () throws(SystemError) in try output.lookup(folderPath) }
+    switch lookup {
+    case .missing: return .missing
+    case .blocked(let by, let kind): return .blocked(by: by, kind)
+    case .found(let folder):
+      return try standing(of: String(name), in: folder, shown: shown, against: source)
+    }
+  }
+
+  private func standing(
+    of name: String, in folder: Folder, shown: String, against source: FileSource
+  ) throws(PublishingError) -> Standing {
+    let target: OpenFile
+    do throws(SystemError) {
+      target = try folder.file(name)
+    } catch {
+      if error.isMissing { return .missing }
+      // A socket cannot be opened at all.
+      if let kind = try? folder.status(of: name).kind, kind != .file { return .occupied(kind) }
+      throw .failed(action: "read", path: shown, reason: error.reason)
+    }
+    let status = try naming("read", shown) { () throws(SystemError) in try target.status() }
+    guard status.kind == .file else { return .occupied(status.kind) }
+    guard status.size == source.size else { return .different }
+    return try compare(target, shown, with: source).map(Standing.equal) ?? .different
+  }
+
+  private func compare(
+    _ target: OpenFile, _ shown: String, with source: FileSource
+  ) throws(PublishingError) -> Manifest.Content? {
+    var hasher = ContentHasher()
+    var isEqual = true
+    try source.forEachPiece(using: sourceBuffer) { piece throws(PublishingError) in
+      hasher.update(piece)
+      let room = UnsafeMutableRawBufferPointer(rebasing: targetBuffer[..<piece.count])
+      let count = try naming("read", shown) { () throws(SystemError) in try target.read(into: room) }
+      isEqual = haveSameBytes(piece, UnsafeRawBufferPointer(rebasing: room[..<count]))
+      return isEqual
+    }
+    return isEqual ? Manifest.Content(hash: hasher.finish(), size: source.size) : nil
+  }
+
+  /// Writes a file beside its place and moves it there, so that whoever looks finds the old one or the new one whole.
+  /// The number tells the temporary files of one build apart.
+  func write(
+    _ source: FileSource, to path: String, number: Int
+  ) throws(PublishingError) -> Manifest.Content {
+    let (folderPath, name) = path.splitAtLastComponent
+    let shown = "\(outputPath)/\(path)"
+    let folder = try naming("write", shown) { () throws(SystemError) in try output.made(folderPath) }
+    let temporary = "\(OutputPath.temporaryPrefix)\(number)"
+    let file = try naming("write", shown) { () throws(SystemError) in try folder.temporaryFile(temporary) }
+    do throws(PublishingError) {
+      var hasher = ContentHasher()
+      try source.forEachPiece(using: sourceBuffer) { piece throws(PublishingError) in
+        hasher.update(piece)
+        try naming("write", shown) { () throws(SystemError) in try file.write(piece) }
+        return true
+      }
+      try naming("write", shown) { () throws(SystemError) in
+        try file.flush()
+        try folder.rename(temporary, to: String(name))
+      }
+      return Manifest.Content(hash: hasher.finish(), size: source.size)
+    } catch {
+      try? folder.removeFile(temporary)
+      throw error
+    }
+  }
+}
+
+extension Folder {
+  /// Makes a temporary file; one of that name is a killed build's.
+  func temporaryFile(_ name: String) throws(SystemError) -> OpenFile {
+    do throws(SystemError) {
+      return try newFile(name)
+    } catch {
+      guard error.isExisting else { throw error }
+      try removeFile(name)
+      return try newFile(name)
+    }
+  }
+}

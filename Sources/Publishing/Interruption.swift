@@ -1,0 +1,107 @@
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The wish of somebody outside, told by SIGINT or SIGTERM, that the program should end.
+///
+/// While files are being written the program ends between two of them, with its temporary files removed; at any other time,
+/// or when asked twice, at once. A thread waits for the signals, so that no handler runs in the middle of anything.
+package final class Interruption: Sendable {
+  private static let idle: Int32 = 0
+  private static let writing: Int32 = -1
+  private static let ending: Int32 = -2
+
+  /// One of the above, or the signal that came while files were being written.
+  private let state = Atomic<Int32>(Interruption.idle)
+
+  /// Takes the signals over. To be called on the first thread, before there is another: threads inherit what is blocked.
+  package static func watching() -> Interruption {
+    let interruption = Interruption()
+    var signals = watchedSignals()
+    pthread_sigmask(SIG_BLOCK, &signals, nil)
+    interruption.startWaiting()
+    return interruption
+  }
+
+  package init() {}
+
+  /// The signal that asked the build to end.
+  package var signal: Int32? {
+    let value = state.load(ordering: .relaxed)
+    return value > 0 ? value : nil
+  }
+
+  func check() throws(PublishingError) {
+    if let signal { throw .interrupted(signal: signal) }
+  }
+
+  /// Between this call and `endWriting` a signal only sets a mark.
+  func beginWriting() {
+    let (exchanged, _) = state.compareExchange(
+      expected: Self.idle, desired: Self.writing, ordering: .sequentiallyConsistent)
+    // The other thread is about to end the program.
+    if !exchanged, state.load(ordering: .relaxed) == Self.ending { while true { pause() } }
+  }
+
+  func endWriting() {
+    _ = state.compareExchange(
+      expected: Self.writing, desired: Self.idle, ordering: .sequentiallyConsistent)
+  }
+
+  /// What a signal does: marks a build that writes, and ends the program otherwise.
+  func receive(_ signal: Int32) {
+    while true {
+      let (marked, _) = state.compareExchange(
+        expected: Self.writing, desired: signal, ordering: .sequentiallyConsistent)
+      if marked { return }
+      let (ends, found) = state.compareExchange(
+        expected: Self.idle, desired: Self.ending, ordering: .sequentiallyConsistent)
+      if ends || found > 0 { _exit(128 + signal) }
+    }
+  }
+
+  private func startWaiting() {
+    #if canImport(Darwin)
+      var thread: pthread_t?
+    #else
+      var thread = pthread_t()
+    #endif
+    let context = Unmanaged.passRetained(self).toOpaque()
+    pthread_create(&thread, nil, interruptionThread, context)
+  }
+
+  fileprivate static func watchedSignals() -> sigset_t {
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    for signal in [SIGINT, SIGTERM] where !isIgnored(signal) { sigaddset(&signals, signal) }
+    return signals
+  }
+
+  /// A program started by `nohup` or in the background of a script is meant to ignore signals.
+  private static func isIgnored(_ signal: Int32) -> Bool {
+    var action = sigaction()
+    guard sigaction(signal, nil, &action) == 0 else { return false }
+    #if canImport(Darwin)
+      let handler = action.__sigaction_u.__sa_handler
+    #else
+      let handler = action.__sigaction_handler.sa_handler
+    #endif
+    return unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
+  }
+}
+
+private func interruptionThread(_ context: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
+  guard let context else { return nil }
+  let interruption = Unmanaged<Interruption>.fromOpaque(context).takeRetainedValue()
+  var signals = Interruption.watchedSignals()
+  while true {
+    var signal: Int32 = 0
+    if sigwait(&signals, &signal) == 0 { interruption.receive(signal) }
+  }
+}

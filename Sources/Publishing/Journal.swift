@@ -1,0 +1,65 @@
+/// Announces what a build may write, once, before it writes anything.
+actor Journal {
+  private let output: Folder
+  private let outputPath: String
+  private let manifest: Manifest
+  private var isAnnounced = false
+
+  init(output: Folder, outputPath: String, manifest: Manifest) {
+    self.output = output
+    self.outputPath = outputPath
+    self.manifest = manifest
+  }
+
+  /// Returns when the manifest on the disk names every old and every new path.
+  func announce() throws(PublishingError) {
+    if isAnnounced { return }
+    try output.writeManifest(manifest, outputPath)
+    isAnnounced = true
+  }
+}
+
+extension Folder {
+  /// The manifest in an output folder: an empty one when there is none, nil when it is broken.
+  func readManifest(_ outputPath: String) throws(PublishingError) -> Manifest? {
+    try naming("read", "\(outputPath)/\(OutputPath.manifest)") { () throws(SystemError) in
+      do throws(SystemError) {
+        let file = try file(OutputPath.manifest)
+        let status = try file.status()
+        guard status.kind == .file, status.size < 1 << 30 else { return nil }
+        return Manifest(bytes: try file.bytes(expecting: status.size))
+      } catch {
+        guard error.isMissing else { throw error }
+        // Files may be there all the same, those of a build that was killed at once among them.
+        return Manifest(isFinished: false, entries: [])
+      }
+    }
+  }
+
+  func writeManifest(_ manifest: Manifest, _ outputPath: String) throws(PublishingError) {
+    try naming("write", "\(outputPath)/\(OutputPath.manifest)") { () throws(SystemError) in
+      let temporary = OutputPath.temporaryPrefix + "manifest"
+      let file = try temporaryFile(temporary)
+      var failure: SystemError?
+      manifest.bytes.withUnsafeBytes { bytes in
+        do throws(SystemError) {
+          try file.write(bytes)
+          try file.flush()
+          try rename(temporary, to: OutputPath.manifest)
+        } catch { failure = error }
+      }
+      if let failure {
+        try? removeFile(temporary)
+        throw failure
+      }
+    }
+  }
+
+  func removeTemporaryFiles() throws(SystemError) {
+    for bytes in try names() where bytes.starts(with: OutputPath.temporaryPrefix.utf8) {
+      let name = String(decoding: bytes, as: UTF8.self)
+      guard name.utf8.elementsEqual(bytes), try status(of: name).kind == .file else { continue }
+      try removeFile(name)
+    }
+  }
+}

@@ -1,0 +1,103 @@
+/// The list of what Collate wrote into an output folder, kept in `.collate-manifest`.
+///
+///     collate-manifest 1 finished
+///     cbd8a7b341bd9b025b1e906a48ae1d19 5 compare/index.html
+///     - - index.html
+///     checksum e34bbc7bbc071b6c7a433ca9c49a9347
+///
+/// An entry holds the fingerprint, the size and the path of a file; dashes stand for a file that a build was about to
+/// write. Entries are in order of path. The checksum is that of all lines before it, so that a manifest that was cut is known.
+struct Manifest: Hashable, Sendable {
+  struct Entry: Hashable, Sendable {
+    var path: String
+    /// What was written; nil while a build may be writing it.
+    var content: Content?
+  }
+
+  struct Content: Hashable, Sendable {
+    var hash: ContentHash
+    var size: Int
+  }
+
+  /// Whether the build that wrote the manifest came to its end.
+  var isFinished: Bool
+  /// In order of path by bytes, without repeats; every path is safe.
+  var entries: [Entry]
+
+  static let empty = Manifest(isFinished: true, entries: [])
+
+  private static let title = "collate-manifest 1 "
+
+  func contains(_ path: String) -> Bool {
+    let index = entries.lowerBound(of: path) { $0.path }
+    return index < entries.count && entries[index].path.equalsByBytes(path)
+  }
+
+  /// The manifest of a build that begins: the old paths and the new ones, which may hold anything from now on.
+  func beginning(_ paths: [String]) -> Manifest {
+    var merged: [Entry] = []
+    merged.reserveCapacity(entries.count + paths.count)
+    var old = entries[...]
+    for path in paths {
+      while let first = old.first, first.path.precedesByBytes(path) { merged.append(old.removeFirst()) }
+      if let first = old.first, first.path.equalsByBytes(path) { old.removeFirst() }
+      merged.append(Entry(path: path, content: nil))
+    }
+    return Manifest(isFinished: false, entries: merged + old)
+  }
+
+  /// The entries whose path is not among `paths`, which are in order.
+  func entries(notIn paths: [String]) -> [Entry] {
+    var rest = paths[...]
+    return entries.filter { entry in
+      while let first = rest.first, first.precedesByBytes(entry.path) { rest.removeFirst() }
+      return rest.first.map { !$0.equalsByBytes(entry.path) } ?? true
+    }
+  }
+}
+
+extension Manifest {
+  var bytes: [UInt8] {
+    var text = Self.title + (isFinished ? "finished\n" : "unfinished\n")
+    for entry in entries {
+      if let content = entry.content {
+        text += "\(content.hash.hexadecimal) \(content.size) \(entry.path)\n"
+      } else {
+        text += "- - \(entry.path)\n"
+      }
+    }
+    return Array((text + "checksum \(ContentHash(text.utf8).hexadecimal)\n").utf8)
+  }
+
+  /// Reads a manifest; nil when anything in it is not as Collate writes it, since nothing in a broken list can be trusted.
+  init?(bytes: [UInt8]) {
+    // Decoding repairs what is not UTF-8, which the comparison then shows.
+    let text = String(decoding: bytes, as: UTF8.self)
+    var lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map { Substring($0) }
+    guard lines.count >= 3, let header = lines.first else { return nil }
+    lines = Array(lines.dropFirst().dropLast(2))
+    isFinished = header == Self.title + "finished"
+    entries = []
+    entries.reserveCapacity(lines.count)
+    for line in lines {
+      guard let entry = Self.entry(line) else { return nil }
+      if let last = entries.last, !last.path.precedesByBytes(entry.path) { return nil }
+      entries.append(entry)
+    }
+    guard self.bytes == bytes else { return nil }
+  }
+
+  private static func entry(_ line: Substring) -> Entry? {
+    let parts = line.utf8.split(separator: 0x20, maxSplits: 2, omittingEmptySubsequences: false)
+    guard parts.count == 3 else { return nil }
+    let path = String(decoding: parts[2], as: UTF8.self)
+    guard OutputPath.isSafe(path) else { return nil }
+    if parts[0].elementsEqual("-".utf8), parts[1].elementsEqual("-".utf8) {
+      return Entry(path: path, content: nil)
+    }
+    guard let hash = ContentHash(hexadecimal: Substring(parts[0])), let size = Int(Substring(parts[1])),
+      size >= 0
+    else { return nil }
+    return Entry(path: path, content: Content(hash: hash, size: size))
+  }
+}

@@ -1,0 +1,69 @@
+/// Paths are compared by their bytes: Swift's strings are equal by canonical equivalence, two files are not.
+extension String {
+  func precedesByBytes(_ other: String) -> Bool { utf8.lexicographicallyPrecedes(other.utf8) }
+
+  func equalsByBytes(_ other: String) -> Bool { utf8.elementsEqual(other.utf8) }
+
+  func hasByteSuffix(_ suffix: String) -> Bool {
+    utf8.count >= suffix.utf8.count && utf8.suffix(suffix.utf8.count).elementsEqual(suffix.utf8)
+  }
+
+  func hasBytePrefix(_ prefix: String) -> Bool { utf8.starts(with: prefix.utf8) }
+
+  /// The components between slashes; those of `a/b/c.html` are `a`, `b` and `c.html`.
+  var pathComponents: [String] {
+    utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map {
+      String(decoding: $0, as: UTF8.self)
+    }
+  }
+
+  /// The folder's path and the last component; the folder of `index.html` is empty.
+  var splitAtLastComponent: (folder: Substring, name: Substring) {
+    guard let slash = utf8.lastIndex(of: UInt8(ascii: "/")) else { return ("", self[...]) }
+    return (self[..<slash], self[utf8.index(after: slash)...])
+  }
+
+  /// Every folder above a path, the deepest first: `a/b/c.html` has `a/b` and `a`.
+  var folders: [String] {
+    var result: [String] = []
+    var path = splitAtLastComponent.folder
+    while !path.isEmpty {
+      result.append(String(path))
+      path = String(path).splitAtLastComponent.folder
+    }
+    return result
+  }
+
+  var hasControlCharacter: Bool {
+    unicodeScalars.contains { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) }
+  }
+}
+
+/// The names that Collate keeps for itself in an output, and what a path in it may be.
+enum OutputPath {
+  static let manifest = ".collate-manifest"
+  static let lock = ".collate-lock"
+  static let temporaryPrefix = ".collate-tmp-"
+
+  /// Whether a path stays below the output folder and clear of Collate's own files.
+  static func isSafe(_ path: String) -> Bool {
+    if path.hasControlCharacter { return false }
+    return path.pathComponents.allSatisfy { name in
+      !name.utf8.isEmpty && name.utf8.count <= 255 && !name.equalsByBytes(".") && !name.equalsByBytes("..")
+        && !name.equalsByBytes(manifest) && !name.equalsByBytes(lock) && !name.hasBytePrefix(temporaryPrefix)
+    }
+  }
+}
+
+extension Array {
+  /// The first index whose path does not come before `path`, in an array sorted by path.
+  func lowerBound(of path: String, by key: (Element) -> String) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if key(self[middle]).precedesByBytes(path) { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}

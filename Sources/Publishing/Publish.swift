@@ -1,0 +1,92 @@
+package import Diagnostics
+package import Pages
+
+/// Where and how a site is published.
+package struct PublishingOptions: Sendable {
+  /// The site's folder, which copied files are read from.
+  package var site: String
+  /// The output folder; nil for `Public` in the site's folder.
+  package var output: String?
+  /// The user's home folder, which is never an output.
+  package var home: String?
+  /// How many files are made and written at a time, at least 1.
+  package var jobs: Int
+  /// Whether files that Collate did not write may be overwritten where pages belong.
+  package var adopts: Bool
+
+  package init(
+    site: String, output: String? = nil, home: String? = nil, jobs: Int = 1, adopts: Bool = false
+  ) {
+    self.site = site
+    self.output = output
+    self.home = home
+    self.jobs = max(1, jobs)
+    self.adopts = adopts
+  }
+}
+
+/// What publishing did, or would do.
+package struct PublishingResult: Hashable, Sendable {
+  /// Files that were new or different.
+  package var written = 0
+  package var unchanged = 0
+  /// Files of an earlier build that are no longer planned.
+  package var removed = 0
+  /// What is worth knowing about the output.
+  package var diagnostics: [Diagnostic] = []
+}
+
+/// Called with the number of files done and of all files, from one task at a time.
+package typealias PublishingProgress = (_ done: Int, _ all: Int) -> Void
+
+/// Brings an output folder in line with a site: the whole of what writes.
+///
+/// At any moment every file in the output is wholly old or wholly new, and the manifest names every file that Collate may
+/// have written. Equal files are not touched; files that are not Collate's stay.
+/// The planned files are in order of path by bytes, without repeats.
+package func publish(
+  _ files: [OutputFile], options: PublishingOptions, interruption: Interruption = Interruption(),
+  progress: PublishingProgress = { _, _ in }
+) async throws(PublishingError) -> PublishingResult {
+  let (site, place) = try prepare(files, options)
+  interruption.beginWriting()
+  defer { interruption.endWriting() }
+  let folder = try place.make()
+  let lock = try OutputLock(folder: folder, path: place.path)
+  defer { lock.release() }
+  let publication = try Publication(
+    files: files, site: site, output: folder, outputPath: place.path, options: options,
+    interruption: interruption)
+  return try await publication.run(progress)
+}
+
+/// What `publish` would do, found out without writing anything or waiting for a lock.
+package func preview(
+  _ files: [OutputFile], options: PublishingOptions, progress: PublishingProgress = { _, _ in }
+) async throws(PublishingError) -> PublishingResult {
+  let (site, place) = try prepare(files, options)
+  guard place.missing.isEmpty else { return PublishingResult(written: files.count) }
+  let publication = try Publication(
+    files: files, site: site, output: place.existing, outputPath: place.path, options: options,
+    interruption: Interruption())
+  return try await publication.preview(progress)
+}
+
+private func prepare(
+  _ files: [OutputFile], _ options: PublishingOptions
+) throws(PublishingError) -> (Folder, OutputPlace) {
+  var last: String?
+  for file in files {
+    guard OutputPath.isSafe(file.path), last?.precedesByBytes(file.path) ?? true else {
+      throw .unsafePath(file.path)
+    }
+    last = file.path
+  }
+  let site = try openSite(options.site)
+  let place = try OutputPlace(path: options.output, sitePath: options.site, site: site)
+  let refusal = try naming("open", place.path) { () throws(SystemError) in
+    try place.refusal(site: site, home: options.home)
+  }
+  if let refusal { throw .refusedOutput(path: place.path, refusal) }
+  return (site, place)
+}

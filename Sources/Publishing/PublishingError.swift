@@ -1,0 +1,105 @@
+package import Diagnostics
+
+/// Why the disk, not the content, stopped a build.
+package enum PublishingError: Error, Hashable, Sendable {
+  /// Why a folder must not become an output.
+  package enum Refusal: Hashable, Sendable {
+    case root, home, site, aboveSite
+    /// The name of the folder that it lies in: `Content` or `Templates`.
+    case inside(String)
+  }
+
+  /// The site's folder cannot be opened.
+  case noSite(path: String, reason: String)
+  /// The site's folder has no `Content`.
+  case noContent(site: String)
+  /// A call failed: what it was to do, on which path, and the system's reason.
+  case failed(action: String, path: String, reason: String)
+  case refusedOutput(path: String, Refusal)
+  /// Another process publishes into the folder; its id is 0 when it is not to be known.
+  case locked(path: String, process: Int32)
+  /// Files that Collate did not write stand where pages belong; paths are relative to the output.
+  case foreignFiles(output: String, paths: [String])
+  /// Something that is neither a file nor replaceable stands where a page belongs.
+  case occupied(path: String, by: String)
+  case symbolicLink(path: String)
+  /// A planned path that would leave the output or clash with Collate's own files.
+  case unsafePath(String)
+  /// A source file changed while it was being copied.
+  case changed(path: String)
+  /// A signal asked the build to end.
+  case interrupted(signal: Int32)
+}
+
+extension PublishingError {
+  /// The error as it is told to people and programs: it has no place in the content.
+  package var diagnostic: Diagnostic {
+    switch self {
+    case .noSite(let path, let reason):
+      error("no-site", "the site's folder \"\(path)\" cannot be opened: \(reason)")
+    case .noContent(let site):
+      error(
+        "no-content", "the folder \"\(site)\" has no \"Content\" folder",
+        help: "change into the folder of a site, or name it with --site")
+    case .failed(let action, let path, let reason):
+      error("cannot-\(action)", "cannot \(action) \"\(path)\": \(reason)")
+    case .refusedOutput(let path, let refusal):
+      error(
+        "refused-output", "the output folder \"\(path)\" is \(refusal.words)",
+        help: "choose a folder of its own with --output; the default is \"Public\" in the site's folder")
+    case .locked(let path, 0):
+      error("locked-output", "another process publishes into \"\(path)\"", help: "wait until it has ended")
+    case .locked(let path, let process):
+      error("locked-output", "process \(process) publishes into \"\(path)\"", help: "wait until it has ended")
+    case .foreignFiles(let output, let paths): foreign(output, paths)
+    case .occupied(let path, let occupant):
+      error("occupied-path", "\"\(path)\" is \(occupant), where a page belongs", help: "move it away")
+    case .symbolicLink(let path):
+      error("symbolic-link", "\"\(path)\" is a symbolic link, which is not followed", help: "remove the link")
+    case .unsafePath(let path):
+      error("unsafe-path", "the path \"\(path)\" cannot be published")
+    case .changed(let path):
+      error("changed-file", "\"\(path)\" changed while it was copied", help: "build again")
+    case .interrupted(let signal):
+      error("interrupted", "signal \(signal) ended the build", help: "the next build completes it")
+    }
+  }
+
+  private func foreign(_ output: String, _ paths: [String]) -> Diagnostic {
+    let amount = paths.count == 1 ? "1 file" : "\(paths.count) files"
+    return error(
+      "foreign-files", "\(amount) in \"\(output)\" would be overwritten that Collate did not write",
+      help: "move them away, or let Collate have them with --adopt",
+      notes: paths.map { Diagnostic.Note("not Collate's", at: .file("\(output)/\($0)")) })
+  }
+
+  private func error(
+    _ identifier: String, _ summary: String, help: String? = nil, notes: [Diagnostic.Note] = []
+  ) -> Diagnostic {
+    Diagnostic(.error, identifier, summary, at: .site, help: help, notes: notes)
+  }
+}
+
+extension PublishingError.Refusal {
+  fileprivate var words: String {
+    switch self {
+    case .root: "the root of the file system"
+    case .home: "the home folder"
+    case .site: "the site's own folder"
+    case .aboveSite: "above the site's folder"
+    case .inside(let name): "\"\(name)\" or lies in it"
+    }
+  }
+}
+
+/// Runs calls on one path, and gives their failure its name.
+func naming<Value>(
+  _ action: String, _ path: String, _ body: () throws(SystemError) -> Value
+) throws(PublishingError) -> Value {
+  do throws(SystemError) {
+    return try body()
+  } catch {
+    if error.isSymbolicLink { throw .symbolicLink(path: path) }
+    throw .failed(action: action, path: path, reason: error.reason)
+  }
+}

@@ -1,0 +1,266 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+// The operating system's calls on files and folders: no other file makes them. Traps that they hold:
+// - `open` on a FIFO or a device may wait for ever, hence O_NONBLOCK, and the kind is asked of the open descriptor.
+// - O_NOFOLLOW guards the last component alone, hence one `openat` for every component.
+// - A name is cut at NUL; names come from the disk, from `OutputPath.problem(of:)` or from the command line, which hold none.
+
+/// A call that the operating system refused.
+struct SystemError: Error, Hashable {
+  let code: Int32
+
+  /// Takes the code of the last call of this thread.
+  init() { code = errno }
+
+  init(code: Int32) { self.code = code }
+
+  static let missing = SystemError(code: ENOENT)
+  static let symbolicLink = SystemError(code: ELOOP)
+
+  /// Nothing stands at the path.
+  var isMissing: Bool { code == ENOENT }
+  var isExisting: Bool { code == EEXIST }
+  var isNotFolder: Bool { code == ENOTDIR }
+  var isSymbolicLink: Bool { code == ELOOP }
+  /// The whole process is short of something; no single file is to blame.
+  var isShortage: Bool { code == EMFILE || code == ENFILE || code == ENOMEM }
+
+  var reason: String { String(cString: strerror(code)) }
+}
+
+/// What tells a file from every other, whatever its name.
+struct FileIdentity: Hashable, Sendable {
+  let device: UInt64
+  let inode: UInt64
+}
+
+/// What the operating system knows of a file.
+struct FileStatus: Hashable, Sendable {
+  enum Kind: Sendable { case file, folder, symbolicLink, pipe, socket, device }
+
+  let identity: FileIdentity
+  let kind: Kind
+  let size: Int
+  /// Of the last change of its bytes: seconds and nanoseconds.
+  let modified: [Int]
+
+  fileprivate init(_ raw: stat) {
+    identity = FileIdentity(device: UInt64(truncatingIfNeeded: raw.st_dev), inode: UInt64(raw.st_ino))
+    size = Int(raw.st_size)
+    #if canImport(Darwin)
+      modified = [raw.st_mtimespec.tv_sec, raw.st_mtimespec.tv_nsec]
+    #else
+      modified = [raw.st_mtim.tv_sec, raw.st_mtim.tv_nsec]
+    #endif
+    kind =
+      switch raw.st_mode & S_IFMT {
+      case S_IFREG: .file
+      case S_IFDIR: .folder
+      case S_IFLNK: .symbolicLink
+      case S_IFIFO: .pipe
+      case S_IFSOCK: .socket
+      default: .device
+      }
+  }
+}
+
+/// An open file or folder, closed with its last reference.
+class OpenEntry {
+  fileprivate let descriptor: Int32
+
+  fileprivate init(descriptor: Int32) { self.descriptor = descriptor }
+
+  deinit { close(descriptor) }
+
+  func status() throws(SystemError) -> FileStatus {
+    var raw = stat()
+    guard fstat(descriptor, &raw) == 0 else { throw SystemError() }
+    return FileStatus(raw)
+  }
+
+  fileprivate static func opening(
+    _ path: String, in parent: Int32 = AT_FDCWD, _ flags: Int32
+  ) throws(SystemError) -> Int32 {
+    while true {
+      let descriptor = openat(parent, path, flags | O_CLOEXEC, 0o666)
+      if descriptor >= 0 { return descriptor }
+      if errno != EINTR { throw SystemError() }
+    }
+  }
+}
+
+/// An open folder; names are single components, looked up in it without following a symbolic link.
+final class Folder: OpenEntry, @unchecked Sendable {  // holds one immutable number
+  /// Opens any path, symbolic links and all: for paths that the user gave.
+  convenience init(at path: String) throws(SystemError) {
+    self.init(descriptor: try Self.opening(path, O_RDONLY | O_DIRECTORY))
+  }
+
+  func folder(_ name: String, followingLink: Bool = false) throws(SystemError) -> Folder {
+    let flags = O_RDONLY | O_DIRECTORY | (followingLink ? 0 : O_NOFOLLOW)
+    do throws(SystemError) {
+      return Folder(descriptor: try Self.opening(name, in: descriptor, flags))
+    } catch {
+      // Linux answers "not a directory" for a link that may not be followed.
+      if error.isNotFolder, !followingLink, try status(of: name).kind == .symbolicLink { throw .symbolicLink }
+      throw error
+    }
+  }
+
+  func file(_ name: String) throws(SystemError) -> OpenFile {
+    OpenFile(descriptor: try Self.opening(name, in: descriptor, O_RDONLY | O_NOFOLLOW | O_NONBLOCK))
+  }
+
+  /// Makes a file that must not exist yet.
+  func newFile(_ name: String) throws(SystemError) -> OpenFile {
+    OpenFile(descriptor: try Self.opening(name, in: descriptor, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW))
+  }
+
+  /// Opens a file for reading and writing, and makes it when it is missing.
+  func lockFile(_ name: String) throws(SystemError) -> OpenFile {
+    OpenFile(descriptor: try Self.opening(name, in: descriptor, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK))
+  }
+
+  /// The status of an entry itself, never of what a link leads to.
+  func status(of name: String) throws(SystemError) -> FileStatus {
+    var raw = stat()
+    guard fstatat(descriptor, name, &raw, AT_SYMLINK_NOFOLLOW) == 0 else { throw SystemError() }
+    return FileStatus(raw)
+  }
+
+  func makeFolder(_ name: String) throws(SystemError) {
+    guard mkdirat(descriptor, name, 0o777) == 0 else { throw SystemError() }
+  }
+
+  func rename(_ name: String, to other: String) throws(SystemError) {
+    guard renameat(descriptor, name, descriptor, other) == 0 else { throw SystemError() }
+  }
+
+  func removeFile(_ name: String) throws(SystemError) {
+    guard unlinkat(descriptor, name, 0) == 0 else { throw SystemError() }
+  }
+
+  /// Removes a folder that is empty.
+  func removeFolder(_ name: String) throws(SystemError) {
+    guard unlinkat(descriptor, name, AT_REMOVEDIR) == 0 else { throw SystemError() }
+  }
+
+  /// The bytes of every name in the folder but `.` and `..`, in order of bytes.
+  func names() throws(SystemError) -> [[UInt8]] {
+    // `closedir` closes its descriptor, and a copy made by `dup` would share the place of reading.
+    guard let stream = fdopendir(try Self.opening(".", in: descriptor, O_RDONLY | O_DIRECTORY)) else {
+      throw SystemError()
+    }
+    defer { closedir(stream) }
+    var names: [[UInt8]] = []
+    errno = 0
+    while let entry = readdir(stream) {
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
+      if name != Array(".".utf8), name != Array("..".utf8) { names.append(name) }
+      errno = 0
+    }
+    guard errno == 0 else { throw SystemError() }
+    return names.sorted { $0.lexicographicallyPrecedes($1) }
+  }
+}
+
+/// An open file.
+final class OpenFile: OpenEntry {
+  /// Reads until the buffer is full or the file ends.
+  func read(into buffer: UnsafeMutableRawBufferPointer) throws(SystemError) -> Int {
+    var count = 0
+    while count < buffer.count {
+      let slice = UnsafeMutableRawBufferPointer(rebasing: buffer[count...])
+      #if canImport(Glibc)
+        let got = Glibc.read(descriptor, slice.baseAddress, slice.count)
+      #elseif canImport(Musl)
+        let got = Musl.read(descriptor, slice.baseAddress, slice.count)
+      #else
+        let got = Darwin.read(descriptor, slice.baseAddress, slice.count)
+      #endif
+      if got == 0 { break }
+      if got > 0 { count += got } else if errno != EINTR { throw SystemError() }
+    }
+    return count
+  }
+
+  /// The whole file; one byte more than `size` is asked for, so that growth shows.
+  func bytes(expecting size: Int) throws(SystemError) -> [UInt8] {
+    var failure: SystemError?
+    let bytes = [UInt8](unsafeUninitializedCapacity: size + 1) { buffer, count in
+      do throws(SystemError) {
+        count = try read(into: UnsafeMutableRawBufferPointer(buffer))
+      } catch { failure = error }
+    }
+    if let failure { throw failure }
+    return bytes
+  }
+
+  func write(_ bytes: UnsafeRawBufferPointer) throws(SystemError) {
+    var rest = bytes
+    while rest.count > 0 {
+      #if canImport(Glibc)
+        let put = Glibc.write(descriptor, rest.baseAddress, rest.count)
+      #elseif canImport(Musl)
+        let put = Musl.write(descriptor, rest.baseAddress, rest.count)
+      #else
+        let put = Darwin.write(descriptor, rest.baseAddress, rest.count)
+      #endif
+      if put >= 0 {
+        rest = UnsafeRawBufferPointer(rebasing: rest[put...])
+      } else if errno != EINTR {
+        throw SystemError()
+      }
+    }
+  }
+
+  func rewind() throws(SystemError) {
+    guard lseek(descriptor, 0, SEEK_SET) == 0 else { throw SystemError() }
+  }
+
+  /// Learns of a write that failed late: network file systems and quotas speak up when a file is closed.
+  func flush() throws(SystemError) {
+    let copy = dup(descriptor)
+    guard copy >= 0, close(copy) == 0 || errno == EINTR else { throw SystemError() }
+  }
+
+  /// Takes a record lock on the whole file, or tells who holds it: a process id, 0 when it is not to be known.
+  ///
+  /// A record lock belongs to the process and dies with it, so no lock outlives a crash.
+  func lock() throws(SystemError) -> Int32? {
+    while true {
+      var request = flock()
+      request.l_type = Int16(F_WRLCK)
+      request.l_whence = Int16(SEEK_SET)
+      if fcntl(descriptor, F_SETLK, &request) == 0 { return nil }
+      guard errno == EAGAIN || errno == EACCES else { throw SystemError() }
+      guard fcntl(descriptor, F_GETLK, &request) == 0 else { throw SystemError() }
+      // Between the two calls the holder may have left.
+      if request.l_type != Int16(F_UNLCK) { return max(0, request.l_pid) }
+    }
+  }
+}
+
+func haveSameBytes(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Bool {
+  guard left.count == right.count else { return false }
+  guard let first = left.baseAddress, let second = right.baseAddress else { return true }
+  return memcmp(first, second, left.count) == 0
+}
+
+/// How many files this process may have open at a time.
+func openFileLimit() -> Int {
+  var limit = rlimit()
+  #if canImport(Glibc)
+    let answer = getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+  #else
+    let answer = getrlimit(RLIMIT_NOFILE, &limit)
+  #endif
+  guard answer == 0 else { return 256 }
+  return Int(min(limit.rlim_cur, 65536))
+}

@@ -1,0 +1,68 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The process around the command: its streams, environment and end. No other file of the command calls the system.
+struct Console: Sendable {
+  enum Stream: Int32, Sendable { case output = 1, error = 2 }
+
+  /// Makes the streams harmless: what is written to a reader that has gone, or to a stream that was never open, is lost and no more.
+  static func prepared() -> Console {
+    signal(SIGPIPE, SIG_IGN)
+    // A closed stream's number would go to the next file that is opened, and the summary into that file.
+    for number in Int32(0)...2 where fcntl(number, F_GETFD) == -1 { _ = open("/dev/null", O_RDWR) }
+    return Console()
+  }
+
+  /// Writes all of a text, or as much as the stream takes: a report that nobody can read must not fail the build.
+  func write(_ text: String, to stream: Stream) {
+    var text = text
+    text.withUTF8 { bytes in
+      var rest = UnsafeRawBufferPointer(bytes)
+      while rest.count > 0 {
+        #if canImport(Glibc)
+          let put = Glibc.write(stream.rawValue, rest.baseAddress, rest.count)
+        #elseif canImport(Musl)
+          let put = Musl.write(stream.rawValue, rest.baseAddress, rest.count)
+        #else
+          let put = Darwin.write(stream.rawValue, rest.baseAddress, rest.count)
+        #endif
+        if put > 0 {
+          rest = UnsafeRawBufferPointer(rebasing: rest[put...])
+        } else if put < 0, errno == EAGAIN {
+          var wait = pollfd(fd: stream.rawValue, events: Int16(POLLOUT), revents: 0)
+          poll(&wait, 1, 1000)
+        } else if put == 0 || errno != EINTR {
+          return
+        }
+      }
+    }
+  }
+
+  func isTerminal(_ stream: Stream) -> Bool { isatty(stream.rawValue) == 1 }
+
+  /// The value of a variable that is set and not empty.
+  func variable(_ name: String) -> String? {
+    guard let value = getenv(name), value.pointee != 0 else { return nil }
+    return String(cString: value)
+  }
+
+  /// How many processors the machine has.
+  var processorCount: Int {
+    return max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+  }
+
+  func exit(_ status: ExitStatus) -> Never {
+    #if canImport(Glibc)
+      Glibc.exit(status.code)
+    #elseif canImport(Musl)
+      Musl.exit(status.code)
+    #else
+      Darwin.exit(status.code)
+    #endif
+  }
+}

@@ -1,0 +1,18 @@
+import ArgumentParser
+import Pages
+
+/// `collate reference`
+struct Reference: Command {
+  static let configuration = CommandConfiguration(
+    abstract: "Prints what every kind of page offers to its template.",
+    discussion: """
+      The text comes from the same declarations that templates are checked against.
+
+        collate reference | less
+      """)
+
+  func run(in session: Session) async -> ExitStatus {
+    session.console.write(templateReference(), to: .output)
+    return .success
+  }
+}

@@ -1,0 +1,80 @@
+import Diagnostics
+import Pages
+import Publishing
+
+/// The one place that decides what is told: results on standard output, diagnostics on standard error.
+struct Reporter: Sendable {
+  let console: Console
+  let options: Options
+
+  /// What the user asked to be told, and how.
+  struct Options: Sendable {
+    var format: DiagnosticFormatter.Format
+    var isQuiet: Bool
+    var isStrict: Bool
+    var noColor: Bool
+  }
+
+  private var isForPeople: Bool { options.format == .text }
+
+  /// Whether a line may be drawn that is overwritten later.
+  var showsProgress: Bool { isForPeople && !options.isQuiet && console.isTerminal(.error) }
+
+  private var colours: Bool {
+    isForPeople && !options.noColor && console.variable("NO_COLOR") == nil
+      && console.variable("TERM") != "dumb" && console.isTerminal(.error)
+  }
+
+  /// Writes diagnostics; places in `sources` are shown with an excerpt.
+  func report(_ diagnostics: [Diagnostic], sources: [SourceText] = []) {
+    let shown = diagnostics.inStableOrder().filter { !options.isQuiet || $0.severity != .note }
+    guard !shown.isEmpty else { return }
+    let formatter = DiagnosticFormatter(format: options.format, sources: sources, colours: colours)
+    console.write(formatter.string(for: shown), to: .error)
+  }
+
+  /// Whether diagnostics keep a site from being published.
+  func refuses(_ diagnostics: [Diagnostic]) -> Bool {
+    diagnostics.hasErrors || options.isStrict && diagnostics.count(of: .warning) > 0
+  }
+
+  /// Says that what was reported kept the site from being published: `3 errors, 1 warning; nothing was written`.
+  func refuse(_ diagnostics: [Diagnostic]) -> ExitStatus {
+    // Programs that read one diagnostic a line are told by the exit status.
+    guard isForPeople else { return .contentErrors }
+    let errors = diagnostics.count(of: .error)
+    let warnings = diagnostics.count(of: .warning)
+    var parts: [String] = []
+    if errors > 0 { parts.append(amount(errors, "error")) }
+    if warnings > 0 { parts.append(amount(warnings, "warning")) }
+    let reason = parts.joined(separator: ", ") + (errors == 0 && options.isStrict ? " under --strict" : "")
+    console.write("\(reason); nothing was written\n", to: .error)
+    return .contentErrors
+  }
+
+  func fail(_ error: PublishingError) -> ExitStatus {
+    report([error.diagnostic])
+    return ExitStatus(error)
+  }
+
+  /// `217 pages: 12 written, 205 unchanged, 3 removed · 1 draft · 2 warnings · 0.21 s`; the counts are of files of every kind.
+  func summarise(_ site: Site, _ result: PublishingResult, warnings: Int, isDone: Bool, time: Duration) {
+    guard !options.isQuiet else { return }
+    let (written, removed) = isDone ? ("written", "removed") : ("to write", "to remove")
+    let parts = [
+      amount(site.pageCount, "page")
+        + ": \(result.written) \(written), \(result.unchanged) unchanged, \(result.removed) \(removed)",
+      amount(site.draftCount, "draft"), amount(warnings, "warning"), seconds(time),
+    ]
+    console.write(parts.joined(separator: " · ") + "\n", to: .output)
+  }
+
+  private func amount(_ count: Int, _ name: String) -> String { "\(count) \(name)\(count == 1 ? "" : "s")" }
+
+  /// Seconds to two places, rounded down.
+  private func seconds(_ time: Duration) -> String {
+    let hundredths = time.components.seconds * 100 + time.components.attoseconds / 10_000_000_000_000_000
+    let rest = hundredths % 100
+    return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest) s"
+  }
+}

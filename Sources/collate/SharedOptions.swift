@@ -1,0 +1,53 @@
+import ArgumentParser
+import Diagnostics
+
+/// The options that the commands share.
+struct SharedOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The folder that holds Content and Templates.", valueName: "dir"))
+  var site = "."
+
+  @Option(
+    help: ArgumentHelp("The folder to publish to. (default: Public in the site's folder)", valueName: "dir"))
+  var output: String?
+
+  @Option(
+    help: ArgumentHelp("Where the site will stand, in place of base-url in site.yml.", valueName: "url"))
+  var baseURL: String?
+
+  @Option(
+    help: ArgumentHelp("How many tasks work at a time. (default: the number of processors)", valueName: "n"))
+  var jobs: Int?
+
+  @Flag(help: "Treat warnings as errors.")
+  var strict = false
+
+  @Option(help: "How diagnostics are written to standard error.")
+  var format: DiagnosticFormatter.Format = .text
+
+  @Flag(help: "Print errors and warnings only.")
+  var quiet = false
+
+  @Flag(help: "Print without colours, as the variable NO_COLOR asks too.")
+  var noColor = false
+
+  func validate() throws {
+    if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1, not \(jobs)") }
+    if site.isEmpty { throw ValidationError("--site must name a folder") }
+    if let output, output.isEmpty { throw ValidationError("--output must name a folder") }
+    if let baseURL, !Self.isAbsoluteURL(baseURL) {
+      throw ValidationError(
+        "--base-url must begin with https:// or http:// and name a host, not \"\(baseURL)\"")
+    }
+  }
+
+  private static func isAbsoluteURL(_ text: String) -> Bool {
+    for scheme in ["https://", "http://"] where text.lowercased().utf8.starts(with: scheme.utf8) {
+      guard let first = text.utf8.dropFirst(scheme.utf8.count).first else { return false }
+      return first != UInt8(ascii: "/")
+        && text.unicodeScalars.allSatisfy { $0.value > 0x20 && $0.value != 0x7F }
+    }
+    return false
+  }
+}
+
+extension DiagnosticFormatter.Format: ExpressibleByArgument {}
