@@ -1,0 +1,120 @@
+package import Diagnostics
+package import MarkdownParsing
+
+/// A document as it was written: references are text with a place, not yet known to lead anywhere.
+package struct AuthoredDocument<Header: Sendable>: Sendable {
+  package var source: SourceText
+  package var slug: Ranged<String>
+  package var common: CommonHeader
+  package var header: Header
+  package var body: MarkdownDocument
+}
+
+/// The keys that every document may have.
+package struct CommonHeader: Sendable {
+  package var name: Ranged<String>
+  package var summary: String?
+  package var isDraft = false
+  package var redirectFrom: [Ranged<String>] = []
+  /// Free keys, which reach the template as text, in the order written.
+  package var extra: [(key: String, value: String)] = []
+}
+
+package struct ItemHeader: Sendable {
+  package struct Relation: Sendable {
+    package var item: Ranged<String>
+    /// What stands between the two names: `builds on`.
+    package var phrase: String
+    package var sources: [Ranged<String>]
+  }
+
+  package struct Link: Sendable {
+    package var label: String
+    package var address: Ranged<String>
+  }
+
+  package var website: Ranged<String>?
+  package var links: [Link] = []
+  package var logo: Ranged<String>?
+  package var aliases: [Ranged<String>] = []
+  package var facts: [AuthoredFact] = []
+  package var related: [Relation] = []
+  package var updated: CalendarDate?
+}
+
+/// A fact as written: a criterion's key, a value and what backs it.
+package struct AuthoredFact: Sendable {
+  package var criterion: Ranged<String>
+  package var value: YAMLNode
+  package var note: String?
+  package var sources: [Ranged<String>] = []
+  package var verified: CalendarDate?
+  /// Whether it is common knowledge that no source states.
+  package var isCommonKnowledge = false
+}
+
+package struct CriterionHeader: Sendable {
+  package var type: Criterion.ValueType?
+  package var unit: String?
+  package var better: Criterion.Direction?
+  package var group: Ranged<String>?
+  package var order: Int?
+  package var values: [Criterion.Choice] = []
+  package var hasValueIndex = false
+  package var aliases: [Ranged<String>] = []
+  package var mostAge: Int?
+}
+
+package struct UseCaseHeader: Sendable {
+  package struct Need: Sendable {
+    package var criterion: Ranged<String>
+    /// The value that meets the need; without one, praise does.
+    package var value: YAMLNode?
+  }
+
+  package var needs: [Need] = []
+  package var aliases: [Ranged<String>] = []
+}
+
+package struct SourceHeader: Sendable {
+  package var shortName: String?
+  package var publisher: String?
+  package var url: Ranged<String>?
+  package var date: CalendarDate?
+  package var kind = Source.Kind.review
+  package var isTrusted = false
+  package var rankingBasis: String?
+  package var ranking: [Ranged<String>] = []
+  package var aliases: [Ranged<String>] = []
+}
+
+package struct MatrixHeader: Sendable {
+  package enum ItemChoice: Sendable {
+    case named(Ranged<String>)
+    case having(criterion: Ranged<String>, value: YAMLNode)
+  }
+
+  package var rows: [Ranged<String>]?
+  package var items: [ItemChoice]?
+  package var order: Int?
+}
+
+package struct PageHeader: Sendable {
+  package var order: Int?
+}
+
+/// Every document of a site as written, in order of path.
+package struct AuthoredSite: Sendable {
+  package var configuration = SiteConfiguration()
+  package var items: [AuthoredDocument<ItemHeader>] = []
+  package var criteria: [AuthoredDocument<CriterionHeader>] = []
+  package var useCases: [AuthoredDocument<UseCaseHeader>] = []
+  package var sources: [AuthoredDocument<SourceHeader>] = []
+  package var matrices: [AuthoredDocument<MatrixHeader>] = []
+  package var pages: [AuthoredDocument<PageHeader>] = []
+  /// The paths of drafts, which are left out but can be named in messages.
+  package var drafts: Set<String> = []
+  package var otherFiles: [SourceTree.OtherFile] = []
+
+  package init() {}
+}

@@ -1,0 +1,146 @@
+package import Diagnostics
+import MarkdownParsing
+
+extension SiteConfiguration {
+  /// Reads `site.yml`; what is wrong in it keeps its default, so that the rest of the site is checked all the same.
+  package static func reading(_ source: SourceText?) -> (SiteConfiguration, [Diagnostic]) {
+    guard let source else {
+      let note = Diagnostic(
+        .note, "no-configuration", "there is no \"Content/site.yml\"; the defaults are used", at: .site)
+      return (SiteConfiguration(), [note])
+    }
+    let (mapping, problems) = parseYAML(source)
+    var configuration = SiteConfiguration()
+    guard let mapping else { return (configuration, problems) }
+    var reader = FrontMatterReader(mapping, owner: "site.yml", place: source.range(0..<0))
+    configuration.read(&reader)
+    return (configuration, problems + reader.finish())
+  }
+
+  private mutating func read(_ reader: inout FrontMatterReader) {
+    title = reader.text("title")?.value ?? title
+    tagline = reader.text("tagline")?.value
+    if let text = reader.text("base-url") { readBaseURL(text, &reader) }
+    if let text = reader.text("language") { readLanguage(text, &reader) }
+    readItems(&reader)
+    readHeadings(&reader)
+    readPairs(&reader)
+    pairThreshold = reader.integer("pair-threshold", in: 0...1000) ?? pairThreshold
+    redirects = reader.word("redirects", RedirectPolicy.self) ?? redirects
+    asOf = reader.date("as-of")
+    editURL = readEditURL(&reader)
+    let wanted = reader.texts("navigation")
+    if reader.mapping?["navigation"] != nil { navigation = wanted }
+    allowsRawHTML = reader.boolean("raw-html") ?? false
+    for type in reader.texts("allow-files") {
+      allowedFileTypes.insert(
+        type.value.lowercased().hasPrefix(".")
+          ? String(type.value.lowercased().dropFirst()) : type.value.lowercased())
+    }
+  }
+
+  private mutating func readBaseURL(_ text: Ranged<String>, _ reader: inout FrontMatterReader) {
+    switch SiteConfiguration.baseURL(text.value) {
+    case .success(let url): baseURL = url
+    case .failure(let problem):
+      reader.report(.init(.error, "wrong-value", "\"base-url\" \(problem.rule)", at: text.range))
+    }
+  }
+
+  package struct AddressProblem: Error, Hashable { package var rule: String }
+
+  /// An absolute address that ends in `/`, from what was written.
+  package static func baseURL(_ text: String) -> Result<String, AddressProblem> {
+    let lower = text.lowercased()
+    guard let scheme = ["https://", "http://"].first(where: { lower.hasPrefix($0) }) else {
+      return .failure(.init(rule: "begins with https:// or http://"))
+    }
+    let rest = text.utf8.dropFirst(scheme.utf8.count)
+    guard let first = rest.first, first != 0x2F else { return .failure(.init(rule: "names a host")) }
+    let allowed = rest.allSatisfy { $0 > 0x20 && $0 < 0x7F && !Array("\"<>\\^`{|}?#".utf8).contains($0) }
+    guard allowed else {
+      return .failure(
+        .init(rule: "has letters, digits and the marks of an address only, and neither ? nor #"))
+    }
+    return .success(text.hasSuffix("/") ? text : text + "/")
+  }
+
+  private mutating func readLanguage(_ text: Ranged<String>, _ reader: inout FrontMatterReader) {
+    let parts = text.value.utf8.split(separator: 0x2D, omittingEmptySubsequences: false)
+    let letters = { (byte: UInt8) in (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) }
+    if let first = parts.first, (2...8).contains(first.count),
+      parts.allSatisfy({ (1...8).contains($0.count) && $0.allSatisfy(letters) })
+    {
+      language = text.value
+    } else {
+      reader.report(
+        .init(
+          .error, "wrong-value", "\"\(text.value)\" is no language tag", at: text.range,
+          help: "write one of BCP 47, such as en or pt-BR"))
+    }
+  }
+
+  private mutating func readItems(_ outer: inout FrontMatterReader) {
+    guard let mapping = outer.mapping("items") else { return }
+    var reader = FrontMatterReader(mapping, owner: "items", place: mapping.range)
+    if let folder = reader.text("folder") {
+      if let problem = Slug.problem(in: folder.value) {
+        reader.report(.init(.error, "wrong-value", "the items' folder: \(problem)", at: folder.range))
+      } else if IndexKind.reservedFolders.contains(folder.value) {
+        reader.report(
+          .init(
+            .error, "wrong-value", "the folder \"\(folder.value)\" is kept for another kind of page",
+            at: folder.range))
+      } else {
+        items.folder = folder.value
+      }
+    }
+    items.one = reader.text("one")?.value ?? items.one
+    items.many = reader.text("many")?.value ?? items.many
+    items.schemaType = reader.text("schema-org")?.value ?? items.schemaType
+    for diagnostic in reader.finish() { outer.report(diagnostic) }
+  }
+
+  private mutating func readHeadings(_ outer: inout FrontMatterReader) {
+    guard let mapping = outer.mapping("sections") else { return }
+    var reader = FrontMatterReader(mapping, owner: "sections", place: mapping.range)
+    for kind in ClaimKind.allCases {
+      let words = reader.texts(kind.rawValue).map(\.value).filter { !$0.isEmpty }
+      if !words.isEmpty { headings[kind] = words }
+    }
+    let note = reader.texts("editor-note").map(\.value).filter { !$0.isEmpty }
+    if !note.isEmpty { editorNoteWords = note }
+    for diagnostic in reader.finish() { outer.report(diagnostic) }
+  }
+
+  private mutating func readPairs(_ reader: inout FrontMatterReader) {
+    guard let node = reader.node("pairs") else { return }
+    let wrong = "\"pairs\" is all, none, { closest: number }, { within: criterion } or { list: [[a, b]] }"
+    switch node.kind {
+    case .scalar("all", _): pairs = Ranged(.all, at: node.range)
+    case .scalar("none", _): pairs = Ranged(.none, at: node.range)
+    case .mapping(let mapping):
+      var inner = FrontMatterReader(mapping, owner: "pairs", place: node.range)
+      if let closest = inner.integer("closest", in: 1...1000) {
+        pairs = Ranged(.closest(closest), at: node.range)
+      }
+      if let within = inner.text("within") {
+        pairs = Ranged(.within(criterion: within.value), at: node.range)
+      }
+      let list = inner.elements("list").map { inner.texts(of: $0, key: "list").map(\.value) }
+      if !list.isEmpty { pairs = Ranged(.list(list), at: node.range) }
+      for diagnostic in inner.finish() { reader.report(diagnostic) }
+    default: reader.report(.init(.error, "wrong-value", wrong, at: node.range))
+    }
+  }
+
+  private func readEditURL(_ reader: inout FrontMatterReader) -> String? {
+    guard let text = reader.text("edit-url") else { return nil }
+    if text.value.lowercased().hasPrefix("https://") || text.value.lowercased().hasPrefix("http://") {
+      return text.value
+    }
+    reader.report(
+      .init(.error, "wrong-value", "\"edit-url\" begins with https:// or http://", at: text.range))
+    return nil
+  }
+}

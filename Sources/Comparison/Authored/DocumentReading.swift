@@ -1,0 +1,153 @@
+package import Diagnostics
+import MarkdownParsing
+
+/// One parsed Markdown file, before it is known what its front matter means.
+struct ParsedFile: Sendable {
+  var source: SourceText
+  var mapping: YAMLMapping?
+  var body: MarkdownDocument
+  var diagnostics: [Diagnostic]
+
+  init(_ source: SourceText, allowsRawHTML: Bool) {
+    let (frontMatter, matterProblems) = parseFrontMatter(of: source)
+    let (body, bodyProblems) = parseMarkdown(
+      source, body: frontMatter.body, options: MarkdownOptions(allowsRawHTML: allowsRawHTML))
+    self.source = source
+    self.mapping = frontMatter.mapping
+    self.body = body
+    diagnostics = matterProblems + bodyProblems
+  }
+
+  /// Where something that is missing is reported: the first line.
+  var top: SourceRange { source.range(source.lineRange(0)) }
+}
+
+/// Which kind of document a path below `Content` holds.
+enum DocumentKind: Sendable {
+  case item, criterion, useCase, source, matrix, page
+
+  init(location: String, itemFolder: String) {
+    let parts = location.split(separator: "/")
+    guard parts.count == 2, parts[1] != "index" else {
+      self = .page
+      return
+    }
+    switch parts[0] {
+    case Substring(itemFolder): self = .item
+    case "criteria": self = .criterion
+    case "use-cases": self = .useCase
+    case "sources": self = .source
+    case "matrices": self = .matrix
+    default: self = .page
+    }
+  }
+}
+
+/// Parses every document; `jobs` of them at a time. The result depends on the tree alone.
+package func readDocuments(_ tree: SourceTree, jobs: Int) async -> (AuthoredSite, [Diagnostic]) {
+  let (configuration, problems) = SiteConfiguration.reading(tree.configuration)
+  let files = await parse(tree.documents, allowsRawHTML: configuration.allowsRawHTML, jobs: max(1, jobs))
+  var site = AuthoredSite()
+  site.configuration = configuration
+  site.otherFiles = tree.otherFiles
+  var diagnostics = problems
+  for file in files {
+    diagnostics += file.diagnostics
+    diagnostics += site.add(file)
+  }
+  return (site, diagnostics)
+}
+
+private func parse(_ documents: [SourceText], allowsRawHTML: Bool, jobs: Int) async -> [ParsedFile] {
+  if jobs == 1 || documents.count < 2 {
+    return documents.map { ParsedFile($0, allowsRawHTML: allowsRawHTML) }
+  }
+  let width = (documents.count + jobs - 1) / jobs
+  return await withTaskGroup(of: (Int, [ParsedFile]).self) { group in
+    for start in stride(from: 0, to: documents.count, by: width) {
+      let part = documents[start..<min(start + width, documents.count)]
+      group.addTask { (start, part.map { ParsedFile($0, allowsRawHTML: allowsRawHTML) }) }
+    }
+    var parts: [(Int, [ParsedFile])] = []
+    for await part in group { parts.append(part) }
+    return parts.sorted { $0.0 < $1.0 }.flatMap(\.1)
+  }
+}
+
+extension AuthoredSite {
+  /// Adds a parsed file as the kind of document that its path makes it.
+  mutating func add(_ file: ParsedFile) -> [Diagnostic] {
+    let location = Self.location(of: file.source.path)
+    let kind = DocumentKind(location: location, itemFolder: configuration.items.folder)
+    switch kind {
+    case .item: return add(file, location, "an item", to: \.items) { ItemHeader(&$0) }
+    case .criterion: return add(file, location, "a criterion", to: \.criteria) { CriterionHeader(&$0) }
+    case .useCase: return add(file, location, "a use case", to: \.useCases) { UseCaseHeader(&$0) }
+    case .source: return add(file, location, "a source", to: \.sources) { SourceHeader(&$0) }
+    case .matrix: return add(file, location, "a matrix", to: \.matrices) { MatrixHeader(&$0) }
+    case .page: return add(file, location, "a page", to: \.pages) { PageHeader(&$0) }
+    }
+  }
+
+  /// The path below `Content` without `.md`.
+  static func location(of path: String) -> String {
+    var location = Substring(path)
+    if location.hasPrefix("Content/") { location = location.dropFirst("Content/".count) }
+    if location.hasSuffix(".md") { location = location.dropLast(".md".count) }
+    return String(location)
+  }
+
+  private mutating func add<Header>(
+    _ file: ParsedFile, _ location: String, _ owner: String,
+    to list: WritableKeyPath<AuthoredSite, [AuthoredDocument<Header>]>,
+    header read: (inout FrontMatterReader) -> Header
+  ) -> [Diagnostic] {
+    var reader = FrontMatterReader(file.mapping, owner: owner, place: file.top)
+    let (slug, common) = CommonHeader.reading(&reader, location: location, file: file)
+    let header = read(&reader)
+    let diagnostics = reader.finish()
+    if common.isDraft {
+      // A draft is left out, but what is wrong in it is worth knowing before it is published.
+      drafts.insert(file.source.path)
+    } else {
+      self[keyPath: list].append(
+        AuthoredDocument(source: file.source, slug: slug, common: common, header: header, body: file.body))
+    }
+    return diagnostics
+  }
+}
+
+extension CommonHeader {
+  /// Reads the keys of every document; a document without a usable name or slug gets one, after the error is reported.
+  static func reading(
+    _ reader: inout FrontMatterReader, location: String, file: ParsedFile
+  ) -> (Ranged<String>, CommonHeader) {
+    let last = location.split(separator: "/").last.map(String.init) ?? location
+    let isIndex = last == "index"
+    let name = reader.requiredText("name") ?? Ranged(last, at: file.top)
+    var header = CommonHeader(name: name)
+    header.summary = reader.text("summary")?.value
+    header.isDraft = reader.boolean("draft") ?? false
+    header.redirectFrom = reader.texts("redirect-from")
+    if let extra = reader.mapping("extra") {
+      for entry in extra.entries {
+        guard case .scalar(let text, _) = entry.value.kind else {
+          reader.wrongType(entry.key.value, "below \"extra\" takes text", entry.value)
+          continue
+        }
+        header.extra.append((entry.key.value, text))
+      }
+    }
+    let written = reader.text("slug")
+    let slug = written ?? Ranged(last, at: file.top)
+    if !isIndex, let problem = Slug.problem(in: slug.value) {
+      let derived = Slug.derived(from: slug.value)?.text
+      reader.report(
+        .init(
+          .error, "wrong-slug", "\"\(slug.value)\" is no slug: \(problem)", at: slug.range,
+          suggestion: derived,
+          help: written == nil ? "rename the file, or give it a `slug:`" : nil))
+    }
+    return (slug, header)
+  }
+}

@@ -1,0 +1,129 @@
+import Diagnostics
+import MarkdownParsing
+
+/// Types a fact's text by its criterion, never by what YAML would guess.
+enum FactTyping {
+  /// `yes`, `true` and `on`, or their opposites, as YAML writers spell them.
+  static func boolean(_ text: String) -> Bool? {
+    switch text.lowercased() {
+    case "yes", "true", "on": true
+    case "no", "false", "off": false
+    default: nil
+    }
+  }
+
+  /// The value of a node for a criterion, or what is wrong with it.
+  static func value(_ node: YAMLNode, for criterion: Criterion) -> Result<FactValue, Mistake> {
+    guard let type = criterion.type else {
+      return .failure(
+        Mistake(
+          node.range, "\"\(criterion.entry.name)\" takes claims only, no facts",
+          help: "give \(criterion.entry.path) a type, or write a bullet"))
+    }
+    if case .scalar(let text, quoted: false) = node.kind, let special = special(text) {
+      return .success(special)
+    }
+    if type == .list { return list(node, criterion) }
+    guard case .scalar(let text, _) = node.kind else {
+      return .failure(
+        Mistake(node.range, "\"\(criterion.entry.name)\" takes \(type.noun), not \(node.kind.description)"))
+    }
+    return scalar(text, at: node.range, criterion, type)
+  }
+
+  private static func special(_ text: String) -> FactValue? {
+    switch text {
+    case "partial": .partial
+    case "not-applicable": .notApplicable
+    case "unknown": .unknown
+    default: nil
+    }
+  }
+
+  private static func list(_ node: YAMLNode, _ criterion: Criterion) -> Result<FactValue, Mistake> {
+    let elements: [YAMLNode]
+    if case .sequence(let nodes) = node.kind { elements = nodes } else { elements = [node] }
+    var values: [FactValue] = []
+    for element in elements {
+      guard case .scalar(let text, _) = element.kind else {
+        return .failure(
+          Mistake(
+            element.range,
+            "\"\(criterion.entry.name)\" takes a list of values, not \(element.kind.description)"))
+      }
+      let type: Criterion.ValueType = criterion.choices.isEmpty ? .text : .choice
+      switch scalar(text, at: element.range, criterion, type) {
+      case .failure(let mistake): return .failure(mistake)
+      case .success(let value): if !values.contains(value) { values.append(value) }
+      }
+    }
+    if values.isEmpty {
+      return .failure(
+        Mistake(
+          node.range, "\"\(criterion.entry.name)\" has an empty list",
+          help: "write `unknown`, or leave the fact out"))
+    }
+    return .success(.list(values))
+  }
+
+  private static func scalar(
+    _ text: String, at range: SourceRange, _ criterion: Criterion, _ type: Criterion.ValueType
+  ) -> Result<FactValue, Mistake> {
+    let wrong = Mistake(range, "\"\(criterion.entry.name)\" takes \(type.noun), not \"\(text)\"")
+    if text.isEmpty { return .failure(Mistake(range, "\"\(criterion.entry.name)\" has an empty value")) }
+    switch type {
+    case .text, .list: return .success(.text(text))
+    case .boolean: return boolean(text).map { .success(.boolean($0)) } ?? .failure(wrong)
+    case .number: return DecimalNumber(text).map { .success(.number($0)) } ?? .failure(wrong)
+    case .date: return CalendarDate(text).map { .success(.date($0)) } ?? .failure(wrong)
+    case .url:
+      return WebAddress.isWellFormed(text) ? .success(.url(text)) : .failure(wrong)
+    case .choice: return choice(text, at: range, criterion)
+    }
+  }
+
+  private static func choice(_ text: String, at range: SourceRange, _ criterion: Criterion) -> Result<
+    FactValue, Mistake
+  > {
+    let wanted = NameIndex<Never>.key(text)
+    let found = criterion.choices.first {
+      NameIndex<Never>.key($0.slug.text) == wanted || NameIndex<Never>.key($0.label) == wanted
+    }
+    if let found { return .success(.choice(found.slug)) }
+    let spellings = criterion.choices.flatMap { [$0.slug.text, $0.label] }
+    let slugs = criterion.choices.map(\.slug.text)
+    return .failure(
+      Mistake(
+        range, "\"\(criterion.entry.name)\" has no value \"\(text)\"", identifier: "unknown-value",
+        suggestion: Spelling.closest(to: text, among: spellings),
+        help: slugs.isEmpty
+          ? "\(criterion.entry.path) lists no `values`" : "its values: \(slugs.joined(separator: ", "))"))
+  }
+
+  /// A value that does not fit, before it becomes a diagnostic.
+  struct Mistake: Error {
+    var diagnostic: Diagnostic
+
+    init(
+      _ range: SourceRange, _ summary: String, identifier: String = "wrong-type", suggestion: String? = nil,
+      help: String? = nil
+    ) {
+      diagnostic = Diagnostic(.error, identifier, summary, at: range, suggestion: suggestion, help: help)
+    }
+  }
+}
+
+extension Criterion.ValueType {
+  /// What a value of this type is, for messages.
+  var noun: String {
+    switch self {
+    case .text: "text"
+    case .boolean: "yes or no"
+    case .number: "a number"
+    case .date: "a date of the calendar (YYYY-MM-DD)"
+    case .choice: "one of its values"
+    case .list: "a list of values"
+    case .url: "an address that begins with https:// or http://"
+    }
+  }
+}

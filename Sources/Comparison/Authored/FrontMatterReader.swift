@@ -1,0 +1,172 @@
+import Diagnostics
+import MarkdownParsing
+
+/// Reads typed keys out of a mapping, remembers which keys it was asked for, and reports the rest.
+struct FrontMatterReader {
+  let mapping: YAMLMapping?
+  /// What the mapping belongs to, for messages: `an item`, `a source`.
+  let owner: String
+  /// Where a missing key is reported.
+  let place: SourceRange
+  private(set) var diagnostics: [Diagnostic] = []
+  private var known: [String] = []
+
+  init(_ mapping: YAMLMapping?, owner: String, place: SourceRange) {
+    self.mapping = mapping
+    self.owner = owner
+    self.place = place
+  }
+
+  /// The node of a key; a key without a value counts as absent.
+  mutating func node(_ key: String) -> YAMLNode? {
+    known.append(key)
+    guard let node = mapping?[key] else { return nil }
+    if case .scalar("", quoted: false) = node.kind { return nil }
+    return node
+  }
+
+  mutating func text(_ key: String) -> Ranged<String>? {
+    guard let node = node(key) else { return nil }
+    guard case .scalar(let text, _) = node.kind else {
+      wrongType(key, "takes text", node)
+      return nil
+    }
+    return Ranged(text, at: node.range)
+  }
+
+  mutating func requiredText(_ key: String) -> Ranged<String>? {
+    if let text = text(key), !text.value.isEmpty { return text }
+    if mapping?[key].map({ if case .scalar = $0.kind { true } else { false } }) ?? true {
+      report(
+        .init(
+          .error, "missing-key", "\(owner) needs \"\(key)\"", at: place,
+          help: "add `\(key): …` to the front matter"))
+    }
+    return nil
+  }
+
+  /// One text or a list of texts.
+  mutating func texts(_ key: String) -> [Ranged<String>] {
+    guard let node = node(key) else { return [] }
+    return texts(of: node, key: key)
+  }
+
+  mutating func texts(of node: YAMLNode, key: String) -> [Ranged<String>] {
+    switch node.kind {
+    case .scalar(let text, _): return [Ranged(text, at: node.range)]
+    case .sequence(let elements):
+      return elements.compactMap { element in
+        guard case .scalar(let text, _) = element.kind else {
+          wrongType(key, "takes a list of texts", element)
+          return nil
+        }
+        return Ranged(text, at: element.range)
+      }
+    case .mapping:
+      wrongType(key, "takes text or a list of texts", node)
+      return []
+    }
+  }
+
+  mutating func boolean(_ key: String) -> Bool? {
+    guard let text = text(key) else { return nil }
+    if let value = FactTyping.boolean(text.value) { return value }
+    report(.init(.error, "wrong-type", "\"\(key)\" is yes or no, not \"\(text.value)\"", at: text.range))
+    return nil
+  }
+
+  mutating func integer(_ key: String, in allowed: ClosedRange<Int>) -> Int? {
+    guard let text = text(key) else { return nil }
+    if let value = Int(text.value), allowed.contains(value) { return value }
+    report(
+      .init(
+        .error, "wrong-type",
+        "\"\(key)\" is a whole number from \(allowed.lowerBound) to \(allowed.upperBound), not \"\(text.value)\"",
+        at: text.range))
+    return nil
+  }
+
+  mutating func date(_ key: String) -> CalendarDate? {
+    guard let text = text(key) else { return nil }
+    if let date = CalendarDate(text.value) { return date }
+    report(
+      .init(
+        .error, "wrong-type", "\"\(text.value)\" is no date of the calendar", at: text.range,
+        help: "write it as YYYY-MM-DD"))
+    return nil
+  }
+
+  /// One of a fixed set of words.
+  mutating func word<Word: RawRepresentable & CaseIterable>(_ key: String, _ type: Word.Type) -> Word?
+  where Word.RawValue == String {
+    guard let text = text(key) else { return nil }
+    if let word = Word(rawValue: text.value) { return word }
+    let words = Word.allCases.map(\.rawValue)
+    report(
+      .init(
+        .error, "wrong-value", "\"\(key)\" is \(words.joined(separator: ", ")), not \"\(text.value)\"",
+        at: text.range,
+        suggestion: Spelling.closest(to: text.value, among: words)))
+    return nil
+  }
+
+  mutating func mapping(_ key: String) -> YAMLMapping? {
+    guard let node = node(key) else { return nil }
+    guard case .mapping(let mapping) = node.kind else {
+      wrongType(key, "takes keys with values", node)
+      return nil
+    }
+    return mapping
+  }
+
+  /// The elements of a list; a single value counts as a list of one.
+  mutating func elements(_ key: String) -> [YAMLNode] {
+    guard let node = node(key) else { return [] }
+    if case .sequence(let elements) = node.kind { return elements }
+    return [node]
+  }
+
+  mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+
+  mutating func wrongType(_ key: String, _ rule: String, _ node: YAMLNode) {
+    report(.init(.error, "wrong-type", "\"\(key)\" \(rule), not \(node.kind.description)", at: node.range))
+  }
+
+  /// What other generators call a key that Collate names differently.
+  private static let synonyms = [
+    "title": "name", "description": "summary", "date": "updated", "url": "website", "weight": "order",
+    "layout": "extra", "tags": "facts", "categories": "facts", "permalink": "slug",
+    "redirect_from": "redirect-from",
+    "label": "name", "lang": "language", "base_url": "base-url", "baseurl": "base-url",
+  ]
+
+  /// Reports every key that nobody asked for; the diagnostics of the whole reading.
+  ///
+  /// A key that is nearly a known one is a typo and an error: what it holds would be lost. One that is like none is a warning.
+  mutating func finish() -> [Diagnostic] {
+    for entry in mapping?.entries ?? [] where !known.contains(entry.key.value) {
+      let key = entry.key.value
+      let synonym = Self.synonyms[key.lowercased()].flatMap { known.contains($0) ? $0 : nil }
+      let close = synonym ?? Spelling.closest(to: key, among: known)
+      report(
+        .init(
+          close == nil ? .warning : .error, "unknown-key", "\(owner) has no key \"\(key)\"",
+          at: entry.key.range,
+          suggestion: close,
+          help: close == nil
+            ? "free keys go below `extra:`; known keys: \(known.joined(separator: ", "))" : nil))
+    }
+    return diagnostics
+  }
+}
+
+extension YAMLNode.Kind {
+  /// What a node is, for messages.
+  var description: String {
+    switch self {
+    case .scalar(let text, _): text.isEmpty ? "nothing" : "\"\(text)\""
+    case .sequence: "a list"
+    case .mapping: "keys with values"
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package import Diagnostics
+import MarkdownParsing
+
+/// What `Content/site.yml` says, with the defaults for what it leaves out.
+package struct SiteConfiguration: Sendable {
+  /// How the site calls its items.
+  package struct ItemNoun: Sendable, Hashable {
+    /// The folder of the items below `Content`, which is also their address.
+    package var folder = "items"
+    package var one = "item"
+    package var many = "items"
+    /// The type of schema.org that an item is.
+    package var schemaType = "Thing"
+  }
+
+  /// Which pairs get a page.
+  package enum PairPolicy: Sendable, Hashable {
+    case all, none
+    case closest(Int)
+    case within(criterion: String)
+    case list([[String]])
+  }
+
+  package enum RedirectPolicy: String, Sendable, CaseIterable { case pages, file }
+
+  package var title = "Comparison"
+  package var tagline: String?
+  /// Absolute, ends in `/`.
+  package var baseURL: String?
+  package var language = "en"
+  package var items = ItemNoun()
+  /// Which headings carry claims, compared without case.
+  package var headings: [ClaimKind: [String]] = [
+    .strength: ["Strengths", "Pros"], .weakness: ["Weaknesses", "Cons"], .feature: ["Features"],
+    .fit: ["Use cases", "Best for"], .user: ["Used by"],
+  ]
+  /// The bold words that open a quote block of the editor's.
+  package var editorNoteWords = ["Editor's note"]
+  package var pairs: Ranged<PairPolicy>?
+  package var pairThreshold = 1
+  package var redirects = RedirectPolicy.pages
+  package var asOf: CalendarDate?
+  /// An address with `{path}` for the document's path.
+  package var editURL: String?
+  package var navigation: [Ranged<String>]?
+  /// Whether raw HTML in documents is passed on, which gives up the promise that contributed text never runs as script.
+  package var allowsRawHTML = false
+  /// Extensions of files that may be copied beside those that are always allowed, lower-case, without the dot.
+  package var allowedFileTypes: Set<String> = []
+
+  package init() {}
+
+  /// The kind of claims below a heading, if it carries any.
+  package func claimKind(ofHeading heading: String) -> ClaimKind? {
+    let wanted = NameIndex<Never>.key(heading)
+    return ClaimKind.allCases.first { kind in
+      headings[kind, default: []].contains { NameIndex<Never>.key($0) == wanted }
+    }
+  }
+
+  /// The heading that the site shows for a kind of claim: the first of its words.
+  package func heading(of kind: ClaimKind) -> String { headings[kind]?.first ?? kind.rawValue }
+}
+
+/// What a claim says of its item.
+package enum ClaimKind: String, Sendable, Hashable, CaseIterable {
+  case strength = "strengths"
+  case weakness = "weaknesses"
+  case feature = "features"
+  case fit = "use-cases"
+  case user = "used-by"
+}

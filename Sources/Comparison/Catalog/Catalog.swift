@@ -1,0 +1,99 @@
+package import Diagnostics
+package import MarkdownParsing
+
+/// The whole site's content with every reference resolved: what the pages are made from.
+package struct Catalog: Sendable {
+  package var configuration: SiteConfiguration
+  package var items: [Item] = []
+  package var criteria: [Criterion] = []
+  package var useCases: [UseCase] = []
+  package var sources: [Source] = []
+  package var organisations: [Organisation] = []
+  package var matrices: [Matrix] = []
+  package var pages: [Page] = []
+  /// Every claim of the site, by item and then in the order written; `Claim.id` is the index.
+  package var claims: [Claim] = []
+  /// `cells[item][criterion]`, by index.
+  package var cells: [[Cell]] = []
+  package var otherFiles: [SourceTree.OtherFile] = []
+  package var draftCount = 0
+
+  package subscript(id: Item.ID) -> Item { items[id.index] }
+  package subscript(id: Criterion.ID) -> Criterion { criteria[id.index] }
+  package subscript(id: UseCase.ID) -> UseCase { useCases[id.index] }
+  package subscript(id: Source.ID) -> Source { sources[id.index] }
+  package subscript(id: Organisation.ID) -> Organisation { organisations[id.index] }
+  package subscript(id: Matrix.ID) -> Matrix { matrices[id.index] }
+  package subscript(id: Page.ID) -> Page { pages[id.index] }
+  package subscript(id: Claim.ID) -> Claim { claims[id.index] }
+
+  package func cell(_ item: Item.ID, _ criterion: Criterion.ID) -> Cell { cells[item.index][criterion.index] }
+}
+
+/// A document's HTML, made once: markup, and what its links lead to.
+package typealias RichText = [HTMLPiece<LinkTarget>]
+
+/// Where a link inside the site leads; only a page knows the address that reaches it.
+package enum LinkTarget: Sendable, Hashable {
+  case document(DocumentID, fragment: String?)
+  case index(IndexKind, fragment: String?)
+  /// A file that is copied, by its path below `Content`.
+  case file(String, query: String?, fragment: String?)
+}
+
+/// Any document that has a page.
+package enum DocumentID: Sendable, Hashable {
+  case item(Item.ID), criterion(Criterion.ID), useCase(UseCase.ID), source(Source.ID), matrix(Matrix.ID)
+  case page(Page.ID)
+}
+
+/// The pages that list things and have no document of their own (an `index.md` in the folder lends them words).
+package enum IndexKind: String, Sendable, Hashable, CaseIterable {
+  case items
+  case criteria
+  case useCases = "use-cases"
+  case sources
+  case matrices
+  case organisations = "used-by"
+  case contested
+  case all
+
+  /// The folder of the index, below `Content` and in addresses.
+  package func folder(_ configuration: SiteConfiguration) -> String {
+    self == .items ? configuration.items.folder : rawValue
+  }
+
+  /// Folders that items may not take.
+  static let reservedFolders: Set<String> = Set(
+    allCases.filter { $0 != .items }.map(\.rawValue) + [
+      "assets", "compare", "coverage", "data", "find", "guides",
+    ])
+}
+
+/// What every document has in common.
+package struct Entry: Sendable {
+  package var slug: Slug
+  package var name: String
+  package var summary: String?
+  /// The document's path, for "improve this page": `Content/frameworks/django.md`.
+  package var path: String
+  package var redirectFrom: [Ranged<String>] = []
+  package var extra: [(key: String, value: String)] = []
+}
+
+/// An ordinary section of a document: what stands below a second-level heading.
+package struct Section: Sendable {
+  package var id: String
+  package var title: String
+  package var text: RichText
+}
+
+/// A document's own prose: what comes before its first heading, and its ordinary sections.
+package struct Prose: Sendable {
+  package var introduction: RichText = []
+  package var sections: [Section] = []
+  /// The footnotes that are no citations, as a list.
+  package var footnotes: RichText = []
+  /// The sources that the prose cites, in order.
+  package var citations: [Source.ID] = []
+}

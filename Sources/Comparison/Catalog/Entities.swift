@@ -1,0 +1,196 @@
+package import Diagnostics
+
+/// One of the things that are compared.
+package struct Item: Sendable {
+  package typealias ID = EntityID<Item>
+
+  package struct Link: Sendable {
+    package var label: String
+    package var address: String
+  }
+
+  package struct Relation: Sendable {
+    package var from: Item.ID
+    package var phrase: String
+    package var to: Item.ID
+    package var sources: [Source.ID]
+  }
+
+  /// The claims of one section, with the words between them that are no claims.
+  package struct ClaimSection: Sendable {
+    package var kind: ClaimKind
+    /// The heading's anchor.
+    package var id: String
+    package var title: String
+    package var claims: [Claim.ID]
+    package var remarks: RichText
+  }
+
+  package var id: ID
+  package var entry: Entry
+  package var website: String?
+  package var links: [Link] = []
+  package var logo: LinkTarget?
+  package var aliases: [String] = []
+  package var updated: CalendarDate?
+  package var prose = Prose()
+  package var claimSections: [ClaimSection] = []
+  /// Relations written on either side, in order of the names.
+  package var relations: [Relation] = []
+
+  /// The item's claims of one kind, in the order written.
+  package func claims(_ kind: ClaimKind) -> [Claim.ID] {
+    claimSections.filter { $0.kind == kind }.flatMap(\.claims)
+  }
+}
+
+/// What is compared: a row of a matrix.
+package struct Criterion: Sendable {
+  package typealias ID = EntityID<Criterion>
+
+  package enum ValueType: String, Sendable, CaseIterable {
+    case text, boolean, number, date, choice, list, url
+  }
+
+  package enum Direction: String, Sendable, CaseIterable { case higher, lower }
+
+  /// A value that a choice or list criterion names beforehand.
+  package struct Choice: Sendable {
+    package var slug: Slug
+    package var label: String
+    package var summary: String?
+    package var range: SourceRange
+  }
+
+  package var id: ID
+  package var entry: Entry
+  /// The type of its facts; nil for a criterion that takes claims alone.
+  package var type: ValueType?
+  package var unit: String?
+  package var better: Direction?
+  package var group: String?
+  package var order: Int?
+  package var choices: [Choice] = []
+  package var hasValueIndex = false
+  /// The age in days from which a verified fact is stale.
+  package var mostAge: Int?
+  package var prose = Prose()
+}
+
+/// What people want to build.
+package struct UseCase: Sendable {
+  package typealias ID = EntityID<UseCase>
+
+  package struct Need: Sendable {
+    package var criterion: Criterion.ID
+    package var value: FactValue?
+  }
+
+  package var id: ID
+  package var entry: Entry
+  package var needs: [Need] = []
+  package var prose = Prose()
+}
+
+/// Somebody who says something about items.
+package struct Source: Sendable {
+  package typealias ID = EntityID<Source>
+
+  package enum Kind: String, Sendable, CaseIterable { case review, reference }
+
+  package var id: ID
+  package var entry: Entry
+  /// What a citation calls it.
+  package var shortName: String
+  package var publisher: String?
+  package var url: String?
+  package var date: CalendarDate?
+  package var kind = Kind.review
+  package var isTrusted = false
+  package var rankingBasis: String?
+  package var ranking: [Item.ID] = []
+  package var prose = Prose()
+}
+
+/// Somebody who uses items, according to a claim.
+package struct Organisation: Sendable {
+  package typealias ID = EntityID<Organisation>
+
+  package var id: ID
+  package var slug: Slug
+  /// As the first claim spells it.
+  package var name: String
+  package var claims: [Claim.ID] = []
+}
+
+/// A named comparison table.
+package struct Matrix: Sendable {
+  package typealias ID = EntityID<Matrix>
+
+  package enum Row: Sendable, Hashable {
+    case criterion(Criterion.ID)
+    case useCase(UseCase.ID)
+    case organisation(Organisation.ID)
+  }
+
+  /// Rows that stand together, below a common header where they have one.
+  package struct Group: Sendable {
+    package var name: String?
+    package var rows: [Row]
+  }
+
+  package var id: ID
+  package var entry: Entry
+  package var order: Int?
+  package var groups: [Group] = []
+  package var items: [Item.ID] = []
+  package var prose = Prose()
+}
+
+/// An ordinary page, at its own path.
+package struct Page: Sendable {
+  package typealias ID = EntityID<Page>
+
+  package var id: ID
+  package var entry: Entry
+  /// Below `Content`, without `.md`; the path of an `index.md` is its folder's: `guides/how-to-choose`, `guides`, ``.
+  package var location: String
+  package var isIndex = false
+  package var order: Int?
+  package var prose = Prose()
+  /// The headings of its sections, for a table of contents.
+  package var headings: [Heading] = []
+
+  package struct Heading: Sendable {
+    package var level: Int
+    package var id: String
+    package var title: String
+  }
+}
+
+/// What one bullet says of an item: a strength, a weakness, a feature, a use or a user.
+package struct Claim: Sendable {
+  package typealias ID = EntityID<Claim>
+
+  package enum Subject: Sendable, Hashable {
+    case criterion(Criterion.ID)
+    case useCase(UseCase.ID)
+    case organisation(Organisation.ID)
+    /// A label of the item's own, which names nothing known.
+    case label(String)
+  }
+
+  package var id: ID
+  package var item: Item.ID
+  package var kind: ClaimKind
+  /// What it is about; empty for a general claim.
+  package var subjects: [Subject]
+  /// The first paragraph without its label and citations.
+  package var text: RichText
+  /// Whatever else belongs to the bullet: paragraphs, lists.
+  package var more: RichText
+  package var editorNotes: [RichText]
+  /// Who says it, each once, in the order cited; nobody where it is the editor's own.
+  package var citations: [Source.ID]
+  package var range: SourceRange
+}

@@ -1,0 +1,91 @@
+extension Catalog {
+  /// Works out the state of every cell from its facts and claims.
+  mutating func deriveCells() {
+    for item in cells.indices {
+      for index in cells[item].indices {
+        let cell = cells[item][index]
+        cells[item][index].factState = Self.factState(cell.facts, type: criteria[index].type)
+        cells[item][index].claimState = claimState(cell)
+      }
+    }
+  }
+
+  /// The state that facts give a cell; nil without any.
+  ///
+  /// Facts are contested when two sources give different values. Lists never contest, and unsourced values do not count.
+  static func factState(_ facts: [Fact], type: Criterion.ValueType?) -> Cell.State? {
+    guard let first = facts.first else { return nil }
+    if type != .list, isContested(facts) { return .contested }
+    // Where nothing contests, what a source states goes before common knowledge, and a value before "unknown".
+    let known = facts.filter { $0.value != .unknown }
+    let shown = known.first { !$0.sources.isEmpty } ?? known.first ?? first
+    switch shown.value {
+    case .boolean(true): return .yes
+    case .boolean(false): return .no
+    case .partial: return .partial
+    case .notApplicable: return .notApplicable
+    case .unknown: return .unknown
+    case .text, .number, .date, .choice, .list, .url: return .value
+    }
+  }
+
+  private static func isContested(_ facts: [Fact]) -> Bool {
+    for (index, fact) in facts.enumerated() where fact.value != .unknown {
+      for other in facts.dropFirst(index + 1) where other.value != .unknown && other.value != fact.value {
+        let differ = fact.sources.contains { source in other.sources.contains { $0 != source } }
+        if differ { return true }
+      }
+    }
+    return false
+  }
+
+  /// The state that claims give a cell; nil without any.
+  ///
+  /// Contested: one source praises and another criticises. Mixed: one source does both. Claims that nobody is cited for count for praise or blame
+  /// only where no source says anything.
+  func claimState(_ cell: Cell) -> Cell.State? {
+    guard !cell.claims.isEmpty else { return nil }
+    let praising = sources(of: cell.strengths)
+    let criticising = sources(of: cell.weaknesses)
+    if praising.contains(where: { source in criticising.contains { $0 != source } }) { return .contested }
+    if !praising.isDisjoint(with: criticising) { return .mixed }
+    if !praising.isEmpty { return .praised }
+    if !criticising.isEmpty { return .criticised }
+    switch (cell.strengths.isEmpty, cell.weaknesses.isEmpty) {
+    case (false, false): return .mixed
+    case (false, true): return .praised
+    case (true, false): return .criticised
+    case (true, true): return .mentioned
+    }
+  }
+
+  /// The sources that some claims cite.
+  package func sources(of claims: [Claim.ID]) -> Set<Source.ID> { Set(claims.flatMap { self[$0].citations }) }
+
+  /// Every source of a cell, in the sources' order.
+  package func sources(of cell: Cell) -> [Source.ID] {
+    Set(cell.facts.flatMap(\.sources)).union(sources(of: cell.claims)).sorted()
+  }
+}
+
+extension Cell {
+  /// Whether a fact of the cell has a value; in a list one element, or all of a list that is asked for.
+  package func has(_ value: FactValue) -> Bool {
+    facts.contains { fact in
+      guard case .list(let elements) = fact.value else { return fact.value == value }
+      guard case .list(let wanted) = value else { return elements.contains(value) }
+      return wanted.allSatisfy(elements.contains)
+    }
+  }
+
+  /// Every value that the facts give, lists taken apart, each once, in the order written.
+  package var values: [FactValue] {
+    var result: [FactValue] = []
+    for fact in facts {
+      let elements: [FactValue]
+      if case .list(let list) = fact.value { elements = list } else { elements = [fact.value] }
+      for element in elements where !result.contains(element) { result.append(element) }
+    }
+    return result
+  }
+}

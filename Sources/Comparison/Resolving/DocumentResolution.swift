@@ -1,0 +1,201 @@
+import Diagnostics
+import MarkdownParsing
+
+extension Resolver {
+  /// The prose of a document that carries no claims.
+  mutating func prose<Header>(_ document: AuthoredDocument<Header>, id: DocumentID) -> Prose {
+    let writer = DocumentWriter(document.body, id: id, references: references, configuration: configuration)
+    let outline = Outline(document.body, name: document.common.name.value)
+    var prose = Prose()
+    prose.introduction = writer.html(outline.introduction)
+    prose.sections = outline.parts.map { Section(id: $0.id, title: $0.title, text: writer.html($0.blocks)) }
+    let shown = outline.introduction + outline.parts.flatMap(\.blocks)
+    prose.citations = writer.cited(in: shown)
+    prose.footnotes = writer.footnotes(referencedFrom: shown)
+    diagnostics += writer.diagnostics
+    return prose
+  }
+
+  mutating func resolveUseCase(_ index: Int) {
+    let document = useCases[index]
+    catalog.useCases[index].prose = prose(document, id: .useCase(.init(index)))
+    for need in document.header.needs {
+      guard let criterion = references.criterion(need.criterion).value(orNoteIn: &diagnostics) else {
+        continue
+      }
+      guard let node = need.value else {
+        catalog.useCases[index].needs.append(.init(criterion: criterion))
+        continue
+      }
+      if let value = value(node, for: criterion) {
+        catalog.useCases[index].needs.append(.init(criterion: criterion, value: value))
+      }
+    }
+  }
+
+  /// A value that something asks for; in a list row one element is enough.
+  private mutating func value(_ node: YAMLNode, for criterion: Criterion.ID) -> FactValue? {
+    switch FactTyping.value(node, for: catalog[criterion]) {
+    case .success(let value): return value
+    case .failure(let mistake):
+      diagnostics.append(mistake.diagnostic)
+      return nil
+    }
+  }
+
+  mutating func resolveSource(_ index: Int) {
+    let document = sources[index]
+    catalog.sources[index].prose = prose(document, id: .source(.init(index)))
+    var ranking: [Item.ID] = []
+    for name in document.header.ranking {
+      guard let item = references.item(name, noun: configuration.items.one).value(orNoteIn: &diagnostics)
+      else { continue }
+      if ranking.contains(item) {
+        diagnostics.append(
+          .init(.error, "duplicate-rank", "the ranking names \"\(name.value)\" twice", at: name.range))
+      } else {
+        ranking.append(item)
+      }
+    }
+    catalog.sources[index].ranking = ranking
+  }
+
+  mutating func resolvePage(_ index: Int) {
+    let document = site.pages[index]
+    let id = DocumentID.page(.init(index))
+    catalog.pages[index].prose = prose(document, id: id)
+    let name = NameIndex<Never>.key(document.common.name.value)
+    for node in document.body.topLevel {
+      guard case .heading(let level, let anchor) = document.body.nodes[node].kind, level <= 3 else {
+        continue
+      }
+      let title = document.body.plainText(of: node)
+      if level == 1, NameIndex<Never>.key(title) == name { continue }
+      catalog.pages[index].headings.append(.init(level: level, id: anchor, title: title))
+    }
+  }
+
+  // MARK: Matrices
+
+  mutating func resolveMatrix(_ index: Int) {
+    let document = matrices[index]
+    catalog.matrices[index].prose = prose(document, id: .matrix(.init(index)))
+    catalog.matrices[index].groups =
+      document.header.rows.map { rows($0) } ?? grouped(catalog.criteria.map(\.id))
+    if let choices = document.header.items {
+      var chosen: Set<Item.ID> = []
+      for choice in choices { chosen.formUnion(items(choice)) }
+      catalog.matrices[index].items = chosen.sorted()
+    } else {
+      catalog.matrices[index].items = catalog.items.map(\.id)
+    }
+  }
+
+  /// The names of row sets that are no criteria: one row for each organisation, or each use case.
+  private static let rowSets: [String: IndexKind] = ["used-by": .organisations, "use-cases": .useCases]
+
+  private mutating func rows(_ names: [Ranged<String>]) -> [Matrix.Group] {
+    var groups: [Matrix.Group] = []
+    var loose: [Criterion.ID] = []
+    for name in names {
+      let wanted = NameIndex<Never>.key(name.value)
+      let members = catalog.criteria.filter { $0.group.map { NameIndex<Never>.key($0) == wanted } ?? false }
+      if let criterion = references.criteria[name.value] {
+        loose.append(criterion)
+      } else if let group = members.first?.group {
+        groups.append(.init(name: group, rows: members.map { .criterion($0.id) }))
+      } else if let set = Self.rowSets[wanted] {
+        groups.append(
+          .init(
+            name: nil, rows: set == .useCases ? catalog.useCases.map { .useCase($0.id) } : organisationRows))
+      } else {
+        let known =
+          references.criteria.spellings + catalog.criteria.compactMap(\.group) + Self.rowSets.keys.sorted()
+        diagnostics.append(
+          .init(
+            .error, "unknown-criterion", "no criterion or group is named \"\(name.value)\"", at: name.range,
+            suggestion: Spelling.closest(to: name.value, among: known)))
+      }
+    }
+    return (loose.isEmpty ? [] : [Matrix.Group(name: nil, rows: loose.map { .criterion($0) })]) + groups
+  }
+
+  private var organisationRows: [Matrix.Row] {
+    catalog.organisations.sorted { SortKey($0.name) < SortKey($1.name) }.map { .organisation($0.id) }
+  }
+
+  /// Criteria in the groups that they name, each group where its first criterion stands.
+  private func grouped(_ criteria: [Criterion.ID]) -> [Matrix.Group] {
+    var groups: [Matrix.Group] = []
+    for id in criteria {
+      let name = catalog[id].group
+      if let place = groups.firstIndex(where: { $0.name == name }) {
+        groups[place].rows.append(.criterion(id))
+      } else {
+        groups.append(.init(name: name, rows: [.criterion(id)]))
+      }
+    }
+    return groups
+  }
+
+  private mutating func items(_ choice: MatrixHeader.ItemChoice) -> [Item.ID] {
+    switch choice {
+    case .named(let name):
+      return references.item(name, noun: configuration.items.one).value(orNoteIn: &diagnostics).map { [$0] }
+        ?? []
+    case .having(let name, let node):
+      guard let criterion = references.criterion(name).value(orNoteIn: &diagnostics),
+        let value = value(node, for: criterion)
+      else { return [] }
+      return catalog.items.map(\.id).filter { catalog.cell($0, criterion).has(value) }
+    }
+  }
+
+  // MARK: Pairs
+
+  /// Checks what `pairs` names, and says that this version makes no pair pages.
+  mutating func checkPairs() {
+    guard let pairs = configuration.pairs else { return }
+    switch pairs.value {
+    case .within(let name):
+      _ = references.criterion(Ranged(name, at: pairs.range)).value(orNoteIn: &diagnostics)
+    case .list(let list):
+      for name in list.joined() {
+        _ = references.item(Ranged(name, at: pairs.range), noun: configuration.items.one).value(
+          orNoteIn: &diagnostics)
+      }
+    case .all, .closest, .none: break
+    }
+    if pairs.value != .none {
+      diagnostics.append(
+        .init(
+          .note, "no-pairs-yet", "\"pairs\" is checked, but this version makes no pages of pairs",
+          at: pairs.range))
+    }
+  }
+
+  // MARK: Freshness
+
+  /// Marks verified facts that are older than their criterion allows, by the site's `as-of` or its newest date.
+  mutating func checkFreshness() {
+    let dates =
+      catalog.items.compactMap(\.updated) + catalog.sources.compactMap(\.date)
+      + catalog.cells.joined().flatMap { $0.facts.compactMap(\.verified) }
+    guard let today = configuration.asOf ?? dates.max() else { return }
+    for item in catalog.cells.indices {
+      for (index, criterion) in catalog.criteria.enumerated() {
+        guard let most = criterion.mostAge else { continue }
+        for place in catalog.cells[item][index].facts.indices {
+          let fact = catalog.cells[item][index].facts[place]
+          guard let verified = fact.verified, today.dayNumber - verified.dayNumber > most else { continue }
+          catalog.cells[item][index].facts[place].isStale = true
+          diagnostics.append(
+            .init(
+              .warning, "stale-fact",
+              "\"\(criterion.entry.name)\" was verified on \(verified), more than \(most) days before \(today)",
+              at: fact.range))
+        }
+      }
+    }
+  }
+}

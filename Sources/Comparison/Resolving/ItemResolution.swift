@@ -1,0 +1,240 @@
+import Diagnostics
+import MarkdownParsing
+
+extension Resolver {
+  /// Resolves an item's facts, relations, prose and claims.
+  mutating func resolveItem(_ index: Int) {
+    let document = items[index]
+    let id = Item.ID(index)
+    var item = catalog.items[index]
+    item.website = document.header.website?.value
+    item.links = document.header.links.map { .init(label: $0.label, address: $0.address.value) }
+    item.aliases = document.header.aliases.map(\.value)
+    item.updated = document.header.updated
+    item.logo = logo(document)
+    item.relations = document.header.related.compactMap { relation($0, from: id) }
+    catalog.cells.append(Array(repeating: Cell(), count: catalog.criteria.count))
+    for fact in document.header.facts { resolve(fact, of: id) }
+
+    var writer = DocumentWriter(
+      document.body, id: .item(id), references: references, configuration: configuration)
+    let outline = Outline(document.body, name: document.common.name.value)
+    item.prose.introduction = writer.html(outline.introduction)
+    var shown = outline.introduction
+    for part in outline.parts {
+      guard let kind = configuration.claimKind(ofHeading: part.title) else {
+        item.prose.sections.append(Section(id: part.id, title: part.title, text: writer.html(part.blocks)))
+        shown += part.blocks
+        continue
+      }
+      item.claimSections.append(claimSection(part, kind, item: id, &writer))
+    }
+    item.prose.citations = writer.cited(in: shown)
+    item.prose.footnotes = writer.footnotes(referencedFrom: shown)
+    diagnostics += writer.diagnostics
+    catalog.items[index] = item
+  }
+
+  private mutating func logo(_ document: AuthoredDocument<ItemHeader>) -> LinkTarget? {
+    guard let logo = document.header.logo else { return nil }
+    let path = RelativePath.resolve(logo.value, from: document.source.path)
+    if let path, references.files.contains(path) {
+      return .file(String(path.dropFirst("Content/".count)), query: nil, fragment: nil)
+    }
+    let close = path.flatMap { Spelling.closest(to: $0, among: references.files) }
+    diagnostics.append(
+      .init(
+        .error, "dead-image", "the logo \"\(logo.value)\" leads nowhere", at: logo.range,
+        suggestion: close.map { RelativePath.spelling(of: $0, from: document.source.path) }))
+    return nil
+  }
+
+  private mutating func relation(_ relation: ItemHeader.Relation, from id: Item.ID) -> Item.Relation? {
+    let other = references.item(relation.item, noun: configuration.items.one).value(orNoteIn: &diagnostics)
+    let cited = sources(relation.sources)
+    guard let other else { return nil }
+    if other == id {
+      diagnostics.append(
+        .init(
+          .error, "self-relation", "\(catalog[id].entry.name) is related to itself", at: relation.item.range))
+      return nil
+    }
+    return Item.Relation(from: id, phrase: relation.phrase, to: other, sources: cited)
+  }
+
+  /// Shows each relation on both of its sides, each once.
+  mutating func shareRelations() {
+    let all = catalog.items.flatMap(\.relations)
+    for index in catalog.items.indices {
+      let id = Item.ID(index)
+      let own = catalog.items[index].relations
+      catalog.items[index].relations = own + all.filter { $0.to == id && $0.from != id }
+    }
+  }
+
+  /// The sources that some references name, each once.
+  mutating func sources(_ names: [Ranged<String>]) -> [Source.ID] {
+    var result: [Source.ID] = []
+    for name in names {
+      guard let id = references.source(name).value(orNoteIn: &diagnostics), !result.contains(id) else {
+        continue
+      }
+      result.append(id)
+    }
+    return result
+  }
+
+  // MARK: Facts
+
+  private mutating func resolve(_ fact: AuthoredFact, of item: Item.ID) {
+    let cited = sources(fact.sources)
+    guard let id = references.criterion(fact.criterion).value(orNoteIn: &diagnostics) else { return }
+    let criterion = catalog[id]
+    let value: FactValue
+    switch FactTyping.value(fact.value, for: criterion) {
+    case .failure(let mistake):
+      diagnostics.append(mistake.diagnostic)
+      return
+    case .success(let typed): value = typed
+    }
+    if value == .partial, fact.note?.isEmpty ?? true {
+      diagnostics.append(
+        .init(
+          .error, "partial-without-note", "\"partial\" needs a note that says to what degree",
+          at: fact.value.range,
+          help: "write `{ value: partial, note: …, sources: [ … ] }`"))
+    }
+    if cited.isEmpty, fact.sources.isEmpty, !fact.isCommonKnowledge, value != .unknown {
+      diagnostics.append(
+        .init(
+          .warning, "unsourced-fact", "no source is given for \"\(criterion.entry.name)\"",
+          at: fact.value.range,
+          help: "add `sources: [ … ]`, or `basis: common` for common knowledge"))
+    }
+    catalog.cells[item.index][id.index].facts.append(
+      Fact(
+        value: value, note: fact.note, sources: cited, verified: fact.verified,
+        isCommonKnowledge: fact.isCommonKnowledge, range: fact.value.range))
+  }
+
+  // MARK: Claims
+
+  private mutating func claimSection(
+    _ part: Outline.Part, _ kind: ClaimKind, item: Item.ID, _ writer: inout DocumentWriter
+  ) -> Item.ClaimSection {
+    let (authored, remarks) = writer.reader.claims(in: part.blocks, kind: kind)
+    var ids: [Claim.ID] = []
+    for claim in authored {
+      let id = Claim.ID(catalog.claims.count)
+      let resolved = self.claim(claim, id: id, item: item, writer)
+      ids.append(id)
+      catalog.claims.append(resolved)
+      note(resolved)
+    }
+    return Item.ClaimSection(
+      kind: kind, id: part.id, title: part.title, claims: ids, remarks: remarkText(remarks, writer))
+  }
+
+  /// What stands between the lists of claims; an editor's note keeps its label there.
+  private func remarkText(_ blocks: [Int], _ writer: DocumentWriter) -> RichText { writer.html(blocks) }
+
+  private mutating func claim(
+    _ authored: AuthoredClaim, id: Claim.ID, item: Item.ID, _ writer: DocumentWriter
+  ) -> Claim {
+    let citations = authored.footnotes.compactMap { writer.citations[$0] }
+    var unique: [Source.ID] = []
+    for source in citations where !unique.contains(source) { unique.append(source) }
+    if unique.isEmpty {
+      diagnostics.append(
+        .init(
+          .warning, "unsourced-claim", "no source is given for this claim", at: firstLine(authored.range),
+          help: "cite one as `[^label]`; without it the claim is shown as the editor's own"))
+    }
+    return Claim(
+      id: id, item: item, kind: authored.kind, subjects: subjects(authored),
+      text: writer.html(authored.lead, edits: authored.edits),
+      more: writer.html(authored.more, edits: authored.edits),
+      editorNotes: authored.editorNotes.map { writer.html($0, edits: authored.edits) }, citations: unique,
+      range: authored.range)
+  }
+
+  private func firstLine(_ range: SourceRange) -> SourceRange {
+    guard let source = items.first(where: { $0.source.path == range.path })?.source else { return range }
+    let line = source.lineRange(source.lineIndex(at: range.offsets.lowerBound))
+    return source.range(
+      range.offsets.lowerBound..<max(range.offsets.lowerBound, min(range.offsets.upperBound, line.upperBound))
+    )
+  }
+
+  /// Adds a claim to the cells of its criteria and to its organisations.
+  private mutating func note(_ claim: Claim) {
+    for subject in claim.subjects {
+      switch subject {
+      case .criterion(let criterion):
+        switch claim.kind {
+        case .strength: catalog.cells[claim.item.index][criterion.index].strengths.append(claim.id)
+        case .weakness: catalog.cells[claim.item.index][criterion.index].weaknesses.append(claim.id)
+        case .feature: catalog.cells[claim.item.index][criterion.index].features.append(claim.id)
+        case .fit, .user: break
+        }
+      case .organisation(let organisation): catalog.organisations[organisation.index].claims.append(claim.id)
+      case .useCase, .label: break
+      }
+    }
+  }
+
+  /// What a label names: as a whole, else in its parts between commas.
+  private mutating func subjects(_ claim: AuthoredClaim) -> [Claim.Subject] {
+    guard let label = claim.label else { return [] }
+    if let whole = subject(label.value, claim.kind) { return [whole] }
+    let parts = label.value.split(separator: ",").map { trimmed(String($0)) }.filter { !$0.isEmpty }
+    var subjects: [Claim.Subject] = []
+    for part in parts {
+      let subject = subject(part, claim.kind) ?? unknownLabel(part, claim.kind, at: label)
+      if !subjects.contains(subject) { subjects.append(subject) }
+    }
+    return subjects
+  }
+
+  private mutating func subject(_ name: String, _ kind: ClaimKind) -> Claim.Subject? {
+    switch kind {
+    case .strength, .weakness, .feature: return references.criteria[name].map { .criterion($0) }
+    case .fit: return references.useCases[name].map { .useCase($0) }
+    case .user:
+      guard !name.contains(",") || Slug.derived(from: name).map({ organisations[$0] != nil }) ?? false else {
+        return nil
+      }
+      return organisation(name).map { .organisation($0) }
+    }
+  }
+
+  private mutating func unknownLabel(_ name: String, _ kind: ClaimKind, at label: Ranged<String>)
+    -> Claim.Subject
+  {
+    let close: String?
+    let noun: String
+    if kind == .fit {
+      close = references.useCases.suggestion(for: name)
+      noun = "use case"
+    } else {
+      close = references.criteria.suggestion(for: name)
+      noun = "criterion"
+    }
+    if let close, kind != .user {
+      diagnostics.append(
+        .init(
+          .warning, "unknown-label", "no \(noun) is named \"\(name)\"", at: label.range, suggestion: close))
+    }
+    return .label(name)
+  }
+
+  /// The organisation of a name; the same slug is the same organisation.
+  private mutating func organisation(_ name: String) -> Organisation.ID? {
+    guard let slug = Slug.derived(from: name) else { return nil }
+    if let known = organisations[slug] { return known }
+    let id = Organisation.ID(catalog.organisations.count)
+    organisations[slug] = id
+    catalog.organisations.append(Organisation(id: id, slug: slug, name: name))
+    return id
+  }
+}

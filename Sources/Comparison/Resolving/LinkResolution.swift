@@ -1,0 +1,196 @@
+import Diagnostics
+import MarkdownParsing
+
+/// Resolves the links of one document and writes its HTML.
+struct DocumentWriter {
+  let document: MarkdownDocument
+  let id: DocumentID
+  let references: References
+  let reader: ClaimReader
+  private(set) var diagnostics: [Diagnostic] = []
+  /// What each internal link node leads to.
+  private var targets: [Int: LinkTarget] = [:]
+  /// The source that each footnote cites.
+  private(set) var citations: [Int: Source.ID] = [:]
+
+  init(_ document: MarkdownDocument, id: DocumentID, references: References, configuration: SiteConfiguration)
+  {
+    self.document = document
+    self.id = id
+    self.references = references
+    reader = ClaimReader(document: document, configuration: configuration)
+    resolveLinks()
+    resolveCitations()
+  }
+
+  private var path: String { document.source.path }
+
+  // MARK: Links
+
+  private mutating func resolveLinks() {
+    for (index, node) in document.nodes.enumerated() {
+      let destination: LinkDestination
+      var isImage = false
+      switch node.kind {
+      case .link(let link, _): destination = link
+      case .image(let link, _):
+        destination = link
+        isImage = true
+      default: continue
+      }
+      switch destination {
+      case .external, .refused: continue
+      case .fragment(let fragment):
+        checkAnchor(fragment, of: id, at: node.range)
+        targets[index] = .document(id, fragment: fragment)
+      case .relative(let path, let query, let fragment):
+        resolve(index, path: path, query: query, fragment: fragment, isImage: isImage, at: node.range)
+      }
+    }
+  }
+
+  private mutating func resolve(
+    _ index: Int, path target: String, query: String?, fragment: String?, isImage: Bool, at range: SourceRange
+  ) {
+    let place = addressRange(of: target, in: range)
+    let resolved = target.hasPrefix("/") ? "Content" + target : RelativePath.resolve(target, from: path)
+    guard let resolved, resolved == "Content" || resolved.hasPrefix("Content/") else {
+      diagnostics.append(
+        .init(.error, "dead-link", "\"\(target)\" leads out of Content", at: place))
+      return
+    }
+    let folder = resolved.hasSuffix("/") ? String(resolved.dropLast()) : resolved
+    if let document = references.documents[resolved], !isImage {
+      if let fragment { checkAnchor(fragment, of: document, at: range) }
+      targets[index] = .document(document, fragment: fragment)
+    } else if references.files.contains(resolved) {
+      targets[index] = .file(String(resolved.dropFirst("Content/".count)), query: query, fragment: fragment)
+    } else if let document = references.documents[folder + "/index.md"], !isImage {
+      targets[index] = .document(document, fragment: fragment)
+    } else if let kind = references.indexes[folder], !isImage {
+      targets[index] = .index(kind, fragment: fragment)
+    } else {
+      diagnostics.append(deadLink(target, resolved, isImage: isImage, at: place))
+    }
+  }
+
+  private func deadLink(_ target: String, _ resolved: String, isImage: Bool, at place: SourceRange)
+    -> Diagnostic
+  {
+    let what = isImage ? "image" : "link"
+    if references.drafts.contains(resolved) {
+      return .init(.error, "dead-link", "the link \"\(target)\" leads to a draft", at: place)
+    }
+    let candidates =
+      isImage ? Array(references.files) : Array(references.documents.keys) + Array(references.files)
+    // Compared as whole paths, so that a wrong folder is found as well as a wrong name.
+    let close =
+      Spelling.closest(to: resolved, among: candidates) ?? sameName(as: resolved, among: candidates)
+    return .init(
+      .error, isImage ? "dead-image" : "dead-link", "the \(what) \"\(target)\" leads nowhere", at: place,
+      suggestion: close.map { RelativePath.spelling(of: $0, from: path) })
+  }
+
+  private func sameName(as path: String, among candidates: [String]) -> String? {
+    guard let name = path.split(separator: "/").last else { return nil }
+    let matches = candidates.filter { $0.split(separator: "/").last == name }
+    return matches.count == 1 ? matches.first : nil
+  }
+
+  private mutating func checkAnchor(_ fragment: String, of target: DocumentID, at range: SourceRange) {
+    guard let known = references.anchors[target], !fragment.isEmpty, !known.contains(fragment) else { return }
+    diagnostics.append(
+      .init(
+        .warning, "dead-anchor", "no heading has the anchor \"#\(fragment)\"",
+        at: addressRange(of: "#" + fragment, in: range),
+        suggestion: Spelling.closest(to: fragment, among: known).map { "#" + $0 }))
+  }
+
+  /// Where an address is spelled inside a link, or the whole link where it is spelled with escapes.
+  private func addressRange(of address: String, in range: SourceRange) -> SourceRange {
+    let bytes = document.source.utf8[range.offsets.clamped(to: 0..<document.source.endOffset)]
+    let wanted = Array(address.utf8)
+    guard !wanted.isEmpty, bytes.count >= wanted.count else { return range }
+    // From the end: the text of a link may be its own address.
+    for start in stride(from: bytes.endIndex - wanted.count, through: bytes.startIndex, by: -1)
+    where bytes[start..<(start + wanted.count)].elementsEqual(wanted) {
+      return document.source.range(start..<(start + wanted.count))
+    }
+    return range
+  }
+
+  // MARK: Citations
+
+  private mutating func resolveCitations() {
+    for index in document.footnotes.indices {
+      guard let (node, _) = reader.citedLink(index) else { continue }
+      if case .document(.source(let source), _)? = targets[node] { citations[index] = source }
+    }
+  }
+
+  // MARK: HTML
+
+  private var renderer: HTMLRenderer<LinkTarget> { makeRenderer(shift: 0) }
+
+  private func makeRenderer(shift: Int) -> HTMLRenderer<LinkTarget> {
+    let notes = noteNumbers
+    return HTMLRenderer(
+      document: document,
+      link: { index, destination in
+        if let target = targets[index] { return .target(target) }
+        if case .external(let address) = destination { return .external(address, rel: rel(for: address)) }
+        return .plain
+      },
+      footnote: { footnote in
+        if let source = citations[footnote] { return citation(source) }
+        return notes[footnote].map { .note(number: $0) } ?? .omit
+      },
+      headingShift: shift)
+  }
+
+  private func citation(_ id: Source.ID) -> FootnoteTreatment<LinkTarget> {
+    let source = references.sourceNames[id.index]
+    return .citation(.document(.source(id), fragment: nil), mark: source.shortName, title: source.entry.name)
+  }
+
+  /// The numbers of the footnotes that are no citations, in the order of their first reference.
+  private var noteNumbers: [Int: Int] {
+    var numbers: [Int: Int] = [:]
+    for index in document.footnotes.indices where citations[index] == nil {
+      numbers[index] = numbers.count + 1
+    }
+    return numbers
+  }
+
+  /// What an outgoing link says of itself: content comes from strangers, so no page vouches for an address of theirs.
+  private func rel(for address: String) -> String? {
+    if address.lowercased().hasPrefix("mailto:") { return nil }
+    let trusted = WebAddress.host(of: address).map { references.trustedHosts.contains($0) } ?? false
+    return trusted ? nil : "nofollow ugc noopener"
+  }
+
+  func html(_ blocks: [Int], edits: [Int: NodeEdit] = [:], shift: Int = 0) -> RichText {
+    blocks.isEmpty ? [] : makeRenderer(shift: shift).render(blocks, edits: edits)
+  }
+
+  /// The ordinary footnotes that some of the blocks refer to.
+  func footnotes(referencedFrom blocks: [Int]) -> RichText {
+    let notes = noteNumbers.map { (footnote: $0.key, number: $0.value) }.sorted { $0.number < $1.number }
+    return notes.isEmpty ? [] : renderer.renderFootnotes(notes, referencedFrom: blocks)
+  }
+
+  /// The sources that some blocks cite, each once, in order.
+  func cited(in blocks: [Int]) -> [Source.ID] {
+    var result: [Source.ID] = []
+    for block in blocks {
+      for index in block..<max(block, document.nodes[block].end) {
+        guard case .footnoteReference(let footnote) = document.nodes[index].kind,
+          let source = citations[footnote],
+          !result.contains(source)
+        else { continue }
+        result.append(source)
+      }
+    }
+    return result
+  }
+}

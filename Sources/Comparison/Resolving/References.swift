@@ -1,0 +1,103 @@
+import Diagnostics
+import MarkdownParsing
+
+/// Everything that a reference may name, by what it may be called.
+struct References: Sendable {
+  var items = NameIndex<Item>()
+  var criteria = NameIndex<Criterion>()
+  var useCases = NameIndex<UseCase>()
+  var sources = NameIndex<Source>()
+  /// Documents by path: `Content/frameworks/django.md`.
+  var documents: [String: DocumentID] = [:]
+  /// Files that are copied, by path.
+  var files: Set<String> = []
+  /// The folders of the pages that list things, by path: `Content/criteria`.
+  var indexes: [String: IndexKind] = [:]
+  var drafts: Set<String> = []
+  /// The anchors of each document's headings.
+  var anchors: [DocumentID: Set<String>] = [:]
+  var sourceNames: [Source] = []
+  /// Hosts of the sources that are listed as trusted.
+  var trustedHosts: Set<String> = []
+}
+
+extension References {
+  /// The source that a front matter names, or an error with the nearest one.
+  func source(_ name: Ranged<String>) -> Result<Source.ID, Unresolved> {
+    if let id = sources[name.value] { return .success(id) }
+    return .failure(
+      .init(
+        "unknown-source", "no source is named \"\(name.value)\"", name.range,
+        sources.suggestion(for: name.value)))
+  }
+
+  func item(_ name: Ranged<String>, noun: String) -> Result<Item.ID, Unresolved> {
+    if let id = items[name.value] { return .success(id) }
+    return .failure(
+      .init(
+        "unknown-item", "no \(noun) is named \"\(name.value)\"", name.range, items.suggestion(for: name.value)
+      ))
+  }
+
+  func criterion(_ name: Ranged<String>) -> Result<Criterion.ID, Unresolved> {
+    if let id = criteria[name.value] { return .success(id) }
+    return .failure(
+      .init(
+        "unknown-criterion", "no criterion is named \"\(name.value)\"", name.range,
+        criteria.suggestion(for: name.value)))
+  }
+
+  /// A reference that names nothing.
+  struct Unresolved: Error {
+    var diagnostic: Diagnostic
+
+    init(
+      _ identifier: String, _ summary: String, _ range: SourceRange, _ suggestion: String?,
+      help: String? = nil
+    ) {
+      diagnostic = Diagnostic(.error, identifier, summary, at: range, suggestion: suggestion, help: help)
+    }
+  }
+}
+
+extension Result where Failure == References.Unresolved {
+  /// The value, or nil after the diagnostic is noted.
+  func value(orNoteIn diagnostics: inout [Diagnostic]) -> Success? {
+    switch self {
+    case .success(let value): return value
+    case .failure(let unresolved):
+      diagnostics.append(unresolved.diagnostic)
+      return nil
+    }
+  }
+}
+
+/// Paths with `/` between components, taken apart and put together without asking a disk.
+enum RelativePath {
+  /// The path that `target` names from inside the folder of `document`; nil when it climbs out of the root.
+  static func resolve(_ target: String, from document: String) -> String? {
+    var parts = document.split(separator: "/").dropLast().map(String.init)
+    for part in target.split(separator: "/") {
+      switch part {
+      case ".": continue
+      case "..":
+        guard !parts.isEmpty else { return nil }
+        parts.removeLast()
+      default: parts.append(String(part))
+      }
+    }
+    return parts.joined(separator: "/")
+  }
+
+  /// How a document spells the way to another path: `../sources/x.md`.
+  static func spelling(of path: String, from document: String) -> String {
+    let here = document.split(separator: "/").dropLast()
+    let there = path.split(separator: "/")
+    var common = 0
+    while common < here.count, common < there.count - 1, here[here.startIndex + common] == there[common] {
+      common += 1
+    }
+    let up = Array(repeating: "..", count: here.count - common)
+    return (up + there.dropFirst(common).map(String.init)).joined(separator: "/")
+  }
+}

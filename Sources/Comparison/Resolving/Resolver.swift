@@ -1,0 +1,212 @@
+package import Diagnostics
+import MarkdownParsing
+
+/// Resolves every reference of a site and derives what follows from its claims and facts.
+///
+/// The catalog is whole even where diagnostics are errors: what could not be resolved is left out of it.
+package func resolve(_ site: AuthoredSite) -> (Catalog, [Diagnostic]) {
+  var resolver = Resolver(site)
+  resolver.addEntities()
+  resolver.linkEverything()
+  resolver.catalog.deriveCells()
+  resolver.checkFreshness()
+  return (resolver.catalog, resolver.diagnostics)
+}
+
+/// The work of resolving, in steps: first what there is, then what each refers to.
+struct Resolver {
+  let site: AuthoredSite
+  var catalog: Catalog
+  var references = References()
+  var diagnostics: [Diagnostic] = []
+  /// The authored documents in the catalog's order.
+  var items: [AuthoredDocument<ItemHeader>] = []
+  var criteria: [AuthoredDocument<CriterionHeader>] = []
+  var useCases: [AuthoredDocument<UseCaseHeader>] = []
+  var sources: [AuthoredDocument<SourceHeader>] = []
+  var matrices: [AuthoredDocument<MatrixHeader>] = []
+  var organisations: [Slug: Organisation.ID] = [:]
+
+  init(_ site: AuthoredSite) {
+    self.site = site
+    catalog = Catalog(configuration: site.configuration)
+    catalog.otherFiles = site.otherFiles
+    catalog.draftCount = site.drafts.count
+    references.drafts = site.drafts
+    references.files = Set(site.otherFiles.map(\.path))
+    for kind in IndexKind.allCases {
+      references.indexes["Content/" + kind.folder(site.configuration)] = kind
+    }
+  }
+
+  var configuration: SiteConfiguration { site.configuration }
+
+  /// Runs every step that needs to know all entities.
+  mutating func linkEverything() {
+    for index in catalog.items.indices { resolveItem(index) }
+    for index in catalog.criteria.indices {
+      catalog.criteria[index].prose = prose(criteria[index], id: .criterion(.init(index)))
+    }
+    for index in catalog.useCases.indices { resolveUseCase(index) }
+    for index in catalog.sources.indices { resolveSource(index) }
+    for index in catalog.matrices.indices { resolveMatrix(index) }
+    for index in catalog.pages.indices { resolvePage(index) }
+    shareRelations()
+    checkPairs()
+  }
+
+  // MARK: What there is
+
+  mutating func addEntities() {
+    criteria = inOrder(site.criteria, order: \.header.order)
+    useCases = inOrder(site.useCases)
+    sources = inOrder(site.sources)
+    items = inOrder(site.items)
+    matrices = inOrder(site.matrices, order: \.header.order)
+    addCriteria()
+    addSources()
+    for (index, document) in items.enumerated() {
+      catalog.items.append(Item(id: .init(index), entry: entry(document)))
+      register(document, as: .item(.init(index)))
+      checkItemSlug(document.slug)
+      addNames(
+        document, aliases: document.header.aliases, to: \.items, id: .init(index),
+        noun: configuration.items.one)
+    }
+    for (index, document) in useCases.enumerated() {
+      catalog.useCases.append(UseCase(id: .init(index), entry: entry(document)))
+      register(document, as: .useCase(.init(index)))
+      addNames(document, aliases: document.header.aliases, to: \.useCases, id: .init(index), noun: "use case")
+    }
+    var matrixNames = NameIndex<Matrix>()
+    for (index, document) in matrices.enumerated() {
+      catalog.matrices.append(Matrix(id: .init(index), entry: entry(document), order: document.header.order))
+      register(document, as: .matrix(.init(index)))
+      if let other = matrixNames.add(document.slug, for: .init(index)) {
+        clash(document.slug, with: other, noun: "matrix")
+      }
+    }
+    for (index, document) in site.pages.enumerated() {
+      let location = AuthoredSite.location(of: document.source.path)
+      var page = Page(
+        id: .init(index), entry: entry(document), location: location, order: document.header.order)
+      if location == "index" || location.hasSuffix("/index") {
+        page.isIndex = true
+        page.location = String(location.dropLast("index".count + (location == "index" ? 0 : 1)))
+      }
+      catalog.pages.append(page)
+      register(document, as: .page(.init(index)))
+    }
+  }
+
+  private mutating func addCriteria() {
+    for (index, document) in criteria.enumerated() {
+      let header = document.header
+      var criterion = Criterion(id: .init(index), entry: entry(document), type: header.type)
+      criterion.unit = header.unit
+      criterion.better = header.better
+      criterion.group = header.group?.value
+      criterion.order = header.order
+      criterion.choices = header.values
+      criterion.hasValueIndex = header.hasValueIndex
+      criterion.mostAge = header.mostAge
+      catalog.criteria.append(criterion)
+      register(document, as: .criterion(.init(index)))
+      addNames(document, aliases: header.aliases, to: \.criteria, id: .init(index), noun: "criterion")
+    }
+  }
+
+  private mutating func addSources() {
+    for (index, document) in sources.enumerated() {
+      let header = document.header
+      var source = Source(
+        id: .init(index), entry: entry(document), shortName: header.shortName ?? document.common.name.value)
+      source.publisher = header.publisher
+      source.url = header.url?.value
+      source.date = header.date
+      source.kind = header.kind
+      source.isTrusted = header.isTrusted
+      source.rankingBasis = header.rankingBasis
+      catalog.sources.append(source)
+      register(document, as: .source(.init(index)))
+      addNames(document, aliases: header.aliases, to: \.sources, id: .init(index), noun: "source")
+      if header.isTrusted, let host = header.url.flatMap({ WebAddress.host(of: $0.value) }) {
+        references.trustedHosts.insert(host)
+      }
+    }
+    references.sourceNames = catalog.sources
+  }
+
+  /// Documents by their order, where they have one, then by name; the path breaks ties.
+  private func inOrder<Header>(
+    _ documents: [AuthoredDocument<Header>], order: (AuthoredDocument<Header>) -> Int? = { _ in nil }
+  ) -> [AuthoredDocument<Header>] {
+    let keyed = documents.map {
+      (document: $0, order: order($0) ?? Int.max, name: SortKey($0.common.name.value))
+    }
+    return keyed.sorted { left, right in
+      if left.order != right.order { return left.order < right.order }
+      if left.name != right.name { return left.name < right.name }
+      return left.document.source.path.utf8.lexicographicallyPrecedes(right.document.source.path.utf8)
+    }.map(\.document)
+  }
+
+  private func entry<Header>(_ document: AuthoredDocument<Header>) -> Entry {
+    let slug = Slug(document.slug.value) ?? Slug.derived(from: document.slug.value) ?? Slug.fallback
+    return Entry(
+      slug: slug, name: document.common.name.value, summary: document.common.summary,
+      path: document.source.path,
+      redirectFrom: document.common.redirectFrom, extra: document.common.extra)
+  }
+
+  private mutating func register<Header>(_ document: AuthoredDocument<Header>, as id: DocumentID) {
+    references.documents[document.source.path] = id
+    var anchors: Set<String> = []
+    for node in document.body.nodes { if case .heading(_, let anchor) = node.kind { anchors.insert(anchor) } }
+    references.anchors[id] = anchors
+  }
+
+  // MARK: Names
+
+  private mutating func addNames<Header, Entity>(
+    _ document: AuthoredDocument<Header>, aliases: [Ranged<String>],
+    to index: WritableKeyPath<References, NameIndex<Entity>>, id: EntityID<Entity>, noun: String
+  ) {
+    for name in [document.slug, document.common.name] + aliases {
+      if let other = references[keyPath: index].add(name, for: id) { clash(name, with: other, noun: noun) }
+    }
+  }
+
+  private mutating func clash(_ name: Ranged<String>, with other: SourceRange, noun: String) {
+    diagnostics.append(
+      .init(
+        .error, "duplicate-name", "\"\(name.value)\" names two of a kind: a \(noun) is already called so",
+        at: name.range,
+        notes: [.init("the other \(noun)", at: other)]))
+  }
+
+  private mutating func checkItemSlug(_ slug: Ranged<String>) {
+    guard ("-" + slug.value + "-").contains("-vs-") else { return }
+    diagnostics.append(
+      .init(
+        .error, "wrong-slug", "\"\(slug.value)\" has \"-vs-\" in it, which stands between the two of a pair",
+        at: slug.range,
+        help: "give it another `slug:`"))
+  }
+}
+
+/// Orders names as readers expect: without regard to case, byte by byte after that.
+package struct SortKey: Comparable, Hashable, Sendable {
+  private let folded: [UInt8]
+  private let exact: [UInt8]
+
+  package init(_ name: String) {
+    folded = Array(name.lowercased().utf8)
+    exact = Array(name.utf8)
+  }
+
+  package static func < (left: SortKey, right: SortKey) -> Bool {
+    if left.folded != right.folded { return left.folded.lexicographicallyPrecedes(right.folded) }
+    return left.exact.lexicographicallyPrecedes(right.exact)
+  }
+}

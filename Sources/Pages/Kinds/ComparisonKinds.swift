@@ -1,0 +1,134 @@
+import Templating
+
+struct MatrixContent: Sendable {
+  var name: String
+  var summary: String?
+  var prose: ProseView
+  var tables: [TableView]
+  var others: [LinkView]
+}
+
+struct UseCaseContent: Sendable {
+  var name: String
+  var summary: String?
+  var prose: ProseView
+  var needs: [SubjectView]
+  var ranking: [RankView]
+  var withoutEvidence: [LinkView]
+  var claims: [Value]
+}
+
+struct CriterionContent: Sendable {
+  var name: String
+  var summary: String?
+  var group: String?
+  var unit: String?
+  var takesFacts: Bool
+  var prose: ProseView
+  var values: [ValueView]
+  var cells: [CellView]
+  var unknown: [LinkView]
+  var useCases: [LinkView]
+}
+
+struct ValueContent: Sendable {
+  var criterion: LinkView
+  var value: ValueView
+  var items: [ItemCardView]
+  var others: [ValueView]
+}
+
+struct OverviewContent<Row: Sendable>: Sendable {
+  var prose: ProseView
+  var rows: [Row]
+}
+
+struct ContestedContent: Sendable {
+  var facts: [DisagreementView]
+  var judgements: [DisagreementView]
+  var mixed: [CellView]
+}
+
+extension PageKinds {
+  static let matrix = PageKind<MatrixContent>(
+    "matrix", "MatrixPage", "A comparison table.",
+    [
+      .text("name", "Its name.") { $0.content.name },
+      .optionalText("summary", "A sentence on what it compares.") { $0.content.summary },
+      .record("prose", "Its document's words.", of: Records.prose) { $0.content.prose },
+      .list("tables", "The tables: one for each group.", of: Records.table) { $0.content.tables },
+      .list("others", "The other matrices.", of: Records.link) { $0.content.others },
+    ])
+
+  static let matrices = PageKind<OverviewContent<LinkView>>(
+    "matrices", "MatricesPage", "The index of matrices.",
+    [
+      .record("prose", "The words of the folder's `index.md`.", of: Records.prose) { $0.content.prose },
+      .list("matrices", "Every matrix.", of: Records.link) { $0.content.rows },
+    ])
+
+  static let useCase = PageKind<UseCaseContent>(
+    "use-case", "UseCasePage", "Which items suit a use, in order and with the reasons.",
+    [
+      .text("name", "The use.") { $0.content.name },
+      .optionalText("summary", "A sentence on it.") { $0.content.summary },
+      .record("prose", "Its document's words.", of: Records.prose) { $0.content.prose },
+      .list("needs", "The criteria that matter for it.", of: Records.subject) { $0.content.needs },
+      .list("ranking", "The items with evidence, best first.", of: Records.rank) { $0.content.ranking },
+      .list("without_evidence", "The items of which no source says anything to the point.", of: Records.link)
+      { $0.content.withoutEvidence },
+      .madeList("claims", "What sources say of items for this use.", Records.claim.shape) {
+        $0.content.claims
+      },
+    ])
+
+  static let useCases = PageKind<OverviewContent<UseCaseCardView>>(
+    "use-cases", "UseCasesPage", "The index of use cases.",
+    [
+      .record("prose", "The words of the folder's `index.md`.", of: Records.prose) { $0.content.prose },
+      .list("use_cases", "Every use case.", of: Records.useCaseCard) { $0.content.rows },
+    ])
+
+  static let criterion = PageKind<CriterionContent>(
+    "criterion", "CriterionPage", "A criterion: what it means and every item's cell.",
+    [
+      .text("name", "Its name.") { $0.content.name },
+      .optionalText("summary", "A sentence on it.") { $0.content.summary },
+      .optionalText("group", "The group that it belongs to.") { $0.content.group },
+      .optionalText("unit", "The unit of its numbers.") { $0.content.unit },
+      .boolean("takes_facts", "Whether it takes facts beside claims.") { $0.content.takesFacts },
+      .record("prose", "What it means.", of: Records.prose) { $0.content.prose },
+      .list("values", "Its values and who has them.", of: Records.value) { $0.content.values },
+      .list("cells", "The cell of every item of which something is known.", of: Records.cell) {
+        $0.content.cells
+      },
+      .list("unknown", "The items of which nothing is known here.", of: Records.link) { $0.content.unknown },
+      .list("use_cases", "The use cases that need it.", of: Records.link) { $0.content.useCases },
+    ])
+
+  static let criteria = PageKind<OverviewContent<ListingView>>(
+    "criteria", "CriteriaPage", "The index of criteria.",
+    [
+      .record("prose", "The words of the folder's `index.md`.", of: Records.prose) { $0.content.prose },
+      .list("groups", "The criteria by group.", of: Records.listing) { $0.content.rows },
+    ])
+
+  static let value = PageKind<ValueContent>(
+    "value", "ValuePage", "Everything that has one value of a criterion.",
+    [
+      .record("criterion", "The criterion.", of: Records.link) { $0.content.criterion },
+      .record("value", "The value.", of: Records.value) { $0.content.value },
+      .list("items", "The items that have it.", of: Records.itemCard) { $0.content.items },
+      .list("others", "The criterion's other values.", of: Records.value) { $0.content.others },
+    ])
+
+  static let contested = PageKind<ContestedContent>(
+    "contested", "ContestedPage", "Every disagreement, both sides.",
+    [
+      .list("facts", "Where sources state different values.", of: Records.disagreement) { $0.content.facts },
+      .list("judgements", "Where one source praises what another criticises.", of: Records.disagreement) {
+        $0.content.judgements
+      },
+      .list("mixed", "Where one source does both.", of: Records.cell) { $0.content.mixed },
+    ])
+}

@@ -1,0 +1,153 @@
+import Templating
+
+struct HomeContent: Sendable {
+  var prose: ProseView
+  var tables: [TableView]
+  var matrix: LinkView?
+  var items: [ItemCardView]
+  var useCases: [UseCaseCardView]
+  var contested: [DisagreementView]
+  var contestedCount: Int
+  var contestedURL: Address
+  var sources: [SourceCardView]
+  var guides: [LinkView]
+}
+
+struct ItemCardView: Sendable {
+  var item: LinkView
+  var facts: [String]
+  var strengths: Int
+  var weaknesses: Int
+  var sources: Int
+}
+
+struct UseCaseCardView: Sendable {
+  var useCase: LinkView
+  var leaders: [LinkView]
+}
+
+struct SourceCardView: Sendable {
+  var source: LinkView
+  var mark: String
+  var publisher: String?
+  var date: Templating.CalendarDate?
+  var isReference: Bool
+  var claims: Int
+  var items: Int
+}
+
+struct ItemContent: Sendable {
+  var name: String
+  var summary: String?
+  var logo: Address?
+  var website: Address?
+  var links: [LinkView]
+  var aliases: [String]
+  var updated: Templating.CalendarDate?
+  var facts: [CellView]
+  var prose: ProseView
+  var sections: [ClaimSectionView]
+  var balance: [BalanceView]
+  var contested: [CellView]
+  var relations: [RelationView]
+  var alternatives: [AlternativeView]
+  var sources: [SourceCardView]
+  var unknown: [LinkView]
+}
+
+extension Records {
+  static let itemCard = Record<ItemCardView>(
+    "ItemCard", "An item in a list.",
+    [
+      .record("item", "The item.", of: link) { $0.item },
+      .texts("facts", "Its first known facts, in words.") { $0.facts },
+      .integer("strengths", "How many strengths sources name.") { $0.strengths },
+      .integer("weaknesses", "How many weaknesses.") { $0.weaknesses },
+      .integer("sources", "How many sources speak of it.") { $0.sources },
+    ])
+
+  static let useCaseCard = Record<UseCaseCardView>(
+    "UseCaseCard", "A use case in a list.",
+    [
+      .record("use_case", "The use case.", of: link) { $0.useCase },
+      .list("leaders", "The items at the top of its list.", of: link) { $0.leaders },
+    ])
+
+  static let sourceCard = Record<SourceCardView>(
+    "SourceCard", "A source in a list.",
+    [
+      .record("source", "The source.", of: link) { $0.source },
+      .text("mark", "Its short name, as citations show it.") { $0.mark },
+      .optionalText("publisher", "Who published it.") { $0.publisher },
+      .optionalDate("date", "When.") { $0.date },
+      .boolean("is_reference", "Whether it is a reference and no review.") { $0.isReference },
+      .integer("claims", "How many claims it makes here.") { $0.claims },
+      .integer("items", "Of how many items it speaks.") { $0.items },
+    ])
+}
+
+extension PageKinds {
+  static let home = PageKind<HomeContent>(
+    "home", "HomePage", "The home page.",
+    [
+      .record("prose", "The words of `index.md`.", of: Records.prose) { $0.content.prose },
+      .list("tables", "The overview matrix: the first one of the site.", of: Records.table) {
+        $0.content.tables
+      },
+      .optionalRecord("matrix", "The page of that matrix.", of: Records.link) { $0.content.matrix },
+      .list("items", "Every item.", of: Records.itemCard) { $0.content.items },
+      .list("use_cases", "Every use case.", of: Records.useCaseCard) { $0.content.useCases },
+      .list("contested", "The first disagreements.", of: Records.disagreement) { $0.content.contested },
+      .integer("contested_count", "How many disagreements there are.") { $0.content.contestedCount },
+      .address("contested_url", "The page of all disagreements.") { $0.content.contestedURL },
+      .list("sources", "Every source.", of: Records.sourceCard) { $0.content.sources },
+      .list("guides", "The guides.", of: Records.link) { $0.content.guides },
+    ])
+
+  static let item = PageKind<ItemContent>(
+    "item", "ItemPage", "The page of an item.",
+    [
+      .text("name", "The item's name.") { $0.content.name },
+      .optionalText("summary", "A sentence on what it is.") { $0.content.summary },
+      .optionalAddress("logo", "Its logo.") { $0.content.logo },
+      .optionalAddress("website", "Its website.") { $0.content.website },
+      .list("links", "Other addresses of it.", of: Records.link) { $0.content.links },
+      .texts("aliases", "Its other names.") { $0.content.aliases },
+      .optionalDate("updated", "When its document was last revised.") { $0.content.updated },
+      .list("facts", "Its cell for every criterion that takes facts; none is blank.", of: Records.cell) {
+        $0.content.facts
+      },
+      .record("prose", "What its document says beside the claims.", of: Records.prose) { $0.content.prose },
+      .list("sections", "The sections that carry claims, in the order written.", of: Records.claimSection) {
+        $0.content.sections
+      },
+      .list(
+        "balance", "How many sources praise and criticise, for each criterion that has either.",
+        of: Records.balance
+      ) { $0.content.balance },
+      .list("contested", "Where its sources disagree.", of: Records.cell) { $0.content.contested },
+      .list("relations", "How it relates to other items.", of: Records.relation) { $0.content.relations },
+      .list("alternatives", "The items that it has most in common with.", of: Records.alternative) {
+        $0.content.alternatives
+      },
+      .list(
+        "sources", "The sources that speak of it; `claims` counts what they say of it alone.",
+        of: Records.sourceCard
+      ) { $0.content.sources },
+      .list("unknown", "The criteria on which no source says anything.", of: Records.link) {
+        $0.content.unknown
+      },
+    ])
+
+  static let items = PageKind<ItemsContent>(
+    "items", "ItemsPage", "The index of items.",
+    [
+      .record("prose", "The words of the folder's `index.md`.", of: Records.prose) { $0.content.prose },
+      .list("items", "Every item.", of: Records.itemCard) { $0.content.items },
+    ])
+}
+
+struct ItemsContent: Sendable {
+  var prose: ProseView
+  var items: [ItemCardView]
+}

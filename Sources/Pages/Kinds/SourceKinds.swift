@@ -1,0 +1,195 @@
+import Templating
+
+/// What a source says of one item.
+struct StatementsView: Sendable {
+  var item: LinkView
+  var claims: [Value]
+  var facts: [StatedFactView]
+}
+
+struct StatedFactView: Sendable {
+  var id: String
+  var criterion: LinkView
+  var value: String
+  var isContested: Bool
+}
+
+struct SourceContent: Sendable {
+  var name: String
+  var summary: String?
+  var publisher: String?
+  var website: Address?
+  var date: Templating.CalendarDate?
+  var isReference: Bool
+  var prose: ProseView
+  var rankingBasis: String?
+  var ranking: [LinkView]
+  var claimCount: Int
+  var factCount: Int
+  var aloneCount: Int
+  var contradictedCount: Int
+  var items: [StatementsView]
+}
+
+struct OrganisationContent: Sendable {
+  var name: String
+  var claims: [Value]
+}
+
+struct OrganisationCardView: Sendable {
+  var organisation: LinkView
+  var items: [LinkView]
+}
+
+struct PageContent: Sendable {
+  var name: String
+  var summary: String?
+  var prose: ProseView
+  var headings: [LinkView]
+  var children: [LinkView]
+  var siblings: [LinkView]
+}
+
+struct RedirectContent: Sendable {
+  var target: Address
+  var absolute: String?
+}
+
+struct SitemapContent: Sendable {
+  var pages: [SitemapEntry]
+}
+
+struct SitemapEntry: Sendable {
+  var url: String
+  var modified: Templating.CalendarDate?
+}
+
+extension Records {
+  static let statedFact = Record<StatedFactView>(
+    "StatedFact", "A fact that a source states.",
+    [
+      .text("id", "An anchor for it.") { $0.id },
+      .record("criterion", "What it is a fact of.", of: link) { $0.criterion },
+      .text("value", "The value in words.") { $0.value },
+      .boolean("is_contested", "Whether another source states another value.") { $0.isContested },
+    ])
+
+  static let statements = Record<StatementsView>(
+    "Statements", "What a source says of one item.",
+    [
+      .record("item", "The item.", of: link) { $0.item },
+      .madeList("claims", "The claims; each says how it stands among the sources.", claim.shape) {
+        $0.claims
+      },
+      .list("facts", "The facts.", of: statedFact) { $0.facts },
+    ])
+
+  static let organisationCard = Record<OrganisationCardView>(
+    "OrganisationCard", "An organisation in a list.",
+    [
+      .record("organisation", "The organisation.", of: link) { $0.organisation },
+      .list("items", "What it uses, according to sources.", of: link) { $0.items },
+    ])
+
+  static let sitemapEntry = Record<SitemapEntry>(
+    "SitemapEntry", "A page in the sitemap.",
+    [
+      .text("url", "Its absolute address.") { $0.url },
+      .optionalDate("modified", "The newest date in its content.") { $0.modified },
+    ])
+}
+
+extension PageKinds {
+  static let source = PageKind<SourceContent>(
+    "source", "SourcePage", "A source: what it covers and every claim it makes.",
+    [
+      .text("name", "Its name.") { $0.content.name },
+      .optionalText("summary", "A sentence on it.") { $0.content.summary },
+      .optionalText("publisher", "Who published it.") { $0.content.publisher },
+      .optionalAddress("website", "Where it can be read.") { $0.content.website },
+      .optionalDate("date", "When it was published.") { $0.content.date },
+      .boolean("is_reference", "Whether it is a reference and no review.") { $0.content.isReference },
+      .record("prose", "What its document says of it.", of: Records.prose) { $0.content.prose },
+      .optionalText("ranking_basis", "What it ranks by, if it says so.") { $0.content.rankingBasis },
+      .list("ranking", "The items in the order that it ranks them.", of: Records.link) { $0.content.ranking },
+      .integer("claim_count", "How many claims it makes.") { $0.content.claimCount },
+      .integer("fact_count", "How many facts it states.") { $0.content.factCount },
+      .integer("alone_count", "How many of its claims no other source makes.") { $0.content.aloneCount },
+      .integer("contradicted_count", "How many of its claims another source contradicts.") {
+        $0.content.contradictedCount
+      },
+      .list("items", "What it says of each item.", of: Records.statements) { $0.content.items },
+    ])
+
+  static let sources = PageKind<OverviewContent<SourceCardView>>(
+    "sources", "SourcesPage", "The index of sources.",
+    [
+      .record("prose", "The words of the folder's `index.md`.", of: Records.prose) { $0.content.prose },
+      .list("sources", "Every source.", of: Records.sourceCard) { $0.content.rows },
+    ])
+
+  static let organisation = PageKind<OrganisationContent>(
+    "organisation", "OrganisationPage", "Who uses what, according to whom.",
+    [
+      .text("name", "The organisation's name.") { $0.content.name },
+      .madeList("claims", "What it is said to use.", Records.claim.shape) { $0.content.claims },
+    ])
+
+  static let organisations = PageKind<OverviewContent<OrganisationCardView>>(
+    "organisations", "OrganisationsPage", "The index of organisations.",
+    [
+      .record("prose", "The words of the folder's `index.md`.", of: Records.prose) { $0.content.prose },
+      .list("organisations", "Every organisation.", of: Records.organisationCard) { $0.content.rows },
+    ])
+
+  static let page = PageKind<PageContent>(
+    "page", "GuidePage", "An ordinary page, such as a guide, or the index of a folder of pages.",
+    [
+      .text("name", "Its name.") { $0.content.name },
+      .optionalText("summary", "A sentence on it.") { $0.content.summary },
+      .record("prose", "Its words.", of: Records.prose) { $0.content.prose },
+      .list("headings", "Its headings, for a table of contents.", of: Records.link) { $0.content.headings },
+      .list("children", "The pages of the folder that it is the index of.", of: Records.link) {
+        $0.content.children
+      },
+      .list("siblings", "The other pages of its folder.", of: Records.link) { $0.content.siblings },
+    ])
+
+  static let all = PageKind<OverviewContent<ListingView>>(
+    "all", "AllPage", "The A to Z of everything.",
+    [
+      .list(
+        "listings", "Items, criteria, use cases, sources, organisations, matrices, guides.",
+        of: Records.listing
+      ) { $0.content.rows }
+    ])
+
+  static let notFound = PageKind<OverviewContent<LinkView>>(
+    "not-found", "NotFoundPage", "What a server shows for an address that does not exist.",
+    [
+      .list("suggestions", "Where to go instead.", of: Records.link) { $0.content.rows }
+    ])
+
+  static let redirect = PageKind<RedirectContent>(
+    "redirect", "RedirectPage", "An old address that leads to the new one.",
+    [
+      .address("target", "The new address.") { $0.content.target },
+      .optionalText("absolute", "The new address with the site's, where it has a `base-url`.") {
+        $0.content.absolute
+      },
+    ])
+
+  static let sitemap = PageKind<SitemapContent>(
+    "sitemap", file: "sitemap.xml", "SitemapFile", "The sitemap for search engines.",
+    [
+      .list("pages", "Every page that stands at its own address.", of: Records.sitemapEntry) {
+        $0.content.pages
+      }
+    ])
+
+  static let robots = PageKind<OverviewContent<String>>(
+    "robots", file: "robots.txt", "RobotsFile", "What robots may read.",
+    [
+      .texts("sitemaps", "The absolute addresses of sitemaps; none without a `base-url`.") { $0.content.rows }
+    ])
+}

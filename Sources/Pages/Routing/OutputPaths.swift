@@ -1,0 +1,84 @@
+import Comparison
+import Diagnostics
+
+/// Collects the paths of the output and finds those that cannot stand beside each other.
+struct OutputPaths {
+  /// What wants a path.
+  struct Claimant {
+    var path: String
+    /// Where it comes from, for messages: a document's or a file's path, or nil for a page that Collate makes by itself.
+    var origin: String?
+    /// What it is, for messages: `the page of criteria`.
+    var title: String
+  }
+
+  private var claimants: [Claimant] = []
+
+  mutating func claim(_ path: String, origin: String?, title: String) {
+    claimants.append(Claimant(path: path, origin: origin, title: title))
+  }
+
+  /// The error of each pair that clashes: one path, paths that differ only by case or Unicode normalisation, a file where a folder is needed.
+  func clashes() -> [Diagnostic] {
+    // Swift compares and hashes strings by canonical equivalence, so the key is one for NFC and NFD.
+    var byKey: [String: Claimant] = [:]
+    var diagnostics: [Diagnostic] = []
+    for claimant in claimants {
+      let key = claimant.path.lowercased()
+      if let other = byKey[key] {
+        diagnostics.append(clash(claimant, other, "would both be \"\(claimant.path)\""))
+      } else {
+        byKey[key] = claimant
+      }
+    }
+    for claimant in claimants {
+      var folder = claimant.path.lowercased()
+      while let slash = folder.lastIndex(of: "/") {
+        folder = String(folder[..<slash])
+        guard let file = byKey[folder] else { continue }
+        diagnostics.append(
+          clash(claimant, file, "cannot both be: \"\(file.path)\" is a file, and a folder is needed there"))
+      }
+    }
+    return diagnostics
+  }
+
+  private func clash(_ left: Claimant, _ right: Claimant, _ what: String) -> Diagnostic {
+    // The one that an author can change comes first.
+    let (first, second) = left.origin == nil ? (right, left) : (left, right)
+    let names = "\(name(first)) and \(name(second)) \(what)"
+    let note = second.origin.map { [Diagnostic.Note("the other", at: .file($0))] } ?? []
+    return Diagnostic(
+      .error, "path-clash", names, at: first.origin.map { .file($0) } ?? .site,
+      help: "give one of them another `slug:` or name",
+      notes: note)
+  }
+
+  private func name(_ claimant: Claimant) -> String { claimant.origin.map { "\"\($0)\"" } ?? claimant.title }
+}
+
+/// Which files beside documents a site may publish.
+enum FilePolicy {
+  /// Types that no browser runs as script.
+  private static let allowed: Set<String> = [
+    "png", "jpg", "jpeg", "gif", "webp", "avif", "ico", "bmp", "pdf", "txt", "csv", "tsv", "json", "woff",
+    "woff2", "ttf",
+    "otf", "mp4", "webm", "ogv", "mp3", "ogg", "oga", "wav", "m4a", "flac", "opus", "zip", "gz",
+  ]
+
+  /// The error for a file whose type may not be published.
+  static func problem(_ file: SourceTree.OtherFile, allowing more: Set<String>) -> Diagnostic? {
+    let name = file.path.split(separator: "/").last ?? ""
+    let type =
+      name.split(separator: ".", omittingEmptySubsequences: false).dropFirst().last.map { $0.lowercased() }
+      ?? ""
+    if allowed.contains(type) || more.contains(type) { return nil }
+    let what = type.isEmpty ? "files without an extension" : "\".\(type)\" files"
+    return Diagnostic(
+      .error, "file-type", "\(what) are not published", at: .file(file.path),
+      help: type.isEmpty
+        ? "give it an extension that is allowed"
+        : "add `allow-files: [\(type)]` to site.yml if you trust everybody who adds content; such a file may run script"
+    )
+  }
+}

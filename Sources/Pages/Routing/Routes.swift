@@ -1,0 +1,75 @@
+import Comparison
+import MarkdownParsing
+import Templating
+
+/// Where everything stands: the address of each page below the site's root.
+struct Routes: Sendable {
+  let catalog: Catalog
+
+  /// The folder of a page's `index.html`, ending in `/`; the home page's is empty.
+  func path(_ document: DocumentID) -> String {
+    switch document {
+    case .item(let id): "\(catalog.configuration.items.folder)/\(catalog[id].entry.slug)/"
+    case .criterion(let id): "criteria/\(catalog[id].entry.slug)/"
+    case .useCase(let id): "use-cases/\(catalog[id].entry.slug)/"
+    case .source(let id): "sources/\(catalog[id].entry.slug)/"
+    case .matrix(let id): "matrices/\(catalog[id].entry.slug)/"
+    case .page(let id): path(catalog[id])
+    }
+  }
+
+  private func path(_ page: Page) -> String {
+    if page.isIndex { return page.location.isEmpty ? "" : page.location + "/" }
+    let folders = page.location.split(separator: "/").dropLast().map(String.init)
+    return (folders + [page.entry.slug.text]).joined(separator: "/") + "/"
+  }
+
+  func path(_ index: IndexKind) -> String { index.folder(catalog.configuration) + "/" }
+
+  func path(_ organisation: Organisation.ID) -> String { "used-by/\(catalog[organisation].slug)/" }
+
+  /// The page of everything that has a value.
+  func path(_ criterion: Criterion.ID, value: Slug) -> String {
+    "criteria/\(catalog[criterion].entry.slug)/\(value)/"
+  }
+
+  func address(_ document: DocumentID, fragment: String? = nil) -> Address {
+    .site(path: path(document), fragment: fragment)
+  }
+
+  func address(_ index: IndexKind) -> Address { .site(path: path(index)) }
+
+  /// The address of what a link in a document leads to.
+  func address(_ target: LinkTarget) -> Address {
+    switch target {
+    case .document(let document, let fragment): address(document, fragment: fragment)
+    case .index(let index, let fragment): .site(path: path(index), fragment: fragment)
+    case .file(let path, _, let fragment): .site(path: path, fragment: fragment)
+    }
+  }
+
+  /// A document's HTML with the addresses of its links.
+  func fragment(_ text: RichText) -> HTMLFragment {
+    HTMLFragment(
+      text.map { (piece) -> HTMLFragment.Part in
+        switch piece {
+        case .markup(let markup): return .markup(markup)
+        case .target(let target): return .address(address(target))
+        }
+      })
+  }
+}
+
+/// The anchors that Collate makes. Each has an underscore, which no heading's anchor has, so that they never clash.
+enum Anchors {
+  /// A claim on its item's page; `number` counts the item's claims from 1.
+  static func claim(_ number: Int) -> String { "claim_\(number)" }
+  /// A claim on the page of a source that makes it.
+  static func claim(_ number: Int, of item: Slug) -> String { "from_\(item)_\(number)" }
+  /// A fact on the page of a source that states it.
+  static func fact(_ criterion: Slug, of item: Slug) -> String { "fact_\(item)_\(criterion)" }
+  /// A fact on its item's page.
+  static func fact(_ criterion: Slug) -> String { "fact_\(criterion)" }
+  /// An item on the page of a criterion or use case.
+  static func item(_ slug: Slug) -> String { "item_\(slug)" }
+}

@@ -1,0 +1,104 @@
+import Templating
+
+extension Records {
+  static let tableHeader = Record<TableHeaderView>(
+    "TableHeader", "The header of a row or a column.",
+    [
+      .text("name", "What it says.") { $0.name },
+      .address("url", "The page of what it names.") { $0.url },
+      .optionalText("summary", "What it means, in a sentence.") { $0.summary },
+      .boolean("is_number", "Whether its cells are numbers, which are right-aligned.") { $0.isNumber },
+    ])
+
+  static let tableCell = Record<TableCellView>(
+    "TableCell", "A cell of a table; never blank.",
+    [
+      .text("state", "The state, as in Cell.") { $0.state },
+      .text("label", "The state in words.") { $0.label },
+      .text("text", "What the cell shows: a value, or the state in words.") { $0.text },
+      .optionalText("note", "A reservation.") { $0.note },
+      .address("url", "Where all that is known of it stands, with the sources.") { $0.url },
+      .integer("sources", "How many sources speak of it.") { $0.sources },
+      .boolean("is_number", "Whether it is a number, which is right-aligned.") { $0.isNumber },
+    ])
+
+  static let tableRow = Record<TableRowView>(
+    "TableRow", "A row of a table.",
+    [
+      .record("header", "The row's header.", of: tableHeader) { $0.header },
+      .list("cells", "A cell for each column.", of: tableCell) { $0.cells },
+    ])
+
+  static let table = Record<TableView>(
+    "Table", "A comparison table.",
+    [
+      .text("id", "An anchor for it.") { $0.id },
+      .optionalText("name", "The group that its rows or columns form.") { $0.name },
+      .text("caption", "What it compares.") { $0.caption },
+      .text("corner", "What the row headers are.") { $0.corner },
+      .list("columns", "The headers of the columns.", of: tableHeader) { $0.columns },
+      .list("rows", "The rows.", of: tableRow) { $0.rows },
+    ])
+
+  static let balance = Record<BalanceView>(
+    "Balance", "How many sources praise and criticise an item on a criterion.",
+    [
+      .record("criterion", "The criterion.", of: link) { $0.criterion },
+      .text("state", "The state, as in Cell.") { $0.state },
+      .text("label", "The state in words.") { $0.label },
+      .integer("praise", "How many sources praise.") { $0.praise },
+      .integer("criticism", "How many sources criticise.") { $0.criticism },
+      .integer("criticism_start", "Where the bar of criticism begins, counted from the left of the chart.") {
+        $0.most - $0.criticism
+      },
+      .integer("most", "The most of either in the chart; the axis stands here.") { $0.most },
+      .integer("width", "The width of the chart, in sources.") { 2 * $0.most },
+    ])
+
+  static let alternative = Record<AlternativeView>(
+    "Alternative", "Another item, and what it has in common.",
+    [
+      .record("item", "The item.", of: link) { $0.item },
+      .integer("score", "How much they share: use cases and equal facts.") { $0.score },
+      .list("use_cases", "The use cases that both are named for.", of: link) { $0.useCases },
+      .list("facts", "The criteria on which both have the same values.", of: link) { $0.facts },
+    ])
+
+  static let reason = Record<ReasonView>(
+    "Reason", "Why an item stands where it stands.",
+    [
+      .text("text", "The reason in words.") { $0.text },
+      .optionalAddress("url", "Where the claims behind it stand.") { $0.url },
+      .integer("points", "What it adds to the score; may be negative.") { $0.points },
+      .list("supporters", "Who names, states or praises.", of: citation) { $0.supporters },
+      .list("critics", "Who criticises.", of: citation) { $0.critics },
+    ])
+
+  static let rank = Record<RankView>(
+    "Rank", "An item's place for a use case.",
+    [
+      .text("id", "An anchor for it.") { $0.id },
+      .integer("rank", "The place, from 1; tied items share one.") { $0.rank },
+      .boolean("is_tied", "Whether another item has the same score.") { $0.isTied },
+      .record("item", "The item.", of: link) { $0.item },
+      .integer("score", "The sum of the reasons.") { $0.score },
+      .integer("most", "The highest score of the list, for the scale.") { $0.most },
+      .list("reasons", "Every contribution.", of: reason) { $0.reasons },
+    ])
+
+  static let value = Record<ValueView>(
+    "Value", "A value of a criterion and who has it.",
+    [
+      .text("name", "The value.") { $0.name },
+      .optionalAddress("url", "The page of everything that has it.") { $0.url },
+      .optionalText("summary", "What it means.") { $0.summary },
+      .list("items", "The items that have it.", of: link) { $0.items },
+    ])
+
+  static let disagreement = Record<DisagreementView>(
+    "Disagreement", "Something on which sources differ.",
+    [
+      .record("cell", "What is said of it, on both sides.", of: cell) { $0.cell },
+      .boolean("is_fact", "Whether they differ on a fact; if not, on a judgement.") { $0.isFact },
+    ])
+}

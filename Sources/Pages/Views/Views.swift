@@ -1,0 +1,224 @@
+import Templating
+
+// What templates see, as plain data: each of these has a record in `Records` that names its fields.
+
+/// A link with its text.
+struct LinkView: Sendable {
+  var url: Address
+  var text: String
+  var summary: String?
+}
+
+/// A source that backs a statement, as a mark beside it.
+struct CitationView: Sendable {
+  var url: Address
+  var mark: String
+  var title: String
+}
+
+/// What a claim is about.
+struct SubjectView: Sendable {
+  var name: String
+  var url: Address?
+}
+
+/// What somebody says of an item.
+struct ClaimView: Sendable {
+  var id: String
+  var kind: String
+  var item: LinkView
+  /// The claim on its item's page.
+  var url: Address
+  var subjects: [SubjectView]
+  var text: HTMLFragment
+  var more: HTMLFragment?
+  var notes: [HTMLFragment]
+  var citations: [CitationView]
+  var standing: String?
+}
+
+/// Claims about one thing.
+struct ClaimGroupView: Sendable {
+  var subject: SubjectView?
+  var claims: [Value]
+}
+
+/// The claims of one section of an item.
+struct ClaimSectionView: Sendable {
+  var id: String
+  var kind: String
+  var title: String
+  var count: Int
+  var groups: [ClaimGroupView]
+  var remarks: HTMLFragment?
+}
+
+/// One value, and who says so.
+struct FactView: Sendable {
+  var value: String
+  var values: [SubjectView]
+  var note: String?
+  var citations: [CitationView]
+  var isCommon: Bool
+  var isStale: Bool
+  var verified: Templating.CalendarDate?
+}
+
+/// What is known of one item on one criterion.
+struct CellView: Sendable {
+  var id: String
+  var state: String
+  var label: String
+  var item: LinkView
+  var criterion: LinkView
+  var url: Address
+  var facts: [FactView]
+  var praise: Int
+  var criticism: Int
+  var strengths: [Value]
+  var weaknesses: [Value]
+  var features: [Value]
+}
+
+/// A cell of a matrix: a state in words, a short text, and where the sources are told.
+struct TableCellView: Sendable {
+  var state: String
+  var label: String
+  var text: String
+  var note: String?
+  var url: Address
+  var sources: Int
+  var isNumber: Bool
+}
+
+struct TableHeaderView: Sendable {
+  var name: String
+  var url: Address
+  var summary: String?
+  var isNumber: Bool
+}
+
+struct TableRowView: Sendable {
+  var header: TableHeaderView
+  var cells: [TableCellView]
+}
+
+/// A comparison table with row and column headers.
+struct TableView: Sendable {
+  var id: String
+  var name: String?
+  var caption: String
+  var corner: String
+  var columns: [TableHeaderView]
+  var rows: [TableRowView]
+}
+
+struct SectionView: Sendable {
+  var id: String
+  var title: String
+  var text: HTMLFragment
+}
+
+struct ProseView: Sendable {
+  var introduction: HTMLFragment?
+  var sections: [SectionView]
+  var footnotes: HTMLFragment?
+}
+
+struct RelationView: Sendable {
+  var from: LinkView
+  var phrase: String
+  var to: LinkView
+  var citations: [CitationView]
+}
+
+/// A row of the balance chart: how many sources praise and criticise.
+struct BalanceView: Sendable {
+  var criterion: LinkView
+  var state: String
+  var label: String
+  var praise: Int
+  var criticism: Int
+  /// The most of either in the chart, for the scale.
+  var most: Int
+}
+
+struct AlternativeView: Sendable {
+  var item: LinkView
+  var score: Int
+  var useCases: [LinkView]
+  var facts: [LinkView]
+}
+
+struct ReasonView: Sendable {
+  var text: String
+  var url: Address?
+  var points: Int
+  var supporters: [CitationView]
+  var critics: [CitationView]
+}
+
+struct RankView: Sendable {
+  var id: String
+  var rank: Int
+  var isTied: Bool
+  var item: LinkView
+  var score: Int
+  var most: Int
+  var reasons: [ReasonView]
+}
+
+struct ValueView: Sendable {
+  var name: String
+  var url: Address?
+  var summary: String?
+  var items: [LinkView]
+}
+
+/// A disagreement: the values or the two sides.
+struct DisagreementView: Sendable {
+  var cell: CellView
+  var isFact: Bool
+}
+
+/// Things of one kind below a heading.
+struct ListingView: Sendable {
+  var id: String
+  var title: String
+  var links: [LinkView]
+}
+
+/// What all pages have: who they are.
+struct PageView: Sendable {
+  var kind: String
+  var title: String
+  var description: String
+  var url: Address
+  var canonical: String?
+  var breadcrumbs: [LinkView]
+  var editURL: Address?
+  var extra: [ExtraView]
+}
+
+struct ExtraView: Sendable {
+  var key: String
+  var value: String
+}
+
+struct SiteView: Sendable {
+  var title: String
+  var tagline: String?
+  var language: String
+  var root: Address
+  var one: String
+  var many: String
+  var navigation: [LinkView]
+  var all: Address
+  var styles: [Address]
+  var scripts: [Address]
+  var icon: Address?
+  var itemCount: Int
+  var criterionCount: Int
+  var sourceCount: Int
+  var claimCount: Int
+}
