@@ -5,16 +5,20 @@ struct Build: Command {
   static let configuration = CommandConfiguration(
     abstract: "Builds the site and publishes it.",
     discussion: """
-      Nothing is written while there is an error in the content or in a template. Files that are already as they should
-      be are not touched, pages whose source is gone are removed, and files that Collate did not write stay: CNAME,
-      .well-known and the like.
+      Nothing is written while there is an error in the content or in a template. \
+      Files that are already as they should be are not touched, pages whose source is \
+      gone are removed, and files that Collate did not write stay: CNAME, .well-known \
+      and the like.
 
-        collate build                                  from the current folder into Public
-        collate build --site docs                      from docs into docs/Public
-        collate build --output /srv/www --strict       warnings keep the site from being published
-        collate build --base-url https://example.org/  for canonical links, the sitemap and the feed
+        collate build                      from the current folder into Public
+        collate build --site docs          from docs into docs/Public
+        collate build --output /srv/www    into a folder of your choice
+        collate build --strict             not as long as there are warnings
+        collate build --base-url https://example.org/
+                                           with canonical links, sitemap and feed
 
-      The last line says how many pages the site has, and how many files of any kind were written, unchanged and removed.
+      The last line says how many pages the site has, and how many files of any kind \
+      were written, unchanged and removed.
       """)
 
   @OptionGroup var options: SharedOptions

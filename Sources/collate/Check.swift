@@ -7,9 +7,10 @@ struct Check: Command {
     discussion: """
       Reports every error and warning at its place, and says what a build would write.
 
-        collate check                            the site in the current folder
-        collate check --strict --format github   in a workflow: annotations beside the changed lines
-        collate check --format json              one JSON object a line, for editors and scripts
+        collate check                      the site in the current folder
+        collate check --strict --format github
+                                           in a workflow, with annotations
+        collate check --format json        one JSON object a line, for programs
       """)
 
   @OptionGroup var options: SharedOptions

@@ -40,8 +40,9 @@ struct Collate: ParsableCommand {
         collate build --site docs --output /srv/www/docs
         collate reference                  what a template may use
 
-      The exit status is 0 when all is well, 1 when the content or a template has errors, 2 when the command was used
-      wrongly, and 3 when the disk, a permission or another build is in the way.
+      The exit status is 0 when all is well, 1 when the content or a template has errors, \
+      2 when the command was used wrongly, and 3 when the disk, a permission or another \
+      build is in the way.
       """,
     version: "0.1.0",
     subcommands: [Build.self, Check.self, Reference.self])
