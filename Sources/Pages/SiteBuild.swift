@@ -1,5 +1,6 @@
 package import Comparison
 package import Diagnostics
+import Templating
 
 /// What a build was told beside the content.
 package struct BuildOptions: Sendable {
@@ -32,8 +33,16 @@ package struct Site: Sendable {
 
 /// Parses, resolves, plans and compiles: everything but the writing. The site is nil when a diagnostic is an error.
 package func makeSite(from tree: SourceTree, options: BuildOptions) async -> (Site?, [Diagnostic]) {
-  (nil, [])
+  let (documents, reading) = await readDocuments(tree, jobs: options.jobs)
+  let (catalog, resolving) = resolve(documents)
+  let theme = ThemeFiles(tree)
+  let (plan, planning) = SitePlan.planning(catalog, theme: theme, options: options)
+  let (templates, compiling) = TemplateSet(theme.templates).compile(
+    PageKinds.reference.map { ($0.template, $0.shape) })
+  let diagnostics = (reading + resolving + theme.diagnostics + planning + compiling).inStableOrder()
+  if diagnostics.hasErrors { return (nil, diagnostics) }
+  return (plan.site(templates, theme: theme), diagnostics)
 }
 
 /// What every page kind offers to its template, as text for `collate reference`.
-package func templateReference() -> String { "" }
+package func templateReference() -> String { TemplateReference(pages: PageKinds.reference).markdown }

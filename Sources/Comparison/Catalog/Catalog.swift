@@ -96,4 +96,6 @@ package struct Prose: Sendable {
   package var footnotes: RichText = []
   /// The sources that the prose cites, in order.
   package var citations: [Source.ID] = []
+
+  package init() {}
 }

@@ -13,9 +13,7 @@ struct PageKind<Content: Sendable>: Sendable {
   let template: String
   let record: Record<PageRoot<Content>>
 
-  /// - Parameters:
-  ///   - name: the kind: `item` has the template `item.html`.
-  ///   - fields: what it offers beside `site` and `page`.
+  /// The kind `item` has the template `item.html`; `fields` are what it offers beside `site` and `page`.
   init(
     _ name: String, file: String? = nil, _ shape: String, _ summary: String,
     _ fields: [Field<PageRoot<Content>>]

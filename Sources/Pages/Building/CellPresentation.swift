@@ -1,0 +1,117 @@
+import Comparison
+import Templating
+
+extension Comparison.Cell.State {
+  /// The state in words, so that it never depends on a colour or a mark.
+  var label: String {
+    switch self {
+    case .value: "known"
+    case .yes: "yes"
+    case .no: "no"
+    case .partial: "partial"
+    case .notApplicable: "not applicable"
+    case .praised: "praised"
+    case .criticised: "criticised"
+    case .mixed: "mixed"
+    case .mentioned: "mentioned"
+    case .contested: "contested"
+    case .unknown: "unknown"
+    }
+  }
+}
+
+extension SiteModel {
+  /// A value in words, with its criterion's unit.
+  func words(_ value: FactValue, _ criterion: Criterion) -> String {
+    switch value {
+    case .text(let text), .url(let text): text
+    case .boolean(let truth): truth ? "yes" : "no"
+    case .number(let number): criterion.unit.map { "\(number.text) \($0)" } ?? number.text
+    case .date(let date): date.description
+    case .choice(let slug): criterion.choices.first { $0.slug == slug }?.label ?? slug.text
+    case .list(let elements): elements.map { words($0, criterion) }.joined(separator: ", ")
+    case .partial: "partial"
+    case .notApplicable: "not applicable"
+    case .unknown: "unknown"
+    }
+  }
+
+  func view(_ fact: Fact, _ criterion: Criterion, of item: Item.ID) -> FactView {
+    let anchor = Anchors.fact(criterion.entry.slug, of: catalog[item].entry.slug)
+    return FactView(
+      value: words(fact.value, criterion), values: parts(fact.value, criterion), note: fact.note,
+      citations: fact.sources.map { citation($0, fragment: anchor) }, isCommon: fact.isCommonKnowledge,
+      isStale: fact.isStale, verified: fact.verified.map(Templating.CalendarDate.init))
+  }
+
+  /// The elements of a value, each with its page: that of everything that shares it, or the address that it is.
+  private func parts(_ value: FactValue, _ criterion: Criterion) -> [SubjectView] {
+    let elements: [FactValue]
+    if case .list(let list) = value { elements = list } else { elements = [value] }
+    return elements.map { element in
+      if case .url(let address) = element { return SubjectView(name: address, url: .external(address)) }
+      let slug = criterion.hasValueIndex ? valueSlug(element, criterion) : nil
+      return SubjectView(
+        name: words(element, criterion), url: slug.map { .site(path: routes.path(criterion.id, value: $0)) })
+    }
+  }
+
+  /// The slug of a value's own page; nil for values that tell nothing of what an item is.
+  func valueSlug(_ value: FactValue, _ criterion: Criterion) -> Slug? {
+    switch value {
+    case .choice(let slug): slug
+    case .text, .boolean, .number, .date: Slug.derived(from: words(value, criterion))
+    case .list, .url, .partial, .notApplicable, .unknown: nil
+    }
+  }
+
+  /// All that is known of a cell.
+  func view(_ item: Item.ID, _ criterionID: Criterion.ID, id: String) -> CellView {
+    let cell = catalog.cell(item, criterionID)
+    let criterion = catalog[criterionID]
+    let itemAnchor = Anchors.item(catalog[item].entry.slug)
+    return CellView(
+      id: id, state: cell.state.rawValue, label: cell.state.label, item: link(item),
+      criterion: link(criterionID),
+      url: routes.address(.criterion(criterionID), fragment: cell.state == .unknown ? nil : itemAnchor),
+      facts: cell.facts.map { view($0, criterion, of: item) },
+      praise: catalog.sources(of: cell.strengths).count,
+      criticism: catalog.sources(of: cell.weaknesses).count, strengths: values(cell.strengths),
+      weaknesses: values(cell.weaknesses), features: values(cell.features))
+  }
+
+  /// A cell of a matrix, in few words.
+  func tableCell(_ item: Item.ID, _ id: Criterion.ID) -> TableCellView {
+    let cell = catalog.cell(item, id)
+    let criterion = catalog[id]
+    let state = cell.state
+    let shown = cell.facts.filter { $0.value != .unknown }
+    var text = state.label
+    if state == .value {
+      text = valueWords(cell, criterion)
+    } else if cell.factState == .contested {
+      text = cell.values.filter { $0 != .unknown }.map { words($0, criterion) }.joined(separator: " / ")
+    }
+    return TableCellView(
+      state: state.rawValue, label: state.label, text: text,
+      note: state == .partial ? shown.first { $0.value == .partial }?.note : nil,
+      url: routes.address(
+        .criterion(id), fragment: state == .unknown ? "unknown_items" : Anchors.item(catalog[item].entry.slug)
+      ),
+      sources: catalog.sources(of: cell).count, isNumber: criterion.type == .number && state == .value)
+  }
+
+  /// The value that stands for a cell: in a list all elements, elsewhere what a source states before what is common knowledge.
+  private func valueWords(_ cell: Comparison.Cell, _ criterion: Criterion) -> String {
+    if criterion.type == .list {
+      return cell.values.filter { $0 != .unknown }.map { words($0, criterion) }.joined(separator: ", ")
+    }
+    let known = cell.facts.filter { $0.value != .unknown }
+    let shown = known.first { !$0.sources.isEmpty } ?? known.first
+    return shown.map { words($0.value, criterion) } ?? cell.state.label
+  }
+}
+
+extension Templating.CalendarDate {
+  init(_ date: Comparison.CalendarDate) { self.init(year: date.year, month: date.month, day: date.day) }
+}

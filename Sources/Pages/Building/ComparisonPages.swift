@@ -1,0 +1,171 @@
+import Comparison
+import Templating
+
+extension PagePlanner {
+  mutating func addMatrices() {
+    let model = model
+    guard !catalog.matrices.isEmpty else { return }
+    addIndex(.matrices, PageKinds.matrices) { prose in
+      OverviewContent(prose: prose, rows: model.catalog.matrices.map { model.link($0.id) })
+    }
+    for matrix in catalog.matrices {
+      let path = routes.path(.matrix(matrix.id))
+      let page = page(
+        "matrix", matrix.entry.name, path: path, description: matrix.entry.summary,
+        above: [model.link(.matrices)],
+        entry: matrix.entry)
+      add(PageKinds.matrix, path: path, page: page, origin: matrix.entry.path) {
+        MatrixContent(
+          name: matrix.entry.name, summary: matrix.entry.summary, prose: model.view(matrix.prose),
+          tables: model.tables(matrix),
+          others: model.catalog.matrices.filter { $0.id != matrix.id }.map { model.link($0.id) })
+      }
+    }
+  }
+
+  mutating func addUseCases() {
+    let model = model
+    guard !catalog.useCases.isEmpty else { return }
+    addIndex(.useCases, PageKinds.useCases) { prose in
+      OverviewContent(prose: prose, rows: model.catalog.useCases.map { model.card($0.id) })
+    }
+    for useCase in catalog.useCases {
+      let path = routes.path(.useCase(useCase.id))
+      let page = page(
+        "use-case", useCase.entry.name, path: path, description: useCase.entry.summary,
+        above: [model.link(.useCases)],
+        entry: useCase.entry)
+      add(PageKinds.useCase, path: path, page: page, origin: useCase.entry.path) {
+        model.content(of: useCase)
+      }
+    }
+  }
+
+  mutating func addCriteria() {
+    let model = model
+    guard !catalog.criteria.isEmpty else { return }
+    addIndex(.criteria, PageKinds.criteria) { OverviewContent(prose: $0, rows: model.criterionGroups) }
+    for criterion in catalog.criteria {
+      let path = routes.path(.criterion(criterion.id))
+      let page = page(
+        "criterion", criterion.entry.name, path: path,
+        description: criterion.entry.summary
+          ?? "\(criterion.entry.name): what sources say of each \(catalog.configuration.items.one)",
+        above: [model.link(.criteria)], entry: criterion.entry)
+      add(PageKinds.criterion, path: path, page: page, origin: criterion.entry.path) {
+        model.content(of: criterion)
+      }
+      addValues(of: criterion)
+    }
+  }
+
+  /// A page for each value, where the criterion asks for an index.
+  private mutating func addValues(of criterion: Criterion) {
+    guard criterion.hasValueIndex else { return }
+    let model = model
+    let values = model.values(of: criterion)
+    for value in values {
+      guard case .site(let path, _)? = value.url else { continue }
+      let many = catalog.configuration.items.many
+      let page = page(
+        "value", value.name, path: path,
+        description: value.summary ?? "\(capitalised(many)) with \(criterion.entry.name): \(value.name)",
+        above: [model.link(.criteria), model.link(criterion.id)])
+      let items = catalog.items.map(\.id).filter { id in value.items.contains { $0.url == model.link(id).url }
+      }
+      add(PageKinds.value, path: path, page: page, origin: nil) {
+        ValueContent(
+          criterion: model.link(criterion.id), value: value, items: items.map { model.card($0) },
+          others: values.filter { $0.url != value.url })
+      }
+    }
+  }
+
+  mutating func addContested() {
+    let model = model
+    addIndex(.contested, PageKinds.contested) { _ in
+      ContestedContent(
+        facts: model.disagreements(onFacts: true), judgements: model.disagreements(onFacts: false),
+        mixed: model.mixedCells)
+    }
+  }
+}
+
+extension SiteModel {
+  func content(of useCase: UseCase) -> UseCaseContent {
+    let ranking = catalog.ranking(for: useCase.id)
+    let most = max(1, ranking.places.map(\.fit.score).max() ?? 1)
+    let claims = catalog.claims.filter { $0.kind == .fit && $0.subjects.contains(.useCase(useCase.id)) }
+    return UseCaseContent(
+      name: useCase.entry.name, summary: useCase.entry.summary, prose: view(useCase.prose),
+      needs: useCase.needs.map { view($0) },
+      ranking: ranking.places.map { place in
+        RankView(
+          id: Anchors.item(catalog[place.fit.item].entry.slug), rank: place.rank, isTied: place.isTied,
+          item: link(place.fit.item), score: place.fit.score, most: most,
+          reasons: place.fit.contributions.map { reason($0, for: useCase, item: place.fit.item) })
+      },
+      withoutEvidence: ranking.withoutEvidence.map { link($0) }, claims: values(claims.map(\.id)))
+  }
+
+  private func view(_ need: UseCase.Need) -> SubjectView {
+    let criterion = catalog[need.criterion]
+    let value = need.value.map { ": \(words($0, criterion))" } ?? ""
+    return SubjectView(name: criterion.entry.name + value, url: routes.address(.criterion(need.criterion)))
+  }
+
+  private func reason(_ contribution: Fit.Contribution, for useCase: UseCase, item: Item.ID) -> ReasonView {
+    let text: String
+    let url: Address?
+    let anchor = Anchors.item(catalog[item].entry.slug)
+    switch contribution.reason {
+    case .named:
+      text = "named for this use"
+      let claim = catalog[item].claims(.fit).first { catalog[$0].subjects.contains(.useCase(useCase.id)) }
+      url = claim.map { routes.address(.item(item), fragment: Anchors.claim(claimNumbers[$0.index])) }
+    case .need(let criterion):
+      text = catalog[criterion].entry.name
+      url = routes.address(.criterion(criterion), fragment: anchor)
+    case .value(let criterion):
+      text = "\(catalog[criterion].entry.name): \(tableCell(item, criterion).text)"
+      url = routes.address(.criterion(criterion), fragment: anchor)
+    }
+    return ReasonView(
+      text: text, url: url, points: contribution.points,
+      supporters: contribution.supporters.map { citation($0) },
+      critics: contribution.critics.map { citation($0) })
+  }
+
+  func content(of criterion: Criterion) -> CriterionContent {
+    let known = catalog.items.filter { catalog.cell($0.id, criterion.id).state != .unknown }
+    let unknown = catalog.items.filter { catalog.cell($0.id, criterion.id).state == .unknown }
+    let useCases = catalog.useCases.filter { $0.needs.contains { $0.criterion == criterion.id } }
+    return CriterionContent(
+      name: criterion.entry.name, summary: criterion.entry.summary, group: criterion.group,
+      unit: criterion.unit,
+      takesFacts: criterion.type != nil, prose: view(criterion.prose), values: values(of: criterion),
+      cells: known.map { view($0.id, criterion.id, id: Anchors.item($0.entry.slug)) },
+      unknown: unknown.map { link($0.id) },
+      useCases: useCases.map { link($0.id) })
+  }
+
+  /// The criteria by group, in their order; those without a group stand below the title of the index.
+  var criterionGroups: [ListingView] {
+    var titles: [String] = []
+    var members: [String: [LinkView]] = [:]
+    for criterion in catalog.criteria {
+      let title = criterion.group ?? title(.criteria)
+      if members[title] == nil { titles.append(title) }
+      members[title, default: []].append(link(criterion.id))
+    }
+    return titles.enumerated().map { ListingView(id: "group_\($0 + 1)", title: $1, links: members[$1] ?? []) }
+  }
+
+  var mixedCells: [CellView] {
+    catalog.items.flatMap { item in
+      catalog.criteria.filter { catalog.cell(item.id, $0.id).claimState == .mixed }.map {
+        view(item.id, $0.id, id: "mixed_\(item.entry.slug)_\($0.entry.slug)")
+      }
+    }
+  }
+}

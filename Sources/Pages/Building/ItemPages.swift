@@ -1,0 +1,158 @@
+import Comparison
+import Templating
+
+extension PagePlanner {
+
+  mutating func addHome() {
+    let home = catalog.pages.first { $0.isIndex && $0.location.isEmpty }
+    let configuration = catalog.configuration
+    let page = page(
+      "home", home?.entry.name ?? configuration.title, path: "",
+      description: home?.entry.summary ?? configuration.tagline,
+      entry: home?.entry)
+    let model = model
+    add(PageKinds.home, path: "", page: page, origin: home?.entry.path, modified: model.newestDate) {
+      let disagreements = model.disagreements
+      let overview = model.catalog.matrices.first
+      return HomeContent(
+        prose: model.view(home?.prose ?? Prose()), tables: overview.map { model.tables($0) } ?? [],
+        matrix: overview.map { model.link($0.id) }, items: model.catalog.items.map { model.card($0.id) },
+        useCases: model.catalog.useCases.map { model.card($0.id) }, contested: Array(disagreements.prefix(6)),
+        contestedCount: disagreements.count, contestedURL: model.routes.address(.contested),
+        sources: model.catalog.sources.map { model.card($0.id) }, guides: model.guides)
+    }
+  }
+
+  mutating func addItems() {
+    let model = model
+    addIndex(.items, PageKinds.items) {
+      ItemsContent(prose: $0, items: model.catalog.items.map { model.card($0.id) })
+    }
+    for item in catalog.items {
+      let path = routes.path(.item(item.id))
+      let page = page(
+        "item", item.entry.name, path: path, description: item.entry.summary, above: [model.link(.items)],
+        entry: item.entry)
+      add(PageKinds.item, path: path, page: page, origin: item.entry.path, modified: item.updated) {
+        model.content(of: item)
+      }
+    }
+  }
+
+  /// Adds the index of a kind of thing; an `index.md` in its folder lends it words.
+  mutating func addIndex<Content>(
+    _ index: IndexKind, _ kind: PageKind<Content>, content: @escaping @Sendable (ProseView) -> Content
+  ) {
+    let model = model
+    let introduction = model.introduction(of: index)
+    let path = routes.path(index)
+    let page = page(
+      String(kind.template.dropLast(".html".count)), model.title(index), path: path,
+      description: introduction?.entry.summary, entry: introduction?.entry)
+    add(kind, path: path, page: page, origin: introduction?.entry.path) {
+      content(model.view(introduction?.prose ?? Prose()))
+    }
+  }
+}
+
+extension SiteModel {
+  /// The newest date that the content names, by which the home page is dated.
+  var newestDate: Comparison.CalendarDate? {
+    (catalog.items.compactMap(\.updated) + catalog.sources.compactMap(\.date)).max()
+  }
+
+  /// The pages below `guides`, but for its index.
+  var guides: [LinkView] {
+    catalog.pages.filter { !$0.isIndex && $0.location.hasPrefix("guides/") }.sorted(by: pageOrder).map {
+      link($0.id)
+    }
+  }
+
+  /// Pages by their order, where they have one, then by name.
+  func pageOrder(_ left: Page, _ right: Page) -> Bool {
+    let (leftOrder, rightOrder) = (left.order ?? Int.max, right.order ?? Int.max)
+    return leftOrder != rightOrder
+      ? leftOrder < rightOrder : SortKey(left.entry.name) < SortKey(right.entry.name)
+  }
+
+  func content(of item: Item) -> ItemContent {
+    let cells = catalog.criteria.map { (criterion: $0, cell: catalog.cell(item.id, $0.id)) }
+    let facts = cells.filter { $0.criterion.type != nil }
+    return ItemContent(
+      name: item.entry.name, summary: item.entry.summary, logo: item.logo.map { routes.address($0) },
+      website: item.website.map { .external($0) },
+      links: item.links.map { LinkView(url: .external($0.address), text: $0.label, summary: nil) },
+      aliases: item.aliases,
+      updated: item.updated.map(Templating.CalendarDate.init),
+      facts: facts.map { factRow(item.id, $0.criterion) },
+      prose: view(item.prose), sections: item.claimSections.map { view($0) }, balance: balance(item.id),
+      contested: cells.filter { $0.cell.isContested }.map {
+        view(item.id, $0.criterion.id, id: Anchors.fact($0.criterion.entry.slug))
+      },
+      relations: item.relations.map { relation in
+        RelationView(
+          from: link(relation.from), phrase: relation.phrase, to: link(relation.to),
+          citations: relation.sources.map { citation($0) })
+      },
+      alternatives: alternatives(to: item.id),
+      sources: catalog.sources.filter { speaks($0.id, of: item.id) }.map { card($0.id, about: item.id) },
+      unknown: cells.filter { $0.cell.state == .unknown }.map { link($0.criterion.id) })
+  }
+
+  /// A row of the item's facts: what is known as a fact, even where claims are all there is.
+  private func factRow(_ item: Item.ID, _ criterion: Criterion) -> CellView {
+    var row = view(item, criterion.id, id: Anchors.fact(criterion.entry.slug))
+    let state = catalog.cell(item, criterion.id).factState ?? .unknown
+    row.state = state.rawValue
+    row.label = state.label
+    return row
+  }
+
+  private func view(_ section: Item.ClaimSection) -> ClaimSectionView {
+    ClaimSectionView(
+      id: section.id, kind: section.kind.rawValue, title: section.title, count: section.claims.count,
+      groups: groups(section.claims), remarks: fragment(section.remarks))
+  }
+
+  private func balance(_ item: Item.ID) -> [BalanceView] {
+    let rows = catalog.criteria.compactMap { criterion -> BalanceView? in
+      let cell = catalog.cell(item, criterion.id)
+      let praise = catalog.sources(of: cell.strengths).count
+      let criticism = catalog.sources(of: cell.weaknesses).count
+      guard praise + criticism > 0, let state = cell.claimState else { return nil }
+      return BalanceView(
+        criterion: link(criterion.id), state: state.rawValue, label: state.label, praise: praise,
+        criticism: criticism, most: 0)
+    }
+    let most = rows.map { max($0.praise, $0.criticism) }.max() ?? 0
+    return rows.map { row in
+      var row = row
+      row.most = most
+      return row
+    }
+  }
+
+  private func alternatives(to item: Item.ID) -> [AlternativeView] {
+    catalog.alternatives(to: item).prefix(6).map { closeness in
+      AlternativeView(
+        item: link(closeness.item), score: closeness.score, useCases: closeness.useCases.map { link($0) },
+        facts: closeness.facts.map { link($0) })
+    }
+  }
+
+  /// Every disagreement: on facts first, then on judgements; by item, then by criterion.
+  var disagreements: [DisagreementView] {
+    disagreements(onFacts: true) + disagreements(onFacts: false)
+  }
+
+  func disagreements(onFacts: Bool) -> [DisagreementView] {
+    catalog.items.flatMap { item in
+      catalog.criteria.compactMap { criterion -> DisagreementView? in
+        let cell = catalog.cell(item.id, criterion.id)
+        guard (onFacts ? cell.factState : cell.claimState) == .contested else { return nil }
+        let id = "\(onFacts ? "fact" : "claims")_\(item.entry.slug)_\(criterion.entry.slug)"
+        return DisagreementView(cell: view(item.id, criterion.id, id: id), isFact: onFacts)
+      }
+    }
+  }
+}

@@ -1,0 +1,145 @@
+import Comparison
+import Diagnostics
+import Templating
+
+/// A page that will be rendered: where it stands, what it is called, and what its template gets.
+struct PlannedPage: Sendable {
+  /// The page's folder below the site's root, ending in `/` (empty for the home page), or a file such as `404.html`.
+  var path: String
+  var template: String
+  /// The document that it is the page of, if it has one.
+  var origin: String?
+  /// What it is, for messages.
+  var title: String
+  var isInSitemap = true
+  /// The newest date in its content.
+  var modified: Comparison.CalendarDate?
+  /// Made when the page is rendered.
+  var value: @Sendable () -> Value
+
+  var isFile: Bool { !path.isEmpty && !path.hasSuffix("/") }
+
+  /// The file of the output.
+  var outputPath: String { isFile ? path : path + "index.html" }
+
+  /// The relative way from the page to the site's root.
+  var base: String {
+    String(repeating: "../", count: path.utf8.reduce(0) { $1 == UInt8(ascii: "/") ? $0 + 1 : $0 })
+  }
+}
+
+/// Makes pages of every kind from the model of a site.
+struct PagePlanner {
+  let model: SiteModel
+  let site: Value
+  private(set) var pages: [PlannedPage] = []
+
+  init(_ model: SiteModel, theme: ThemeFiles) {
+    self.model = model
+    site = Records.site.value(model.siteView(theme))
+  }
+
+  var catalog: Catalog { model.catalog }
+  var routes: Routes { model.routes }
+
+  /// Adds a page of a kind; its content is made when the page is rendered.
+  mutating func add<Content>(
+    _ kind: PageKind<Content>, path: String, page: PageView, origin: String? = nil, isInSitemap: Bool = true,
+    modified: Comparison.CalendarDate? = nil, content: @escaping @Sendable () -> Content
+  ) {
+    let site = site
+    pages.append(
+      PlannedPage(
+        path: path, template: kind.template, origin: origin, title: "the page \"\(page.title)\"",
+        isInSitemap: isInSitemap,
+        modified: modified,
+        value: { kind.record.value(PageRoot(site: site, page: page, content: content())) }))
+  }
+
+  /// What a page says of itself.
+  func page(
+    _ kind: String, _ title: String, path: String, description: String?, above: [LinkView] = [],
+    entry: Entry? = nil
+  ) -> PageView {
+    PageView(
+      kind: kind, title: title, description: description ?? "\(title) – \(catalog.configuration.title)",
+      url: .site(path: path), canonical: model.baseURL.map { $0 + path },
+      breadcrumbs: path.isEmpty
+        ? [] : [model.home] + above + [LinkView(url: .site(path: path), text: title, summary: nil)],
+      editURL: entry.flatMap { model.editAddress($0.path) },
+      extra: (entry?.extra ?? []).map { ExtraView(key: $0.key, value: $0.value) })
+  }
+}
+
+extension SiteModel {
+  var home: LinkView { LinkView(url: .site(path: ""), text: catalog.configuration.title, summary: nil) }
+
+  /// Where a document can be edited: the address of `edit-url` with the document's path in it.
+  func editAddress(_ path: String) -> Address? {
+    guard let pattern = catalog.configuration.editURL else { return nil }
+    let parts = pattern.utf8.split(separator: UInt8(ascii: "{"), omittingEmptySubsequences: false)
+    let marker = Array("path}".utf8)
+    let filled = parts.enumerated().map { index, part in
+      guard index > 0 else { return String(Substring(part)) }
+      return part.starts(with: marker)
+        ? path + String(Substring(part.dropFirst(marker.count))) : "{" + String(Substring(part))
+    }
+    return .external(filled.joined())
+  }
+
+  func link(_ index: IndexKind) -> LinkView {
+    LinkView(url: routes.address(index), text: title(index), summary: nil)
+  }
+
+  /// What an index is called: as its `index.md` says, else by its kind.
+  func title(_ index: IndexKind) -> String {
+    if let page = introduction(of: index) { return page.entry.name }
+    switch index {
+    case .items: return capitalised(catalog.configuration.items.many)
+    case .criteria: return "Criteria"
+    case .useCases: return "Use cases"
+    case .sources: return "Sources"
+    case .matrices: return "Matrices"
+    case .organisations: return "Used by"
+    case .contested: return "Contested"
+    case .all: return "A to Z"
+    }
+  }
+
+  /// The `index.md` in an index's folder, which lends it a name and words.
+  func introduction(of index: IndexKind) -> Page? {
+    let folder = index.folder(catalog.configuration)
+    return catalog.pages.first { $0.isIndex && $0.location == folder }
+  }
+
+  func siteView(_ theme: ThemeFiles) -> SiteView {
+    let configuration = catalog.configuration
+    return SiteView(
+      title: configuration.title, tagline: configuration.tagline, language: configuration.language,
+      root: .site(path: ""),
+      one: configuration.items.one, many: configuration.items.many, navigation: navigation,
+      all: routes.address(.all),
+      styles: theme.styles, scripts: theme.scripts, icon: theme.icon, itemCount: catalog.items.count,
+      criterionCount: catalog.criteria.count, sourceCount: catalog.sources.count,
+      claimCount: catalog.claims.count)
+  }
+
+  private var navigation: [LinkView] {
+    guard let wanted = catalog.configuration.navigation else {
+      return [.items, .matrices, .useCases, .criteria, .sources, .contested].map { link($0) }
+    }
+    return wanted.compactMap { navigationLink($0.value) }
+  }
+
+  /// The page that an entry of the navigation names: an index by its folder, or a page by its path.
+  func navigationLink(_ name: String) -> LinkView? {
+    if let index = IndexKind.allCases.first(where: { $0.folder(catalog.configuration) == name }) {
+      return link(index)
+    }
+    if let page = catalog.pages.first(where: { $0.location == name }) { return link(page.id) }
+    if catalog.pages.contains(where: { $0.location.hasPrefix(name + "/") }) {
+      return LinkView(url: .site(path: name + "/"), text: capitalised(name), summary: nil)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,111 @@
+import Comparison
+import Templating
+
+/// The catalog with everything that several pages show, made once.
+struct SiteModel: Sendable {
+  let catalog: Catalog
+  let routes: Routes
+  let baseURL: String?
+  /// The value of each claim as its item's and its criteria's pages show it.
+  private(set) var claims: [Value] = []
+  /// The number of each claim among its item's, from 1.
+  private(set) var claimNumbers: [Int] = []
+
+  init(_ catalog: Catalog, baseURL: String?) {
+    self.catalog = catalog
+    self.baseURL = baseURL
+    routes = Routes(catalog: catalog)
+    var counts: [Item.ID: Int] = [:]
+    for claim in catalog.claims {
+      counts[claim.item, default: 0] += 1
+      claimNumbers.append(counts[claim.item, default: 1])
+    }
+    claims = catalog.claims.map { Records.claim.value(view($0)) }
+  }
+
+  func values(_ claims: [Claim.ID]) -> [Value] { claims.map { self.claims[$0.index] } }
+
+  // MARK: Links
+
+  func link(_ id: Item.ID) -> LinkView { link(.item(id), catalog[id].entry) }
+  func link(_ id: Criterion.ID) -> LinkView { link(.criterion(id), catalog[id].entry) }
+  func link(_ id: UseCase.ID) -> LinkView { link(.useCase(id), catalog[id].entry) }
+  func link(_ id: Source.ID) -> LinkView { link(.source(id), catalog[id].entry) }
+  func link(_ id: Matrix.ID) -> LinkView { link(.matrix(id), catalog[id].entry) }
+  func link(_ id: Page.ID) -> LinkView { link(.page(id), catalog[id].entry) }
+
+  func link(_ id: Organisation.ID) -> LinkView {
+    LinkView(url: .site(path: routes.path(id)), text: catalog[id].name, summary: nil)
+  }
+
+  private func link(_ document: DocumentID, _ entry: Entry) -> LinkView {
+    LinkView(url: routes.address(document), text: entry.name, summary: entry.summary)
+  }
+
+  // MARK: Prose
+
+  func view(_ prose: Prose) -> ProseView {
+    ProseView(
+      introduction: fragment(prose.introduction),
+      sections: prose.sections.map {
+        SectionView(id: $0.id, title: $0.title, text: routes.fragment($0.text))
+      },
+      footnotes: fragment(prose.footnotes))
+  }
+
+  /// The HTML of a text, or nil where there is none.
+  func fragment(_ text: RichText) -> HTMLFragment? { text.isEmpty ? nil : routes.fragment(text) }
+
+  // MARK: Claims
+
+  /// A claim; on a source's page with the anchor that citations lead to, and how it stands among the sources.
+  func view(_ claim: Claim, on source: Source.ID? = nil) -> ClaimView {
+    let number = claimNumbers[claim.id.index]
+    let anchor = Anchors.claim(number)
+    return ClaimView(
+      id: source == nil ? anchor : Anchors.claim(number, of: catalog[claim.item].entry.slug),
+      kind: claim.kind.rawValue, item: link(claim.item),
+      url: routes.address(.item(claim.item), fragment: anchor),
+      subjects: claim.subjects.map { view($0) }, text: routes.fragment(claim.text),
+      more: fragment(claim.more),
+      notes: claim.editorNotes.map { routes.fragment($0) },
+      citations: claim.citations.map { citation($0, of: claim) },
+      standing: source.map { catalog.standing(of: claim, for: $0) }.map { "\($0)" })
+  }
+
+  func view(_ subject: Claim.Subject) -> SubjectView {
+    switch subject {
+    case .criterion(let id): SubjectView(name: catalog[id].entry.name, url: routes.address(.criterion(id)))
+    case .useCase(let id): SubjectView(name: catalog[id].entry.name, url: routes.address(.useCase(id)))
+    case .organisation(let id): SubjectView(name: catalog[id].name, url: .site(path: routes.path(id)))
+    case .label(let name): SubjectView(name: name, url: nil)
+    }
+  }
+
+  /// The mark that leads to a claim on the page of a source that makes it.
+  private func citation(_ source: Source.ID, of claim: Claim) -> CitationView {
+    let anchor = Anchors.claim(claimNumbers[claim.id.index], of: catalog[claim.item].entry.slug)
+    return citation(source, fragment: anchor)
+  }
+
+  /// The mark that leads to a place on a source's page.
+  func citation(_ source: Source.ID, fragment: String? = nil) -> CitationView {
+    CitationView(
+      url: routes.address(.source(source), fragment: fragment), mark: catalog[source].shortName,
+      title: catalog[source].entry.name)
+  }
+
+  /// Claims by their first subject, in the order in which subjects first occur.
+  func groups(_ claims: [Claim.ID]) -> [ClaimGroupView] {
+    var order: [Claim.Subject?] = []
+    var members: [Claim.Subject?: [Claim.ID]] = [:]
+    for id in claims {
+      let subject = catalog[id].subjects.first
+      if members[subject] == nil { order.append(subject) }
+      members[subject, default: []].append(id)
+    }
+    return order.map { subject in
+      ClaimGroupView(subject: subject.map { view($0) }, claims: values(members[subject] ?? []))
+    }
+  }
+}

@@ -1,0 +1,137 @@
+import Comparison
+import Diagnostics
+import Templating
+
+/// Which pages and files a site has.
+struct SitePlan: Sendable {
+  var pages: [PlannedPage]
+  var catalog: Catalog
+  /// The path that `404.html` puts before its addresses, as it is served at any depth: that of `base-url`, else `/`.
+  var rootPath: String
+
+  /// Plans every page, and reports paths that clash, files that may not be published and entries of the navigation that lead nowhere.
+  static func planning(
+    _ catalog: Catalog, theme: ThemeFiles, options: BuildOptions
+  ) -> (SitePlan, [Diagnostic]) {
+    var diagnostics: [Diagnostic] = []
+    let baseURL = baseURL(catalog.configuration, options, &diagnostics)
+    let model = SiteModel(catalog, baseURL: baseURL)
+    var planner = PagePlanner(model, theme: theme)
+    planner.addHome()
+    planner.addItems()
+    planner.addMatrices()
+    planner.addUseCases()
+    planner.addCriteria()
+    planner.addSources()
+    planner.addOrganisations()
+    planner.addContested()
+    planner.addPages()
+    planner.addAll()
+    planner.addNotFound()
+    diagnostics += planner.addRedirects()
+    planner.addRobotFiles()
+    let plan = SitePlan(pages: planner.pages, catalog: catalog, rootPath: baseURL.map(path(of:)) ?? "/")
+    diagnostics +=
+      plan.clashes(theme) + plan.refusedFiles + folderProblems(catalog) + navigationProblems(model)
+    return (plan, diagnostics)
+  }
+
+  private static func baseURL(
+    _ configuration: SiteConfiguration, _ options: BuildOptions, _ diagnostics: inout [Diagnostic]
+  ) -> String? {
+    if let written = options.baseURL {
+      switch SiteConfiguration.baseURL(written) {
+      case .success(let url): return url
+      case .failure(let problem):
+        diagnostics.append(
+          .init(.error, "wrong-value", "the base URL \"\(written)\" is none: it \(problem.rule)", at: .site))
+        return nil
+      }
+    }
+    if configuration.baseURL == nil {
+      diagnostics.append(
+        .init(
+          .note, "no-base-url",
+          "without a `base-url` the sitemap, canonical links and Open Graph addresses are left out",
+          at: .site,
+          help: "add `base-url: https://…/` to site.yml, or pass --base-url"))
+    }
+    return configuration.baseURL
+  }
+
+  /// The path of an absolute address that ends in `/`.
+  private static func path(of baseURL: String) -> String {
+    let afterScheme = baseURL.utf8.drop { $0 != UInt8(ascii: ":") }.dropFirst(3)
+    return String(Substring(afterScheme.drop { $0 != UInt8(ascii: "/") }))
+  }
+
+  // MARK: What is wrong with it
+
+  private func clashes(_ theme: ThemeFiles) -> [Diagnostic] {
+    var paths = OutputPaths()
+    for page in pages { paths.claim(page.outputPath, origin: page.origin, title: page.title) }
+    for file in catalog.otherFiles {
+      paths.claim(Self.outputPath(of: file), origin: file.path, title: file.path)
+    }
+    for asset in theme.assets {
+      paths.claim(asset.path, origin: asset.origin, title: "the theme's \"\(asset.path)\"")
+    }
+    return paths.clashes()
+  }
+
+  private static func outputPath(of file: SourceTree.OtherFile) -> String {
+    String(file.path.dropFirst(file.path.hasPrefix("Content/") ? "Content/".count : 0))
+  }
+
+  private var refusedFiles: [Diagnostic] {
+    catalog.otherFiles.compactMap { FilePolicy.problem($0, allowing: catalog.configuration.allowedFileTypes) }
+  }
+
+  /// Folders become parts of addresses, so their names are slugs.
+  private static func folderProblems(_ catalog: Catalog) -> [Diagnostic] {
+    catalog.pages.compactMap { page in
+      let folders = page.location.split(separator: "/").dropLast(page.isIndex ? 0 : 1).map(String.init)
+      guard let wrong = folders.first(where: { Slug($0) == nil }), let problem = Slug.problem(in: wrong)
+      else { return nil }
+      return Diagnostic(
+        .error, "wrong-slug", "the folder \"\(wrong)\" is no part of an address: \(problem)",
+        at: .file(page.entry.path),
+        suggestion: Slug.derived(from: wrong)?.text)
+    }
+  }
+
+  private static func navigationProblems(_ model: SiteModel) -> [Diagnostic] {
+    let configuration = model.catalog.configuration
+    return (configuration.navigation ?? []).compactMap { entry in
+      if model.navigationLink(entry.value) != nil { return nil }
+      let known = IndexKind.allCases.map { $0.folder(configuration) } + model.catalog.pages.map(\.location)
+      return Diagnostic(
+        .error, "unknown-page", "the navigation names \"\(entry.value)\", which is no page of this site",
+        at: entry.range,
+        suggestion: Spelling.closest(to: entry.value, among: known))
+    }
+  }
+
+  // MARK: The files
+
+  /// Every file of the output, ready to be made.
+  func site(_ templates: [String: Template], theme: ThemeFiles) -> Site {
+    var files: [OutputFile] = []
+    for page in pages {
+      guard let template = templates[page.template] else { continue }
+      let base = page.path == "404.html" ? rootPath : page.base
+      let value = page.value
+      files.append(OutputFile(path: page.outputPath, content: .made { template.render(value(), base: base) }))
+    }
+    for asset in theme.assets {
+      let bytes = asset.bytes
+      files.append(OutputFile(path: asset.path, content: .made { bytes }))
+    }
+    for file in catalog.otherFiles {
+      files.append(OutputFile(path: Self.outputPath(of: file), content: .copied(file.path)))
+    }
+    files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    let pageCount = pages.filter { $0.outputPath.hasSuffix(".html") }.count
+    return Site(files: files, pageCount: pageCount, draftCount: catalog.draftCount)
+  }
+}

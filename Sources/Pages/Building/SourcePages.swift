@@ -1,0 +1,190 @@
+import Comparison
+import Templating
+
+extension PagePlanner {
+  mutating func addSources() {
+    let model = model
+    guard !catalog.sources.isEmpty else { return }
+    addIndex(.sources, PageKinds.sources) { prose in
+      OverviewContent(prose: prose, rows: model.catalog.sources.map { model.card($0.id) })
+    }
+    for source in catalog.sources {
+      let path = routes.path(.source(source.id))
+      let page = page(
+        "source", source.entry.name, path: path, description: source.entry.summary,
+        above: [model.link(.sources)],
+        entry: source.entry)
+      add(PageKinds.source, path: path, page: page, origin: source.entry.path, modified: source.date) {
+        model.content(of: source)
+      }
+    }
+  }
+
+  mutating func addOrganisations() {
+    let model = model
+    guard !catalog.organisations.isEmpty else { return }
+    addIndex(.organisations, PageKinds.organisations) { prose in
+      OverviewContent(prose: prose, rows: model.organisations.map { model.card($0) })
+    }
+    for organisation in catalog.organisations {
+      let path = routes.path(organisation.id)
+      let page = page(
+        "organisation", organisation.name, path: path,
+        description: "What \(organisation.name) uses, according to whom", above: [model.link(.organisations)])
+      add(PageKinds.organisation, path: path, page: page) {
+        OrganisationContent(name: organisation.name, claims: model.values(organisation.claims))
+      }
+    }
+  }
+
+  /// Ordinary pages, and an index for each of their folders that has none of its own.
+  mutating func addPages() {
+    let model = model
+    let indexes = Set(IndexKind.allCases.map { $0.folder(catalog.configuration) })
+    for document in catalog.pages
+    where !document.location.isEmpty && !(document.isIndex && indexes.contains(document.location)) {
+      let path = routes.path(.page(document.id))
+      let page = page(
+        "page", document.entry.name, path: path, description: document.entry.summary,
+        above: model.folders(above: path),
+        entry: document.entry)
+      add(PageKinds.page, path: path, page: page, origin: document.entry.path) { model.content(of: document) }
+    }
+    for folder in model.foldersWithoutIndex where !indexes.contains(folder) {
+      let path = folder + "/"
+      let name = model.folderName(folder)
+      let page = page("page", name, path: path, description: nil, above: model.folders(above: path))
+      add(PageKinds.page, path: path, page: page) {
+        PageContent(
+          name: name, summary: nil, prose: model.view(Prose()), headings: [],
+          children: model.children(of: folder), siblings: [])
+      }
+    }
+  }
+
+  mutating func addAll() {
+    let model = model
+    let path = routes.path(.all)
+    let page = page("all", model.title(.all), path: path, description: "Everything on this site, by name")
+    add(PageKinds.all, path: path, page: page) {
+      OverviewContent(prose: model.view(Prose()), rows: model.listings)
+    }
+  }
+}
+
+extension SiteModel {
+  func content(of source: Source) -> SourceContent {
+    let claims = catalog.claims(citing: source.id)
+    let standings = claims.map { catalog.standing(of: $0, for: source.id) }
+    let statements = catalog.items.compactMap { self.statements(of: source.id, about: $0) }
+    return SourceContent(
+      name: source.entry.name, summary: source.entry.summary, publisher: source.publisher,
+      website: source.url.map { .external($0) }, date: source.date.map(Templating.CalendarDate.init),
+      isReference: source.kind == .reference, prose: view(source.prose), rankingBasis: source.rankingBasis,
+      ranking: source.ranking.map { link($0) }, claimCount: claims.count,
+      factCount: statements.reduce(0) { $0 + $1.facts.count },
+      aloneCount: standings.filter { $0 == .alone }.count,
+      contradictedCount: standings.filter { $0 == .contradicted }.count, items: statements)
+  }
+
+  /// What a source says of an item; nil where it says nothing.
+  private func statements(of source: Source.ID, about item: Item) -> StatementsView? {
+    let claims = item.claimSections.flatMap(\.claims).map { catalog[$0] }.filter {
+      $0.citations.contains(source)
+    }
+    let facts = catalog.criteria.flatMap { criterion in
+      let cell = catalog.cell(item.id, criterion.id)
+      let stated = cell.facts.filter { $0.sources.contains(source) }
+      guard !stated.isEmpty else { return [StatedFactView]() }
+      return [
+        StatedFactView(
+          id: Anchors.fact(criterion.entry.slug, of: item.entry.slug), criterion: link(criterion.id),
+          value: stated.map { words($0.value, criterion) }.joined(separator: ", "),
+          isContested: cell.factState == .contested)
+      ]
+    }
+    if claims.isEmpty && facts.isEmpty { return nil }
+    return StatementsView(
+      item: link(item.id), claims: claims.map { Records.claim.value(view($0, on: source)) }, facts: facts)
+  }
+
+  // MARK: Ordinary pages
+
+  func content(of page: Page) -> PageContent {
+    let folder = page.location.split(separator: "/").dropLast().joined(separator: "/")
+    let siblings = catalog.pages.filter { other in
+      other.id != page.id && !other.isIndex && !page.isIndex && parent(of: other.location) == folder
+        && !folder.isEmpty
+    }
+    return PageContent(
+      name: page.entry.name, summary: page.entry.summary, prose: view(page.prose),
+      headings: page.headings.filter { $0.level == 2 }.map {
+        LinkView(url: routes.address(.page(page.id), fragment: $0.id), text: $0.title, summary: nil)
+      },
+      children: page.isIndex ? children(of: page.location) : [],
+      siblings: siblings.sorted(by: pageOrder).map { link($0.id) })
+  }
+
+  private func parent(of location: String) -> String {
+    location.split(separator: "/").dropLast().joined(separator: "/")
+  }
+
+  /// The pages and folders directly inside a folder.
+  func children(of folder: String) -> [LinkView] {
+    let pages = catalog.pages.filter { page in
+      !page.location.isEmpty && page.location != folder && parent(of: page.location) == folder
+    }
+    let folders = foldersWithoutIndex.filter { parent(of: $0) == folder }.map {
+      LinkView(url: .site(path: $0 + "/"), text: folderName($0), summary: nil)
+    }
+    return pages.sorted(by: pageOrder).map { link($0.id) } + folders
+  }
+
+  /// Folders that hold pages but no `index.md`, at any depth.
+  var foldersWithoutIndex: [String] {
+    var folders: Set<String> = []
+    for page in catalog.pages {
+      var folder = page.isIndex ? page.location : parent(of: page.location)
+      while !folder.isEmpty {
+        folders.insert(folder)
+        folder = parent(of: folder)
+      }
+    }
+    return folders.subtracting(catalog.pages.filter(\.isIndex).map(\.location)).sorted()
+  }
+
+  func folderName(_ folder: String) -> String {
+    let last = folder.split(separator: "/").last.map(String.init) ?? folder
+    return capitalised(last.split(separator: "-").joined(separator: " "))
+  }
+
+  /// The folders above a page, from the top.
+  func folders(above path: String) -> [LinkView] {
+    let parts = path.split(separator: "/").dropLast().map(String.init)
+    return parts.indices.map { index in
+      let folder = parts[...index].joined(separator: "/")
+      let page = catalog.pages.first { $0.isIndex && $0.location == folder }
+      return page.map { link($0.id) }
+        ?? LinkView(url: .site(path: folder + "/"), text: folderName(folder), summary: nil)
+    }
+  }
+
+  // MARK: A to Z
+
+  var listings: [ListingView] {
+    let sorted = { (links: [LinkView]) in links.sorted { SortKey($0.text) < SortKey($1.text) } }
+    let pages = catalog.pages.filter { !$0.location.isEmpty }
+    let all: [(String, String, [LinkView])] = [
+      ("items", title(.items), catalog.items.map { link($0.id) }),
+      ("criteria", title(.criteria), catalog.criteria.map { link($0.id) }),
+      ("use_cases", title(.useCases), catalog.useCases.map { link($0.id) }),
+      ("sources", title(.sources), catalog.sources.map { link($0.id) }),
+      ("organisations", "Organisations", catalog.organisations.map { link($0.id) }),
+      ("matrices", title(.matrices), catalog.matrices.map { link($0.id) }),
+      ("pages", "Pages", pages.map { link($0.id) }),
+    ]
+    return all.filter { !$0.2.isEmpty }.map {
+      ListingView(id: "all_\($0.0)", title: $0.1, links: sorted($0.2))
+    }
+  }
+}
