@@ -1,8 +1,9 @@
-/// The theme author's manual: what each kind of page offers, and the filters.
+/// The theme author's manual, made from the shapes that templates are checked against, so that it cannot be wrong.
 package struct TemplateReference: Sendable {
   package struct Page: Sendable {
     /// The template's name: `item.html`.
     package var template: String
+    /// What these pages are, in a sentence.
     package var summary: String
     package var shape: Shape
 
@@ -19,5 +20,77 @@ package struct TemplateReference: Sendable {
     self.pages = pages
   }
 
-  package var markdown: String { "" }
+  /// Markdown: what each kind of page offers, each record once, in the order in which they are met, and the language.
+  package var markdown: String {
+    var text = "# What templates can use\n\n## Pages\n"
+    for page in pages {
+      text += "\n### `\(page.template)`\n\n\(page.summary)\n\n" + table(of: page.shape)
+    }
+    let records = records
+    if !records.isEmpty { text += "\n## Records\n" }
+    for record in records {
+      text += "\n### \(record.name)\n\n\(record.summary)\n\n" + table(of: record)
+    }
+    return text + filters + loops
+  }
+
+  private func table(of shape: Shape) -> String {
+    var text = "| name | type | what it is |\n| --- | --- | --- |\n"
+    for field in shape.fields {
+      text += "| `\(field.name)` | \(cell(field.type.description)) | \(cell(field.summary)) |\n"
+    }
+    return text
+  }
+
+  private func cell(_ text: String) -> String {
+    text.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
+  }
+
+  /// The shapes that fields have, each once.
+  private var records: [Shape] {
+    var found: [Shape] = []
+    var waiting = pages.map(\.shape)[...]
+    while let shape = waiting.popFirst() {
+      for field in shape.fields {
+        guard let record = field.type.record, !found.contains(where: { $0 === record }) else { continue }
+        found.append(record)
+        waiting.append(record)
+      }
+    }
+    return found
+  }
+
+  private var filters: String {
+    var text = "\n## Filters\n\n| filter | what it gives |\n| --- | --- |\n"
+    for filter in Filter.allCases { text += "| `\(cell(filter.usage))` | \(cell(filter.summary)) |\n" }
+    return text
+  }
+
+  private var loops: String {
+    """
+
+    ## Names in loops and blocks
+
+    | name | type | what it is |
+    | --- | --- | --- |
+    | `loop.index` | integer | The number of the round, from 1. |
+    | `loop.index0` | integer | The number of the round, from 0. |
+    | `loop.first` | boolean | Whether this is the first round. |
+    | `loop.last` | boolean | Whether this is the last round. |
+    | `loop.length` | integer | How many rounds there are. |
+    | `super()` | html | In a block: what the layout's block of that name holds. |
+
+    """
+  }
+}
+
+extension ValueType {
+  /// The shape of the record, of the list's elements or of what is there when it is not absent.
+  fileprivate var record: Shape? {
+    switch self {
+    case .record(let shape): shape
+    case .list(let inner), .optional(let inner): inner.record
+    default: nil
+    }
+  }
 }

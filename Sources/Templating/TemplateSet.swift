@@ -2,14 +2,54 @@ package import Diagnostics
 
 /// All templates of a site, by name: the path below `Templates/`, such as `item.html` or `partials/cell.html`.
 package struct TemplateSet: Sendable {
+  private let templates: [String: ParsedTemplate]
+
   /// - Parameter sources: where two have one name, the later takes the place of the earlier.
-  package init(_ sources: [SourceText]) {}
+  package init(_ sources: [SourceText]) {
+    var latest: [String: SourceText] = [:]
+    for source in sources { latest[Self.name(of: source.path)] = source }
+    templates = Dictionary(
+      uniqueKeysWithValues: latest.map { ($0.key, Parser.parse($0.value, name: $0.key)) })
+  }
+
+  /// The path behind the first `Templates/`.
+  private static func name(of path: String) -> String {
+    let folder = Array("Templates/".utf8)
+    let bytes = Array(path.utf8)
+    let starts = bytes.indices.filter { $0 == 0 || bytes[$0 - 1] == UInt8(ascii: "/") }
+    guard let start = starts.first(where: { bytes[$0...].starts(with: folder) }) else { return path }
+    return String(decoding: bytes[(start + folder.count)...], as: UTF8.self)
+  }
+
+  /// The names of all templates, in order of bytes.
+  package var names: [String] {
+    templates.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
 
   /// Compiles a template for pages of a shape; the template is nil when a diagnostic is an error.
-  package func compile(_ name: String, for shape: Shape) -> (Template?, [Diagnostic]) { (nil, []) }
+  package func compile(_ name: String, for shape: Shape) -> (Template?, [Diagnostic]) {
+    let (program, diagnostics) = Compiler.compile(name, for: shape, in: templates)
+    return (program.map { Template(program: $0) }, diagnostics)
+  }
 
   /// Compiles the templates of several kinds of page, and reports what they share once.
-  package func compile(_ wanted: [(name: String, shape: Shape)]) -> ([String: Template], [Diagnostic]) {
-    ([:], [])
+  ///
+  /// A mistake in a layout is the same one for every page that extends it, whatever the way to it.
+  package func compile(
+    _ wanted: [(name: String, shape: Shape)]
+  ) -> (templates: [String: Template], diagnostics: [Diagnostic]) {
+    var compiled: [String: Template] = [:]
+    var diagnostics: [Diagnostic] = []
+    var seen: Set<Diagnostic> = []
+    for (name, shape) in wanted {
+      let (template, found) = compile(name, for: shape)
+      compiled[name] = template
+      for diagnostic in found {
+        var plain = diagnostic
+        (plain.suggestion, plain.help, plain.notes) = (nil, nil, [])
+        if seen.insert(plain).inserted { diagnostics.append(diagnostic) }
+      }
+    }
+    return (compiled, diagnostics)
   }
 }

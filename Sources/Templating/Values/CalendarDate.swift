@@ -48,3 +48,8 @@ extension CalendarDate {
     return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
   }
 }
+
+/// How `date` writes a date.
+enum DateFormat: String, CaseIterable {
+  case long, short, iso
+}

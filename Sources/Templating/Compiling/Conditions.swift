@@ -1,0 +1,158 @@
+import Diagnostics
+
+extension Compiler {
+  /// A condition, and what is known not to be absent when it holds and when it does not.
+  struct Truth {
+    var register: Int32
+    var whenTrue: Set<ValuePath> = []
+    var whenFalse: Set<ValuePath> = []
+  }
+
+  mutating func compileTruth(_ expression: Expression) -> Truth {
+    switch expression.kind {
+    case .not(let operand):
+      let truth = compileTruth(operand)
+      let result = register()
+      emit(.truth(truth.register, negated: true, to: result))
+      return Truth(register: result, whenTrue: truth.whenFalse, whenFalse: truth.whenTrue)
+    case .all(let operands): return compileSeries(operands, stopsWhen: false)
+    case .any(let operands): return compileSeries(operands, stopsWhen: true)
+    case .comparison(let symbol, let left, let right): return compileComparison(symbol, left, right)
+    default: return compileCondition(expression)
+    }
+  }
+
+  private mutating func compileCondition(_ expression: Expression) -> Truth {
+    guard let operand = compile(expression) else { return Truth(register: 0) }
+    if case .integer = operand.type {
+      report(
+        "template-wrong-type", "\"\(file.source.text(expression.range))\" is a number, which is no condition",
+        expression.range, help: "compare it: \(file.source.text(expression.range)) > 0")
+    }
+    guard operand.type.isOptional, let path = operand.path else { return Truth(register: operand.register) }
+    return Truth(register: operand.register, whenTrue: [path])
+  }
+
+  /// `and` stops at the first false operand, `or` at the first true one; each knows what those before it say.
+  private mutating func compileSeries(_ operands: [Expression], stopsWhen stop: Bool) -> Truth {
+    let facts = scope.facts
+    var known: Set<ValuePath> = []
+    var exits: [Int] = []
+    let result = register()
+    for operand in operands {
+      let truth = compileTruth(operand)
+      emit(.truth(truth.register, negated: false, to: result))
+      exits.append(emitOpen(stop ? .jumpIfTrue(result, 0) : .jumpIfFalse(result, 0)))
+      known.formUnion(stop ? truth.whenFalse : truth.whenTrue)
+      scope.facts = facts.union(known)
+    }
+    for exit in exits { land(exit) }
+    scope.facts = facts
+    return stop ? Truth(register: result, whenFalse: known) : Truth(register: result, whenTrue: known)
+  }
+
+  // MARK: Comparisons
+
+  private mutating func compileComparison(
+    _ symbol: Token.Symbol, _ left: Expression, _ right: Expression
+  ) -> Truth {
+    let first = compile(left)
+    let second = compile(right)
+    let result = register()
+    guard let first, let second else { return Truth(register: result) }
+    guard symbol == .equal || symbol == .unequal else {
+      compileOrder(symbol, (first, left), (second, right), to: result)
+      return Truth(register: result)
+    }
+    guard isComparable(first, left), isComparable(second, right) else { return Truth(register: result) }
+    guard first.type.unwrapped.matches(second.type.unwrapped) else {
+      report(
+        "template-wrong-type",
+        "\(first.type.unwrapped) and \(second.type.unwrapped) are never equal",
+        left.range.lowerBound..<max(left.range.upperBound, right.range.upperBound),
+        help: "compare values of one type")
+      return Truth(register: result)
+    }
+    emit(.equal(first.register, second.register, negated: symbol == .unequal, to: result))
+    // What equals something that is there is there itself.
+    var known: Set<ValuePath> = []
+    if !second.type.isOptional, let path = first.path { known.insert(path) }
+    if !first.type.isOptional, let path = second.path { known.insert(path) }
+    return symbol == .equal
+      ? Truth(register: result, whenTrue: known) : Truth(register: result, whenFalse: known)
+  }
+
+  private mutating func isComparable(_ operand: Operand, _ expression: Expression) -> Bool {
+    switch operand.type.unwrapped {
+    case .text, .integer, .boolean, .date, .address: return true
+    case .html, .list, .record, .optional:
+      report(
+        "template-wrong-type",
+        "\"\(file.source.text(expression.range))\" is \(operand.type), which is not compared",
+        expression.range)
+      return false
+    }
+  }
+
+  private mutating func compileOrder(
+    _ symbol: Token.Symbol, _ left: (Operand, Expression), _ right: (Operand, Expression), to result: Int32
+  ) {
+    for (operand, expression) in [left, right] {
+      switch operand.type {
+      case .integer, .date: continue
+      case .optional: reportAbsence(expression)
+      default:
+        report(
+          "template-wrong-type",
+          "\"\(symbol.rawValue)\" compares numbers and dates, and this is \(operand.type)", expression.range)
+      }
+      return
+    }
+    guard left.0.type.matches(right.0.type) else {
+      report(
+        "template-wrong-type", "\(left.0.type) and \(right.0.type) have no order", right.1.range,
+        help: "compare values of one type")
+      return
+    }
+    let order: Operation.Order =
+      switch symbol {
+      case .less: .less
+      case .lessOrEqual: .lessOrEqual
+      case .greater: .greater
+      default: .greaterOrEqual
+      }
+    emit(.ordered(order, left.0.register, right.0.register, to: result))
+  }
+
+  mutating func compileContains(
+    _ element: Expression, _ collection: Expression, negated: Bool, _ range: Range<Int>
+  ) -> Operand? {
+    guard let part = compile(element), let whole = compile(collection) else { return nil }
+    switch whole.type {
+    case .list(let type):
+      guard isComparable(part, element) else { return nil }
+      guard part.type.unwrapped.matches(type.unwrapped) else {
+        report(
+          "template-wrong-type", "a list of \(type) never contains \(part.type)", range,
+          help: "look for a value of the type \(type)")
+        return nil
+      }
+    case .text:
+      guard case .text = part.type else {
+        report("template-wrong-type", "text contains text only, and this is \(part.type)", element.range)
+        return nil
+      }
+    case .optional:
+      reportAbsence(collection)
+      return nil
+    default:
+      report(
+        "template-wrong-type", "\"in\" looks into lists and texts, and this is \(whole.type)",
+        collection.range)
+      return nil
+    }
+    let result = Operand(register: register(), type: .boolean)
+    emit(.contains(part.register, in: whole.register, negated: negated, to: result.register))
+    return result
+  }
+}

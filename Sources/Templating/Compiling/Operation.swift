@@ -1,0 +1,67 @@
+/// One step of a compiled template; numbers name registers, loops, constants and steps.
+enum Operation: Sendable, BitwiseCopyable {
+  enum LoopValue: Sendable, BitwiseCopyable {
+    case index, index0, first, last, length
+  }
+
+  enum Order: Sendable, BitwiseCopyable {
+    case less, lessOrEqual, greater, greaterOrEqual
+  }
+
+  /// Writes a stretch of the template's own text.
+  case text(start: Int32, count: Int32)
+  case write(Int32, Escaping)
+  case field(of: Int32, slot: Int32, to: Int32)
+  case constant(Int32, to: Int32)
+  case copy(Int32, to: Int32)
+  case jump(Int32)
+  case jumpIfFalse(Int32, Int32)
+  case jumpIfTrue(Int32, Int32)
+  /// Puts a list's first element into `item`, or jumps to `end` when it has none.
+  case loopStart(list: Int32, item: Int32, loop: Int32, end: Int32)
+  /// Puts the next element into `item` and jumps to `body`, or goes on when there is none.
+  case loopNext(item: Int32, loop: Int32, body: Int32)
+  case loopValue(LoopValue, loop: Int32, to: Int32)
+  case truth(Int32, negated: Bool, to: Int32)
+  case equal(Int32, Int32, negated: Bool, to: Int32)
+  case ordered(Order, Int32, Int32, to: Int32)
+  case contains(Int32, in: Int32, negated: Bool, to: Int32)
+  /// Joins the texts of neighbouring registers.
+  case join(first: Int32, count: Int32, to: Int32)
+  /// Makes a list of neighbouring registers.
+  case list(first: Int32, count: Int32, to: Int32)
+  /// Arguments of a filter stand in neighbouring registers.
+  case apply(Filter, Int32, arguments: Int32, to: Int32)
+  case json(Int32, plan: Int32, to: Int32)
+}
+
+/// How a value of some type becomes JSON.
+indirect enum JSONPlan: Sendable {
+  case scalar
+  case list(JSONPlan)
+  /// Keys come quoted, with their colon.
+  case record([(key: [UInt8], value: JSONPlan)])
+
+  init(_ type: ValueType) {
+    switch type {
+    case .list(let element): self = .list(JSONPlan(element))
+    case .optional(let wrapped): self = JSONPlan(wrapped)
+    case .record(let shape):
+      self = .record(shape.fields.map { (Array("\"\($0.name)\":".utf8), JSONPlan($0.type)) })
+    default: self = .scalar
+    }
+  }
+}
+
+/// A compiled template: flat steps over registers, of which the first holds the page's record.
+struct Program: Sendable {
+  var operations: ContiguousArray<Operation> = []
+  /// The template's own text, end to end.
+  var text: ContiguousArray<UInt8> = []
+  var constants: ContiguousArray<Cell> = []
+  var plans: [JSONPlan] = []
+  var registerCount = 1
+  var loopCount = 0
+  /// What the constants point into.
+  let arena = Arena()
+}

@@ -1,0 +1,317 @@
+import Diagnostics
+
+extension Compiler {
+  /// Compiles nodes in a body of their own: names that are set in it end with it.
+  mutating func compile(_ nodes: [Node], _ kind: Scope.BodyKind, loop: Int32? = nil) {
+    guard depth < TemplateLimits.expandedNesting else {
+      let range = nodes.first?.range ?? 0..<0
+      exhaust("bodies are nested more than \(TemplateLimits.expandedNesting) deep", range)
+      return
+    }
+    depth += 1
+    let registers = nextRegister
+    scope.open(kind, loop: loop)
+    for node in nodes where !isExhausted { compile(node) }
+    scope.close()
+    nextRegister = registers
+    depth -= 1
+  }
+
+  private mutating func compile(_ node: Node) {
+    size += 1
+    if size > TemplateLimits.expandedSize {
+      exhaust("the template grows too large with all that it includes", node.range)
+      return
+    }
+    switch node.kind {
+    case .text: compileText(node.range)
+    case .output(let expression): compileOutput(expression)
+    case .condition(let branches, let otherwise): compileCondition(branches, otherwise, node.range)
+    case .loop(let variable, let list, let body, let otherwise):
+      compileLoop(variable, list, body, otherwise, node.range)
+    case .block(let name): compileBlock(name, node.range)
+    case .include(let name): compileInclude(Name(text: name, range: node.range))
+    case .set(let name, let value): compileSet(name, value)
+    }
+  }
+
+  // MARK: Text and values
+
+  private mutating func compileText(_ range: Range<Int>) {
+    let bytes = file.source.utf8[range]
+    if context.language != .plain {
+      for (offset, byte) in zip(range, bytes) {
+        guard let mistake = context.advance(byte), isContextKnown else { continue }
+        report(mistake, offset..<(offset + 1))
+      }
+    }
+    emitText(bytes)
+  }
+
+  private mutating func report(_ mistake: TrackingMistake, _ range: Range<Int>) {
+    switch mistake {
+    case .ambiguousWord:
+      report(
+        "template-mixed-context", "whether this goes on with the word before depends on a condition", range,
+        help: "put a blank before it")
+    case .missingName:
+      report("template-mixed-context", "\"=\" follows no attribute's name", range)
+    }
+  }
+
+  /// Compiles what `{{ }}` holds: a value, a macro's call, or a choice of them.
+  mutating func compileOutput(_ expression: Expression) {
+    let registers = nextRegister
+    defer { nextRegister = registers }
+    switch expression.kind {
+    case .conditional(let value, let condition, let otherwise):
+      compileChoice(value, condition, otherwise, expression.range)
+    case .call(let callee, let arguments): compileCall(callee, arguments, expression.range)
+    default:
+      guard let operand = compile(expression), isPrintable(operand, expression) else { return }
+      var isJSON = false
+      if case .filter(_, let name, _) = expression.kind { isJSON = name.text == Filter.json.rawValue }
+      write(operand, isJSON: isJSON, expression.range)
+    }
+  }
+
+  private mutating func write(_ operand: Operand, isJSON: Bool, _ range: Range<Int>) {
+    switch context.advance(over: operand.type, isJSON: isJSON) {
+    case .success(let escaping): emit(.write(operand.register, escaping))
+    case .failure(let mistake):
+      if isContextKnown { report("template-unsafe-value", mistake.summary, range, help: mistake.help) }
+    }
+  }
+
+  private mutating func isPrintable(_ operand: Operand, _ expression: Expression) -> Bool {
+    let written = file.source.text(expression.range)
+    switch operand.type {
+    case .text, .html, .address, .integer, .boolean, .date: return true
+    case .optional:
+      reportAbsence(expression)
+    case .list:
+      report(
+        "template-unprintable-value", "\"\(written)\" is a list, which is not written as it is",
+        expression.range, help: "use \"for\", or \"join\" for a list of texts")
+    case .record(let shape):
+      report(
+        "template-unprintable-value", "\"\(written)\" is a record, which is not written as it is",
+        expression.range, help: "\(shape.name) has \(list(shape.fields.map(\.name)))")
+    }
+    return false
+  }
+
+  mutating func reportAbsence(_ expression: Expression) {
+    let written = file.source.text(expression.range)
+    var help = "write \(written) | default(\"…\")"
+    switch expression.kind {
+    case .name, .field: help += ", or put it inside {% if \(written) %}"
+    default: break
+    }
+    report("template-absent-value", "\"\(written)\" may be absent", expression.range, help: help)
+  }
+
+  /// Names for a help, in their order; the rest of a long list is counted.
+  func list(_ names: [String]) -> String {
+    guard !names.isEmpty else { return "no fields" }
+    let most = 30
+    let rest = names.count > most ? " and \(names.count - most) more" : ""
+    return names.prefix(most).joined(separator: ", ") + rest
+  }
+
+  // MARK: Conditions
+
+  /// One way that a page can take: what holds on it, and what it writes.
+  private mutating func compileWay(
+    facts: Set<ValuePath>, from start: MarkupContext, _ body: (inout Compiler) -> Void
+  ) -> MarkupContext {
+    let before = scope.facts
+    scope.facts.formUnion(facts)
+    context = start
+    body(&self)
+    scope.facts = before.filter { !changedBindings.contains($0.binding) }
+    return context
+  }
+
+  private mutating func compileCondition(
+    _ branches: [Node.Branch], _ otherwise: [Node], _ range: Range<Int>
+  ) {
+    let facts = scope.facts
+    let start = context
+    var states: [MarkupContext] = []
+    var exits: [Int] = []
+    for (index, branch) in branches.enumerated() {
+      let registers = nextRegister
+      let condition = compileTruth(branch.condition)
+      let skip = emitOpen(.jumpIfFalse(condition.register, 0))
+      nextRegister = registers
+      states.append(
+        compileWay(facts: condition.whenTrue, from: start) { $0.compile(branch.body, .branch) })
+      if index < branches.count - 1 || !otherwise.isEmpty { exits.append(emitOpen(.jump(0))) }
+      land(skip)
+      scope.facts.formUnion(condition.whenFalse)
+    }
+    states.append(compileWay(facts: [], from: start) { $0.compile(otherwise, .branch) })
+    for exit in exits { land(exit) }
+    scope.facts = facts.filter { !changedBindings.contains($0.binding) }
+    join(states, range, "the branches of this \"if\"")
+  }
+
+  private mutating func compileChoice(
+    _ value: Expression, _ condition: Expression, _ otherwise: Expression?, _ range: Range<Int>
+  ) {
+    let facts = scope.facts
+    let start = context
+    let truth = compileTruth(condition)
+    let skip = emitOpen(.jumpIfFalse(truth.register, 0))
+    let first = compileWay(facts: truth.whenTrue, from: start) { $0.compileOutput(value) }
+    var second = start
+    if let otherwise {
+      let exit = emitOpen(.jump(0))
+      land(skip)
+      second = compileWay(facts: truth.whenFalse, from: start) { $0.compileOutput(otherwise) }
+      land(exit)
+    } else {
+      land(skip)
+    }
+    scope.facts = facts
+    join([first, second], range, "the values of this choice")
+  }
+
+  /// Goes on in the state that all ways end in.
+  private mutating func join(_ states: [MarkupContext], _ range: Range<Int>, _ what: String) {
+    guard var result = states.first else { return }
+    for state in states.dropFirst() {
+      if let joined = result.joined(with: state) {
+        result = joined
+      } else if isContextKnown {
+        report(
+          "template-mixed-context", "\(what) end in different places: \(result.name), and \(state.name)",
+          range, help: "open and close tags and quotation marks in the same branch")
+        break
+      }
+    }
+    context = result
+  }
+
+  // MARK: Loops
+
+  private mutating func compileLoop(
+    _ variable: Name, _ list: Expression, _ body: [Node], _ otherwise: [Node], _ range: Range<Int>
+  ) {
+    let registers = nextRegister
+    defer { nextRegister = registers }
+    let operand = compile(list)
+    var element: ValueType?
+    if let operand {
+      if case .list(let type) = operand.type.unwrapped {
+        element = type
+      } else {
+        report(
+          "template-wrong-type", "\"\(file.source.text(list.range))\" is \(operand.type), not a list",
+          list.range)
+      }
+    }
+    let start = context
+    // Where the list is wrong the body is still checked, all but what it says about the variable.
+    let item = element.map { Operand(register: register(), type: $0) }
+    let end = compileLoopBody(
+      variable, list: operand?.register ?? 0, item, body, from: start, otherwise: otherwise)
+    guard let state = start.joined(with: end.body) else {
+      if isContextKnown {
+        report(
+          "template-mixed-context",
+          "the body of this \"for\" begins in \(start.name) and ends in \(end.body.name)", range,
+          help: "open and close tags and quotation marks inside the body")
+      }
+      context = start
+      return
+    }
+    join([state, end.otherwise], range, "the parts of this \"for\"")
+  }
+
+  /// Compiles the body in a state in which it can be repeated, and the part for an empty list.
+  private mutating func compileLoopBody(
+    _ variable: Name, list: Int32, _ item: Operand?, _ body: [Node], from start: MarkupContext,
+    otherwise: [Node]
+  ) -> (body: MarkupContext, otherwise: MarkupContext) {
+    let loop = Int32(clamping: program.loopCount)
+    program.loopCount += 1
+    let register = item?.register ?? 0
+    let entry = emitOpen(.loopStart(list: list, item: register, loop: loop, end: 0))
+    let first = label()
+    let steps = program.operations.count
+    let text = program.text.count
+    let mistakes = diagnostics.count
+    // The body's end is the next round's beginning; where both are places in a tag, their common state is tried.
+    var state = start
+    var end = loopRound(variable, item, body, loop, from: state)
+    var rounds = 1
+    while rounds < 3, diagnostics.count == mistakes, let joined = state.joined(with: end), joined != state {
+      program.operations.removeLast(program.operations.count - steps)
+      program.text.removeLast(program.text.count - text)
+      isJumpTarget = true
+      state = joined
+      end = loopRound(variable, item, body, loop, from: state)
+      rounds += 1
+    }
+    emit(.loopNext(item: register, loop: loop, body: first))
+    guard !otherwise.isEmpty else {
+      land(entry)
+      return (end, start)
+    }
+    let exit = emitOpen(.jump(0))
+    land(entry)
+    let second = compileWay(facts: [], from: start) { $0.compile(otherwise, .branch) }
+    land(exit)
+    return (end, second)
+  }
+
+  private mutating func loopRound(
+    _ variable: Name, _ item: Operand?, _ body: [Node], _ loop: Int32, from state: MarkupContext
+  ) -> MarkupContext {
+    compileWay(facts: [], from: state) { compiler in
+      compiler.scope.open(.loop, loop: loop)
+      compiler.bind(variable.text, item, .loopVariable)
+      compiler.compile(body, .loop, loop: loop)
+      compiler.scope.close()
+    }
+  }
+
+  // MARK: Names
+
+  mutating func compileSet(_ name: Name, _ value: Expression) {
+    let setting = scope.setting(name.text)
+    guard let operand = compile(value) else {
+      // The name is known from here on, only its value is not.
+      if case .new = setting { bind(name.text, nil, .set) }
+      return
+    }
+    switch setting {
+    case .new:
+      // A register of its own: the value's may be that of a name which changes later.
+      let own = Operand(register: register(), type: operand.type)
+      emit(.copy(operand.register, to: own.register))
+      bind(name.text, own, .set)
+    case .change(let index):
+      let known = scope.bindings[index]
+      guard let type = known.type else { return }
+      guard type.matches(operand.type) else {
+        report(
+          "template-wrong-type", "\"\(name.text)\" is \(type), and this is \(operand.type)", value.range)
+        return
+      }
+      emit(.copy(operand.register, to: known.register))
+      scope.facts = scope.facts.filter { $0.binding != known.number }
+      changedBindings.insert(known.number)
+    case .hidden:
+      report(
+        "template-hidden-name", "\"\(name.text)\" has a meaning outside of this body already", name.range,
+        help: "choose another name: this one would end with the loop or branch")
+    case .outsideLoop:
+      report(
+        "template-hidden-name", "\"\(name.text)\" is set outside of the loop, which cannot change it",
+        name.range, help: "each round of a loop begins anew; choose another name")
+    }
+  }
+}

@@ -1,0 +1,73 @@
+/// Escaping over bytes: Swift's characters are graphemes, in which a quotation mark can hide behind an accent.
+extension OutputBuffer {
+  /// For HTML text and quoted attribute values.
+  mutating func appendHTML(_ bytes: Span<UInt8>) {
+    var start = 0
+    for index in bytes.indices {
+      let byte = bytes[index]
+      if byte > 0x3E { continue }
+      guard let replacement = Self.reference(byte) else { continue }
+      append(bytes.extracting(start..<index))
+      append(replacement)
+      start = index + 1
+    }
+    append(bytes.extracting(start..<bytes.count))
+  }
+
+  private static func reference(_ byte: UInt8) -> StaticString? {
+    switch byte {
+    case UInt8(ascii: "&"): "&amp;"
+    case UInt8(ascii: "<"): "&lt;"
+    case UInt8(ascii: ">"): "&gt;"
+    case UInt8(ascii: "\""): "&quot;"
+    case UInt8(ascii: "'"): "&#39;"
+    // No document holds NUL; a parser may drop it, and join what stood around it.
+    case 0: "\u{FFFD}"
+    default: nil
+    }
+  }
+
+  /// For XML text and quoted attribute values; characters that no XML document may hold are left out (XML 1.0, 2.2).
+  mutating func appendXML(_ bytes: Span<UInt8>) {
+    var start = 0
+    var index = 0
+    while index < bytes.count {
+      let length = Self.forbiddenLength(bytes, index)
+      let replacement = length == 0 ? Self.reference(bytes[index]) : nil
+      if length > 0 || replacement != nil {
+        append(bytes.extracting(start..<index))
+        if let replacement { append(replacement) }
+        start = index + max(1, length)
+        index = start
+      } else {
+        index += 1
+      }
+    }
+    append(bytes.extracting(start..<bytes.count))
+  }
+
+  /// How many bytes a character takes here that XML does not allow; 0 when it does.
+  private static func forbiddenLength(_ bytes: Span<UInt8>, _ index: Int) -> Int {
+    switch bytes[index] {
+    case 0x09, 0x0A, 0x0D: 0
+    case 0..<0x20: 1
+    // U+FFFE and U+FFFF are EF BF BE and EF BF BF.
+    case 0xEF where index + 2 < bytes.count && bytes[index + 1] == 0xBF && bytes[index + 2] >= 0xBE: 3
+    default: 0
+    }
+  }
+
+  /// For a part of an address.
+  mutating func appendPercentEncoded(_ bytes: Span<UInt8>) {
+    for index in bytes.indices {
+      let byte = bytes[index]
+      if PercentEncoding.keeps(byte, .unreserved) {
+        append(byte)
+      } else {
+        append(UInt8(ascii: "%"))
+        append(PercentEncoding.digit(byte >> 4))
+        append(PercentEncoding.digit(byte & 0xF))
+      }
+    }
+  }
+}

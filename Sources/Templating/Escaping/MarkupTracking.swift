@@ -1,0 +1,285 @@
+/// Why a template's own text cannot be followed.
+enum TrackingMistake: Sendable {
+  /// Two branches left different words in a tag, and another word follows without a blank.
+  case ambiguousWord
+  /// `=` without an attribute's name.
+  case missingName
+}
+
+extension MarkupContext {
+  /// Goes over one byte of the template's own text.
+  mutating func advance(_ byte: UInt8) -> TrackingMistake? {
+    switch place {
+    case .text: if byte == UInt8(ascii: "<") { place = .tagStart }
+    case .tagStart: advanceTagStart(byte)
+    case .endTagStart: advanceEndTagStart(byte)
+    case .tagName: advanceTagName(byte)
+    case .tag: return advanceTag(byte)
+    case .attributeName, .afterAttributeName: advanceAttributeName(byte)
+    case .beforeValue: advanceBeforeValue(byte)
+    case .quotedValue(let quote): advanceValue(byte, quote: quote)
+    case .unquotedValue: advanceUnquotedValue(byte)
+    case .afterValue: return advanceAfterValue(byte)
+    case .boundary:
+      guard Lexer.isSpace(byte) || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/") else {
+        place = .tag
+        _ = advanceTag(byte)
+        return .ambiguousWord
+      }
+      return advanceAfterValue(byte)
+    case .declarationStart: advanceDeclarationStart(byte)
+    case .declaration: if byte == UInt8(ascii: ">") { place = .text }
+    case .comment: advanceComment(byte)
+    case .characterData: advanceCharacterData(byte)
+    case .rawText: advanceRawText(byte)
+    }
+    return nil
+  }
+
+  // MARK: Tags
+
+  private mutating func advanceTagStart(_ byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "!"):
+      place = .declarationStart
+      pending = ""
+    case UInt8(ascii: "/"): place = .endTagStart
+    case UInt8(ascii: "?"): place = .declaration
+    case UInt8(ascii: "<"): break
+    default:
+      if Self.isLetter(byte) { beginTag(byte, isEnd: false) } else { place = .text }
+    }
+  }
+
+  private mutating func advanceEndTagStart(_ byte: UInt8) {
+    if Self.isLetter(byte) {
+      beginTag(byte, isEnd: true)
+    } else {
+      place = byte == UInt8(ascii: ">") ? .text : .declaration
+    }
+  }
+
+  private mutating func beginTag(_ byte: UInt8, isEnd: Bool) {
+    place = .tagName
+    isEndTag = isEnd
+    tag = ""
+    append(byte, to: \.tag)
+  }
+
+  private mutating func advanceTagName(_ byte: UInt8) {
+    if Lexer.isSpace(byte) || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/") {
+      place = .tag
+      _ = advanceTag(byte)
+    } else {
+      append(byte, to: \.tag)
+    }
+  }
+
+  private mutating func advanceTag(_ byte: UInt8) -> TrackingMistake? {
+    if Lexer.isSpace(byte) { return nil }
+    if byte == UInt8(ascii: ">") {
+      closeTag()
+      return nil
+    }
+    isSelfClosing = byte == UInt8(ascii: "/")
+    if isSelfClosing { return nil }
+    place = .attributeName
+    attribute = ""
+    append(byte, to: \.attribute)
+    return byte == UInt8(ascii: "=") ? .missingName : nil
+  }
+
+  private mutating func advanceAttributeName(_ byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "="): place = .beforeValue
+    case UInt8(ascii: ">"), UInt8(ascii: "/"):
+      endAttribute()
+      _ = advanceTag(byte)
+    default:
+      if Lexer.isSpace(byte) {
+        place = .afterAttributeName
+      } else if place == .afterAttributeName {
+        endAttribute()
+        _ = advanceTag(byte)
+      } else {
+        append(byte, to: \.attribute)
+      }
+    }
+  }
+
+  private mutating func advanceBeforeValue(_ byte: UInt8) {
+    prefix = ""
+    written = .nothing
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "'"): place = .quotedValue(byte)
+    case UInt8(ascii: ">"):
+      endAttribute()
+      _ = advanceTag(byte)
+    default:
+      if Lexer.isSpace(byte) { return }
+      place = .unquotedValue
+      addToValue(byte)
+    }
+  }
+
+  private mutating func advanceValue(_ byte: UInt8, quote: UInt8) {
+    if byte == quote {
+      finishAttribute()
+      endAttribute()
+      place = .afterValue
+    } else {
+      addToValue(byte)
+    }
+  }
+
+  private mutating func advanceUnquotedValue(_ byte: UInt8) {
+    if Lexer.isSpace(byte) || byte == UInt8(ascii: ">") {
+      finishAttribute()
+      endAttribute()
+      _ = advanceTag(byte)
+    } else {
+      addToValue(byte)
+    }
+  }
+
+  private mutating func advanceAfterValue(_ byte: UInt8) -> TrackingMistake? {
+    place = .tag
+    return advanceTag(byte)
+  }
+
+  private mutating func addToValue(_ byte: UInt8) {
+    let kind = attributeKind
+    guard kind != .plain else { return }
+    // A blank before an address, and the comma between two, are no part of it.
+    let separates = Lexer.isSpace(byte) || (kind == .addressList && byte == UInt8(ascii: ","))
+    if separates, kind == .addressList || written == .nothing {
+      if kind == .addressList { written = .nothing }
+    } else if byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#") {
+      written = .query
+    } else if written != .query {
+      written = .path
+    }
+    if prefix.utf8.count < 40 { append(byte, to: \.prefix) }
+  }
+
+  private mutating func endAttribute() {
+    place = .tag
+    attribute = ""
+    prefix = ""
+    written = .nothing
+  }
+
+  /// Notes what a whole fixed value says about its tag.
+  mutating func finishAttribute() {
+    let value = prefix.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    if tag == "script", attribute == "type" {
+      let type = value.split(separator: ";", omittingEmptySubsequences: false).first.map(String.init)
+      scriptType = type ?? ""
+    }
+    if tag == "meta", attribute == "http-equiv", value == "refresh" { isRefresh = true }
+  }
+
+  private static let rawTextElements: Set<String> = [
+    "title", "textarea", "script", "style", "xmp", "iframe", "noembed", "noframes", "plaintext",
+  ]
+
+  private mutating func closeTag() {
+    let (element, isEnd, closesItself, type) = (tag, isEndTag, isSelfClosing, scriptType)
+    var next = MarkupContext(language)
+    next.foreignDepth = foreignDepth
+    if language == .html {
+      let isForeign = element == "svg" || element == "math"
+      if isForeign, isEnd { next.foreignDepth = max(0, foreignDepth - 1) }
+      if isForeign, !isEnd, !closesItself { next.foreignDepth = foreignDepth + 1 }
+      // In SVG a title is an element like others, and an empty script or style may close itself.
+      let isRaw =
+        foreignDepth == 0
+        ? Self.rawTextElements.contains(element)
+        : (element == "script" || element == "style") && !closesItself
+      if isRaw, !isEnd {
+        next.place = .rawText
+        next.tag = element
+        next.scriptType = element == "script" ? type : nil
+      }
+    }
+    self = next
+  }
+
+  // MARK: Comments and raw text
+
+  private mutating func advanceDeclarationStart(_ byte: UInt8) {
+    append(byte, to: \.pending)
+    if pending == "--" {
+      place = .comment
+    } else if pending == "[cdata[", language == .xml || foreignDepth > 0 {
+      place = .characterData
+      pending = ""
+    } else if byte == UInt8(ascii: ">") {
+      place = .text
+      pending = ""
+    } else if !"--".hasPrefix(pending), !"[cdata[".hasPrefix(pending) {
+      place = .declaration
+      pending = ""
+    }
+  }
+
+  private mutating func advanceComment(_ byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "-"): pending = pending == "-" || pending == "--" ? "--" : "-"
+    case UInt8(ascii: "!") where pending == "--": pending = "--!"
+    case UInt8(ascii: ">") where pending == "--" || pending == "--!":
+      pending = ""
+      place = .text
+    default: pending = ""
+    }
+  }
+
+  private mutating func advanceCharacterData(_ byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "]"): pending = pending.isEmpty ? "]" : "]]"
+    case UInt8(ascii: ">") where pending == "]]":
+      pending = ""
+      place = .text
+    default: pending = ""
+    }
+  }
+
+  private mutating func advanceRawText(_ byte: UInt8) {
+    let end = "</" + tag
+    if pending == end, Lexer.isSpace(byte) || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/") {
+      let (element, depth) = (tag, foreignDepth)
+      self = MarkupContext(language)
+      foreignDepth = depth
+      tag = element
+      isEndTag = true
+      place = .tag
+      _ = advanceTag(byte)
+      return
+    }
+    append(byte, to: \.pending)
+    if !end.hasPrefix(pending) { pending = byte == UInt8(ascii: "<") ? "<" : "" }
+    if isDataScript { advanceString(byte) }
+  }
+
+  private mutating func advanceString(_ byte: UInt8) {
+    if isEscaped {
+      isEscaped = false
+    } else if byte == UInt8(ascii: "\\") {
+      isEscaped = isInString
+    } else if byte == UInt8(ascii: "\"") {
+      isInString.toggle()
+    }
+  }
+
+  // MARK: Bytes
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+  }
+
+  /// Names are compared in lower case; a byte beyond ASCII only has to differ from every ASCII byte.
+  private mutating func append(_ byte: UInt8, to text: WritableKeyPath<MarkupContext, String>) {
+    let isUpper = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+    self[keyPath: text].unicodeScalars.append(Unicode.Scalar(isUpper ? byte | 0x20 : byte))
+  }
+}

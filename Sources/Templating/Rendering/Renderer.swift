@@ -1,0 +1,164 @@
+/// Runs a program over one value.
+///
+/// It cannot fail: every register, loop and step that a program names exists, a cell of another type reads as absent, and
+/// only loops over finite lists jump back.
+struct Renderer: ~Copyable {
+  private struct Loop {
+    var list: Cell
+    var position: Int
+  }
+
+  private let program: Program
+  private var registers: ContiguousArray<Cell>
+  private var loops: ContiguousArray<Loop>
+  /// What filters make.
+  private let scratch = Arena()
+  private var writer: ValueWriter
+
+  init(_ program: Program, base: String) {
+    self.program = program
+    registers = ContiguousArray(repeating: .absent, count: program.registerCount)
+    loops = ContiguousArray(repeating: Loop(list: .absent, position: 0), count: program.loopCount)
+    writer = ValueWriter(base: base, capacity: program.text.count * 2)
+  }
+
+  consuming func page(_ root: Cell) -> [UInt8] {
+    registers[0] = root
+    run()
+    return writer.output.bytes()
+  }
+
+  private mutating func run() {
+    var next = 0
+    let operations = program.operations
+    let text = program.text
+    while next < operations.count {
+      let operation = operations[next]
+      next += 1
+      switch operation {
+      case .text(let start, let count):
+        writer.output.append(text.span.extracting(Int(start)..<Int(start + count)))
+      case .write(let register, let escaping): writer.write(registers[Int(register)], escaping)
+      case .field(let record, let slot, let target):
+        registers[Int(target)] = registers[Int(record)][Int(slot)]
+      case .constant(let index, let target): registers[Int(target)] = program.constants[Int(index)]
+      case .copy(let source, let target): registers[Int(target)] = registers[Int(source)]
+      case .jump(let target): next = Int(target)
+      case .jumpIfFalse(let register, let target):
+        if !registers[Int(register)].isTrue { next = Int(target) }
+      case .jumpIfTrue(let register, let target):
+        if registers[Int(register)].isTrue { next = Int(target) }
+      case .loopStart(let list, let item, let loop, let end):
+        if !start(Int(loop), over: registers[Int(list)], item: Int(item)) { next = Int(end) }
+      case .loopNext(let item, let loop, let body):
+        if advance(Int(loop), item: Int(item)) { next = Int(body) }
+      default: compute(operation)
+      }
+    }
+  }
+
+  // MARK: Loops
+
+  @inline(__always)
+  private mutating func start(_ loop: Int, over list: Cell, item: Int) -> Bool {
+    guard list.tag == .list, list.count > 0 else { return false }
+    loops[loop] = Loop(list: list, position: 0)
+    registers[item] = list[0]
+    return true
+  }
+
+  @inline(__always)
+  private mutating func advance(_ loop: Int, item: Int) -> Bool {
+    let position = loops[loop].position + 1
+    guard position < loops[loop].list.count else { return false }
+    loops[loop].position = position
+    registers[item] = loops[loop].list[position]
+    return true
+  }
+
+  private func value(_ value: Operation.LoopValue, of loop: Int) -> Cell {
+    let position = loops[loop].position
+    let count = loops[loop].list.count
+    return switch value {
+    case .index: .integer(position + 1)
+    case .index0: .integer(position)
+    case .first: .boolean(position == 0)
+    case .last: .boolean(position == count - 1)
+    case .length: .integer(count)
+    }
+  }
+
+  // MARK: Computed values
+
+  private mutating func compute(_ operation: Operation) {
+    switch operation {
+    case .loopValue(let kind, let loop, let target): registers[Int(target)] = value(kind, of: Int(loop))
+    case .truth(let register, let negated, let target):
+      registers[Int(target)] = .boolean(registers[Int(register)].isTrue != negated)
+    case .equal(let left, let right, let negated, let target):
+      let equal = registers[Int(left)].equals(registers[Int(right)])
+      registers[Int(target)] = .boolean(equal != negated)
+    case .ordered(let order, let left, let right, let target):
+      let (first, second) = (registers[Int(left)].number, registers[Int(right)].number)
+      registers[Int(target)] = .boolean(order.holds(first, second))
+    case .contains(let element, let collection, let negated, let target):
+      let found = registers[Int(collection)].contains(registers[Int(element)])
+      registers[Int(target)] = .boolean(found != negated)
+    case .join(let first, let count, let target):
+      var text = ValueWriter(base: "", capacity: 64)
+      for register in first..<(first + count) { text.write(registers[Int(register)], .none) }
+      registers[Int(target)] = scratch.text(text.output.bytes())
+    case .list(let first, let count, let target):
+      registers[Int(target)] = scratch.list(count: Int(count)) { registers[Int(first) + $0] }
+    case .apply(let filter, let value, let arguments, let target):
+      registers[Int(target)] = filter.apply(
+        to: registers[Int(value)], registers[Int(arguments)], registers[Int(arguments) + 1], in: scratch)
+    case .json(let value, let plan, let target):
+      var json = JSONWriter(base: writer.base)
+      json.write(registers[Int(value)], program.plans[Int(plan)])
+      registers[Int(target)] = scratch.text(json.output.bytes())
+    default: break
+    }
+  }
+}
+
+extension Operation.Order {
+  fileprivate func holds(_ left: Int, _ right: Int) -> Bool {
+    switch self {
+    case .less: left < right
+    case .lessOrEqual: left <= right
+    case .greater: left > right
+    case .greaterOrEqual: left >= right
+    }
+  }
+}
+
+extension Cell {
+  /// Whether two values of one type are the same; text is compared byte by byte.
+  func equals(_ other: Cell) -> Bool {
+    guard tag == other.tag else { return false }
+    switch tag {
+    case .absent: return true
+    case .boolean, .integer, .date: return number == other.number
+    case .text, .siteAddress, .externalAddress:
+      guard count == other.count else { return false }
+      return withBytes { left in
+        other.withBytes { right in left.indices.allSatisfy { left[$0] == right[$0] } }
+      }
+    case .html, .list, .record: return false
+    }
+  }
+
+  /// Whether a list has an element, or text a part.
+  func contains(_ part: Cell) -> Bool {
+    if tag == .list { return (0..<count).contains { self[$0].equals(part) } }
+    guard tag == .text, part.tag == .text, part.count <= count else { return false }
+    return withBytes { whole in
+      part.withBytes { wanted in
+        (0...(whole.count - wanted.count)).contains { start in
+          wanted.indices.allSatisfy { whole[start + $0] == wanted[$0] }
+        }
+      }
+    }
+  }
+}

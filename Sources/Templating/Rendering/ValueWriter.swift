@@ -1,0 +1,112 @@
+/// Writes values into a page, escaped for their place.
+struct ValueWriter: ~Copyable {
+  /// The way to the site's root, percent-encoded.
+  let base: [UInt8]
+  var output: OutputBuffer
+
+  init(base: String, capacity: Int) {
+    var encoded: [UInt8] = []
+    PercentEncoding.append(base.utf8, keeping: .address, to: &encoded)
+    self.base = encoded
+    output = OutputBuffer(capacity: capacity)
+  }
+
+  init(base: [UInt8], capacity: Int) {
+    self.base = base
+    output = OutputBuffer(capacity: capacity)
+  }
+
+  @inline(__always)
+  mutating func write(_ cell: Cell, _ escaping: Escaping) {
+    if cell.tag == .text, escaping == .html {
+      if cell.isCleanHTML {
+        cell.withBytes { output.append($0) }
+      } else {
+        cell.withBytes { output.appendHTML($0) }
+      }
+    } else {
+      writeOther(cell, escaping)
+    }
+  }
+
+  private mutating func writeOther(_ cell: Cell, _ escaping: Escaping) {
+    switch cell.tag {
+    case .absent, .list, .record: break
+    case .text: cell.withBytes { append($0, isClean: cell.isCleanXML, escaping) }
+    case .boolean: output.append(cell.number == 1 ? "true" : "false")
+    case .integer: appendDigits(cell.number)
+    case .date: for byte in CalendarDate(packed: cell.number).iso.utf8 { output.append(byte) }
+    case .html: writeMarkup(cell, escaping)
+    case .siteAddress: writeSiteAddress(cell, escaping)
+    case .externalAddress:
+      if escaping == .siteAddress {
+        output.append("#")
+      } else {
+        writeAddress(cell, escaping)
+      }
+    }
+  }
+
+  private mutating func append(_ bytes: Span<UInt8>, isClean: Bool, _ escaping: Escaping) {
+    switch escaping {
+    case .none, .markup: output.append(bytes)
+    case .html, .address, .siteAddress: output.appendHTML(bytes)
+    case .xml: if isClean { output.append(bytes) } else { output.appendXML(bytes) }
+    case .addressPart: output.appendPercentEncoded(bytes)
+    }
+  }
+
+  private mutating func appendDigits(_ number: Int) {
+    if number >= 0, number < 10 {
+      output.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number))
+    } else {
+      for byte in String(number).utf8 { output.append(byte) }
+    }
+  }
+
+  // MARK: Addresses
+
+  private mutating func writeSiteAddress(_ cell: Cell, _ escaping: Escaping) {
+    if base.isEmpty {
+      // An empty address means the page itself, and one that is only a fragment a place on it.
+      let isRoot = cell.withBytes { $0.isEmpty || $0[0] == UInt8(ascii: "#") }
+      if isRoot { append([UInt8(ascii: "."), UInt8(ascii: "/")].span, isClean: true, escaping) }
+    } else {
+      let way = base
+      append(way.span, isClean: false, escaping)
+    }
+    writeAddress(cell, escaping)
+  }
+
+  /// The bytes of an address, which are ASCII without quotation marks and angle brackets.
+  private mutating func writeAddress(_ cell: Cell, _ escaping: Escaping) {
+    let isCopied = cell.isCleanHTML && escaping != .addressPart
+    cell.withBytes { bytes in
+      if isCopied {
+        output.append(bytes)
+      } else {
+        append(bytes, isClean: false, escaping)
+      }
+    }
+  }
+
+  // MARK: Markup
+
+  /// Trusted markup as it is; in XML, which carries HTML as text, escaped as a whole.
+  private mutating func writeMarkup(_ cell: Cell, _ escaping: Escaping) {
+    guard escaping != .markup else {
+      for index in 0..<cell.count {
+        let part = cell[index]
+        if part.tag == .text {
+          part.withBytes { output.append($0) }
+        } else {
+          writeOther(part, .address)
+        }
+      }
+      return
+    }
+    var whole = ValueWriter(base: base, capacity: 1024)
+    whole.writeMarkup(cell, .markup)
+    append(whole.output.bytes().span, isClean: false, escaping)
+  }
+}

@@ -1,0 +1,102 @@
+import Diagnostics
+import Testing
+
+@testable import Templating
+
+/// A link of the test site.
+struct Link: Sendable {
+  var url: Address
+  var text: String
+}
+
+/// What the tests' pages are made of.
+struct Page: Sendable {
+  var title = "Django & friends"
+  var summary: String? = nil
+  var vendor: String? = "Django Software Foundation"
+  var body = HTMLFragment(markup: "<p>It <em>works</em>.</p>")
+  var url: Address = .site(path: "frameworks/django/")
+  var website: Address? = .external("https://www.djangoproject.com/?a=1&b=2")
+  var count = 1_234_567
+  var rating: Int? = nil
+  var isOpen = true
+  var checked = CalendarDate(year: 2024, month: 9, day: 3)
+  var retired: CalendarDate? = nil
+  var tags = ["web", "<b>", "python"]
+  var none: [String] = []
+  var links = [
+    Link(url: .site(path: "a/"), text: "A"), Link(url: .site(path: "b/"), text: "B & b"),
+    Link(url: .site(path: "", fragment: "c"), text: "C"),
+  ]
+  var parent: Link? = nil
+}
+
+let linkRecord = Record<Link>(
+  "Link", "A link.",
+  [.address("url", "Where it leads.") { $0.url }, .text("text", "What it says.") { $0.text }])
+
+let pageRecord = Record<Page>(
+  "Page", "A page of the tests.",
+  [
+    .text("title", "Its title.") { $0.title },
+    .optionalText("summary", "A summary.") { $0.summary },
+    .optionalText("vendor", "Who makes it.") { $0.vendor },
+    .html("body", "Its text.") { $0.body },
+    .address("url", "Its own address.") { $0.url },
+    .optionalAddress("website", "Where the maker writes about it.") { $0.website },
+    .integer("count", "A number.") { $0.count },
+    .optionalInteger("rating", "A number that may be absent.") { $0.rating },
+    .boolean("open", "Whether it is open.") { $0.isOpen },
+    .date("checked", "When it was checked.") { $0.checked },
+    .optionalDate("retired", "When it ended.") { $0.retired },
+    .texts("tags", "Words.") { $0.tags },
+    .texts("none", "No words.") { $0.none },
+    .list("links", "Links.", of: linkRecord) { $0.links },
+    .optionalRecord("parent", "The page above.", of: linkRecord) { $0.parent },
+  ])
+
+/// Templates as they would lie in a site's folder.
+struct Site {
+  var sources: [SourceText]
+
+  /// - Parameter files: names below `Templates/` and their text; the page's template comes first.
+  init(_ files: (String, String)...) {
+    sources = files.map { SourceText(path: "Templates/\($0.0)", $0.1) }
+  }
+
+  var first: String { String(sources.first?.path.dropFirst("Templates/".count) ?? "") }
+
+  func compile() -> (Template?, [Diagnostic]) {
+    TemplateSet(sources).compile(first, for: pageRecord.shape)
+  }
+
+  /// The page, or the diagnostics as people read them.
+  func output(_ page: Page = Page(), base: String = "../../") -> String {
+    let (template, diagnostics) = compile()
+    guard let template else {
+      return DiagnosticFormatter(format: .text, sources: sources).string(for: diagnostics)
+    }
+    let text = String(decoding: template.render(pageRecord.value(page), base: base), as: UTF8.self)
+    return text + DiagnosticFormatter(format: .text, sources: sources).string(for: diagnostics)
+  }
+}
+
+/// The output of one template.
+func render(_ text: String, _ page: Page = Page(), base: String = "../../", name: String = "page.html")
+  -> String
+{
+  Site((name, text)).output(page, base: base)
+}
+
+/// Numbers that come out the same for one seed (SplitMix64).
+struct SeededNumbers: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
