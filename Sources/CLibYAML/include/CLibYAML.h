@@ -1,4 +1,6 @@
 #ifndef COLLATE_CLIBYAML_H
 #define COLLATE_CLIBYAML_H
+
 #include <yaml.h>
+
 #endif

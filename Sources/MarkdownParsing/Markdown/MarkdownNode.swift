@@ -2,13 +2,13 @@ package import Diagnostics
 
 /// One block or inline of a Markdown document.
 package struct MarkdownNode: Sendable {
-  package let kind: Kind
+  package internal(set) var kind: Kind
   /// The index of the enclosing node; nil for a top-level block.
   package let parent: Int?
   /// The index after the last node inside this one.
-  package let end: Int
+  package internal(set) var end: Int
   /// Exact for blocks. An inline that cannot be found in the source has the range of its block.
-  package let range: SourceRange
+  package internal(set) var range: SourceRange
 
   package enum Kind: Sendable, Hashable {
     case blockQuote
@@ -43,6 +43,27 @@ package struct MarkdownNode: Sendable {
 
   package enum ColumnAlignment: Sendable, Hashable {
     case none, left, center, right
+  }
+
+  /// The text of some nodes without markup; breaks and borders of blocks become single spaces.
+  static func plainText(_ nodes: ArraySlice<MarkdownNode>) -> String {
+    var result = ""
+    for node in nodes {
+      switch node.kind {
+      case .text(let text), .code(let text): result += text
+      case .softBreak, .lineBreak: result += " "
+      case .codeBlock(_, let literal):
+        separate(&result)
+        result += literal
+      case .paragraph, .heading, .tableCell: separate(&result)
+      default: break
+      }
+    }
+    return result
+  }
+
+  private static func separate(_ text: inout String) {
+    if let last = text.utf8.last, last != 0x20, last != 0x0A { text += " " }
   }
 }
 

@@ -1,1 +1,0 @@
-#include "CCMarkGFM.h"

@@ -1,0 +1,108 @@
+// The only file that imports libyaml. Its traps: marks count code points, not bytes, from 0; errors about the encoding
+// have no mark but `problem_offset`, in bytes; duplicate keys and aliases that explode are no errors to it.
+import CLibYAML
+
+/// One event of a YAML stream, with offsets in bytes of the text that was given.
+struct YAMLEvent {
+  enum Kind {
+    case documentStart
+    case scalar(String, quoted: Bool)
+    case sequenceStart
+    case mappingStart
+    case collectionEnd
+    case alias
+  }
+
+  var kind: Kind
+  var offsets: Range<Int>
+  /// Whether `&anchor` or `!tag` stands before the value; both are in `offsets`.
+  var hasProperties: Bool
+}
+
+/// Why and where libyaml stopped, in its own words.
+struct YAMLFailure {
+  var problem: String
+  var context: String
+  var offset: Int
+  var contextOffset: Int
+}
+
+/// Hands a text's events to `visit` until it returns false; returns what is wrong with the text, if anything is.
+func forEachYAMLEvent(in bytes: ArraySlice<UInt8>, visit: (YAMLEvent) -> Bool) -> YAMLFailure? {
+  bytes.withUnsafeBufferPointer { buffer in
+    // libyaml wants an address even where there is nothing to read.
+    guard let start = buffer.baseAddress else { return nil }
+    let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
+    defer { parser.deallocate() }
+    guard yaml_parser_initialize(parser) == 1 else {
+      return YAMLFailure(problem: "out of memory", context: "", offset: 0, contextOffset: 0)
+    }
+    defer { yaml_parser_delete(parser) }
+    yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
+    yaml_parser_set_input_string(parser, start, buffer.count)
+    var marks = MarkConverter(bytes: buffer)
+    while true {
+      var event = yaml_event_t()
+      guard yaml_parser_parse(parser, &event) == 1 else { return failure(of: parser, &marks) }
+      defer { yaml_event_delete(&event) }
+      if event.type == YAML_STREAM_END_EVENT || event.type == YAML_NO_EVENT { return nil }
+      if let converted = converted(event, &marks), !visit(converted) { return nil }
+    }
+  }
+}
+
+private func converted(_ event: yaml_event_t, _ marks: inout MarkConverter) -> YAMLEvent? {
+  let kind: YAMLEvent.Kind
+  var hasProperties = false
+  switch event.type {
+  case YAML_DOCUMENT_START_EVENT: kind = .documentStart
+  case YAML_ALIAS_EVENT: kind = .alias
+  case YAML_SCALAR_EVENT:
+    let scalar = event.data.scalar
+    hasProperties = scalar.anchor != nil || scalar.tag != nil
+    let text = String(decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
+    kind = .scalar(text, quoted: scalar.style != YAML_PLAIN_SCALAR_STYLE)
+  case YAML_SEQUENCE_START_EVENT:
+    hasProperties = event.data.sequence_start.anchor != nil || event.data.sequence_start.tag != nil
+    kind = .sequenceStart
+  case YAML_MAPPING_START_EVENT:
+    hasProperties = event.data.mapping_start.anchor != nil || event.data.mapping_start.tag != nil
+    kind = .mappingStart
+  case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT: kind = .collectionEnd
+  default: return nil
+  }
+  let lower = marks.offset(of: event.start_mark.index)
+  let upper = max(lower, marks.offset(of: event.end_mark.index))
+  return YAMLEvent(kind: kind, offsets: lower..<upper, hasProperties: hasProperties)
+}
+
+private func failure(of parser: UnsafePointer<yaml_parser_t>, _ marks: inout MarkConverter) -> YAMLFailure {
+  let problem = parser.pointee.problem.map { String(cString: $0) } ?? "not valid YAML"
+  let context = parser.pointee.context.map { String(cString: $0) } ?? ""
+  var offset = marks.offset(of: parser.pointee.problem_mark.index)
+  if parser.pointee.error == YAML_READER_ERROR { offset = Int(clamping: parser.pointee.problem_offset) }
+  let contextOffset = context.isEmpty ? offset : marks.offset(of: parser.pointee.context_mark.index)
+  return YAMLFailure(problem: problem, context: context, offset: offset, contextOffset: contextOffset)
+}
+
+/// Turns counts of code points into byte offsets; quick as long as the counts mostly grow.
+private struct MarkConverter {
+  let bytes: UnsafeBufferPointer<UInt8>
+  private var codePoint = 0
+  private var byte = 0
+
+  init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+
+  mutating func offset(of mark: Int) -> Int {
+    while codePoint > mark, byte > 0 {
+      byte -= 1
+      if bytes[byte] & 0xC0 != 0x80 { codePoint -= 1 }
+    }
+    while codePoint < mark, byte < bytes.count {
+      byte += 1
+      while byte < bytes.count, bytes[byte] & 0xC0 == 0x80 { byte += 1 }
+      codePoint += 1
+    }
+    return byte
+  }
+}

@@ -1,0 +1,189 @@
+import Diagnostics
+
+/// Builds the tree of one YAML text from its events, and refuses what a reviewer could not see through.
+struct YAMLTree {
+  private static let mostDepth = 16
+  private static let mostNodes = 20_000
+
+  private let source: SourceText
+  private let base: Int
+  private let name: String
+  private var open: [Frame] = []
+  private var root: YAMLNode?
+  private var documents = 0
+  private var nodes = 0
+  /// Set where the tree cannot be trusted to say what its author meant.
+  private var isUnusable = false
+  private var diagnostics: [Diagnostic] = []
+
+  /// A list or mapping that has not ended yet.
+  private struct Frame {
+    var start: Int
+    var isMapping: Bool
+    var items: [YAMLNode] = []
+    var entries: [(key: Ranged<String>, value: YAMLNode)] = []
+    var key: YAMLNode?
+    var firstPlaces: [String: SourceRange] = [:]
+  }
+
+  private init(source: SourceText, base: Int, name: String) {
+    self.source = source
+    self.base = base
+    self.name = name
+  }
+
+  /// Reads the mapping between two offsets; `name` is what messages call it. A text without any value is an empty mapping.
+  static func parse(_ source: SourceText, _ range: Range<Int>, name: String) -> (YAMLMapping?, [Diagnostic]) {
+    var tree = YAMLTree(source: source, base: range.lowerBound, name: name)
+    let failure = forEachYAMLEvent(in: source.utf8[range]) { tree.add($0) }
+    if let failure {
+      tree.isUnusable = true
+      tree.diagnostics.append(YAMLProblem(source: source, region: range, failure: failure).diagnostic)
+    }
+    return (tree.mapping(in: range), tree.diagnostics)
+  }
+
+  private mutating func mapping(in range: Range<Int>) -> YAMLMapping? {
+    guard !isUnusable else { return nil }
+    guard let root else { return YAMLMapping(range: source.range(range)) }
+    if case .mapping(let mapping) = root.kind { return mapping }
+    // `~` alone is as empty as nothing at all.
+    if case .scalar("", quoted: false) = root.kind { return YAMLMapping(range: source.range(range)) }
+    let line = source.lineRange(source.lineIndex(at: root.range.offsets.lowerBound))
+    let place = root.range.offsets.clamped(to: line)
+    diagnostics.append(
+      Diagnostic(
+        .error, "not-a-mapping", "\(name) is \(root.kindName), not a mapping", at: source.range(place),
+        help: "write lines of the form \"key: value\""))
+    return nil
+  }
+
+  /// Takes one event; false ends the reading.
+  private mutating func add(_ event: YAMLEvent) -> Bool {
+    let offsets = (event.offsets.lowerBound + base)..<(event.offsets.upperBound + base)
+    if event.hasProperties { refuseProperties(in: offsets) }
+    switch event.kind {
+    case .documentStart: return addDocument(at: offsets)
+    case .alias:
+      refuse("an alias (\"\(source.text(offsets))\")", at: offsets, help: "write the value out")
+      isUnusable = true
+      finish(YAMLNode(.scalar("", quoted: false), at: source.range(offsets)))
+    case .scalar(let text, let quoted):
+      let isNull = !quoted && ["~", "null", "Null", "NULL"].contains(text) && !expectsKey
+      finish(YAMLNode(.scalar(isNull ? "" : text, quoted: quoted), at: scalarRange(offsets, quoted: quoted)))
+    case .sequenceStart: open.append(Frame(start: offsets.lowerBound, isMapping: false))
+    case .mappingStart: open.append(Frame(start: offsets.lowerBound, isMapping: true))
+    case .collectionEnd: closeCollection(at: offsets.upperBound)
+    }
+    return isWithinLimits(at: offsets)
+  }
+
+  private mutating func addDocument(at offsets: Range<Int>) -> Bool {
+    documents += 1
+    guard documents > 1 else { return true }
+    let line = source.lineRange(source.lineIndex(at: offsets.lowerBound))
+    refuse("a second document in \(name)", at: offsets.isEmpty ? line : offsets, help: "keep only one")
+    isUnusable = true
+    return false
+  }
+
+  private mutating func isWithinLimits(at offsets: Range<Int>) -> Bool {
+    let depthExceeded = open.count > Self.mostDepth
+    guard depthExceeded || nodes > Self.mostNodes else { return true }
+    let summary =
+      depthExceeded
+      ? "values are nested more than \(Self.mostDepth) deep"
+      : "\(name) holds more than \(Self.mostNodes) values"
+    diagnostics.append(Diagnostic(.error, "yaml-limit", summary, at: place(offsets)))
+    isUnusable = true
+    return false
+  }
+
+  private var expectsKey: Bool { open.last.map { $0.isMapping && $0.key == nil } ?? false }
+
+  private mutating func closeCollection(at upper: Int) {
+    guard let frame = open.popLast() else { return }
+    var end = max(frame.start, upper)
+    // A block collection ends for libyaml where the next token begins.
+    while end > frame.start, [0x20, 0x09, 0x0A].contains(source.utf8[end - 1]) { end -= 1 }
+    let range = source.range(frame.start..<end)
+    let kind: YAMLNode.Kind =
+      frame.isMapping ? .mapping(YAMLMapping(entries: frame.entries, range: range)) : .sequence(frame.items)
+    finish(YAMLNode(kind, at: range))
+  }
+
+  /// Gives a finished value to the collection that is open, or makes it the root.
+  private mutating func finish(_ node: YAMLNode) {
+    nodes += 1
+    guard var frame = open.popLast() else {
+      root = node
+      return
+    }
+    defer { open.append(frame) }
+    if !frame.isMapping {
+      frame.items.append(node)
+    } else if let key = frame.key {
+      frame.key = nil
+      add(node, for: key, to: &frame)
+    } else {
+      frame.key = node
+    }
+  }
+
+  private mutating func add(_ value: YAMLNode, for key: YAMLNode, to frame: inout Frame) {
+    guard case .scalar(let text, let quoted) = key.kind else {
+      refuse("\(key.kindName) as a key", at: place(key.range.offsets).offsets, help: "keys are plain text")
+      isUnusable = true
+      return
+    }
+    if text == "<<", !quoted {
+      refuse("a merge key (\"<<\")", at: key.range.offsets, help: "write the keys out")
+      isUnusable = true
+    } else if let first = frame.firstPlaces[text] {
+      diagnostics.append(
+        Diagnostic(
+          .error, "duplicate-key", "\"\(text)\" is given twice", at: key.range, help: "keep only one",
+          notes: [Diagnostic.Note("first given here", at: first)]))
+    } else {
+      frame.firstPlaces[text] = key.range
+      frame.entries.append((Ranged(text, at: key.range), value))
+    }
+  }
+
+  private mutating func refuseProperties(in offsets: Range<Int>) {
+    var position = offsets.lowerBound
+    while position < offsets.upperBound, source.utf8[position] == 0x26 || source.utf8[position] == 0x21 {
+      var end = position
+      while end < offsets.upperBound, ![0x20, 0x09, 0x0A].contains(source.utf8[end]) { end += 1 }
+      let word = source.text(position..<end)
+      if source.utf8[position] == 0x26 {
+        refuse("an anchor (\"\(word)\")", at: position..<end, help: "remove it")
+      } else {
+        refuse(
+          "a tag (\"\(word)\")", at: position..<end, help: "remove it, or quote the text if it begins so")
+      }
+      position = end
+      while position < offsets.upperBound, [0x20, 0x09, 0x0A].contains(source.utf8[position]) {
+        position += 1
+      }
+    }
+  }
+
+  private mutating func refuse(_ what: String, at offsets: Range<Int>, help: String) {
+    diagnostics.append(
+      Diagnostic(.error, "unsupported-yaml", "\(what) is not accepted", at: source.range(offsets), help: help)
+    )
+  }
+
+  /// A scalar without the properties before it and the line ends that a block scalar takes in.
+  private func scalarRange(_ offsets: Range<Int>, quoted: Bool) -> SourceRange {
+    var upper = offsets.upperBound
+    while quoted, upper > offsets.lowerBound, source.utf8[upper - 1] == 0x0A { upper -= 1 }
+    return source.range(offsets.lowerBound..<upper)
+  }
+
+  /// The part of a stretch that stands on its first line.
+  private func place(_ offsets: Range<Int>) -> SourceRange {
+    source.range(offsets.clamped(to: source.lineRange(source.lineIndex(at: offsets.lowerBound))))
+  }
+}

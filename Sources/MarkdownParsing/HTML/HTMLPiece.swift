@@ -1,0 +1,35 @@
+/// A stretch of HTML: finished markup, or a slot for an address that only the page knows.
+package enum HTMLPiece<Target: Sendable>: Sendable {
+  case markup(String)
+  /// Stands inside a double-quoted attribute value.
+  case target(Target)
+}
+
+extension HTMLPiece: Equatable where Target: Equatable {}
+
+/// What becomes of a link or an image.
+package enum LinkTreatment<Target: Sendable>: Sendable {
+  /// A slot for the page to fill.
+  case target(Target)
+  /// An absolute address; an image with one becomes a link.
+  case external(String, rel: String?)
+  /// The text alone, or the image's description.
+  case plain
+}
+
+/// What becomes of a reference to a footnote.
+package enum FootnoteTreatment<Target: Sendable>: Sendable {
+  /// `<sup class="citation"><a href="…" title="…">mark</a></sup>`
+  case citation(Target, mark: String, title: String)
+  /// The number of an ordinary footnote, leading to `#fn_1`.
+  case note(number: Int)
+  case omit
+}
+
+/// A change to one node while it is rendered.
+package enum NodeEdit: Sendable, Hashable {
+  /// The node and everything in it is left out.
+  case omit
+  /// A text node has this literal instead.
+  case text(String)
+}

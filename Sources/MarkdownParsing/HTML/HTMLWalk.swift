@@ -1,0 +1,297 @@
+/// One walk over nodes in order, with what is still to be closed on a stack of its own.
+struct HTMLWalk<Target: Sendable> {
+  let renderer: HTMLRenderer<Target>
+  let edits: [Int: NodeEdit]
+  var writer = HTMLWriter<Target>()
+  /// Markup that goes in at the end of a paragraph.
+  var appendices: [Int: String] = [:]
+
+  private var open: [(end: Int, closing: Closing)] = []
+  /// Links must not stand in links, so that what would be one inside another waits or is plain.
+  private var isInLink = false
+  private var waiting: [Int] = []
+
+  private enum Closing {
+    case markup(String)
+    case block(String)
+    case link
+  }
+
+  init(renderer: HTMLRenderer<Target>, edits: [Int: NodeEdit]) {
+    self.renderer = renderer
+    self.edits = edits
+  }
+
+  private var nodes: [MarkdownNode] { renderer.document.nodes }
+
+  /// Writes a node and everything in it.
+  mutating func write(_ root: Int) {
+    guard nodes.indices.contains(root) else { return }
+    let end = nodes[root].end
+    var index = root
+    while index < end {
+      close(before: index)
+      index = edits[index] == .omit ? nodes[index].end : enter(index)
+    }
+    close(before: end)
+  }
+
+  private mutating func close(before index: Int) {
+    while let last = open.last, last.end <= index {
+      open.removeLast()
+      switch last.closing {
+      case .markup(let markup): writer.raw(markup)
+      case .block(let markup):
+        writer.startLine()
+        writer.raw("\(markup)\n")
+      case .link:
+        writer.raw("</a>")
+        isInLink = false
+        let references = waiting
+        waiting = []
+        for reference in references { writeReference(reference) }
+      }
+    }
+  }
+
+  /// Writes a node's beginning, or all of a leaf; returns the next node to write.
+  private mutating func enter(_ index: Int) -> Int {
+    let node = nodes[index]
+    switch node.kind {
+    case .text(let text):
+      if case .text(let edited) = edits[index] { writer.text(edited) } else { writer.text(text) }
+    case .softBreak: writer.raw("\n")
+    case .lineBreak: writer.raw("<br>\n")
+    case .code(let code):
+      writer.raw("<code>")
+      writer.text(code)
+      writer.raw("</code>")
+    case .htmlInline(let html): writer.raw(RawHTML.filtered(html))
+    case .emphasis: span("em", node)
+    case .strong: span("strong", node)
+    case .strikethrough: span("del", node)
+    case .link(let destination, let title): enterLink(index, destination, title)
+    case .image(let destination, let title):
+      writeImage(index, destination, title)
+      return node.end
+    case .footnoteReference: if isInLink { waiting.append(index) } else { writeReference(index) }
+    default: enterBlock(index, node)
+    }
+    return index + 1
+  }
+
+  private mutating func span(_ name: String, _ node: MarkdownNode) {
+    writer.raw("<\(name)>")
+    open.append((node.end, .markup("</\(name)>")))
+  }
+
+  // MARK: Blocks
+
+  private mutating func enterBlock(_ index: Int, _ node: MarkdownNode) {
+    switch node.kind {
+    case .paragraph: enterParagraph(index, node)
+    case .heading(let level, let id):
+      // A heading without text heads nothing.
+      if node.end > index + 1 { enterHeading(level, id, node) }
+    case .blockQuote: container("<blockquote>", "</blockquote>", node)
+    case .list(let ordered, let start, _):
+      let tag = ordered ? (start == 1 ? "<ol>" : "<ol start=\"\(start)\">") : "<ul>"
+      container(tag, ordered ? "</ol>" : "</ul>", node)
+    case .item: enterItem("<li>", node)
+    case .taskItem(let checked):
+      enterItem("<li class=\"task\">", node)
+      // Without a paragraph there is no text to be its label.
+      if !nodes.indices.contains(index + 1) || nodes[index + 1].parent != index
+        || nodes[index + 1].kind != .paragraph
+      {
+        writer.raw("\(checkbox(checked: checked, "aria-label=\"Task\""))\n")
+      }
+    case .codeBlock(let info, let literal): writeCode(info, literal)
+    case .htmlBlock(let html):
+      writer.startLine()
+      writer.raw(RawHTML.filtered(html))
+      writer.startLine()
+    case .thematicBreak:
+      writer.startLine()
+      writer.raw("<hr>\n")
+    default: enterTablePart(index, node)
+    }
+  }
+
+  private mutating func container(_ opening: String, _ closing: String, _ node: MarkdownNode) {
+    writer.startLine()
+    writer.raw("\(opening)\n")
+    open.append((node.end, .block(closing)))
+  }
+
+  private mutating func enterItem(_ opening: String, _ node: MarkdownNode) {
+    writer.startLine()
+    writer.raw(opening)
+    open.append((node.end, .markup("</li>\n")))
+  }
+
+  private func checkbox(checked: Bool, _ extra: String = "") -> String {
+    "<input type=\"checkbox\" disabled\(checked ? " checked" : "")\(extra.isEmpty ? "" : " \(extra)")>"
+  }
+
+  private mutating func enterParagraph(_ index: Int, _ node: MarkdownNode) {
+    let isTight = isTight(node)
+    var closing = isTight ? "" : "</p>\n"
+    if isTight {
+      // Only the first of an item stands right behind its marker.
+      if node.parent.map({ $0 + 1 != index }) ?? false { writer.startLine() }
+    } else {
+      writer.startLine()
+      writer.raw("<p>")
+    }
+    if let parent = node.parent, parent + 1 == index, case .taskItem(let checked) = nodes[parent].kind {
+      writer.raw("<label>\(checkbox(checked: checked)) ")
+      closing = "</label>\(closing)"
+    }
+    open.append((node.end, .markup((appendices[index] ?? "") + closing)))
+  }
+
+  private func isTight(_ paragraph: MarkdownNode) -> Bool {
+    guard let item = paragraph.parent, let list = nodes[item].parent else { return false }
+    if case .list(_, _, let tight) = nodes[list].kind { return tight }
+    return false
+  }
+
+  private mutating func enterHeading(_ level: Int, _ id: String, _ node: MarkdownNode) {
+    writer.startLine()
+    let name = "h\(min(6, max(1, level + min(6, max(-6, renderer.headingShift)))))"
+    writer.raw("<\(name)")
+    if renderer.ids { writer.attribute("id", id) }
+    writer.raw(">")
+    open.append((node.end, .markup("</\(name)>\n")))
+  }
+
+  private mutating func writeCode(_ info: String, _ literal: String) {
+    writer.startLine()
+    // Only what a language's name is made of: an info string is anybody's text.
+    let language = info.utf8.prefix {
+      switch $0 {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2B, 0x23, 0x2D, 0x2E, 0x5F: true
+      default: false
+      }
+    }
+    let name = String(decoding: Array(language), as: UTF8.self)
+    writer.raw(name.isEmpty ? "<pre><code>" : "<pre><code class=\"language-\(name)\">")
+    writer.text(literal)
+    writer.raw("</code></pre>\n")
+  }
+
+  // MARK: Tables
+
+  private mutating func enterTablePart(_ index: Int, _ node: MarkdownNode) {
+    switch node.kind {
+    case .table:
+      writer.startLine()
+      writer.raw("<div class=\"table-scroll\" role=\"region\" tabindex=\"0\"")
+      writer.attribute("aria-label", tableLabel(index))
+      writer.raw(">\n<table>\n")
+      open.append((node.end, .block("</table>\n</div>")))
+    case .tableHeader:
+      let hasRows = node.parent.map { nodes[$0].end > node.end } ?? false
+      if hasRows, let table = node.parent { open.append((nodes[table].end, .block("</tbody>"))) }
+      container("<thead>\n<tr>", hasRows ? "</tr>\n</thead>\n<tbody>" : "</tr>\n</thead>", node)
+    case .tableRow: container("<tr>", "</tr>", node)
+    case .tableCell(_, let alignment): enterCell(index, node, alignment)
+    default: break
+    }
+  }
+
+  private mutating func enterCell(
+    _ index: Int, _ node: MarkdownNode, _ alignment: MarkdownNode.ColumnAlignment
+  ) {
+    let isHeader = node.parent.map { nodes[$0].kind == .tableHeader } ?? false
+    // An empty cell heads nothing.
+    let name = isHeader && node.end > index + 1 ? "th" : "td"
+    writer.startLine()
+    writer.raw(name == "th" ? "<th scope=\"col\"" : "<td")
+    switch alignment {
+    case .none: break
+    case .left: writer.raw(" class=\"align-left\"")
+    case .center: writer.raw(" class=\"align-center\"")
+    case .right: writer.raw(" class=\"align-right\"")
+    }
+    writer.raw(">")
+    open.append((node.end, .markup("</\(name)>\n")))
+  }
+
+  /// The texts of the header's cells, which tell one table of a page from another.
+  private func tableLabel(_ table: Int) -> String {
+    guard let header = renderer.document.children(of: table).first else { return "Table" }
+    let cells = renderer.document.children(of: header).map { renderer.document.plainText(of: $0) }
+    let label = cells.filter { !$0.isEmpty }.joined(separator: ", ")
+    return label.isEmpty ? "Table" : label
+  }
+
+  // MARK: Links, images, references
+
+  private func treatment(_ index: Int, _ destination: LinkDestination) -> LinkTreatment<Target> {
+    if case .refused = destination { return .plain }
+    return renderer.link(index, destination)
+  }
+
+  private mutating func enterLink(_ index: Int, _ destination: LinkDestination, _ title: String) {
+    guard !isInLink, openLink(treatment(index, destination), title: title) else { return }
+    open.append((nodes[index].end, .link))
+  }
+
+  private mutating func openLink(_ treatment: LinkTreatment<Target>, title: String) -> Bool {
+    switch treatment {
+    case .plain: return false
+    case .target(let target):
+      writer.raw("<a")
+      writer.attribute("href", target)
+    case .external(let address, let rel):
+      writer.raw("<a")
+      writer.attribute("href", address)
+      if let rel, !rel.isEmpty { writer.attribute("rel", rel) }
+    }
+    if !title.isEmpty { writer.attribute("title", title) }
+    writer.raw(">")
+    isInLink = true
+    return true
+  }
+
+  private mutating func writeImage(_ index: Int, _ destination: LinkDestination, _ title: String) {
+    let description = renderer.document.plainText(of: index)
+    switch treatment(index, destination) {
+    case .target(let target):
+      writer.raw("<img")
+      writer.attribute("src", target)
+      writer.attribute("alt", description)
+      if !title.isEmpty { writer.attribute("title", title) }
+      writer.raw(" loading=\"lazy\">")
+    case .external(let address, let rel) where !isInLink:
+      _ = openLink(.external(address, rel: rel), title: title)
+      writer.text(description.isEmpty ? address : description)
+      writer.raw("</a>")
+      isInLink = false
+    case .external, .plain: writer.text(description)
+    }
+  }
+
+  private mutating func writeReference(_ index: Int) {
+    guard case .footnoteReference(let footnote) = nodes[index].kind else { return }
+    switch renderer.footnote(footnote) {
+    case .omit: break
+    case .citation(let target, let mark, let title):
+      writer.raw("<sup class=\"citation\"><a")
+      writer.attribute("href", target)
+      if !title.isEmpty { writer.attribute("title", title) }
+      writer.raw(">")
+      writer.text(mark)
+      writer.raw("</a></sup>")
+    case .note(let number):
+      writer.raw("<sup class=\"footnote\"><a href=\"#fn_\(number)\"")
+      if renderer.ids, let occurrence = renderer.document.footnotes[footnote].references.firstIndex(of: index)
+      {
+        writer.attribute("id", HTMLRenderer<Target>.referenceID(number: number, occurrence: occurrence))
+      }
+      writer.raw(" role=\"doc-noteref\">\(number)</a></sup>")
+    }
+  }
+}

@@ -1,0 +1,29 @@
+/// The one filter over raw HTML, where a site allows it.
+enum RawHTML {
+  private static let names = [
+    "title", "textarea", "style", "xmp", "iframe", "noembed", "noframes", "script", "plaintext",
+  ].map { Array($0.utf8) }
+
+  /// Raw HTML with the tags disarmed that change how all that follows is read (GFM 0.29, "Disallowed Raw HTML").
+  static func filtered(_ html: String) -> String {
+    let bytes = Array(html.utf8)
+    var result: [UInt8] = []
+    for (index, byte) in bytes.enumerated() {
+      if byte == 0x3C, isDisallowed(bytes[(index + 1)...]) {
+        result += Array("&lt;".utf8)
+      } else {
+        result.append(byte)
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  private static func isDisallowed(_ rest: ArraySlice<UInt8>) -> Bool {
+    let rest = rest.first == 0x2F ? rest.dropFirst() : rest
+    return names.contains { name in
+      guard rest.count >= name.count, zip(rest, name).allSatisfy({ $0 | 0x20 == $1 }) else { return false }
+      guard let next = rest.dropFirst(name.count).first else { return true }
+      return [0x20, 0x09, 0x0A, 0x0C, 0x2F, 0x3E].contains(next)
+    }
+  }
+}

@@ -1,0 +1,238 @@
+import Diagnostics
+
+/// Turns cmark's tree into the document: judges addresses, footnotes and raw HTML, and joins neighbouring texts.
+struct DocumentBuilder {
+  private let source: SourceText
+  private let labels: FootnoteLabels
+  private let allowsRawHTML: Bool
+  private(set) var diagnostics: [Diagnostic] = []
+
+  private var nodes: [MarkdownNode] = []
+  private var open: [(index: Int, rawEnd: Int)] = []
+  private var alignments: [MarkdownNode.ColumnAlignment] = []
+  private var column = 0
+  private var identifiers = HeadingIdentifiers()
+  /// The footnote of each used definition.
+  private var footnotes: [Int: Int] = [:]
+  private var references: [[Int]] = []
+  private var undefinedCount = 0
+  /// The block whose raw HTML was told of last, so that a closing tag is not told of again.
+  private var warnedBlock: Int?
+
+  init(source: SourceText, labels: FootnoteLabels, allowsRawHTML: Bool) {
+    self.source = source
+    self.labels = labels
+    self.allowsRawHTML = allowsRawHTML
+  }
+
+  mutating func build(_ tree: CMarkTree) -> MarkdownDocument {
+    nodes.reserveCapacity(tree.nodes.count)
+    for (footnote, use) in tree.used.enumerated() { footnotes[use.definition] = footnote }
+    references = Array(repeating: [], count: tree.used.count)
+    let body = append(tree.nodes, 0..<tree.bodyCount)
+    let contents = tree.used.map { append(tree.nodes, $0.nodes) }
+    let notes = tree.used.indices.map { index in
+      Footnote(
+        label: labels.labels[tree.used[index].definition], nodes: contents[index],
+        references: references[index])
+    }
+    let blocks = MarkdownDocument(source: source, nodes: nodes, footnotes: notes, topLevel: [])
+    return MarkdownDocument(
+      source: source, nodes: nodes, footnotes: notes, topLevel: blocks.blocks(in: body))
+  }
+
+  /// Appends a range of the raw nodes; returns where they are now.
+  private mutating func append(_ raw: [CMarkNode], _ range: Range<Int>) -> Range<Int> {
+    let start = nodes.count
+    for index in range {
+      close(before: index)
+      let count = nodes.count
+      append(raw[index])
+      if raw[index].kind.isLeaf || nodes.count == count { continue }
+      open.append((count, raw[index].end))
+    }
+    close(before: range.upperBound)
+    return start..<nodes.count
+  }
+
+  private mutating func close(before rawIndex: Int) {
+    while let last = open.last, last.rawEnd <= rawIndex {
+      open.removeLast()
+      nodes[last.index].end = nodes.count
+      if case .heading(let level, _) = nodes[last.index].kind {
+        let text = MarkdownNode.plainText(nodes[(last.index + 1)...])
+        nodes[last.index].kind = .heading(level: level, id: identifiers.identifier(for: text))
+      }
+    }
+  }
+
+  private mutating func append(_ node: CMarkNode) {
+    switch node.kind {
+    case .text(let text): appendText(text, node)
+    case .htmlInline(let html) where !allowsRawHTML: appendRefusedInline(html, node)
+    case .htmlBlock(let html) where !allowsRawHTML: appendRefusedBlock(html, node)
+    case .undefinedReference(let label): appendUndefined(label, node)
+    case .link(let address, let title):
+      append(.link(destination: judged(address, node), title: title), node)
+    case .image(let address, let title): appendImage(address, title, node)
+    case .footnoteReference(let definition): appendReference(definition, node)
+    case .heading(let level): append(.heading(level: level, id: ""), node)
+    default: appendPlain(node)
+    }
+  }
+
+  private mutating func append(_ kind: MarkdownNode.Kind, _ node: CMarkNode) {
+    nodes.append(
+      MarkdownNode(
+        kind: kind, parent: open.last?.index, end: nodes.count + 1, range: source.range(node.offsets)))
+  }
+
+  private mutating func appendPlain(_ node: CMarkNode) {
+    switch node.kind {
+    case .blockQuote: append(.blockQuote, node)
+    case .list(let ordered, let start, let tight):
+      append(.list(ordered: ordered, start: start, tight: tight), node)
+    case .item: append(.item, node)
+    case .taskItem(let checked): append(.taskItem(checked: checked), node)
+    case .codeBlock(let info, let literal): append(.codeBlock(info: info, literal: literal), node)
+    case .htmlBlock(let html): append(.htmlBlock(html), node)
+    case .paragraph: append(.paragraph, node)
+    case .thematicBreak: append(.thematicBreak, node)
+    case .table, .tableHeader, .tableRow, .tableCell: appendTablePart(node)
+    case .softBreak: append(.softBreak, node)
+    case .lineBreak: append(.lineBreak, node)
+    case .code(let code): append(.code(code), node)
+    case .htmlInline(let html): append(.htmlInline(html), node)
+    case .emphasis: append(.emphasis, node)
+    case .strong: append(.strong, node)
+    case .strikethrough: append(.strikethrough, node)
+    case .heading, .text, .link, .image, .footnoteReference, .undefinedReference: break
+    }
+  }
+
+  private mutating func appendTablePart(_ node: CMarkNode) {
+    switch node.kind {
+    case .table(let alignments):
+      self.alignments = alignments
+      append(.table(alignments: alignments), node)
+    case .tableHeader:
+      column = 0
+      append(.tableHeader, node)
+    case .tableRow:
+      column = 0
+      append(.tableRow, node)
+    default:
+      let alignment = alignments.indices.contains(column) ? alignments[column] : .none
+      append(.tableCell(column: column, alignment: alignment), node)
+      column += 1
+    }
+  }
+
+  private mutating func appendText(_ text: String, _ node: CMarkNode) {
+    guard !text.isEmpty else { return }
+    let last = nodes.count - 1
+    if last >= 0, nodes[last].parent == open.last?.index, case .text(var joined) = nodes[last].kind {
+      // Frees the node's own text first, so that the longer one grows in place.
+      nodes[last].kind = .softBreak
+      joined += text
+      nodes[last].kind = .text(joined)
+      let offsets = nodes[last].range.offsets
+      let lower = min(offsets.lowerBound, node.offsets.lowerBound)
+      nodes[last].range = source.range(lower..<max(offsets.upperBound, node.offsets.upperBound))
+    } else {
+      append(.text(text), node)
+    }
+  }
+}
+
+// MARK: - What is judged
+
+extension DocumentBuilder {
+  private mutating func judged(_ address: String, _ node: CMarkNode) -> LinkDestination {
+    let destination = LinkDestination(judging: address)
+    if case .refused = destination {
+      diagnostics.append(
+        Diagnostic(
+          .warning, "unsafe-address", LinkDestination.refusal(of: address), at: source.range(node.offsets),
+          help: "write a relative path, or an address that begins with \"https://\""))
+    }
+    return destination
+  }
+
+  private mutating func appendImage(_ address: String, _ title: String, _ node: CMarkNode) {
+    let destination = judged(address, node)
+    if case .external = destination {
+      diagnostics.append(
+        Diagnostic(
+          .warning, "remote-image", "a remote image is shown as a link", at: source.range(node.offsets),
+          help: "keep the image beside the document and give its relative path"))
+    }
+    append(.image(destination: destination, title: title), node)
+  }
+
+  private mutating func appendReference(_ definition: Int, _ node: CMarkNode) {
+    guard let footnote = footnotes[definition] else { return }
+    references[footnote].append(nodes.count)
+    append(.footnoteReference(footnote), node)
+  }
+
+  private mutating func appendUndefined(_ label: String, _ node: CMarkNode) {
+    undefinedCount += 1
+    diagnostics.append(
+      Diagnostic(
+        .error, "undefined-footnote", "\"[^\(label)]\" is not defined", at: source.range(node.offsets),
+        // Likeness is dear to compute, and nobody reads so many.
+        suggestion: undefinedCount <= 200 ? labels.suggestion(for: label) : nil))
+    appendText("[^\(label)]", node)
+  }
+
+  private mutating func warnOfHTML(_ what: String, _ node: CMarkNode) {
+    diagnostics.append(
+      Diagnostic(
+        .warning, "raw-html", "\(what) is shown as text", at: source.range(node.offsets),
+        help: "use Markdown, or put it in backticks"))
+  }
+
+  private mutating func appendRefusedInline(_ html: String, _ node: CMarkNode) {
+    let block = open.last { Self.isBlock(nodes[$0.index]) }?.index
+    if !html.utf8.starts(with: [0x3C, 0x2F]) || warnedBlock != block { warnOfHTML("raw HTML", node) }
+    warnedBlock = block
+    appendText(html.split(separator: "\n").joined(separator: " "), node)
+  }
+
+  private static func isBlock(_ node: MarkdownNode) -> Bool {
+    switch node.kind {
+    case .paragraph, .heading, .tableCell: true
+    default: false
+    }
+  }
+
+  /// A paragraph with the lines of the HTML as text.
+  private mutating func appendRefusedBlock(_ html: String, _ node: CMarkNode) {
+    warnOfHTML("a block of raw HTML", node)
+    let paragraph = nodes.count
+    append(.paragraph, node)
+    for (number, line) in html.split(separator: "\n").enumerated() {
+      let range = source.range(node.offsets)
+      if number > 0 {
+        nodes.append(MarkdownNode(kind: .softBreak, parent: paragraph, end: nodes.count + 1, range: range))
+      }
+      nodes.append(
+        MarkdownNode(kind: .text(String(line)), parent: paragraph, end: nodes.count + 1, range: range))
+    }
+    nodes[paragraph].end = nodes.count
+  }
+}
+
+extension LinkDestination {
+  /// Why an address is refused.
+  static func refusal(of address: String) -> String {
+    guard let scheme = schemeName(of: address) else {
+      return address.utf8.contains { $0 < 0x20 || $0 == 0x7F }
+        ? "an address with control characters is not published"
+        : "an address that hides another host is not published"
+    }
+    return ["https", "http", "mailto"].contains(scheme)
+      ? "a malformed \"\(scheme):\" address is not published" : "a \"\(scheme):\" address is not published"
+  }
+}

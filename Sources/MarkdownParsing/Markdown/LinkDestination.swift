@@ -1,0 +1,129 @@
+/// Where a link or an image leads, judged by an allow-list of schemes.
+package enum LinkDestination: Sendable, Hashable {
+  /// An absolute address: `https`, `http` or `mailto` only. Spaces, quotes and the like are percent-encoded.
+  case external(String)
+  /// A path as written, percent-decoded: `../sources/x.md`; query and fragment are as written, without `?` and `#`.
+  case relative(path: String, query: String?, fragment: String?)
+  /// A place in the same document, percent-decoded, without `#`.
+  case fragment(String)
+  /// An address that is never published: `javascript:`, `data:`, `//host`, any unknown scheme.
+  case refused(String)
+
+  /// Judges an address as browsers read it (WHATWG URL), in whatever disguise it comes.
+  package init(judging address: String) {
+    let bytes = Array(address.utf8)
+    // Browsers drop tabs and line ends inside an address, and take a backslash for a slash.
+    guard !Self.hasControls(address), !Self.leadsToHost(bytes) else {
+      self = .refused(address)
+      return
+    }
+    if let scheme = Self.scheme(of: bytes) {
+      self = Self.absolute(address, scheme: scheme)
+      return
+    }
+    let hash = bytes.firstIndex(of: 0x23)
+    let fragment = hash.map { Self.text(bytes[($0 + 1)...]) }
+    let rest = bytes[..<(hash ?? bytes.endIndex)]
+    let mark = rest.firstIndex(of: 0x3F)
+    let path = Self.percentDecoded(rest[..<(mark ?? rest.endIndex)])
+    let decoded = Array(path.utf8)
+    // What hides behind percent signs must not be taken for an address by whoever writes the path out again.
+    if Self.hasControls(path) || Self.leadsToHost(decoded) || Self.scheme(of: decoded) != nil {
+      self = .refused(address)
+    } else if let fragment, rest.isEmpty {
+      let decoded = Self.percentDecoded(ArraySlice(fragment.utf8))
+      self = Self.hasControls(decoded) ? .refused(address) : .fragment(decoded)
+    } else {
+      self = .relative(path: path, query: mark.map { Self.text(rest[($0 + 1)...]) }, fragment: fragment)
+    }
+  }
+
+  /// The scheme that an address has for a browser, in lower case and without its colon.
+  static func schemeName(of address: String) -> String? {
+    scheme(of: Array(address.utf8.drop { $0 <= 0x20 }.filter { $0 > 0x1F && $0 != 0x7F }))
+  }
+
+  private static func absolute(_ address: String, scheme: String) -> LinkDestination {
+    let rest = Array(address.utf8.dropFirst(scheme.utf8.count + 1))
+    switch scheme {
+    case "https", "http":
+      guard rest.starts(with: [0x2F, 0x2F]), rest.count > 2 else { return .refused(address) }
+      guard ![0x2F, 0x5C, 0x3F, 0x23].contains(rest[2]) else { return .refused(address) }
+    case "mailto": guard !rest.isEmpty else { return .refused(address) }
+    default: return .refused(address)
+    }
+    return .external("\(scheme):\(percentEncoded(rest))")
+  }
+
+  private static func text(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
+
+  private static func hasControls(_ text: String) -> Bool {
+    text.unicodeScalars.contains { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) }
+  }
+
+  /// Whether an address begins with two slashes of either kind: another host under this page's scheme.
+  private static func leadsToHost(_ bytes: [UInt8]) -> Bool {
+    let text = bytes.drop { $0 <= 0x20 }.prefix(2)
+    return text.count == 2 && text.allSatisfy { $0 == 0x2F || $0 == 0x5C }
+  }
+
+  private static func scheme(of bytes: [UInt8]) -> String? {
+    let text = bytes.drop { $0 <= 0x20 }
+    guard let colon = text.firstIndex(of: 0x3A), let first = text.first, isLetter(first) else { return nil }
+    let name = text[..<colon]
+    guard name.allSatisfy({ isLetter($0) || isDigit($0) || $0 == 0x2B || $0 == 0x2D || $0 == 0x2E }) else {
+      return nil
+    }
+    return self.text(name).lowercased()
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte & 0xDF) && byte < 0x80 }
+  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
+  private static func hexadecimal(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case 0x30...0x39: byte - 0x30
+    case 0x41...0x46: byte - 0x37
+    case 0x61...0x66: byte - 0x57
+    default: nil
+    }
+  }
+
+  private static func percentDecoded(_ bytes: ArraySlice<UInt8>) -> String {
+    var result: [UInt8] = []
+    var index = bytes.startIndex
+    while index < bytes.endIndex {
+      if bytes[index] == 0x25, index + 2 < bytes.endIndex, let high = hexadecimal(bytes[index + 1]),
+        let low = hexadecimal(bytes[index + 2])
+      {
+        result.append(high << 4 | low)
+        index += 3
+      } else {
+        result.append(bytes[index])
+        index += 1
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  /// Encodes what may not stand in an address (WHATWG URL, "URL code points"), and no more.
+  private static func percentEncoded(_ bytes: [UInt8]) -> String {
+    let digits = Array("0123456789ABCDEF".utf8)
+    var result: [UInt8] = []
+    let pathStart = bytes.dropFirst(2).firstIndex { $0 == 0x2F || $0 == 0x3F || $0 == 0x23 } ?? bytes.endIndex
+    for (index, byte) in bytes.enumerated() {
+      let isEscape =
+        byte == 0x25 && index + 2 < bytes.count && hexadecimal(bytes[index + 1]) != nil
+        && hexadecimal(bytes[index + 2]) != nil
+      // Brackets belong round an IPv6 address and nowhere else.
+      let isBracket = (byte == 0x5B || byte == 0x5D) && index >= pathStart
+      let isRefused = byte <= 0x20 || [0x22, 0x3C, 0x3E, 0x5C, 0x5E, 0x60, 0x7B, 0x7C, 0x7D].contains(byte)
+      if isRefused || isBracket || (byte == 0x25 && !isEscape) {
+        result += [0x25, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      } else {
+        result.append(byte)
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+}

@@ -1,0 +1,62 @@
+package import Diagnostics
+
+/// Reads the Markdown between two offsets of a source, which begins on a line of its own.
+///
+/// What is refused is told and the rest is read, except where a limit is exceeded: then the document is empty.
+package func parseMarkdown(
+  _ source: SourceText, body: Range<Int>, options: MarkdownOptions = MarkdownOptions()
+) -> (MarkdownDocument, [Diagnostic]) {
+  let body = body.clamped(to: 0..<source.endOffset)
+  let empty = MarkdownDocument(source: source, nodes: [], footnotes: [], topLevel: [])
+  let exceeded = LimitScan.check(source, body: body, limits: options.limits)
+  guard exceeded.isEmpty else { return (empty, exceeded) }
+  var tree = CMarkTree(source.utf8[body], limits: options.limits)
+  let places = BlockPlaces(source: source, body: body)
+  if let failure = tree.failure {
+    return (empty, [failure.reason.diagnostic(source, places.line(failure.line), options.limits)])
+  }
+  places.locate(&tree.nodes)
+  InlinePlaces.locate(&tree.nodes, in: source.utf8)
+  let labels = FootnoteLabels(definitions: tree.definitions, source: source, places: places)
+  var builder = DocumentBuilder(source: source, labels: labels, allowsRawHTML: options.allowsRawHTML)
+  let document = builder.build(tree)
+  let diagnostics = builder.diagnostics + labels.diagnostics(used: tree.used.map(\.definition))
+  return (document, diagnostics.limited(to: 200, in: source))
+}
+
+extension CMarkTree.Failure {
+  fileprivate func diagnostic(_ source: SourceText, _ line: Range<Int>, _ limits: MarkdownLimits)
+    -> Diagnostic
+  {
+    let limit: String
+    switch self {
+    case .outOfMemory: limit = "\(limits.memoryBytes / 1024 / 1024) MiB of memory"
+    case .outOfTime: limit = "\(limits.milliseconds) milliseconds"
+    }
+    return Diagnostic(
+      .error, "document-limit", "the Markdown takes more than \(limit) to read", at: source.range(line),
+      help: "split the document, or look for text that repeats without end")
+  }
+}
+
+extension [Diagnostic] {
+  /// The first so many of every kind, and one that counts the rest: nobody reads thousands, and a stranger may cause them.
+  fileprivate func limited(to most: Int, in source: SourceText) -> [Diagnostic] {
+    guard count > most else { return self }
+    var counts: [String: Int] = [:]
+    var result: [Diagnostic] = []
+    var surplus: [Diagnostic] = []
+    for diagnostic in self {
+      counts[diagnostic.identifier, default: 0] += 1
+      if counts[diagnostic.identifier, default: 0] <= most { result.append(diagnostic) }
+      if counts[diagnostic.identifier] == most + 1 { surplus.append(diagnostic) }
+    }
+    for first in surplus {
+      let more = counts[first.identifier, default: most] - most
+      result.append(
+        Diagnostic(
+          first.severity, first.identifier, "\(more) more of this kind from here on", at: first.place))
+    }
+    return result
+  }
+}

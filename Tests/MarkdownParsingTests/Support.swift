@@ -1,0 +1,85 @@
+import Diagnostics
+import MarkdownParsing
+
+/// Reads a whole text as Markdown without front matter.
+func markdown(
+  _ text: String, options: MarkdownOptions = MarkdownOptions()
+) -> (document: MarkdownDocument, diagnostics: [Diagnostic]) {
+  let source = SourceText(path: "Content/a.md", text)
+  let (document, diagnostics) = parseMarkdown(source, body: 0..<source.endOffset, options: options)
+  return (document, diagnostics.inStableOrder())
+}
+
+/// The diagnostics of a text as a person reads them.
+func report(_ diagnostics: [Diagnostic], _ source: SourceText) -> String {
+  DiagnosticFormatter(format: .text, sources: [source]).string(for: diagnostics.inStableOrder())
+}
+
+func markdownReport(_ text: String) -> String {
+  let (document, diagnostics) = markdown(text)
+  return report(diagnostics, document.source)
+}
+
+/// The HTML of a text, with the address of every link and image as it was written between `‹` and `›`.
+func html(_ text: String, options: MarkdownOptions = MarkdownOptions(), shift: Int = 0) -> String {
+  html(markdown(text, options: options).document, shift: shift)
+}
+
+func html(_ document: MarkdownDocument, shift: Int = 0) -> String {
+  joined(renderer(document, shift: shift).render(document.topLevel))
+}
+
+func renderer(_ document: MarkdownDocument, shift: Int = 0, ids: Bool = true) -> HTMLRenderer<String> {
+  HTMLRenderer(
+    document: document,
+    link: { _, destination in
+      switch destination {
+      case .external(let address): .external(address, rel: "nofollow ugc noopener")
+      case .relative(let path, let query, let fragment):
+        .target(path + (query.map { "?\($0)" } ?? "") + (fragment.map { "#\($0)" } ?? ""))
+      case .fragment(let name): .target("#\(name)")
+      case .refused: .external("never", rel: nil)
+      }
+    }, footnote: { .note(number: $0 + 1) }, headingShift: shift, ids: ids)
+}
+
+func joined(_ pieces: [HTMLPiece<String>]) -> String {
+  pieces.map {
+    switch $0 {
+    case .markup(let markup): markup
+    case .target(let target): "‹\(target)›"
+    }
+  }.joined()
+}
+
+/// A document's nodes, one a line, each with its kind and the text of its place.
+func dump(_ document: MarkdownDocument, places: Bool = false) -> String {
+  var depths: [Int] = []
+  var lines = ""
+  for node in document.nodes {
+    depths.append(node.parent.map { depths[$0] + 1 } ?? 0)
+    let indent = String(repeating: "  ", count: depths.last ?? 0)
+    let place = places ? " «\(escaped(document.source.text(node.range.offsets)))»" : ""
+    lines += "\(indent)\(escaped("\(node.kind)"))\(place)\n"
+  }
+  return lines
+}
+
+private func escaped(_ text: String) -> String {
+  text.replacing("\n", with: "⏎")
+}
+
+/// A small generator whose seed a failing test prints (SplitMix64).
+struct Generator: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var value = state
+    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+    return value ^ (value >> 31)
+  }
+}
