@@ -62,7 +62,17 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "PublishingTests",
-      dependencies: ["Publishing", "Pages", "Comparison", "Diagnostics"],
+      dependencies: [
+        "Publishing", "Pages", "Comparison", "Diagnostics", "PublishingProbe", "TestSupport",
+      ],
       swiftSettings: settings),
+    .testTarget(
+      name: "CommandTests", dependencies: ["collate", "TestSupport"], swiftSettings: settings),
+
+    // What tests need: temporary folders and child processes, and a program that publishes made-up files, to be killed.
+    .target(name: "TestSupport", path: "Tests/Support", swiftSettings: settings),
+    .executableTarget(
+      name: "PublishingProbe", dependencies: ["Publishing", "Pages", "Diagnostics"],
+      path: "Tests/PublishingProbe", swiftSettings: settings),
   ]
 )

@@ -11,7 +11,7 @@ import Synchronization
 /// The wish of somebody outside, told by SIGINT or SIGTERM, that the program should end.
 ///
 /// While files are being written the program ends between two of them, with its temporary files removed; at any other time,
-/// or when asked twice, at once. A thread waits for the signals, so that no handler runs in the middle of anything.
+/// or when asked twice, at once. The first thread waits for the signals, so that no handler runs in the middle of anything.
 package final class Interruption: Sendable {
   private static let idle: Int32 = 0
   private static let writing: Int32 = -1
@@ -20,16 +20,21 @@ package final class Interruption: Sendable {
   /// One of the above, or the signal that came while files were being written.
   private let state = Atomic<Int32>(Interruption.idle)
 
-  /// Takes the signals over. To be called on the first thread, before there is another: threads inherit what is blocked.
-  package static func watching() -> Interruption {
-    let interruption = Interruption()
-    var signals = watchedSignals()
-    pthread_sigmask(SIG_BLOCK, &signals, nil)
-    interruption.startWaiting()
-    return interruption
-  }
-
   package init() {}
+
+  /// Starts work, and takes the signals over while it lasts; the work ends the program.
+  ///
+  /// To be called on the first thread, before there is another: threads inherit what is blocked. That thread must not be left to the
+  /// main queue, which waits with every signal let through, so the work must not need the main actor.
+  package func watch(_ work: @escaping @Sendable () async -> Never) -> Never {
+    var signals = Self.watchedSignals()
+    pthread_sigmask(SIG_BLOCK, &signals, nil)
+    Task.detached { await work() }
+    while true {
+      var signal: Int32 = 0
+      if sigwait(&signals, &signal) == 0 { receive(signal) }
+    }
+  }
 
   /// The signal that asked the build to end.
   package var signal: Int32? {
@@ -66,17 +71,7 @@ package final class Interruption: Sendable {
     }
   }
 
-  private func startWaiting() {
-    #if canImport(Darwin)
-      var thread: pthread_t?
-    #else
-      var thread = pthread_t()
-    #endif
-    let context = Unmanaged.passRetained(self).toOpaque()
-    pthread_create(&thread, nil, interruptionThread, context)
-  }
-
-  fileprivate static func watchedSignals() -> sigset_t {
+  private static func watchedSignals() -> sigset_t {
     var signals = sigset_t()
     sigemptyset(&signals)
     for signal in [SIGINT, SIGTERM] where !isIgnored(signal) { sigaddset(&signals, signal) }
@@ -93,15 +88,5 @@ package final class Interruption: Sendable {
       let handler = action.__sigaction_handler.sa_handler
     #endif
     return unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
-  }
-}
-
-private func interruptionThread(_ context: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
-  guard let context else { return nil }
-  let interruption = Unmanaged<Interruption>.fromOpaque(context).takeRetainedValue()
-  var signals = Interruption.watchedSignals()
-  while true {
-    var signal: Int32 = 0
-    if sigwait(&signals, &signal) == 0 { interruption.receive(signal) }
   }
 }

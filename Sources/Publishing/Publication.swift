@@ -34,20 +34,18 @@ struct Publication: Sendable {
   }
 
   func run(_ progress: PublishingProgress) async throws(PublishingError) -> PublishingResult {
-    let stale = recorded.entries(notIn: paths)
     let journal = Journal(output: output, outputPath: outputPath, manifest: recorded.beginning(paths))
     if !recorded.isFinished { try removeLeftovers() }
-    try await refuseForeignFiles(stale)
+    try await refuseForeignFiles()
+    let (clashing, stale) = staleEntries()
     var pruning = Pruning(output: output, outputPath: outputPath, removes: true)
-    let clashing = entriesInTheWay(stale)
     if !clashing.isEmpty {
       try await journal.announce()
       try pruning.prune(clashing)
     }
-    let outcomes = try await inStretches(of: files.count, jobs: jobs, progress: { progress($0, files.count) })
-    {
-      stretch throws(PublishingError) in
-      try await write(stretch, journal)
+    let report = { (done: Int) in progress(done, files.count) }
+    let outcomes = try await inStretches(of: files.count, jobs: jobs, progress: report) {
+      stretch throws(PublishingError) in try await write(stretch, journal)
     }.flatMap { $0 }
     try interruption.check()
     try pruning.prune(stale)
@@ -56,14 +54,13 @@ struct Publication: Sendable {
   }
 
   func preview(_ progress: PublishingProgress) async throws(PublishingError) -> PublishingResult {
-    let stale = recorded.entries(notIn: paths)
-    try await refuseForeignFiles(stale)
-    let counts = try await inStretches(of: files.count, jobs: jobs, progress: { progress($0, files.count) }) {
-      stretch throws(PublishingError) in
-      try countDifferent(stretch)
+    try await refuseForeignFiles()
+    let report = { (done: Int) in progress(done, files.count) }
+    let counts = try await inStretches(of: files.count, jobs: jobs, progress: report) {
+      stretch throws(PublishingError) in try countDifferent(stretch)
     }
     var pruning = Pruning(output: output, outputPath: outputPath, removes: false)
-    try pruning.prune(stale)
+    try pruning.prune(recorded.entries(notIn: paths))
     return result(written: counts.reduce(0, +), pruning)
   }
 
@@ -93,7 +90,7 @@ extension Publication {
     var isWritten: Bool
   }
 
-  private func writer() -> FileWriter { FileWriter(output: output, outputPath: outputPath, site: site) }
+  func writer() -> FileWriter { FileWriter(output: output, outputPath: outputPath, site: site) }
 
   private func write(
     _ stretch: Range<Int>, _ journal: Journal
@@ -112,8 +109,8 @@ extension Publication {
         isAnnounced = true
         let content = try writer.write(source, to: paths[index], number: index)
         outcomes.append(Outcome(content: content, isWritten: true))
-      case .occupied(let kind): throw .occupied(path: "\(outputPath)/\(paths[index])", by: kind.words)
-      case .blocked(let path, let kind): throw .occupied(path: "\(outputPath)/\(path)", by: kind.words)
+      case .occupied(let kind): throw inTheWay(paths[index], kind)
+      case .blocked(let path, let kind): throw inTheWay(path, kind)
       }
     }
     return outcomes
@@ -135,100 +132,5 @@ extension Publication {
     let manifest = Manifest(isFinished: true, entries: entries)
     if manifest == recorded, try output.readManifest(outputPath) == recorded { return }
     try output.writeManifest(manifest, outputPath)
-  }
-}
-
-extension Publication {
-  /// Finds everything that stands in the way before the first file is written.
-  private func refuseForeignFiles(_ stale: [Manifest.Entry]) async throws(PublishingError) {
-    // A new folder holds nothing but the lock, and ten thousand looks into it would find nothing.
-    guard try holdsAnything() else { return }
-    let unrecorded = paths.indices.filter { !recorded.contains(paths[$0]) }
-    let foreign = try await inStretches(of: unrecorded.count, jobs: jobs) { stretch throws(PublishingError) in
-      let writer = writer()
-      var found: [String] = []
-      for index in unrecorded[stretch] where !Task.isCancelled {
-        try interruption.check()
-        if try isForeign(index, writer) { found.append(paths[index]) }
-      }
-      return found
-    }.flatMap { $0 }
-    guard foreign.isEmpty else { throw .foreignFiles(output: outputPath, paths: foreign) }
-  }
-
-  private func holdsAnything() throws(PublishingError) -> Bool {
-    let names = try naming("read", outputPath) { () throws(SystemError) in try output.names() }
-    return names.contains { !$0.elementsEqual(OutputPath.lock.utf8) }
-  }
-
-  /// Whether a file that Collate did not write stands at a planned path, and may not be overwritten.
-  private func isForeign(_ index: Int, _ writer: FileWriter) throws(PublishingError) -> Bool {
-    let source = try writer.source(of: files[index])
-    switch try writer.standing(of: paths[index], against: source) {
-    case .missing, .equal: return false
-    case .different: return !adopts
-    case .blocked(_, .symbolicLink), .occupied(.symbolicLink):
-      throw .symbolicLink(path: "\(outputPath)/\(paths[index])")
-    case .blocked(let path, let kind):
-      if kind == .file, recorded.contains(path) { return false }
-      throw .occupied(path: "\(outputPath)/\(path)", by: kind.words)
-    case .occupied(let kind):
-      let path = "\(outputPath)/\(paths[index])"
-      if kind == .folder, try holdsOnlyRecorded(paths[index]) { return false }
-      throw .occupied(
-        path: path, by: kind == .folder ? "a folder with files that are not Collate's" : kind.words)
-    }
-  }
-
-  /// Whether a folder will be gone once the stale files in it are.
-  private func holdsOnlyRecorded(_ top: String) throws(PublishingError) -> Bool {
-    var pending = [top]
-    while let path = pending.popLast() {
-      let isClear = try naming("read", "\(outputPath)/\(path)") { () throws(SystemError) in
-        guard case .found(let folder) = try FolderCursor(root: output).lookup(path[...]) else { return false }
-        for bytes in try folder.names() {
-          let name = String(decoding: bytes, as: UTF8.self)
-          if bytes.starts(with: OutputPath.temporaryPrefix.utf8) { continue }
-          guard name.utf8.elementsEqual(bytes) else { return false }
-          switch try folder.status(of: name).kind {
-          case .folder: pending.append("\(path)/\(name)")
-          case .file where recorded.contains("\(path)/\(name)"): break
-          default: return false
-          }
-        }
-        return true
-      }
-      guard isClear else { return false }
-    }
-    return true
-  }
-
-  /// The stale files that stand where a folder is needed, or in a folder where a file is.
-  private func entriesInTheWay(_ stale: [Manifest.Entry]) -> [Manifest.Entry] {
-    stale.filter { entry in
-      let folder = entry.path + "/"
-      let index = paths.lowerBound(of: folder) { $0 }
-      if index < paths.count, paths[index].hasBytePrefix(folder) { return true }
-      return entry.path.folders.contains { above in
-        let index = paths.lowerBound(of: above) { $0 }
-        return index < paths.count && paths[index].equalsByBytes(above)
-      }
-    }
-  }
-
-  /// Removes the temporary files of a build that was killed.
-  private func removeLeftovers() throws(PublishingError) {
-    guard try holdsAnything() else { return }
-    let cursor = FolderCursor(root: output)
-    var last: Substring?
-    for entry in recorded.beginning(paths).entries + [Manifest.Entry(path: "root", content: nil)] {
-      let folderPath = entry.path.splitAtLastComponent.folder
-      if let last, last.utf8.elementsEqual(folderPath.utf8) { continue }
-      last = folderPath
-      try naming("clean", "\(outputPath)/\(folderPath)") { () throws(SystemError) in
-        guard case .found(let folder) = try cursor.lookup(folderPath) else { return }
-        try folder.removeTemporaryFiles()
-      }
-    }
   }
 }

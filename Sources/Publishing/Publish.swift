@@ -34,6 +34,12 @@ package struct PublishingResult: Hashable, Sendable {
   package var removed = 0
   /// What is worth knowing about the output.
   package var diagnostics: [Diagnostic] = []
+
+  package init(written: Int = 0, unchanged: Int = 0, removed: Int = 0) {
+    self.written = written
+    self.unchanged = unchanged
+    self.removed = removed
+  }
 }
 
 /// Called with the number of files done and of all files, from one task at a time.

@@ -16,7 +16,7 @@ struct Session: Sendable {
 }
 
 /// A subcommand, which reports for itself and says how it ended.
-protocol Command: ParsableCommand {
+protocol Command: ParsableCommand, Sendable {
   func run(in session: Session) async -> ExitStatus
 }
 
@@ -50,14 +50,13 @@ struct Collate: ParsableCommand {
 
 @main
 enum Program {
-  /// On the main actor, and so on the first thread, where signals must be taken over before there is another thread.
-  @MainActor static func main() async {
+  static func main() {
     let console = Console.prepared()
     do {
       var command = try Collate.parseAsRoot()
       if let command = command as? any Command {
-        let session = Session(console: console, interruption: Interruption.watching())
-        console.exit(await command.run(in: session))
+        let session = Session(console: console, interruption: Interruption())
+        session.interruption.watch { console.exit(await command.run(in: session)) }
       }
       try command.run()
       console.exit(.success)
