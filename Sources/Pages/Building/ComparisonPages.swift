@@ -94,7 +94,9 @@ extension PagePlanner {
 extension SiteModel {
   func content(of useCase: UseCase) -> UseCaseContent {
     let ranking = catalog.ranking(for: useCase.id)
-    let most = max(1, ranking.places.map(\.fit.score).max() ?? 1)
+    let points = ranking.places.map { $0.fit.contributions.map(\.points) }
+    let axis = points.map { -$0.filter { $0 < 0 }.reduce(0, +) }.max() ?? 0
+    let most = points.map { $0.filter { $0 > 0 }.reduce(0, +) }.max() ?? 0
     let claims = catalog.claims.filter { $0.kind == .fit && $0.subjects.contains(.useCase(useCase.id)) }
     return UseCaseContent(
       name: useCase.entry.name, summary: useCase.entry.summary, prose: view(useCase.prose),
@@ -102,10 +104,27 @@ extension SiteModel {
       ranking: ranking.places.map { place in
         RankView(
           id: Anchors.item(catalog[place.fit.item].entry.slug), rank: place.rank, isTied: place.isTied,
-          item: link(place.fit.item), score: place.fit.score, most: most,
-          reasons: place.fit.contributions.map { reason($0, for: useCase, item: place.fit.item) })
+          item: link(place.fit.item), score: place.fit.score, axis: axis, width: max(1, axis + most),
+          reasons: placed(
+            place.fit.contributions.map { reason($0, for: useCase, item: place.fit.item) }, axis: axis))
       },
       withoutEvidence: ranking.withoutEvidence.map { link($0) }, claims: values(claims.map(\.id)))
+  }
+
+  /// Gives each reason its part of the bar: what adds goes to the right of the axis, what takes away to the left.
+  private func placed(_ reasons: [ReasonView], axis: Int) -> [ReasonView] {
+    var (left, right) = (axis, axis)
+    return reasons.map { reason in
+      var reason = reason
+      if reason.points < 0 {
+        left += reason.points
+        reason.start = left
+      } else {
+        reason.start = right
+        right += reason.points
+      }
+      return reason
+    }
   }
 
   private func view(_ need: UseCase.Need) -> SubjectView {

@@ -63,15 +63,25 @@ struct PagePlanner {
   ) -> PageView {
     PageView(
       kind: kind, title: title, description: description ?? "\(title) – \(catalog.configuration.title)",
-      url: .site(path: path), canonical: model.baseURL.map { $0 + path },
+      url: .site(path: path), canonical: model.absoluteAddress(of: path),
       breadcrumbs: path.isEmpty
-        ? [] : [model.home] + above + [LinkView(url: .site(path: path), text: title, summary: nil)],
+        ? []
+        : ([model.home] + above + [LinkView(url: .site(path: path), text: title, summary: nil)])
+          .map { model.breadcrumb($0) },
       editURL: entry.flatMap { model.editAddress($0.path) },
       extra: (entry?.extra ?? []).map { ExtraView(key: $0.key, value: $0.value) })
   }
 }
 
 extension SiteModel {
+  /// The absolute address of a path of the site, where the site has one itself.
+  func absoluteAddress(of path: String) -> Address? { baseURL.map { .external($0 + path) } }
+
+  func breadcrumb(_ link: LinkView) -> BreadcrumbView {
+    guard case .site(let path, _) = link.url else { return BreadcrumbView(link: link, absolute: nil) }
+    return BreadcrumbView(link: link, absolute: absoluteAddress(of: path))
+  }
+
   var home: LinkView { LinkView(url: .site(path: ""), text: catalog.configuration.title, summary: nil) }
 
   /// Where a document can be edited: the address of `edit-url` with the document's path in it.
@@ -118,7 +128,7 @@ extension SiteModel {
       title: configuration.title, tagline: configuration.tagline, language: configuration.language,
       root: .site(path: ""),
       one: configuration.items.one, many: configuration.items.many, navigation: navigation,
-      all: routes.address(.all),
+      all: routes.address(.all), sources: routes.address(.sources),
       styles: theme.styles, scripts: theme.scripts, icon: theme.icon, itemCount: catalog.items.count,
       criterionCount: catalog.criteria.count, sourceCount: catalog.sources.count,
       claimCount: catalog.claims.count)

@@ -30,7 +30,7 @@ extension PagePlanner {
         }
         let target = routes.path(document)
         let page = page("redirect", entry.name, path: path, description: entry.summary)
-        let absolute = model.baseURL.map { $0 + target }
+        let absolute = model.absoluteAddress(of: target)
         add(PageKinds.redirect, path: path, page: page, origin: entry.path, isInSitemap: false) {
           RedirectContent(target: .site(path: target), absolute: absolute)
         }

@@ -52,7 +52,7 @@ struct PageContent: Sendable {
 
 struct RedirectContent: Sendable {
   var target: Address
-  var absolute: String?
+  var absolute: Address?
 }
 
 struct SitemapContent: Sendable {
@@ -174,7 +174,7 @@ extension PageKinds {
     "redirect", "RedirectPage", "An old address that leads to the new one.",
     [
       .address("target", "The new address.") { $0.content.target },
-      .optionalText("absolute", "The new address with the site's, where it has a `base-url`.") {
+      .optionalAddress("absolute", "The new address with the site's, where it has a `base-url`.") {
         $0.content.absolute
       },
     ])

@@ -136,6 +136,14 @@ enum Records {
       .text("value", "Its text.") { $0.value },
     ])
 
+  static let breadcrumb = Record<BreadcrumbView>(
+    "Breadcrumb", "A step of the way from the home page to a page.",
+    [
+      .address("url", "Where it leads.") { $0.link.url },
+      .text("text", "What it says.") { $0.link.text },
+      .optionalAddress("absolute", "Its absolute address, where the site has a `base-url`.") { $0.absolute },
+    ])
+
   static let page = Record<PageView>(
     "Page", "What every page says of itself.",
     [
@@ -143,8 +151,12 @@ enum Records {
       .text("title", "Its title, without the site's.") { $0.title },
       .text("description", "A sentence on what it holds.") { $0.description },
       .address("url", "The page itself.") { $0.url },
-      .optionalText("canonical", "Its absolute address, where the site has a `base-url`.") { $0.canonical },
-      .list("breadcrumbs", "The pages above it, from the home page down.", of: link) { $0.breadcrumbs },
+      .optionalAddress("canonical", "Its absolute address, where the site has a `base-url`.") {
+        $0.canonical
+      },
+      .list("breadcrumbs", "The way to it from the home page, itself included.", of: breadcrumb) {
+        $0.breadcrumbs
+      },
       .optionalAddress("edit", "Where its document can be edited.") { $0.editURL },
       .list("extra", "The document's own keys.", of: extra) { $0.extra },
     ])
@@ -160,6 +172,7 @@ enum Records {
       .text("many", "What several items are called.") { $0.many },
       .list("navigation", "The main navigation.", of: link) { $0.navigation },
       .address("all", "The A to Z.") { $0.all },
+      .address("sources", "The index of sources.") { $0.sources },
       .list("styles", "The theme's style sheets.", of: asset) { $0.styles },
       .list("scripts", "The theme's scripts.", of: asset) { $0.scripts },
       .optionalAddress("icon", "The theme's icon.") { $0.icon },

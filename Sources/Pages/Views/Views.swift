@@ -154,6 +154,8 @@ struct ReasonView: Sendable {
   var text: String
   var url: Address?
   var points: Int
+  /// Where its part of the bar begins, counted from the left of the chart.
+  var start = 0
   var supporters: [CitationView]
   var critics: [CitationView]
 }
@@ -164,7 +166,10 @@ struct RankView: Sendable {
   var isTied: Bool
   var item: LinkView
   var score: Int
-  var most: Int
+  /// Where the axis of the bars stands: the most points that criticism takes from one item.
+  var axis: Int
+  /// The width of the chart, in points.
+  var width: Int
   var reasons: [ReasonView]
 }
 
@@ -188,14 +193,20 @@ struct ListingView: Sendable {
   var links: [LinkView]
 }
 
+/// A step of the way from the home page to a page.
+struct BreadcrumbView: Sendable {
+  var link: LinkView
+  var absolute: Address?
+}
+
 /// What all pages have: who they are.
 struct PageView: Sendable {
   var kind: String
   var title: String
   var description: String
   var url: Address
-  var canonical: String?
-  var breadcrumbs: [LinkView]
+  var canonical: Address?
+  var breadcrumbs: [BreadcrumbView]
   var editURL: Address?
   var extra: [ExtraView]
 }
@@ -214,6 +225,7 @@ struct SiteView: Sendable {
   var many: String
   var navigation: [LinkView]
   var all: Address
+  var sources: Address
   var styles: [Address]
   var scripts: [Address]
   var icon: Address?
