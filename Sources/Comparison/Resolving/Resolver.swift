@@ -180,7 +180,7 @@ struct Resolver {
   private mutating func clash(_ name: Ranged<String>, with other: SourceRange, noun: String) {
     diagnostics.append(
       .init(
-        .error, "duplicate-name", "\"\(name.value)\" names two of a kind: a \(noun) is already called so",
+        .error, "duplicate-name", "another \(noun) is called \"\(name.value)\" too",
         at: name.range,
         notes: [.init("the other \(noun)", at: other)]))
   }

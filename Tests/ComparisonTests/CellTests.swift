@@ -1,0 +1,86 @@
+import Comparison
+import Testing
+
+struct CellTests {
+  static func item(facts: String = "", body: String = "") -> [String: String] {
+    [
+      "items/x.md":
+        "---\nname: X\n\(facts.isEmpty ? "" : "facts:\n\(facts)\n")---\n\(body)\n\n"
+        + (body.contains("[^a]") ? "[^a]: [One](../sources/one.md)\n" : "")
+        + (body.contains("[^b]") ? "[^b]: [Two](../sources/two.md)\n" : "")
+    ]
+  }
+
+  @Test(arguments: [
+    ("open: { value: yes, sources: [one] }", "open", "yes"),
+    ("open: { value: No, sources: [one] }", "open", "no"),
+    ("open: { value: partial, note: half, sources: [one] }", "open", "partial"),
+    ("open: { value: not-applicable, basis: common }", "open", "not-applicable"),
+    ("open: unknown", "open", "unknown"),
+    ("year: { value: 1.50, sources: [one] }", "year", "value"),
+    ("open: [{ value: yes, sources: [one] }, { value: no, sources: [two] }]", "open", "contested"),
+    ("open: [{ value: yes, sources: [one] }, { value: no, sources: [one] }]", "open", "yes"),
+    ("open: [{ value: yes, sources: [one] }, { value: no, basis: common }]", "open", "yes"),
+    ("open: [{ value: yes, sources: [one] }, { value: unknown, sources: [two] }]", "open", "yes"),
+    ("year: [{ value: 1.5, sources: [one] }, { value: 1.50, sources: [two] }]", "year", "value"),
+    ("year: [{ value: 1.5, sources: [one, two] }, { value: 2, sources: [two] }]", "year", "contested"),
+  ])
+  func `a fact's state follows from its values and sources`(fact: String, criterion: String, state: String) async {
+    let (catalog, report) = await SiteInMemory.small(Self.item(facts: "  " + fact)).resolved()
+    #expect(report == "")
+    #expect(catalog.cell("x", criterion)?.state.rawValue == state)
+  }
+
+  @Test(arguments: [
+    ("## Strengths\n- **Speed**: a [^a]", "praised"),
+    ("## Weaknesses\n- **Speed**: a [^a]", "criticised"),
+    ("## Features\n- **Speed**: a [^a]", "mentioned"),
+    ("## Strengths\n- **Speed**: a [^a]\n## Weaknesses\n- **Speed**: b [^a]", "mixed"),
+    ("## Strengths\n- **Speed**: a [^a]\n## Weaknesses\n- **Speed**: b [^b]", "contested"),
+    ("## Strengths\n- **Speed**: a [^a] [^b]\n## Weaknesses\n- **Speed**: b [^b]", "contested"),
+    ("## Strengths\n- **Speed**: a [^a]\n## Features\n- **Speed**: b [^b]", "praised"),
+    ("", "unknown"),
+  ])
+  func `the state of claims follows from who praises and who criticises`(body: String, state: String) async {
+    let (catalog, report) = await SiteInMemory.small(Self.item(body: body)).resolved()
+    #expect(report == "")
+    #expect(catalog.cell("x", "speed")?.state.rawValue == state)
+  }
+
+  @Test func `lists never contest`() async {
+    var files = Self.item(facts: "  tags: [{ value: [a], sources: [one] }, { value: [b, a], sources: [two] }]")
+    files["criteria/tags.md"] = "---\nname: Tags\ntype: list\n---\n"
+    let (catalog, report) = await SiteInMemory.small(files).resolved()
+    #expect(report == "")
+    #expect(catalog.cell("x", "tags")?.state == .value)
+    #expect(catalog.cell("x", "tags")?.values == [.text("a"), .text("b")])
+  }
+
+  @Test(arguments: [
+    ("1.10", "1.1", true), ("012", "12", true), ("+1", "1", true), ("-0", "0", true), ("1", "-1", false), (".5", "0.5", false),
+  ])
+  func `numbers are equal by value`(left: String, right: String, equal: Bool) {
+    let (left, right) = (DecimalNumber(left), DecimalNumber(right))
+    #expect((left != nil && left == right) == equal)
+  }
+
+  @Test func `numbers are ordered by value`() {
+    let texts = ["10", "-2", "9.5", "-10", "0", "9.25", "100"]
+    let sorted = texts.compactMap { DecimalNumber($0) }.sorted().map(\.text)
+    #expect(sorted == ["-10", "-2", "0", "9.25", "9.5", "10", "100"])
+  }
+
+  @Test(arguments: [
+    ("2024-02-29", true), ("2023-02-29", false), ("1900-02-29", false), ("2000-02-29", true), ("2024-02-30", false),
+    ("2024-13-01", false), ("2024-1-01", false), ("0000-01-01", false), ("2024-01-01T00:00", false), ("２024-01-01", false),
+  ])
+  func `a date is a strict day of the calendar`(text: String, valid: Bool) {
+    #expect((CalendarDate(text)?.description == text) == valid)
+  }
+
+  @Test func `days are counted across months, years and leap days`() {
+    let days = ["1999-12-31", "2000-01-01", "2000-02-28", "2000-02-29", "2000-03-01", "2001-03-01"]
+    let numbers = days.compactMap { CalendarDate($0)?.dayNumber }
+    #expect(zip(numbers, numbers.dropFirst()).map { $1 - $0 } == [1, 58, 1, 1, 365])
+  }
+}

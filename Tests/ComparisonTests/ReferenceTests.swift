@@ -1,0 +1,269 @@
+import Comparison
+import MarkdownParsing
+import Testing
+
+/// What is wrong with references, told whole.
+struct ReferenceTests {
+  private func report(_ files: [String: String], otherFiles: [String] = []) async -> String {
+    await SiteInMemory.small(files, otherFiles: otherFiles).resolved().report
+  }
+
+  @Test func `an unknown criterion is named with its place`() async {
+    #expect(
+      await report(["items/x.md": "---\nname: X\nfacts:\n  langage: { value: swift, sources: [one] }\n---\n"]) == """
+        error[unknown-criterion]: no criterion is named "langage"
+         --> Content/items/x.md:4:3
+          |
+        4 |   langage: { value: swift, sources: [one] }
+          |   ^^^^^^^ did you mean "language"?
+
+
+        """)
+  }
+
+  @Test func `an unknown source is named with its place`() async {
+    #expect(
+      await report(["items/x.md": "---\nname: X\nfacts:\n  open: { value: yes, sources: [two, ones] }\n---\n"]) == """
+        error[unknown-source]: no source is named "ones"
+         --> Content/items/x.md:4:38
+          |
+        4 |   open: { value: yes, sources: [two, ones] }
+          |                                      ^^^^ did you mean "one"?
+
+
+        """)
+  }
+
+  @Test func `a dead link is named with its place`() async {
+    #expect(
+      await report(["items/x.md": "---\nname: X\n---\nSee [the source](../sources/onne.md).\n"]) == """
+        error[dead-link]: the link "../sources/onne.md" leads nowhere
+         --> Content/items/x.md:4:18
+          |
+        4 | See [the source](../sources/onne.md).
+          |                  ^^^^^^^^^^^^^^^^^^^ did you mean "../sources/one.md"?
+
+
+        """)
+  }
+
+  @Test func `a dead citation is named with its place`() async {
+    let text = "---\nname: X\n---\n## Strengths\n\n- **Speed**: x [^a]\n\n[^a]: [One](../source/one.md)\n"
+    #expect(
+      await report(["items/x.md": text]) == """
+        warning[unsourced-claim]: no source is given for this claim
+         --> Content/items/x.md:6:3
+          |
+        6 | - **Speed**: x [^a]
+          |   ^^^^^^^^^^^^^^^^^
+          = help: cite one as `[^label]`; without it the claim is shown as the editor's own
+
+        error[dead-link]: the link "../source/one.md" leads nowhere
+         --> Content/items/x.md:8:13
+          |
+        8 | [^a]: [One](../source/one.md)
+          |             ^^^^^^^^^^^^^^^^ did you mean "../sources/one.md"?
+
+
+        """)
+  }
+
+  @Test func `a dead anchor is a warning`() async {
+    #expect(
+      await report([
+        "items/x.md": "---\nname: X\n---\n## Where to start\n\n[here](#where-to-stat) and [there](x.md#where-to-start)\n"
+      ]) == """
+        warning[dead-anchor]: no heading has the anchor "#where-to-stat"
+         --> Content/items/x.md:6:8
+          |
+        6 | [here](#where-to-stat) and [there](x.md#where-to-start)
+          |        ^^^^^^^^^^^^^^ did you mean "#where-to-start"?
+
+
+        """)
+  }
+
+  @Test func `a misspelled key is an error, a key like no other a warning`() async {
+    #expect(
+      await report(["items/x.md": "---\nname: X\nsumary: y\ncolour: red\n---\n"]) == """
+        error[unknown-key]: an item has no key "sumary"
+         --> Content/items/x.md:3:1
+          |
+        3 | sumary: y
+          | ^^^^^^ did you mean "summary"?
+
+        warning[unknown-key]: an item has no key "colour"
+         --> Content/items/x.md:4:1
+          |
+        4 | colour: red
+          | ^^^^^^
+          = help: free keys go below `extra:`; known keys: name, summary, draft, redirect-from, extra, slug, website, links, logo, aliases, facts, related, updated
+
+
+        """)
+  }
+
+  @Test func `a key that other generators use is known by its name here`() async {
+    #expect(
+      await report(["items/x.md": "---\nname: X\ndescription: y\n---\n"]) == """
+        error[unknown-key]: an item has no key "description"
+         --> Content/items/x.md:3:1
+          |
+        3 | description: y
+          | ^^^^^^^^^^^ did you mean "summary"?
+
+
+        """)
+  }
+
+  @Test func `two of a kind with one name are both named`() async {
+    #expect(
+      await report(["items/x.md": "---\nname: X\n---\n", "items/y.md": "---\nname: Y\naliases: [x]\n---\n"]) == """
+        error[duplicate-name]: another item is called "x" too
+         --> Content/items/y.md:3:11
+          |
+        3 | aliases: [x]
+          |           ^
+        note: the other item
+         --> Content/items/x.md:1:1
+          |
+        1 | ---
+          | ^^^
+
+
+        """)
+  }
+
+  @Test(arguments: [
+    ("year: { value: .nan, sources: [one] }", ".nan", "\"Year\" takes a number, not \".nan\""),
+    ("open: { value: maybe, sources: [one] }", "maybe", "\"Open\" takes yes or no, not \"maybe\""),
+    ("year: { value: [1], sources: [one] }", "[1]", "\"Year\" takes a number, not a list"),
+  ])
+  func `a value of a wrong type is an error at the value`(fact: String, written: String, summary: String) async {
+    let carets = String(repeating: "^", count: written.utf8.count)
+    #expect(
+      await report(["items/x.md": "---\nname: X\nfacts:\n  \(fact)\n---\n"]) == """
+        error[wrong-type]: \(summary)
+         --> Content/items/x.md:4:18
+          |
+        4 |   \(fact)
+          |                  \(carets)
+
+
+        """)
+  }
+
+  @Test func `a value that is not listed is an error with the nearest`() async {
+    #expect(
+      await report(["items/x.md": "---\nname: X\nfacts:\n  language: { value: swfit, sources: [one] }\n---\n"]) == """
+        error[unknown-value]: "Language" has no value "swfit"
+         --> Content/items/x.md:4:22
+          |
+        4 |   language: { value: swfit, sources: [one] }
+          |                      ^^^^^ did you mean "swift"?
+          = help: its values: swift, c-sharp
+
+
+        """)
+  }
+
+  @Test(arguments: ["../../x", "/etc/x", "con", "C#", "a--b", "-a", "", "ü", "a/b", ".git"])
+  func `a slug that is none is refused`(slug: String) async {
+    let report = await report(["items/x.md": "---\nname: X\nslug: \"\(slug)\"\n---\n"])
+    #expect(report.hasPrefix("error[wrong-slug]: ") || slug.isEmpty)
+    #expect(report.contains("Content/items/x.md:3:7") || slug.isEmpty)
+  }
+
+  @Test func `an item's slug may not look like a pair`() async {
+    #expect(
+      await report(["items/a-vs-b.md": "---\nname: X\n---\n"]) == """
+        error[wrong-slug]: "a-vs-b" has "-vs-" in it, which stands between the two of a pair
+         --> Content/items/a-vs-b.md:1:1
+          |
+        1 | ---
+          | ^^^
+          = help: give it another `slug:`
+
+
+        """)
+  }
+
+  @Test func `a draft is left out, counted, and not linked to`() async {
+    let site = SiteInMemory.small([
+      "items/x.md": "---\nname: X\ndraft: yes\n---\n", "items/y.md": "---\nname: Y\n---\n[x](x.md)\n",
+    ])
+    let (catalog, report) = await site.resolved()
+    #expect(catalog.items.map(\.entry.name) == ["Y"])
+    #expect(catalog.draftCount == 1)
+    #expect(
+      report == """
+        error[dead-link]: the link "x.md" leads to a draft
+         --> Content/items/y.md:4:5
+          |
+        4 | [x](x.md)
+          |     ^^^^
+
+
+        """)
+  }
+
+  @Test func `partial wants a note, and a fact a source`() async {
+    #expect(
+      await report(["items/x.md": "---\nname: X\nfacts:\n  open: partial\n---\n"]) == """
+        error[partial-without-note]: "partial" needs a note that says to what degree
+         --> Content/items/x.md:4:9
+          |
+        4 |   open: partial
+          |         ^^^^^^^
+          = help: write `{ value: partial, note: …, sources: [ … ] }`
+
+        warning[unsourced-fact]: no source is given for "Open"
+         --> Content/items/x.md:4:9
+          |
+        4 |   open: partial
+          |         ^^^^^^^
+          = help: add `sources: [ … ]`, or `basis: common` for common knowledge
+
+
+        """)
+  }
+
+  @Test func `a stale fact is a warning by the site's date`() async {
+    let files = [
+      "site.yml": "title: T\nitems: { folder: items }\nas-of: 2026-01-01\n",
+      "criteria/open.md": "---\nname: Open\ntype: boolean\nmax-age: 30\n---\n",
+      "items/x.md": "---\nname: X\nfacts:\n  open: { value: yes, sources: [one], verified: 2025-12-01 }\n---\n",
+      "items/y.md": "---\nname: Y\nfacts:\n  open: { value: yes, sources: [one], verified: 2025-12-02 }\n---\n",
+    ]
+    #expect(
+      await report(files) == """
+        warning[stale-fact]: "Open" was verified on 2025-12-01, more than 30 days before 2026-01-01
+         --> Content/items/x.md:4:18
+          |
+        4 |   open: { value: yes, sources: [one], verified: 2025-12-01 }
+          |                  ^^^
+
+
+        """)
+  }
+
+  @Test func `links lead to documents, files and indexes`() async {
+    let site = SiteInMemory.small(
+      [
+        "items/x.md":
+          "---\nname: X\n---\n[a](../sources/one.md#top) [b](../files/a%20b.pdf) [c](../criteria/) [d](/sources/two.md) [e](x.md)\n\n## Top\n",
+        "sources/one.md": "---\nname: Source One\n---\n## Top\n",
+      ], otherFiles: ["files/a b.pdf"])
+    let (catalog, report) = await site.resolved()
+    #expect(report == "")
+    let targets = catalog.item("x")?.prose.introduction.compactMap { piece -> LinkTarget? in
+      if case .target(let target) = piece { target } else { nil }
+    }
+    #expect(
+      targets == [
+        .document(.source(.init(0)), fragment: "top"), .file("files/a b.pdf", query: nil, fragment: nil),
+        .index(.criteria, fragment: nil), .document(.source(.init(1)), fragment: nil),
+        .document(.item(.init(0)), fragment: nil),
+      ])
+  }
+}
