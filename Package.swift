@@ -74,5 +74,9 @@ let package = Package(
     .executableTarget(
       name: "PublishingProbe", dependencies: ["Publishing", "Pages", "Diagnostics"],
       path: "Tests/PublishingProbe", swiftSettings: settings),
+    .testTarget(name: "ArchitectureTests", swiftSettings: settings),
+    .testTarget(
+      name: "GoldenSiteTests", dependencies: ["Publishing", "Pages", "Comparison", "Diagnostics"],
+      exclude: ["Fixtures"], swiftSettings: settings),
   ]
 )

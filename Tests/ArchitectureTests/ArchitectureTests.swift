@@ -1,0 +1,125 @@
+import Foundation
+import Testing
+
+/// Who may import whom, and who owns which foreign interface.
+struct ArchitectureTests {
+  /// The modules of this package that each target may import.
+  static let directions: [String: Set<String>] = [
+    "Diagnostics": [],
+    "Templating": ["Diagnostics"],
+    "MarkdownParsing": ["Diagnostics", "CCMarkGFM", "CLibYAML"],
+    "Comparison": ["Diagnostics", "MarkdownParsing"],
+    "Pages": ["Comparison", "MarkdownParsing", "Templating", "Diagnostics", "CBundledTheme"],
+    "Publishing": ["Pages", "Comparison", "Diagnostics"],
+    "collate": ["Publishing", "Pages", "Comparison", "Diagnostics"],
+  ]
+
+  /// Modules from outside, and the one target or file that may import each.
+  static let owners: [(module: String, owner: String)] = [
+    ("CCMarkGFM", "MarkdownParsing"), ("CLibYAML", "MarkdownParsing"), ("CBundledTheme", "Pages"),
+    ("ArgumentParser", "collate"),
+  ]
+
+  /// The targets that may call the operating system.
+  static let impure: Set<String> = ["Publishing", "collate"]
+  static let system: Set<String> = [
+    "Glibc", "Musl", "Darwin", "Foundation", "FoundationEssentials", "Dispatch", "Synchronization",
+  ]
+
+  @Test func `imports go one way`() throws {
+    var wrong: [String] = []
+    let modules = Set(Self.directions.keys).union(["CCMarkGFM", "CLibYAML", "CBundledTheme"])
+    for source in try sources() {
+      let allowed = try #require(Self.directions[source.target], "\(source.target) is not in the list of targets")
+      for module in source.imports where modules.contains(module) && !allowed.contains(module) {
+        wrong.append("\(source.path) imports \(module)")
+      }
+    }
+    #expect(wrong == [])
+  }
+
+  @Test func `every foreign interface has one owner, in one file`() throws {
+    for (module, owner) in Self.owners {
+      let importers = try sources().filter { $0.imports.contains(module) }
+      #expect(Set(importers.map(\.target)) == [owner], "importers of \(module)")
+      if module != "ArgumentParser" { #expect(importers.count == 1, "\(module): \(importers.map(\.path))") }
+    }
+  }
+
+  @Test func `below publishing nothing reaches the system`() throws {
+    let wrong = try sources().filter { source in
+      !Self.impure.contains(source.target) && !Set(source.imports).isDisjoint(with: Self.system)
+    }
+    // The lock round cmark's process-wide table is the one thing that a parser needs of the system.
+    #expect(wrong.map(\.path).filter { !$0.hasPrefix("Sources/MarkdownParsing/") } == [])
+    #expect(wrong.flatMap(\.imports).filter { Self.system.contains($0) && $0 != "Synchronization" } == [])
+  }
+
+  @Test func `no input reaches a trap`() throws {
+    let marks = ["try!", "fatalError(", "preconditionFailure(", "as!", "unsafelyUnwrapped", "TODO", "FIXME"]
+    var found: [String] = []
+    for source in try sources() {
+      for (number, line) in source.lines.enumerated() where marks.contains(where: { line.contains($0) }) {
+        found.append("\(source.path):\(number + 1): \(line)")
+      }
+    }
+    #expect(found == [])
+  }
+
+  @Test func `the compiled-in theme is the folder Templates`() throws {
+    let folder = Self.root.appending(path: "Templates")
+    let files = try #require(FileManager.default.enumerator(atPath: folder.path(percentEncoded: false)))
+      .compactMap { $0 as? String }
+      .filter { path in
+        var isFolder: ObjCBool = false
+        let whole = folder.appending(path: path).path(percentEncoded: false)
+        return FileManager.default.fileExists(atPath: whole, isDirectory: &isFolder) && !isFolder.boolValue
+          && !path.split(separator: "/").contains { $0.hasPrefix(".") }
+      }
+    let list = try String(
+      contentsOf: Self.root.appending(path: "Sources/CBundledTheme/ThemeFiles.inc"), encoding: .utf8)
+    let listed = list.split(separator: "\n").compactMap { line -> String? in
+      guard line.hasPrefix("    {\"") else { return nil }
+      return line.dropFirst(6).split(separator: "\"").first.map(String.init)
+    }
+    #expect(listed.sorted() == files.sorted(), "run Scripts/list-theme")
+  }
+
+  @Test func `the README's code map names every target`() throws {
+    let readme = try String(contentsOf: Self.root.appending(path: "README.md"), encoding: .utf8)
+    let targets = try FileManager.default.contentsOfDirectory(
+      atPath: Self.root.appending(path: "Sources").path(percentEncoded: false))
+    #expect(targets.filter { !readme.contains("`Sources/\($0)`") }.sorted() == [])
+  }
+
+  // MARK: Reading the sources
+
+  struct Source {
+    var path: String
+    var target: String
+    var lines: [String]
+
+    var imports: [String] {
+      lines.compactMap { line in
+        let words = line.split(separator: " ").map(String.init)
+        guard let place = words.firstIndex(of: "import"), place <= 2, words.count > place + 1 else { return nil }
+        if words.first?.hasPrefix("//") ?? true { return nil }
+        return words[place + 1].split(separator: ".").first.map(String.init)
+      }
+    }
+  }
+
+  static var root: URL {
+    URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+  }
+
+  func sources() throws -> [Source] {
+    let folder = Self.root.appending(path: "Sources").path(percentEncoded: false)
+    let files = try #require(FileManager.default.enumerator(atPath: folder)).compactMap { $0 as? String }
+    return try files.filter { $0.hasSuffix(".swift") }.sorted().map { file in
+      let text = try String(contentsOfFile: folder + "/" + file, encoding: .utf8)
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      return Source(path: "Sources/" + file, target: String(file.prefix { $0 != "/" }), lines: lines)
+    }
+  }
+}
