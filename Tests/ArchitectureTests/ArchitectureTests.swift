@@ -30,7 +30,8 @@ struct ArchitectureTests {
     var wrong: [String] = []
     let modules = Set(Self.directions.keys).union(["CCMarkGFM", "CLibYAML", "CBundledTheme"])
     for source in try sources() {
-      let allowed = try #require(Self.directions[source.target], "\(source.target) is not in the list of targets")
+      let allowed = try #require(
+        Self.directions[source.target], "\(source.target) is not in the list of targets")
       for module in source.imports where modules.contains(module) && !allowed.contains(module) {
         wrong.append("\(source.path) imports \(module)")
       }
@@ -102,7 +103,9 @@ struct ArchitectureTests {
     var imports: [String] {
       lines.compactMap { line in
         let words = line.split(separator: " ").map(String.init)
-        guard let place = words.firstIndex(of: "import"), place <= 2, words.count > place + 1 else { return nil }
+        guard let place = words.firstIndex(of: "import"), place <= 2, words.count > place + 1 else {
+          return nil
+        }
         if words.first?.hasPrefix("//") ?? true { return nil }
         return words[place + 1].split(separator: ".").first.map(String.init)
       }
@@ -110,7 +113,8 @@ struct ArchitectureTests {
   }
 
   static var root: URL {
-    URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
   }
 
   func sources() throws -> [Source] {

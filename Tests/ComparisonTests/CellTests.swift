@@ -25,7 +25,9 @@ struct CellTests {
     ("year: [{ value: 1.5, sources: [one] }, { value: 1.50, sources: [two] }]", "year", "value"),
     ("year: [{ value: 1.5, sources: [one, two] }, { value: 2, sources: [two] }]", "year", "contested"),
   ])
-  func `a fact's state follows from its values and sources`(fact: String, criterion: String, state: String) async {
+  func `a fact's state follows from its values and sources`(fact: String, criterion: String, state: String)
+    async
+  {
     let (catalog, report) = await SiteInMemory.small(Self.item(facts: "  " + fact)).resolved()
     #expect(report == "")
     #expect(catalog.cell("x", criterion)?.state.rawValue == state)
@@ -48,7 +50,8 @@ struct CellTests {
   }
 
   @Test func `lists never contest`() async {
-    var files = Self.item(facts: "  tags: [{ value: [a], sources: [one] }, { value: [b, a], sources: [two] }]")
+    var files = Self.item(
+      facts: "  tags: [{ value: [a], sources: [one] }, { value: [b, a], sources: [two] }]")
     files["criteria/tags.md"] = "---\nname: Tags\ntype: list\n---\n"
     let (catalog, report) = await SiteInMemory.small(files).resolved()
     #expect(report == "")
@@ -57,7 +60,8 @@ struct CellTests {
   }
 
   @Test(arguments: [
-    ("1.10", "1.1", true), ("012", "12", true), ("+1", "1", true), ("-0", "0", true), ("1", "-1", false), (".5", "0.5", false),
+    ("1.10", "1.1", true), ("012", "12", true), ("+1", "1", true), ("-0", "0", true), ("1", "-1", false),
+    (".5", "0.5", false),
   ])
   func `numbers are equal by value`(left: String, right: String, equal: Bool) {
     let (left, right) = (DecimalNumber(left), DecimalNumber(right))
@@ -71,8 +75,10 @@ struct CellTests {
   }
 
   @Test(arguments: [
-    ("2024-02-29", true), ("2023-02-29", false), ("1900-02-29", false), ("2000-02-29", true), ("2024-02-30", false),
-    ("2024-13-01", false), ("2024-1-01", false), ("0000-01-01", false), ("2024-01-01T00:00", false), ("２024-01-01", false),
+    ("2024-02-29", true), ("2023-02-29", false), ("1900-02-29", false), ("2000-02-29", true),
+    ("2024-02-30", false),
+    ("2024-13-01", false), ("2024-1-01", false), ("0000-01-01", false), ("2024-01-01T00:00", false),
+    ("２024-01-01", false),
   ])
   func `a date is a strict day of the calendar`(text: String, valid: Bool) {
     #expect((CalendarDate(text)?.description == text) == valid)

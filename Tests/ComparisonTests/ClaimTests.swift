@@ -7,26 +7,26 @@ struct ClaimTests {
   @Test func `a bullet is a claim with its label, its text and its sources`() async {
     let site = SiteInMemory.small([
       "items/x.md": """
-        ---
-        name: X
-        ---
+      ---
+      name: X
+      ---
 
-        ## Strengths
+      ## Strengths
 
-        - **Speed**: quick. [^a] [^b]
-        - **performance** without a colon [^a]
-        - **Speed:** colon inside, cited [^b] in the middle.
-        - Nothing in bold. [^a]
+      - **Speed**: quick. [^a] [^b]
+      - **performance** without a colon [^a]
+      - **Speed:** colon inside, cited [^b] in the middle.
+      - Nothing in bold. [^a]
 
-        ## Use cases
+      ## Use cases
 
-        - **games**: made for them. [^b]
+      - **games**: made for them. [^b]
 
-        ## Used by
+      ## Used by
 
-        - **Via Varejo** [^a]
-        \(footnotes)
-        """
+      - **Via Varejo** [^a]
+      \(footnotes)
+      """
     ])
     let (catalog, report) = await site.resolved()
     #expect(report == "")
@@ -45,30 +45,34 @@ struct ClaimTests {
   @Test func `a label may name two things, and one that names nothing stays a label`() async {
     let site = SiteInMemory.small([
       "items/x.md":
-        "---\nname: X\n---\n## Weaknesses\n\n- **Speed, Year**: slow. [^a]\n- **Colour**: grey. [^a]\n" + footnotes
+        "---\nname: X\n---\n## Weaknesses\n\n- **Speed, Year**: slow. [^a]\n- **Colour**: grey. [^a]\n"
+        + footnotes
     ])
     let (catalog, report) = await site.resolved()
-    #expect(report == "warning[unused-footnote]: no text refers to the footnote \"b\"\n" || !report.contains("error"))
-    #expect(catalog.lines(of: "x") == ["weaknesses Speed, Year: slow. [One]", "weaknesses “Colour”: grey. [One]"])
+    #expect(
+      report == "warning[unused-footnote]: no text refers to the footnote \"b\"\n"
+        || !report.contains("error"))
+    #expect(
+      catalog.lines(of: "x") == ["weaknesses Speed, Year: slow. [One]", "weaknesses “Colour”: grey. [One]"])
   }
 
   @Test func `nested blocks and editor's notes belong to their bullet`() async {
     let site = SiteInMemory.small([
       "items/x.md": """
-        ---
-        name: X
-        ---
-        ## Features
+      ---
+      name: X
+      ---
+      ## Features
 
-        - **Speed**: has gears.
+      - **Speed**: has gears.
 
-          - five of them [^a]
+        - five of them [^a]
 
-          > **Editor's note**: four, in fact.
+        > **Editor's note**: four, in fact.
 
-        > Not a claim.
-        \(footnotes)
-        """
+      > Not a claim.
+      \(footnotes)
+      """
     ])
     let (catalog, _) = await site.resolved()
     let item = catalog.item("x")
@@ -81,7 +85,8 @@ struct ClaimTests {
 
   @Test func `headings are those of site.yml, whatever the case`() async {
     let site = SiteInMemory.small([
-      "site.yml": "title: T\nitems: { folder: items }\nsections: { strengths: [Vorteile], editor-note: [Anmerkung] }\n",
+      "site.yml":
+        "title: T\nitems: { folder: items }\nsections: { strengths: [Vorteile], editor-note: [Anmerkung] }\n",
       "items/x.md":
         "---\nname: X\n---\n## VORTEILE\n\n- **Speed**: schnell. [^a]\n\n  > **Anmerkung**: ja.\n\n## Strengths\n\nProse.\n"
         + "\n[^a]: [One](../sources/one.md)\n",
@@ -112,7 +117,8 @@ struct ClaimTests {
 
   @Test func `a label close to a known one is a warning`() async {
     let site = SiteInMemory.small([
-      "items/x.md": "---\nname: X\n---\n## Strengths\n\n- **Sped**: quick. [^a]\n\n[^a]: [One](../sources/one.md)\n"
+      "items/x.md":
+        "---\nname: X\n---\n## Strengths\n\n- **Sped**: quick. [^a]\n\n[^a]: [One](../sources/one.md)\n"
     ])
     let (_, report) = await site.resolved()
     #expect(

@@ -5,18 +5,18 @@ struct DerivationTests {
   @Test func `a ranking adds up its reasons and shows ties as ties`() async {
     let site = SiteInMemory.small([
       "items/a.md": """
-        ---
-        name: A
-        facts: { language: { value: swift, sources: [one] } }
-        ---
-        ## Strengths
-        - **Speed**: x [^a] [^b]
-        ## Use cases
-        - **Games**: x [^a]
+      ---
+      name: A
+      facts: { language: { value: swift, sources: [one] } }
+      ---
+      ## Strengths
+      - **Speed**: x [^a] [^b]
+      ## Use cases
+      - **Games**: x [^a]
 
-        [^a]: [1](../sources/one.md)
-        [^b]: [2](../sources/two.md)
-        """,
+      [^a]: [1](../sources/one.md)
+      [^b]: [2](../sources/two.md)
+      """,
       "items/b.md": "---\nname: B\n---\n## Use cases\n- **Games**: x [^a]\n\n[^a]: [1](../sources/one.md)\n",
       "items/c.md": "---\nname: C\n---\n## Strengths\n- **Speed**: x [^a]\n\n[^a]: [1](../sources/one.md)\n",
       "items/d.md":
@@ -44,7 +44,8 @@ struct DerivationTests {
 
   @Test func `alternatives share use cases and facts, ties by slug`() async {
     let games = "## Use cases\n- **Games**: x [^a]\n\n[^a]: [1](../sources/one.md)\n"
-    let facts = "facts: { language: { value: swift, sources: [one] }, year: { value: 2000, sources: [one] } }\n"
+    let facts =
+      "facts: { language: { value: swift, sources: [one] }, year: { value: 2000, sources: [one] } }\n"
     let site = SiteInMemory.small([
       "items/a.md": "---\nname: A\n\(facts)---\n\(games)",
       "items/d.md": "---\nname: D\n\(facts)---\n\(games)",
@@ -74,27 +75,29 @@ struct DerivationTests {
   @Test func `a claim stands alone, is shared or contradicted`() async {
     let site = SiteInMemory.small([
       "items/a.md": """
-        ---
-        name: A
-        ---
-        ## Strengths
-        - **Speed**: x [^a]
-        - **Year**: x [^a]
-        - **Year**: y [^b]
-        ## Weaknesses
-        - **Speed**: y [^b]
-        ## Used by
-        - **Acme** [^a]
+      ---
+      name: A
+      ---
+      ## Strengths
+      - **Speed**: x [^a]
+      - **Year**: x [^a]
+      - **Year**: y [^b]
+      ## Weaknesses
+      - **Speed**: y [^b]
+      ## Used by
+      - **Acme** [^a]
 
-        [^a]: [1](../sources/one.md)
-        [^b]: [2](../sources/two.md)
-        """
+      [^a]: [1](../sources/one.md)
+      [^b]: [2](../sources/two.md)
+      """
     ])
     let (catalog, report) = await site.resolved()
     #expect(report == "")
     let one = catalog.sources[0].id
     #expect(
-      catalog.claims(citing: one).map { catalog.standing(of: $0, for: one) } == [.contradicted, .shared, .alone])
+      catalog.claims(citing: one).map { catalog.standing(of: $0, for: one) } == [
+        .contradicted, .shared, .alone,
+      ])
   }
 
   @Test func `the order of documents on the disk changes nothing`() async {

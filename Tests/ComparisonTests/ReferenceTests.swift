@@ -10,7 +10,8 @@ struct ReferenceTests {
 
   @Test func `an unknown criterion is named with its place`() async {
     #expect(
-      await report(["items/x.md": "---\nname: X\nfacts:\n  langage: { value: swift, sources: [one] }\n---\n"]) == """
+      await report(["items/x.md": "---\nname: X\nfacts:\n  langage: { value: swift, sources: [one] }\n---\n"])
+        == """
         error[unknown-criterion]: no criterion is named "langage"
          --> Content/items/x.md:4:3
           |
@@ -23,7 +24,8 @@ struct ReferenceTests {
 
   @Test func `an unknown source is named with its place`() async {
     #expect(
-      await report(["items/x.md": "---\nname: X\nfacts:\n  open: { value: yes, sources: [two, ones] }\n---\n"]) == """
+      await report(["items/x.md": "---\nname: X\nfacts:\n  open: { value: yes, sources: [two, ones] }\n---\n"]
+      ) == """
         error[unknown-source]: no source is named "ones"
          --> Content/items/x.md:4:38
           |
@@ -41,7 +43,7 @@ struct ReferenceTests {
          --> Content/items/x.md:4:18
           |
         4 | See [the source](../sources/onne.md).
-          |                  ^^^^^^^^^^^^^^^^^^^ did you mean "../sources/one.md"?
+          |                  ^^^^^^^^^^^^^^^^^^ did you mean "../sources/one.md"?
 
 
         """)
@@ -71,7 +73,8 @@ struct ReferenceTests {
   @Test func `a dead anchor is a warning`() async {
     #expect(
       await report([
-        "items/x.md": "---\nname: X\n---\n## Where to start\n\n[here](#where-to-stat) and [there](x.md#where-to-start)\n"
+        "items/x.md":
+          "---\nname: X\n---\n## Where to start\n\n[here](#where-to-stat) and [there](x.md#where-to-start)\n"
       ]) == """
         warning[dead-anchor]: no heading has the anchor "#where-to-stat"
          --> Content/items/x.md:6:8
@@ -118,7 +121,8 @@ struct ReferenceTests {
 
   @Test func `two of a kind with one name are both named`() async {
     #expect(
-      await report(["items/x.md": "---\nname: X\n---\n", "items/y.md": "---\nname: Y\naliases: [x]\n---\n"]) == """
+      await report(["items/x.md": "---\nname: X\n---\n", "items/y.md": "---\nname: Y\naliases: [x]\n---\n"])
+        == """
         error[duplicate-name]: another item is called "x" too
          --> Content/items/y.md:3:11
           |
@@ -139,7 +143,9 @@ struct ReferenceTests {
     ("open: { value: maybe, sources: [one] }", "maybe", "\"Open\" takes yes or no, not \"maybe\""),
     ("year: { value: [1], sources: [one] }", "[1]", "\"Year\" takes a number, not a list"),
   ])
-  func `a value of a wrong type is an error at the value`(fact: String, written: String, summary: String) async {
+  func `a value of a wrong type is an error at the value`(fact: String, written: String, summary: String)
+    async
+  {
     let carets = String(repeating: "^", count: written.utf8.count)
     #expect(
       await report(["items/x.md": "---\nname: X\nfacts:\n  \(fact)\n---\n"]) == """
@@ -155,7 +161,8 @@ struct ReferenceTests {
 
   @Test func `a value that is not listed is an error with the nearest`() async {
     #expect(
-      await report(["items/x.md": "---\nname: X\nfacts:\n  language: { value: swfit, sources: [one] }\n---\n"]) == """
+      await report(["items/x.md": "---\nname: X\nfacts:\n  language: { value: swfit, sources: [one] }\n---\n"]
+      ) == """
         error[unknown-value]: "Language" has no value "swfit"
          --> Content/items/x.md:4:22
           |
@@ -232,8 +239,10 @@ struct ReferenceTests {
     let files = [
       "site.yml": "title: T\nitems: { folder: items }\nas-of: 2026-01-01\n",
       "criteria/open.md": "---\nname: Open\ntype: boolean\nmax-age: 30\n---\n",
-      "items/x.md": "---\nname: X\nfacts:\n  open: { value: yes, sources: [one], verified: 2025-12-01 }\n---\n",
-      "items/y.md": "---\nname: Y\nfacts:\n  open: { value: yes, sources: [one], verified: 2025-12-02 }\n---\n",
+      "items/x.md":
+        "---\nname: X\nfacts:\n  open: { value: yes, sources: [one], verified: 2025-12-01 }\n---\n",
+      "items/y.md":
+        "---\nname: Y\nfacts:\n  open: { value: yes, sources: [one], verified: 2025-12-02 }\n---\n",
     ]
     #expect(
       await report(files) == """

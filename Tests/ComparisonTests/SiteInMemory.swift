@@ -43,7 +43,8 @@ extension Catalog {
   func item(_ slug: String) -> Item? { items.first { $0.entry.slug.text == slug } }
 
   func cell(_ item: String, _ criterion: String) -> Cell? {
-    guard let item = self.item(item), let criterion = criteria.first(where: { $0.entry.slug.text == criterion })
+    guard let item = self.item(item),
+      let criterion = criteria.first(where: { $0.entry.slug.text == criterion })
     else { return nil }
     return cell(item.id, criterion.id)
   }

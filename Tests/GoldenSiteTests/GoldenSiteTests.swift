@@ -47,7 +47,9 @@ struct GoldenSiteTests {
       }
     }
     // The bundled theme's own style sheets and scripts change with every polish, and are no part of what a site's content gives.
-    files = files.filter { !($0.key.hasPrefix("assets/") && ($0.key.hasSuffix(".css") || $0.key.hasSuffix(".js"))) }
+    files = files.filter {
+      !($0.key.hasPrefix("assets/") && ($0.key.hasSuffix(".css") || $0.key.hasSuffix(".js")))
+    }
     let formatter = DiagnosticFormatter(format: .text, sources: tree.texts)
     files["diagnostics.txt"] = formatter.string(for: (reading + problems).inStableOrder())
     return files
@@ -59,7 +61,9 @@ struct GoldenSiteTests {
     for case let file as String in FileManager.default.enumerator(atPath: path) ?? .init() {
       var isFolder: ObjCBool = false
       let whole = path + "/" + file
-      guard FileManager.default.fileExists(atPath: whole, isDirectory: &isFolder), !isFolder.boolValue else { continue }
+      guard FileManager.default.fileExists(atPath: whole, isDirectory: &isFolder), !isFolder.boolValue else {
+        continue
+      }
       result[file] = try String(contentsOfFile: whole, encoding: .utf8)
     }
     return result
@@ -69,7 +73,8 @@ struct GoldenSiteTests {
     try? FileManager.default.removeItem(at: folder)
     for (path, text) in files {
       let file = folder.appending(path: path)
-      try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
       try Data(text.utf8).write(to: file)
     }
   }

@@ -90,12 +90,14 @@ enum FactTyping {
       NameIndex<Never>.key($0.slug.text) == wanted || NameIndex<Never>.key($0.label) == wanted
     }
     if let found { return .success(.choice(found.slug)) }
-    let spellings = criterion.choices.flatMap { [$0.slug.text, $0.label] }
     let slugs = criterion.choices.map(\.slug.text)
+    let close =
+      Spelling.closest(to: text, among: slugs)
+      ?? Spelling.closest(to: text, among: criterion.choices.map(\.label))
     return .failure(
       Mistake(
         range, "\"\(criterion.entry.name)\" has no value \"\(text)\"", identifier: "unknown-value",
-        suggestion: Spelling.closest(to: text, among: spellings),
+        suggestion: close,
         help: slugs.isEmpty
           ? "\(criterion.entry.path) lists no `values`" : "its values: \(slugs.joined(separator: ", "))"))
   }

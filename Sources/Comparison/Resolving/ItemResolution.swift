@@ -214,10 +214,10 @@ extension Resolver {
     let close: String?
     let noun: String
     if kind == .fit {
-      close = references.useCases.suggestion(for: name)
+      close = references.useCases.name(like: name)
       noun = "use case"
     } else {
-      close = references.criteria.suggestion(for: name)
+      close = references.criteria.name(like: name)
       noun = "criterion"
     }
     if let close, kind != .user {

@@ -9,8 +9,11 @@ package struct NameIndex<Entity>: Sendable {
     var range: SourceRange
   }
 
-  /// Slugs, names and aliases as they were written, for suggestions.
-  private(set) var spellings: [String] = []
+  private var slugs: [String] = []
+  private var names: [String] = []
+
+  /// Slugs, names and aliases as they were written.
+  var spellings: [String] { slugs + names }
 
   package init() {}
 
@@ -29,17 +32,34 @@ package struct NameIndex<Entity>: Sendable {
     return result
   }
 
-  /// Adds a spelling; gives the place of another entity that already has it.
+  /// Adds the slug of an entity; gives the place of another one that already has it.
+  mutating func add(slug: Ranged<String>, for id: EntityID<Entity>) -> SourceRange? {
+    slugs.append(slug.value)
+    return enter(slug, for: id)
+  }
+
+  /// Adds a name or an alias; gives the place of another entity that already has it.
   mutating func add(_ name: Ranged<String>, for id: EntityID<Entity>) -> SourceRange? {
+    names.append(name.value)
+    return enter(name, for: id)
+  }
+
+  private mutating func enter(_ name: Ranged<String>, for id: EntityID<Entity>) -> SourceRange? {
     let key = Self.key(name.value)
     if let known = entries[key] { return known.id == id ? nil : known.range }
     entries[key] = Entry(id: id, range: name.range)
-    spellings.append(name.value)
     return nil
   }
 
   package subscript(_ name: String) -> EntityID<Entity>? { entries[Self.key(name)]?.id }
 
-  /// The spelling that a name that is not here was most likely meant to be.
-  package func suggestion(for name: String) -> String? { Spelling.closest(to: name, among: spellings) }
+  /// The slug that a reference which is not here was most likely meant to be; a name where no slug is near.
+  package func slug(like name: String) -> String? {
+    Spelling.closest(to: name, among: slugs) ?? Spelling.closest(to: name, among: names)
+  }
+
+  /// The name or alias that a label which is not here was most likely meant to be; a slug where no name is near.
+  package func name(like label: String) -> String? {
+    Spelling.closest(to: label, among: names) ?? Spelling.closest(to: label, among: slugs)
+  }
 }

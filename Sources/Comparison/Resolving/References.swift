@@ -28,14 +28,14 @@ extension References {
     return .failure(
       .init(
         "unknown-source", "no source is named \"\(name.value)\"", name.range,
-        sources.suggestion(for: name.value)))
+        sources.slug(like: name.value)))
   }
 
   func item(_ name: Ranged<String>, noun: String) -> Result<Item.ID, Unresolved> {
     if let id = items[name.value] { return .success(id) }
     return .failure(
       .init(
-        "unknown-item", "no \(noun) is named \"\(name.value)\"", name.range, items.suggestion(for: name.value)
+        "unknown-item", "no \(noun) is named \"\(name.value)\"", name.range, items.slug(like: name.value)
       ))
   }
 
@@ -44,7 +44,7 @@ extension References {
     return .failure(
       .init(
         "unknown-criterion", "no criterion is named \"\(name.value)\"", name.range,
-        criteria.suggestion(for: name.value)))
+        criteria.slug(like: name.value)))
   }
 
   /// A reference that names nothing.

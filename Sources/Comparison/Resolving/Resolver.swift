@@ -82,7 +82,7 @@ struct Resolver {
     for (index, document) in matrices.enumerated() {
       catalog.matrices.append(Matrix(id: .init(index), entry: entry(document), order: document.header.order))
       register(document, as: .matrix(.init(index)))
-      if let other = matrixNames.add(document.slug, for: .init(index)) {
+      if let other = matrixNames.add(slug: document.slug, for: .init(index)) {
         clash(document.slug, with: other, noun: "matrix")
       }
     }
@@ -172,7 +172,10 @@ struct Resolver {
     _ document: AuthoredDocument<Header>, aliases: [Ranged<String>],
     to index: WritableKeyPath<References, NameIndex<Entity>>, id: EntityID<Entity>, noun: String
   ) {
-    for name in [document.slug, document.common.name] + aliases {
+    if let other = references[keyPath: index].add(slug: document.slug, for: id) {
+      clash(document.slug, with: other, noun: noun)
+    }
+    for name in [document.common.name] + aliases {
       if let other = references[keyPath: index].add(name, for: id) { clash(name, with: other, noun: noun) }
     }
   }
