@@ -36,6 +36,8 @@ struct Compiler {
   }
 
   let templates: [String: ParsedTemplate]
+  /// The name of the page's template.
+  let page: String
   var program = Program()
   var diagnostics: [Diagnostic] = []
   var context: MarkupContext
@@ -67,6 +69,7 @@ struct Compiler {
 
   init(templates: [String: ParsedTemplate], file: ParsedTemplate, shape: Shape) {
     self.templates = templates
+    self.page = file.name
     self.file = file
     context = MarkupContext(.init(templateName: file.name))
     scope.page = shape
@@ -119,6 +122,11 @@ struct Compiler {
     guard reached.insert(parsed.name).inserted else { return }
     diagnostics += parsed.diagnostics
     if !parsed.diagnostics.isEmpty { isContextKnown = false }
+    let before = file
+    file = parsed
+    // An import that no call uses is a mistake all the same.
+    for source in parsed.imports where templates[source.template.text] == nil { _ = template(source.template) }
+    file = before
   }
 
   /// The template of a name, or an error at that name.
@@ -135,10 +143,12 @@ struct Compiler {
 
   /// Whether something may be written out here: not inside itself.
   mutating func allows(_ identity: String, _ what: String, _ range: Range<Int>) -> Bool {
-    guard let first = expansions.firstIndex(where: { $0.identity == identity }) else { return true }
-    let way = expansions[first...].map(\.identity) + [identity]
+    // The page's own template is written out first, and no step led to it.
+    let open = [page] + expansions.map(\.identity)
+    guard let first = open.firstIndex(of: identity) else { return true }
+    let way = open[first...] + [identity]
     report(
-      "template-recursion", "\(what) \"\(identity)\" leads to itself", range,
+      "template-recursion", "\(what) leads to itself", range,
       help: "the way round: \(way.joined(separator: ", "))")
     return false
   }
@@ -175,9 +185,14 @@ struct Compiler {
     }
   }
 
-  mutating func emitText(_ bytes: some Collection<UInt8>) {
+  mutating func emitText(_ bytes: some Collection<UInt8>, at range: Range<Int>) {
     guard !bytes.isEmpty else { return }
     let start = program.text.count
+    guard start + bytes.count <= TemplateLimits.expandedText else {
+      exhaust(
+        "the template grows beyond \(TemplateLimits.expandedText >> 20) MiB with all that it includes", range)
+      return
+    }
     program.text.append(contentsOf: bytes)
     if !isJumpTarget, case .text(let first, let count) = program.operations.last,
       Int(first) + Int(count) == start

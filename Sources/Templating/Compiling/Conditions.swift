@@ -88,7 +88,7 @@ extension Compiler {
     case .html, .list, .record, .optional:
       report(
         "template-wrong-type",
-        "\"\(file.source.text(expression.range))\" is \(operand.type), which is not compared",
+        "\"\(file.source.text(expression.range))\" is \(operand.type.phrase), which is not compared",
         expression.range)
       return false
     }
@@ -100,11 +100,11 @@ extension Compiler {
     for (operand, expression) in [left, right] {
       switch operand.type {
       case .integer, .date: continue
-      case .optional: reportAbsence(expression)
+      case .optional: reportAbsence(expression, operand.type)
       default:
         report(
           "template-wrong-type",
-          "\"\(symbol.rawValue)\" compares numbers and dates, and this is \(operand.type)", expression.range)
+          "\"\(symbol.rawValue)\" compares numbers and dates, and this is \(operand.type.phrase)", expression.range)
       }
       return
     }
@@ -133,21 +133,21 @@ extension Compiler {
       guard isComparable(part, element) else { return nil }
       guard part.type.unwrapped.matches(type.unwrapped) else {
         report(
-          "template-wrong-type", "a list of \(type) never contains \(part.type)", range,
+          "template-wrong-type", "a list of \(type) never contains \(part.type.phrase)", range,
           help: "look for a value of the type \(type)")
         return nil
       }
     case .text:
       guard case .text = part.type else {
-        report("template-wrong-type", "text contains text only, and this is \(part.type)", element.range)
+        report("template-wrong-type", "text contains text only, and this is \(part.type.phrase)", element.range)
         return nil
       }
     case .optional:
-      reportAbsence(collection)
+      reportAbsence(collection, whole.type)
       return nil
     default:
       report(
-        "template-wrong-type", "\"in\" looks into lists and texts, and this is \(whole.type)",
+        "template-wrong-type", "\"in\" looks into lists and texts, and this is \(whole.type.phrase)",
         collection.range)
       return nil
     }

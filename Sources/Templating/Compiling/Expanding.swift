@@ -138,12 +138,7 @@ extension Compiler {
 
   mutating func compileInclude(_ name: Name) {
     guard let included = template(name) else { return }
-    guard name.text != file.name, allows(name.text, "the include of", name.range) else {
-      if name.text == file.name {
-        report("template-recursion", "the template includes itself", name.range)
-      }
-      return
-    }
+    guard allows(name.text, "the include of \"\(name.text)\"", name.range) else { return }
     let place = file.source.range(name.range)
     let before = (file, expansions, block)
     expansions.append(Expansion(kind: .include, identity: name.text, place: place))
@@ -169,7 +164,8 @@ extension Compiler {
       return
     }
     let identity = home.name == file.name ? macro.name.text : "\(macro.name.text) of \(home.name)"
-    guard allows("\(macro.name.text) of \(home.name)", "the macro", callee.range) else { return }
+    guard allows(
+      "\(macro.name.text) of \(home.name)", "the macro \"\(macro.name.text)\"", callee.range) else { return }
     let values = arguments.map { compile($0.value) }
     var assigned: [String: Operand?] = [:]
     for (index, argument) in arguments.enumerated() {
@@ -200,7 +196,7 @@ extension Compiler {
     }
     if names.indices.contains(index) { return names[index] }
     report(
-      "template-wrong-argument", "the macro \"\(identity)\" takes \(names.count) arguments at most",
+      "template-wrong-argument", "the macro \"\(identity)\" takes \(names.count == 1 ? "one argument" : "\(names.count) arguments") at most",
       argument.value.range, help: names.isEmpty ? nil : "they are \(list(names))")
     return nil
   }

@@ -72,7 +72,7 @@ extension Compiler {
     guard operand.type.unwrapped.matches(fallback.type.unwrapped) else {
       report(
         "template-wrong-type",
-        "\"\(file.source.text(value.range))\" is \(operand.type.unwrapped), and this is \(fallback.type)",
+        "\"\(file.source.text(value.range))\" is \(operand.type.unwrapped.phrase), and this is \(fallback.type.phrase)",
         argument.range)
       return nil
     }
@@ -94,7 +94,7 @@ extension Compiler {
   ) -> ValueType? {
     if filter == .json { return .text }
     if operand.type.isOptional {
-      reportAbsence(value)
+      reportAbsence(value, operand.type)
       return nil
     }
     switch (filter, operand.type) {
@@ -113,7 +113,7 @@ extension Compiler {
     default:
       report(
         "template-wrong-type",
-        "\"\(filter.rawValue)\" takes \(filter.input), and \"\(file.source.text(value.range))\" is \(operand.type)",
+        "\"\(filter.rawValue)\" takes \(filter.input), and \"\(file.source.text(value.range))\" is \(operand.type.phrase)",
         value.range, help: "write \(filter.usage)")
       return nil
     }
@@ -123,7 +123,7 @@ extension Compiler {
     _ type: ValueType, _ types: [ValueType], _ arguments: [Argument], _ summary: String
   ) -> Bool {
     for (found, argument) in zip(types, arguments) where !found.matches(type) {
-      report("template-wrong-argument", "\(summary), and this is \(found)", argument.value.range)
+      report("template-wrong-argument", "\(summary), and this is \(found.phrase)", argument.value.range)
       return false
     }
     return true

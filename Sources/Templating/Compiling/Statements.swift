@@ -45,7 +45,7 @@ extension Compiler {
         report(mistake, offset..<(offset + 1))
       }
     }
-    emitText(bytes)
+    emitText(bytes, at: range)
   }
 
   private mutating func report(_ mistake: TrackingMistake, _ range: Range<Int>) {
@@ -88,7 +88,7 @@ extension Compiler {
     switch operand.type {
     case .text, .html, .address, .integer, .boolean, .date: return true
     case .optional:
-      reportAbsence(expression)
+      reportAbsence(expression, operand.type)
     case .list:
       report(
         "template-unprintable-value", "\"\(written)\" is a list, which is not written as it is",
@@ -101,9 +101,17 @@ extension Compiler {
     return false
   }
 
-  mutating func reportAbsence(_ expression: Expression) {
+  mutating func reportAbsence(_ expression: Expression, _ type: ValueType) {
     let written = file.source.text(expression.range)
-    var help = "write \(written) | default(\"…\")"
+    let wrapped = type.unwrapped
+    let example =
+      switch wrapped {
+      case .text: "\"…\""
+      case .integer: "0"
+      case .boolean: "false"
+      default: "…"
+      }
+    var help = "write \(written) | default(\(example))"
     switch expression.kind {
     case .name, .field: help += ", or put it inside {% if \(written) %}"
     default: break
@@ -208,7 +216,7 @@ extension Compiler {
         element = type
       } else {
         report(
-          "template-wrong-type", "\"\(file.source.text(list.range))\" is \(operand.type), not a list",
+          "template-wrong-type", "\"\(file.source.text(list.range))\" is \(operand.type.phrase), not a list",
           list.range)
       }
     }
@@ -298,7 +306,7 @@ extension Compiler {
       guard let type = known.type else { return }
       guard type.matches(operand.type) else {
         report(
-          "template-wrong-type", "\"\(name.text)\" is \(type), and this is \(operand.type)", value.range)
+          "template-wrong-type", "\"\(name.text)\" is \(type.phrase), and this is \(operand.type.phrase)", value.range)
         return
       }
       emit(.copy(operand.register, to: known.register))

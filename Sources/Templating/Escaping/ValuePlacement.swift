@@ -43,6 +43,7 @@ extension MarkupContext {
       place = .tagName
       return mistake("a value cannot be part of a tag's name")
     case .tag, .attributeName, .afterAttributeName, .afterValue, .boundary:
+      place = .attributeName
       return mistake("a value cannot be part of an attribute's name", help: "write name=\"{{ … }}\"")
     case .comment, .declarationStart, .declaration, .characterData:
       return mistake("a value cannot stand in \(name)")
@@ -85,7 +86,7 @@ extension MarkupContext {
     case .refresh:
       return isAddress
         ? .success(escaped)
-        : mistake("\(type) cannot stand in a refresh", help: "only an address can")
+        : mistake("\(type.phrase) cannot stand in a refresh", help: "only an address can")
     case .address, .addressList, .siteAddress: return inAddress(type, isAddress: isAddress)
     }
   }
@@ -100,12 +101,14 @@ extension MarkupContext {
     case (.nothing, true): return .success(attributeKind == .siteAddress ? .siteAddress : .address)
     case (.nothing, false):
       return mistake(
-        "\"\(attribute)\" begins with an address, and this is \(type)",
+        "\"\(attribute)\" begins with an address, and this is \(type.phrase)",
         help: "use a value of the type address, or write the beginning out: \"#\", \"?q=\", \"/\"")
     case (.path, true):
       return mistake(
         "an address stands at the beginning of \"\(attribute)\"", help: "it is complete in itself")
     case (.query, _), (.path, false): return .success(.addressPart)
+    // In a list of addresses a loop leaves it open, and an address is harmless wherever it stands.
+    case (.perhaps, true) where attributeKind == .addressList: return .success(.address)
     case (.perhaps, _):
       return mistake("whether this begins \"\(attribute)\" depends on the condition before it")
     }

@@ -132,33 +132,3 @@ extension Operation.Order {
     }
   }
 }
-
-extension Cell {
-  /// Whether two values of one type are the same; text is compared byte by byte.
-  func equals(_ other: Cell) -> Bool {
-    guard tag == other.tag else { return false }
-    switch tag {
-    case .absent: return true
-    case .boolean, .integer, .date: return number == other.number
-    case .text, .siteAddress, .externalAddress:
-      guard count == other.count else { return false }
-      return withBytes { left in
-        other.withBytes { right in left.indices.allSatisfy { left[$0] == right[$0] } }
-      }
-    case .html, .list, .record: return false
-    }
-  }
-
-  /// Whether a list has an element, or text a part.
-  func contains(_ part: Cell) -> Bool {
-    if tag == .list { return (0..<count).contains { self[$0].equals(part) } }
-    guard tag == .text, part.tag == .text, part.count <= count else { return false }
-    return withBytes { whole in
-      part.withBytes { wanted in
-        (0...(whole.count - wanted.count)).contains { start in
-          wanted.indices.allSatisfy { whole[start + $0] == wanted[$0] }
-        }
-      }
-    }
-  }
-}

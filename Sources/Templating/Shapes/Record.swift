@@ -8,10 +8,29 @@
 ///     ])
 package struct Record<Root>: Sendable {
   package let shape: Shape
-  private let fields: [Field<Root>]
+  private let first: Reader?
+
+  /// One field's reader, and the next one.
+  ///
+  /// A chain of objects: reading an array of generic elements looks up their type each time, and retains what it reads,
+  /// which was two thirds of the time that a value took.
+  private final class Reader: Sendable {
+    private let make: @Sendable (Root, Arena) -> Cell
+    private let next: Reader?
+
+    init(_ field: Field<Root>, next: Reader?) {
+      make = field.make
+      self.next = next
+    }
+
+    func read(_ root: Root, in arena: Arena, into cells: inout CellFilling) {
+      cells.append(make(root, arena))
+      next?.read(root, in: arena, into: &cells)
+    }
+  }
 
   package init(_ name: String, _ summary: String, _ fields: [Field<Root>]) {
-    self.fields = fields
+    first = fields.reversed().reduce(nil) { Reader($1, next: $0) }
     shape = Shape(name: name, summary: summary, fields: fields.map(\.description))
   }
 
@@ -22,7 +41,7 @@ package struct Record<Root>: Sendable {
   }
 
   func cell(_ root: Root, in arena: Arena) -> Cell {
-    arena.record(count: fields.count) { fields[$0].make(root, arena) }
+    arena.record(count: shape.fields.count) { first?.read(root, in: arena, into: &$0) }
   }
 }
 

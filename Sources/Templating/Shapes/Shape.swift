@@ -68,6 +68,16 @@ extension ValueType: CustomStringConvertible {
 }
 
 extension ValueType {
+  /// The type as it stands in a sentence: `an address`, `a list of text`.
+  var phrase: String {
+    switch self {
+    case .text, .html: description
+    case .address, .integer: "an \(self)"
+    case .boolean, .date, .list, .record: "a \(self)"
+    case .optional(let wrapped): "\(wrapped.phrase) that may be absent"
+    }
+  }
+
   /// The type with its absence, if any, ruled out.
   var unwrapped: ValueType {
     if case .optional(let wrapped) = self { wrapped.unwrapped } else { self }

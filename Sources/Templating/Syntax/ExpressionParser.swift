@@ -52,6 +52,16 @@ struct ExpressionParser {
     return name
   }
 
+  /// A name that is given to something here, which must not be one of the language's own.
+  mutating func newName(_ what: String) -> Name? {
+    guard let name = name(what) else { return nil }
+    if Self.reserved.contains(name.text) || Self.predefined.contains(name.text) {
+      fail("\"\(name.text)\" is a word of the template language", name.range, help: "choose another name")
+      return nil
+    }
+    return name
+  }
+
   /// A quoted name of a template.
   mutating func templateName() -> Name? {
     guard case .string(let text) = current.kind else {
@@ -223,7 +233,8 @@ struct ExpressionParser {
     }
   }
 
-  static let reserved: Set<String> = ["and", "or", "not", "in", "is", "if", "else"]
+  private static let reserved: Set<String> = ["and", "or", "not", "in", "is", "if", "else"]
+  private static let predefined: Set<String> = ["true", "false", "loop", "super"]
 
   private mutating func list(from start: Int) -> Expression {
     var elements: [Expression] = []

@@ -82,7 +82,7 @@ extension Parser {
 
   private mutating func loop(_ keyword: Name) -> Node? {
     inside("for", keyword.range, ends: ["else", "endfor"], or: nil) { parser in
-      let variable = parser.input.name("the loop's variable")
+      let variable = parser.input.newName("the loop's variable")
       if parser.input.current.kind == .symbol(.comma) {
         parser.input.fail("a loop has one variable", parser.input.current.range)
       }
@@ -154,7 +154,7 @@ extension Parser {
   }
 
   private mutating func macro(_ keyword: Name) {
-    let name = input.name("the macro's name")
+    let name = input.newName("the macro's name")
     let parameters = name == nil ? [] : macroParameters()
     finishTag()
     let isOutermost = open.isEmpty
@@ -183,7 +183,7 @@ extension Parser {
     var parameters: [Macro.Parameter] = []
     input.expect(.open)
     while !input.isBroken, input.current.kind != .symbol(.close) {
-      guard let name = input.name("a parameter's name") else { break }
+      guard let name = input.newName("a parameter's name") else { break }
       if parameters.contains(where: { $0.name.text == name.text }) {
         input.fail("the parameter \"\(name.text)\" is there twice", name.range)
       }
@@ -219,7 +219,7 @@ extension Parser {
   private mutating func importMacros(_ keyword: Name) {
     let name = input.templateName()
     if name != nil, !input.take(keyword: "as") { input.expected("\"as\"") }
-    let alias = name == nil || input.isBroken ? nil : input.name("the name for the macros")
+    let alias = name == nil || input.isBroken ? nil : input.newName("the name for the macros")
     finishTag()
     input.isBroken = false
     guard let name, let alias else { return }
@@ -233,7 +233,7 @@ extension Parser {
   }
 
   private mutating func set() -> Node? {
-    let name = input.name("the name to set")
+    let name = input.newName("the name to set")
     if name != nil, input.current.kind != .symbol(.assign) {
       input.expected("\"=\"")
     } else {

@@ -56,6 +56,8 @@ enum TemplateLimits {
   static let expandedNesting = 160
   /// Nodes after includes, macros and blocks are written out.
   static let expandedSize = 400_000
+  /// Bytes of a template's own text, likewise.
+  static let expandedText = 16 << 20
   /// Mistakes reported for one file.
   static let diagnostics = 100
 }

@@ -87,6 +87,29 @@ struct Cell: Sendable, BitwiseCopyable {
   }
 }
 
+/// Room for a number of cells, filled from the first to the last.
+struct CellFilling {
+  private var next: UnsafeMutablePointer<Cell>
+  private var room: Int
+
+  fileprivate init(_ start: UnsafeMutablePointer<Cell>, count: Int) {
+    next = start
+    room = count
+  }
+
+  mutating func append(_ cell: Cell) {
+    guard room > 0 else { return }
+    next.initialize(to: cell)
+    next += 1
+    room -= 1
+  }
+
+  /// Leaves no cell without a value.
+  fileprivate mutating func finish() {
+    while room > 0 { append(.absent) }
+  }
+}
+
 /// Memory that grows in chunks, is filled once, and is freed as a whole.
 ///
 /// Unchecked: see the top of the file; it is written by the one call that makes it, and read-only afterwards.
@@ -178,13 +201,22 @@ final class Arena: @unchecked Sendable {
 
   func list(count: Int, _ element: (Int) -> Cell) -> Cell { cells(.list, count: count, element) }
 
-  func record(count: Int, _ field: (Int) -> Cell) -> Cell { cells(.record, count: count, field) }
+  func record(count: Int, _ fill: (inout CellFilling) -> Void) -> Cell {
+    cells(.record, count: count, fill)
+  }
 
   private func cells(_ tag: Cell.Tag, count: Int, _ element: (Int) -> Cell) -> Cell {
+    cells(tag, count: count) { cells in
+      for index in 0..<count { cells.append(element(index)) }
+    }
+  }
+
+  private func cells(_ tag: Cell.Tag, count: Int, _ fill: (inout CellFilling) -> Void) -> Cell {
     guard count > 0 else { return Cell(tag, payload: 0) }
     let place = allocate(count * MemoryLayout<Cell>.stride)
-    let cells = place.bindMemory(to: Cell.self, capacity: count)
-    for index in 0..<count { (cells + index).initialize(to: element(index)) }
+    var filling = CellFilling(place.bindMemory(to: Cell.self, capacity: count), count: count)
+    fill(&filling)
+    filling.finish()
     return Cell(tag, payload: Int(bitPattern: place), length: count)
   }
 
