@@ -55,10 +55,10 @@ let package = Package(
       name: "MarkdownParsingTests", dependencies: ["MarkdownParsing", "Diagnostics"],
       swiftSettings: settings),
     .testTarget(
-      name: "ComparisonTests", dependencies: ["Comparison", "MarkdownParsing", "Diagnostics"],
+      name: "ComparisonTests", dependencies: ["Comparison", "MarkdownParsing", "Diagnostics", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "PagesTests", dependencies: ["Pages", "Comparison", "Templating", "Diagnostics"],
+      name: "PagesTests", dependencies: ["Pages", "Comparison", "Templating", "Diagnostics", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "PublishingTests",
@@ -70,7 +70,10 @@ let package = Package(
       name: "CommandTests", dependencies: ["collate", "TestSupport"], swiftSettings: settings),
 
     // What tests need: temporary folders and child processes, and a program that publishes made-up files, to be killed.
-    .target(name: "TestSupport", path: "Tests/Support", swiftSettings: settings),
+    .target(
+      name: "TestSupport", dependencies: ["Comparison", "MarkdownParsing", "Diagnostics"],
+      path: "Tests/Support",
+      swiftSettings: settings),
     .executableTarget(
       name: "PublishingProbe", dependencies: ["Publishing", "Pages", "Diagnostics"],
       path: "Tests/PublishingProbe", swiftSettings: settings),

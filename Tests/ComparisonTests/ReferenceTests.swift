@@ -1,5 +1,6 @@
 import Comparison
 import MarkdownParsing
+import TestSupport
 import Testing
 
 /// What is wrong with references, told whole.

@@ -71,7 +71,8 @@ struct ThemeFiles: Sendable {
 
   /// A template of the site that takes no other's place and that no template names does nothing: most likely its name is misspelled.
   private mutating func warnOfUnusedTemplates(_ own: [SourceText]) {
-    let known = Set(BundledTheme.templates.map(\.path))
+    let pages = PageKinds.reference.map { Self.folder + $0.template }
+    let known = Set(BundledTheme.templates.map(\.path) + pages)
     for template in own where !known.contains(template.path) {
       let name = String(template.path.dropFirst(Self.folder.count))
       let isNamed = templates.contains { other in

@@ -1,12 +1,12 @@
-import Comparison
-import MarkdownParsing
+package import Comparison
 import Diagnostics
+import MarkdownParsing
 
 /// A site whose documents are literals; paths are below `Content`.
-struct SiteInMemory {
-  var tree: SourceTree
+package struct SiteInMemory {
+  package var tree: SourceTree
 
-  init(_ files: [String: String], otherFiles: [String] = []) {
+  package init(_ files: [String: String], otherFiles: [String] = []) {
     let texts = files.sorted { $0.key < $1.key }.map { SourceText(path: "Content/" + $0.key, $0.value) }
     tree = SourceTree(
       configuration: texts.first { $0.path == "Content/site.yml" },
@@ -15,7 +15,7 @@ struct SiteInMemory {
   }
 
   /// What the documents make together, and every diagnostic as it is printed.
-  func resolved() async -> (catalog: Catalog, report: String) {
+  package func resolved() async -> (catalog: Catalog, report: String) {
     let (documents, reading) = await readDocuments(tree, jobs: 1)
     let (catalog, resolving) = resolve(documents)
     let formatter = DiagnosticFormatter(format: .text, sources: tree.texts)
@@ -23,7 +23,7 @@ struct SiteInMemory {
   }
 
   /// A small site without a mistake, to which tests add what they are about.
-  static func small(_ more: [String: String] = [:], otherFiles: [String] = []) -> SiteInMemory {
+  package static func small(_ more: [String: String] = [:], otherFiles: [String] = []) -> SiteInMemory {
     let base = [
       "site.yml": "title: Test\nitems: { folder: items, one: item, many: items }\n",
       "criteria/speed.md": "---\nname: Speed\naliases: [Performance]\n---\n",
@@ -40,9 +40,9 @@ struct SiteInMemory {
 }
 
 extension Catalog {
-  func item(_ slug: String) -> Item? { items.first { $0.entry.slug.text == slug } }
+  package func item(_ slug: String) -> Item? { items.first { $0.entry.slug.text == slug } }
 
-  func cell(_ item: String, _ criterion: String) -> Cell? {
+  package func cell(_ item: String, _ criterion: String) -> Cell? {
     guard let item = self.item(item),
       let criterion = criteria.first(where: { $0.entry.slug.text == criterion })
     else { return nil }
@@ -50,7 +50,7 @@ extension Catalog {
   }
 
   /// A claim in one line: `strengths Speed: <text> [One Two]`.
-  func line(_ claim: Claim) -> String {
+  package func line(_ claim: Claim) -> String {
     let subjects = claim.subjects.map { subject -> String in
       switch subject {
       case .criterion(let id): self[id].entry.name
@@ -64,7 +64,7 @@ extension Catalog {
   }
 
   /// HTML with targets in guillemets.
-  func text(_ text: RichText) -> String {
+  package func text(_ text: RichText) -> String {
     text.map { piece in
       switch piece {
       case .markup(let markup): return markup
@@ -73,7 +73,7 @@ extension Catalog {
     }.joined()
   }
 
-  func lines(of slug: String) -> [String] {
+  package func lines(of slug: String) -> [String] {
     (item(slug)?.claimSections.flatMap(\.claims) ?? []).map { line(self[$0]) }
   }
 }

@@ -1,0 +1,212 @@
+import Comparison
+import Diagnostics
+import Pages
+import TestSupport
+import Testing
+
+/// Which files a site has, and what keeps it from being published.
+struct SitePlanTests {
+  private func build(
+    _ files: [String: String], otherFiles: [String] = [], templates: [String: String] = [:],
+    themeFiles: [String: String] = [:], baseURL: String? = "https://example.org/sub/"
+  ) async -> (site: Site?, report: String) {
+    var site = SiteInMemory.small(files, otherFiles: otherFiles)
+    site.tree.templates = templates.sorted { $0.key < $1.key }.map {
+      SourceText(path: "Templates/" + $0.key, $0.value)
+    }
+    site.tree.themeFiles = themeFiles.map { ("Templates/" + $0.key, Array($0.value.utf8)) }
+    let (result, diagnostics) = await makeSite(from: site.tree, options: BuildOptions(baseURL: baseURL))
+    let formatter = DiagnosticFormatter(format: .text, sources: site.tree.texts + BundledTheme.templates)
+    return (result, formatter.string(for: diagnostics))
+  }
+
+  private func text(_ path: String, in site: Site?) -> String? {
+    guard let file = site?.files.first(where: { $0.path == path }), case .made(let make) = file.content else {
+      return nil
+    }
+    return String(decoding: make(), as: UTF8.self)
+  }
+
+  @Test func `a site has a page for everything, in order of path`() async {
+    let (site, report) = await build([
+      "items/x.md": "---\nname: X\n---\n", "guides/how.md": "---\nname: How\n---\n",
+      "matrices/all.md": "---\nname: All\n---\n",
+    ])
+    #expect(report == "")
+    let pages = site?.files.map(\.path).filter { !$0.hasPrefix("assets/") }
+    #expect(
+      pages == [
+        "404.html", "all/index.html", "contested/index.html", "criteria/index.html",
+        "criteria/language/index.html",
+        "criteria/open/index.html", "criteria/speed/index.html", "criteria/year/index.html",
+        "guides/how/index.html",
+        "guides/index.html", "index.html", "items/index.html", "items/x/index.html",
+        "matrices/all/index.html",
+        "matrices/index.html", "robots.txt", "sitemap.xml", "sources/index.html", "sources/one/index.html",
+        "sources/two/index.html", "use-cases/games/index.html", "use-cases/index.html",
+      ])
+    #expect(site?.pageCount == 20)
+  }
+
+  @Test func `a typo in a template variable stops the build with its place`() async {
+    let (site, report) = await build(
+      ["items/x.md": "---\nname: X\n---\n"],
+      templates: [
+        "not-found.html": "<h1>{{ page.titel }}</h1>\n{% for l in sugestions %}{{ l.text }}{% endfor %}\n"
+      ])
+    #expect(site == nil)
+    #expect(
+      report == """
+        error[template-unknown-field]: Page has no field "titel"
+         --> Templates/not-found.html:1:13
+          |
+        1 | <h1>{{ page.titel }}</h1>
+          |             ^^^^^ did you mean "title"?
+          = help: it has kind, title, description, url, canonical, breadcrumbs, edit, extra
+
+        error[template-unknown-name]: no name "sugestions" is known here
+         --> Templates/not-found.html:2:13
+          |
+        2 | {% for l in sugestions %}{{ l.text }}{% endfor %}
+          |             ^^^^^^^^^^ did you mean "suggestions"?
+          = help: known names: site, page, suggestions
+
+
+        """)
+  }
+
+  @Test func `a template that nothing uses is most likely misspelled`() async {
+    let (_, report) = await build([:], templates: ["itme.html": "x"])
+    #expect(
+      report == """
+        warning[unused-template]: no page and no template uses "itme.html"
+         --> Templates/itme.html
+          = did you mean "item.html"?
+
+
+        """)
+  }
+
+  @Test func `two documents at one address are both named`() async {
+    let (site, report) = await build([
+      "guides/a.md": "---\nname: A\nslug: b\n---\n", "guides/b.md": "---\nname: B\n---\n",
+    ])
+    #expect(site == nil)
+    #expect(
+      report == """
+        error[path-clash]: "Content/guides/b.md" and "Content/guides/a.md" would both be "guides/b/index.html"
+         --> Content/guides/b.md
+          = help: give one of them another `slug:` or name
+        note: the other
+         --> Content/guides/a.md
+
+
+        """)
+  }
+
+  @Test(arguments: [
+    (["A.txt", "a.txt"], "would both be"), (["caf\u{E9}.txt", "cafe\u{301}.txt"], "would both be"),
+    (["all", "x.txt"], "is a file, and a folder is needed there"), (["index.html"], "would both be"),
+    (["404.html"], "would both be"), (["criteria/index.html"], "would both be"),
+  ])
+  func `files that cannot stand beside the pages are an error`(paths: [String], what: String) async {
+    let (site, report) = await build(
+      ["site.yml": "title: T\nitems: { folder: items }\nallow-files: [html, \"\"]\n"], otherFiles: paths)
+    #expect(site == nil)
+    #expect(report.contains("error[path-clash]: ") && report.contains(what))
+  }
+
+  @Test(arguments: ["x.svg", "x.html", "x.HTM", "x.js", "x.php", "x", "x.png.exe"])
+  func `a file that may run script is refused`(name: String) async {
+    let (site, report) = await build([:], otherFiles: [name])
+    #expect(site == nil)
+    #expect(report.hasPrefix("error[file-type]: "))
+    #expect(report.contains(" --> Content/\(name)\n"))
+  }
+
+  @Test(arguments: ["x.png", "photos/x.JPG", "x.pdf", "x.csv", "x.woff2"])
+  func `a harmless file is copied`(name: String) async {
+    let (site, report) = await build([:], otherFiles: [name])
+    #expect(report == "")
+    let copied = site?.files.compactMap { file -> String? in
+      if case .copied(let source) = file.content { "\(file.path) from \(source)" } else { nil }
+    }
+    #expect(copied == ["\(name) from Content/\(name)"])
+  }
+
+  @Test func `site.yml may allow more types`() async {
+    let (site, report) = await build(
+      ["site.yml": "title: T\nitems: { folder: items }\nallow-files: [svg]\n"], otherFiles: ["x.svg"])
+    #expect(report == "")
+    #expect(site != nil)
+  }
+
+  @Test func `an entry of the navigation that leads nowhere is an error`() async {
+    let (site, report) = await build([
+      "site.yml": "title: T\nitems: { folder: items }\nnavigation: [items, use-case]\n"
+    ])
+    #expect(site == nil)
+    #expect(
+      report == """
+        error[unknown-page]: the navigation names "use-case", which is no page of this site
+         --> Content/site.yml:3:21
+          |
+        3 | navigation: [items, use-case]
+          |                     ^^^^^^^^ did you mean "use-cases"?
+
+
+        """)
+  }
+
+  @Test func `old addresses lead to the new one`() async {
+    let (site, report) = await build(["items/x.md": "---\nname: X\nredirect-from: [/old/x, /y.html]\n---\n"])
+    #expect(report == "")
+    #expect(text("old/x/index.html", in: site)?.contains("url=../../items/x/") == true)
+    #expect(text("y.html", in: site)?.contains("url=items/x/") == true)
+  }
+
+  @Test(arguments: ["", "/", "../x", "/a/../b", "https://evil.example/", "/A/", "/a b/", "/x.php"])
+  func `an old address outside the site is refused`(address: String) async {
+    let (site, report) = await build(["items/x.md": "---\nname: X\nredirect-from: [\"\(address)\"]\n---\n"])
+    #expect(site == nil)
+    #expect(report.hasPrefix("error[wrong-redirect]: \"\(address)\" is no address of this site"))
+  }
+
+  @Test func `without a base address the sitemap is left out, with one note`() async {
+    let (site, report) = await build([:], baseURL: nil)
+    #expect(
+      report == """
+        note[no-base-url]: without a `base-url` the sitemap, canonical links and Open Graph addresses are left out
+          = help: add `base-url: https://…/` to site.yml, or pass --base-url
+
+
+        """)
+    #expect(site?.files.contains { $0.path == "sitemap.xml" } == false)
+    #expect(text("robots.txt", in: site)?.contains("Sitemap") == false)
+  }
+
+  @Test func `the page for missing addresses begins at the path of the base address`() async {
+    let (site, _) = await build([:])
+    #expect(text("404.html", in: site)?.contains("href=\"/sub/items/\"") == true)
+    let (root, _) = await build([:], baseURL: nil)
+    #expect(text("404.html", in: root)?.contains("href=\"/items/\"") == true)
+  }
+
+  @Test(arguments: [
+    "ftp://x/", "//x/", "https://", "https:///x", "https://x/?q", "https://x y/", "example.org",
+  ])
+  func `a base address that is none is refused`(address: String) async {
+    let (site, report) = await build([:], baseURL: address)
+    #expect(site == nil)
+    #expect(report.hasPrefix("error[wrong-value]: the base URL \"\(address)\""))
+  }
+
+  @Test func `a style sheet of the site takes the bundled one's place, at an address of its own`() async {
+    let (first, _) = await build([:], themeFiles: ["assets/site.css": "a{}"])
+    let (second, _) = await build([:], themeFiles: ["assets/site.css": "b{}"])
+    let styles = [first, second].map { $0?.files.map(\.path).filter { $0.hasSuffix(".css") } ?? [] }
+    #expect(styles.map(\.count) == [1, 1])
+    #expect(styles[0] != styles[1])
+    #expect(text("index.html", in: first)?.contains(styles[0].first ?? "-") == true)
+  }
+}
