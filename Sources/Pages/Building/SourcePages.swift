@@ -105,7 +105,8 @@ extension SiteModel {
     }
     if claims.isEmpty && facts.isEmpty { return nil }
     return StatementsView(
-      item: link(item.id), claims: claims.map { Records.claim.value(view($0, on: source)) }, facts: facts)
+      id: Anchors.item(item.entry.slug), item: link(item.id),
+      claims: claims.map { Records.claim.value(view($0, on: source)) }, facts: facts)
   }
 
   // MARK: Ordinary pages

@@ -2,6 +2,7 @@ import Templating
 
 /// What a source says of one item.
 struct StatementsView: Sendable {
+  var id: String
   var item: LinkView
   var claims: [Value]
   var facts: [StatedFactView]
@@ -77,6 +78,7 @@ extension Records {
   static let statements = Record<StatementsView>(
     "Statements", "What a source says of one item.",
     [
+      .text("id", "An anchor for it.") { $0.id },
       .record("item", "The item.", of: link) { $0.item },
       .madeList("claims", "The claims; each says how it stands among the sources.", claim.shape) {
         $0.claims
