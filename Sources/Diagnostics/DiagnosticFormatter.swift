@@ -10,14 +10,16 @@ package struct DiagnosticFormatter: Sendable {
   }
 
   let format: Format
-  let sources: [String: SourceText]
+  /// By the bytes of their paths: strings that differ only by normalisation are equal, but are two files.
+  private let sources: [[UInt8]: SourceText]
   let colours: Bool
 
   /// - Parameter sources: the texts that diagnostics may point into; a place in any other file is told without an excerpt.
   package init(format: Format, sources: [SourceText], colours: Bool = false) {
     self.format = format
     self.colours = colours
-    self.sources = Dictionary(sources.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    self.sources = Dictionary(
+      sources.map { (Array($0.path.utf8), $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The diagnostics in the order given, each ending in a line feed.
@@ -33,13 +35,15 @@ package struct DiagnosticFormatter: Sendable {
     }
   }
 
+  func source(_ path: String) -> SourceText? { sources[Array(path.utf8)] }
+
   /// The first and last position of a place, where it has any.
   func positions(_ place: Diagnostic.Place) -> (start: SourcePosition, end: SourcePosition)? {
     switch place {
     case .site, .file: return nil
     case .position(_, let position): return (position, position)
     case .range(let range):
-      guard let source = sources[range.path] else { return nil }
+      guard let source = source(range.path) else { return nil }
       return (source.position(at: range.offsets.lowerBound), source.position(at: range.offsets.upperBound))
     }
   }

@@ -38,14 +38,16 @@ extension DiagnosticFormatter {
       if end.line == start.line { properties.append("endColumn=\(end.column)") }
     }
     properties.append("title=\(escapedProperty(diagnostic.identifier))")
-    var message = diagnostic.summary
-    if let suggestion = diagnostic.suggestion { message += "; did you mean \"\(suggestion)\"?" }
-    if let help = diagnostic.help { message += "\nhelp: \(help)" }
+    // The log that shows the command obeys escape sequences, as a terminal does.
+    var message = visible(diagnostic.summary)
+    if let suggestion = diagnostic.suggestion { message += "; did you mean \"\(visible(suggestion))\"?" }
+    if let help = diagnostic.help { message += "\nhelp: \(visible(help))" }
     for note in diagnostic.notes {
-      message += "\nnote: \(note.message)"
+      message += "\nnote: \(visible(note.message))"
       guard let path = note.place.path else { continue }
       message +=
-        " (\(path)" + (positions(note.place).map { ":\($0.start.line):\($0.start.column)" } ?? "") + ")"
+        " (\(visible(path))" + (positions(note.place).map { ":\($0.start.line):\($0.start.column)" } ?? "")
+        + ")"
     }
     return "::\(command) \(properties.joined(separator: ","))::\(escapedMessage(message))\n"
   }

@@ -26,7 +26,7 @@ extension DiagnosticFormatter {
       lines.append(" --> \(visible(path))")
       return false
     }
-    guard let source = sources[path], case .range(let range) = place else {
+    guard let source = source(path), case .range(let range) = place else {
       lines.append(" --> \(visible(path)):\(start.line):\(start.column)")
       return false
     }

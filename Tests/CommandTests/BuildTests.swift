@@ -1,0 +1,132 @@
+import TestSupport
+import Testing
+
+/// Whole builds, through the command.
+@Suite(.enabled(if: hasBundledTheme)) struct BuildTests {
+  let site: Site
+  var folder: TemporaryFolder { site.folder }
+
+  init() throws { site = try Site() }
+
+  private func summary(_ arguments: String...) throws -> Summary? {
+    let outcome = try run([try builtProgram("collate")] + arguments, in: folder.path)
+    #expect(outcome.status == 0 && outcome.error == "")
+    return Summary(outcome.output.replacing(/\d+\.\d\d s\n/, with: "0.00 s\n"))
+  }
+
+  @Test func `a build writes Public and sums up in one line, and a second one has nothing to do`() throws {
+    let first = try #require(try summary("build"))
+    #expect(first.pages > 5 && first.written > first.pages)
+    #expect(first.unchanged == 0 && first.removed == 0)
+    #expect(first.rest == "1 draft · 0 warnings · 0.00 s")
+    #expect(folder.tree("Public").count { !$0.hasSuffix("/") } == first.written + 1)
+    #expect(folder.text("Public/images/logo.png") == "not really a picture")
+
+    let before = folder.tree("Public").map { folder.identity("Public/\($0)") }
+    let second = try #require(try summary("build"))
+    #expect(second.written == 0 && second.unchanged == first.written)
+    #expect(folder.tree("Public").map { folder.identity("Public/\($0)") } == before)
+
+    try folder.remove("Content/frameworks/flask.md")
+    let check = try #require(try summary("check"))
+    let third = try #require(try summary("build"))
+    #expect(third == check)
+    #expect(third.removed > 0)
+    #expect(!folder.exists("Public/frameworks/flask"))
+    #expect(folder.exists("Public/frameworks/django/index.html"))
+  }
+
+  @Test func `check writes nothing, and says what would be written`() throws {
+    let outcome = try site.collate("check")
+    #expect(outcome.status == 0 && outcome.error == "")
+    #expect(outcome.output.contains(" to write, 0 unchanged, 0 to remove · 1 draft · 0 warnings · 0.00 s\n"))
+    #expect(!folder.exists("Public"))
+  }
+
+  @Test func `the same content gives the same bytes in any time zone, language, order and number of jobs`()
+    throws
+  {
+    _ = try site.collate("build", "--quiet", "--jobs", "1", environment: ["TZ": "UTC", "LC_ALL": "C"])
+    let other = try TemporaryFolder()
+    for (path, text) in Site.files.sorted(by: { $0.key > $1.key }) { try other.write(text, to: path) }
+    _ = try run(
+      [try builtProgram("collate"), "build", "--quiet", "--jobs", "8", "--site", other.path],
+      environment: ["TZ": "Pacific/Kiritimati", "LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR.UTF-8"])
+    #expect(folder.contents("Public").count > 10)
+    #expect(folder.contents("Public") == other.contents("Public"))
+  }
+
+  @Test func `warnings let a build pass, and stop it under --strict`() throws {
+    try folder.write(
+      "---\nname: Pyramid\n---\n\nSee [it](django.md#nowhere).\n", to: "Content/frameworks/pyramid.md")
+    let warning = try site.collate("build", "--quiet", "--strict")
+    #expect(warning.status == 1)
+    #expect(warning.output == "")
+    #expect(warning.error.hasPrefix("warning["))
+    #expect(warning.error.hasSuffix("\n\n1 warning under --strict; nothing was written\n"))
+    #expect(!folder.exists("Public"))
+    let passed = try site.collate("build")
+    #expect(passed.status == 0)
+    #expect(passed.output.hasSuffix(" · 1 draft · 1 warning · 0.00 s\n"))
+  }
+
+  @Test func `notes are told unless a build is to be quiet`() throws {
+    try folder.write("", to: "Content/.hidden")
+    let note = """
+      note[hidden-file]: a name that begins with a dot is skipped
+       --> Content/.hidden
+
+
+      """
+    #expect(try site.collate("check").error == note)
+    #expect(try site.collate("build", "--quiet", "--strict") == Child.Outcome(status: 0))
+  }
+
+  @Test func `a page that somebody else wrote is kept until it may be adopted`() throws {
+    try folder.write("mine", to: "Public/index.html")
+    try folder.write("example.org", to: "Public/CNAME")
+    #expect(
+      try site.collate("build", "--quiet")
+        == Child.Outcome(
+          status: 3,
+          error: """
+            error[foreign-files]: 1 file in "Public" would be overwritten that Collate did not write
+              = help: move them away, or let Collate have them with --adopt
+            note: not Collate's
+             --> Public/index.html
+
+
+            """))
+    #expect(folder.contents("Public") == ["index.html": "mine", "CNAME": "example.org"])
+    #expect(try site.collate("build", "--quiet", "--adopt") == Child.Outcome(status: 0))
+    #expect(folder.text("Public/CNAME") == "example.org")
+    #expect(folder.text("Public/index.html") != "mine")
+  }
+
+  @Test func `an output that is the site itself is refused`() throws {
+    #expect(
+      try site.collate("build", "--quiet", "--output", ".")
+        == Child.Outcome(
+          status: 3,
+          error: """
+            error[refused-output]: the output folder "." is the site's own folder
+              = help: choose a folder of its own with --output; the default is "Public" in the site's folder
+
+
+            """))
+  }
+
+  @Test(arguments: [">&-", "2>&-", ">&- 2>&- <&-", ">/dev/full", ">/dev/full 2>/dev/full"])
+  func `nobody who listens makes no difference to the site`(redirection: String) throws {
+    try folder.write("", to: "Content/.hidden")
+    let expected = try Site()
+    _ = try expected.collate("build", "--quiet")
+    #expect(try site.collate("build", redirection: redirection).status == 0)
+    #expect(folder.contents("Public") == expected.folder.contents("Public"))
+  }
+
+  @Test func `few file descriptors suffice`() throws {
+    #expect(
+      try site.collate("build", "--quiet", "--jobs", "16", shell: "ulimit -n 32") == Child.Outcome(status: 0))
+  }
+}

@@ -1,0 +1,38 @@
+import Testing
+
+@testable import Diagnostics
+
+@Suite struct OrderTests {
+  private let sorted: [Diagnostic] = {
+    let text = SourceText(path: "b.md", "one two\nthree")
+    return [
+      Diagnostic(.note, "a", "the site", at: .site),
+      Diagnostic(.error, "b", "capitals first", inFile: "Z.md"),
+      Diagnostic(.note, "c", "the file", inFile: "b.md"),
+      Diagnostic(.error, "d", "first word", at: text.range(0..<3)),
+      Diagnostic(.warning, "d", "first word", at: text.range(0..<3)),
+      Diagnostic(.warning, "e", "first word", at: text.range(0..<3)),
+      Diagnostic(.error, "f", "second word", at: text.range(4..<7)),
+      Diagnostic(.error, "g", "second line", at: text.range(8..<13)),
+      Diagnostic(.error, "h", "cafe\u{301}", inFile: "cafe\u{301}.md"),
+      Diagnostic(.error, "i", "caf\u{E9}", inFile: "caf\u{E9}.md"),
+    ]
+  }()
+
+  @Test func `diagnostics are ordered by file, place, severity and text, without repeats`() {
+    let seed = UInt64.random(in: 0...UInt64.max)
+    var random = SeededGenerator(state: seed)
+    for _ in 0..<50 {
+      let shuffled = (sorted + sorted).shuffled(using: &random)
+      #expect(shuffled.inStableOrder().map(\.identifier) == sorted.map(\.identifier), "seed \(seed)")
+    }
+  }
+
+  @Test func `they are counted by severity`() {
+    #expect(sorted.count(of: .error) == 6)
+    #expect(sorted.count(of: .warning) == 2)
+    #expect(sorted.count(of: .note) == 2)
+    #expect(sorted.hasErrors)
+    #expect(!sorted.filter { $0.severity != .error }.hasErrors)
+  }
+}
