@@ -15,7 +15,7 @@ struct Build: Command {
         collate build --output /srv/www    into a folder of your choice
         collate build --strict             not as long as there are warnings
         collate build --base-url https://example.org/
-                                           with canonical links, sitemap and feed
+                                           with canonical links and a sitemap
 
       The last line says how many pages the site has, and how many files of any kind \
       were written, unchanged and removed.
