@@ -1,6 +1,7 @@
 /// Finds the folders of a tree, one after the other, without following a symbolic link.
 ///
-/// It keeps the last folder open, since files come in order of path; its use of descriptors does not depend on the depth.
+/// It keeps the way to the last folder open, since files come in order of path, but no more of it than a few folders: what it
+/// holds does not depend on the depth.
 final class FolderCursor {
   /// What stands where a folder is looked for.
   enum Lookup {
@@ -10,58 +11,71 @@ final class FolderCursor {
     case blocked(by: String, FileStatus.Kind)
   }
 
+  /// The most descriptors that a cursor holds, one that is being opened included.
+  static let mostOpen = 6
+
   private let root: Folder
-  private var path = ""
-  private var current: Folder
+  /// The folders above the last one, from the top; each path ends in a slash.
+  private var way: [(path: String, folder: Folder)] = []
+  private var last: (path: String, folder: Folder)
 
   init(root: Folder) {
     self.root = root
-    current = root
+    last = ("", root)
   }
 
   /// The folder at a path relative to the root; the empty path is the root.
   func lookup(_ wanted: Substring) throws(SystemError) -> Lookup {
-    if wanted.utf8.elementsEqual(path.utf8) { return .found(current) }
-    var folder = root
-    var walked = ""
-    for name in String(wanted).pathComponents where !wanted.isEmpty {
-      walked += walked.isEmpty ? name : "/\(name)"
+    var place: (path: String, kind: FileStatus.Kind)?
+    let folder = try walk(to: wanted) { parent, name, path throws(SystemError) in
       do throws(SystemError) {
-        folder = try folder.folder(name)
+        return try parent.folder(name)
       } catch {
-        if error.isMissing { return .missing }
-        if error.isSymbolicLink { return .blocked(by: walked, .symbolicLink) }
-        if error.isNotFolder { return .blocked(by: walked, try folder.status(of: name).kind) }
-        throw error
+        if error.isMissing { return nil }
+        guard error.isSymbolicLink || error.isNotFolder else { throw error }
+        place = (path, error.isSymbolicLink ? .symbolicLink : try parent.status(of: name).kind)
+        return nil
       }
     }
-    keep(folder, at: wanted)
-    return .found(folder)
+    if let folder { return .found(folder) }
+    return place.map { .blocked(by: $0.path, $0.kind) } ?? .missing
   }
 
   /// The folder at a path, with every missing one on the way made.
   func made(_ wanted: Substring) throws(SystemError) -> Folder {
-    if wanted.utf8.elementsEqual(path.utf8) { return current }
-    var folder = root
-    for name in String(wanted).pathComponents where !wanted.isEmpty {
-      if let next = try folder.existingFolder(name) {
-        folder = next
-      } else {
-        folder = try folder.folderMade(name)
-      }
+    let folder = try walk(to: wanted) { parent, name, _ throws(SystemError) in
+      if let folder = try parent.existingFolder(name) { return folder }
+      return try parent.folderMade(name)
     }
-    keep(folder, at: wanted)
+    guard let folder else { throw .missing }
     return folder
   }
 
-  private func keep(_ folder: Folder, at wanted: Substring) {
-    path = String(wanted)
-    current = folder
+  /// Forgets the folders that were kept: they may have been removed since.
+  func reset() {
+    way = []
+    last = ("", root)
   }
 
-  /// Forgets the folder that was kept: it may have been removed since.
-  func reset() {
-    path = ""
-    current = root
+  /// Goes to a folder from the nearest one that is open, one step at a time, until a step gives nil.
+  private func walk(
+    to wanted: Substring, step: (Folder, String, String) throws(SystemError) -> Folder?
+  ) throws(SystemError) -> Folder? {
+    if wanted.utf8.elementsEqual(last.path.utf8) { return last.folder }
+    while let above = way.last, !wanted.utf8.starts(with: above.path.utf8) { way.removeLast() }
+    var folder = way.last?.folder ?? root
+    var path = way.last?.path ?? ""
+    let rest = wanted.utf8.dropFirst(path.utf8.count)
+    for part in rest.split(separator: UInt8(ascii: "/")) {
+      if !path.isEmpty, way.count < Self.mostOpen - 2, way.last?.path.utf8.count != path.utf8.count {
+        way.append((path, folder))
+      }
+      let name = String(Substring(part))
+      guard let next = try step(folder, name, path + name) else { return nil }
+      folder = next
+      path += name + "/"
+    }
+    last = (String(wanted), folder)
+    return folder
   }
 }

@@ -24,8 +24,8 @@ struct Publication: Sendable {
     self.site = site
     self.output = output
     self.outputPath = outputPath
-    // A task has up to six files open at a time; a dozen are kept back for everything else.
-    self.jobs = max(1, min(options.jobs, (openFileLimit() - 12) / 6))
+    // Each task has two cursors and two files open; a dozen are kept back for everything else.
+    self.jobs = max(1, min(options.jobs, (openFileLimit() - 12) / (2 * FolderCursor.mostOpen + 2)))
     self.adopts = options.adopts
     self.interruption = interruption
     let manifest = try output.readManifest(outputPath)
