@@ -1,7 +1,9 @@
 import Testing
 
 @Suite struct BlocksMistakeTests {
-  @Test(arguments: MistakeCase.cases(in: text)) func `blocks that do not match are named with their place`(_ example: MistakeCase) {
+  @Test(arguments: MistakeCase.cases(in: text)) func `blocks that do not match are named with their place`(
+    _ example: MistakeCase
+  ) {
     #expect(render(example.template) == example.output)
   }
 

@@ -1,7 +1,9 @@
 import Testing
 
 @Suite struct NameMistakeTests {
-  @Test(arguments: MistakeCase.cases(in: text)) func `names that are not there are named with their place`(_ example: MistakeCase) {
+  @Test(arguments: MistakeCase.cases(in: text)) func `names that are not there are named with their place`(
+    _ example: MistakeCase
+  ) {
     #expect(render(example.template) == example.output)
   }
 
@@ -191,7 +193,7 @@ import Testing
       |
     1 | {% macro a(x) %}{% endmacro %}{{ a() }}{{ a(1, 2) }}
       |                                                ^
-      = help: they are x
+      = help: it has x
     ===== {% macro a(x) %}{% endmacro %}{{ a(y=1) }}
     error[template-wrong-argument]: the macro "a" has no parameter "y"
      --> Templates/page.html:1:36

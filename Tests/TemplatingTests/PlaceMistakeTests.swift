@@ -1,7 +1,8 @@
 import Testing
 
 @Suite struct PlaceMistakeTests {
-  @Test(arguments: MistakeCase.cases(in: text)) func `values where they are not safe are named with their place`(_ example: MistakeCase) {
+  @Test(arguments: MistakeCase.cases(in: text))
+  func `values where they are not safe are named with their place`(_ example: MistakeCase) {
     #expect(render(example.template) == example.output)
   }
 
@@ -69,7 +70,7 @@ import Testing
       |              ^^^
       = help: it is complete in itself
     ===== <a href=" JavaScript:{{ title }}">
-    error[template-unsafe-value]: a value cannot stand in a " javascript:" address
+    error[template-unsafe-value]: a value cannot stand in a "javascript:" address
      --> Templates/page.html:1:25
       |
     1 | <a href=" JavaScript:{{ title }}">

@@ -1,7 +1,9 @@
 import Testing
 
 @Suite struct SyntaxMistakeTests {
-  @Test(arguments: MistakeCase.cases(in: text)) func `mistakes of spelling are named with their place`(_ example: MistakeCase) {
+  @Test(arguments: MistakeCase.cases(in: text)) func `mistakes of spelling are named with their place`(
+    _ example: MistakeCase
+  ) {
     #expect(render(example.template) == example.output)
   }
 

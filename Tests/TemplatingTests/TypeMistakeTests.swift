@@ -1,7 +1,9 @@
 import Testing
 
 @Suite struct TypeMistakeTests {
-  @Test(arguments: MistakeCase.cases(in: text)) func `values of the wrong type are named with their place`(_ example: MistakeCase) {
+  @Test(arguments: MistakeCase.cases(in: text)) func `values of the wrong type are named with their place`(
+    _ example: MistakeCase
+  ) {
     #expect(render(example.template) == example.output)
   }
 

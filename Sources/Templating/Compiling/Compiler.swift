@@ -125,7 +125,9 @@ struct Compiler {
     let before = file
     file = parsed
     // An import that no call uses is a mistake all the same.
-    for source in parsed.imports where templates[source.template.text] == nil { _ = template(source.template) }
+    for source in parsed.imports where templates[source.template.text] == nil {
+      _ = template(source.template)
+    }
     file = before
   }
 

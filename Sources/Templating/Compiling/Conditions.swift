@@ -104,7 +104,8 @@ extension Compiler {
       default:
         report(
           "template-wrong-type",
-          "\"\(symbol.rawValue)\" compares numbers and dates, and this is \(operand.type.phrase)", expression.range)
+          "\"\(symbol.rawValue)\" compares numbers and dates, and this is \(operand.type.phrase)",
+          expression.range)
       }
       return
     }
@@ -139,7 +140,8 @@ extension Compiler {
       }
     case .text:
       guard case .text = part.type else {
-        report("template-wrong-type", "text contains text only, and this is \(part.type.phrase)", element.range)
+        report(
+          "template-wrong-type", "text contains text only, and this is \(part.type.phrase)", element.range)
         return nil
       }
     case .optional:

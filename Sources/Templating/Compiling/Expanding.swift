@@ -164,8 +164,10 @@ extension Compiler {
       return
     }
     let identity = home.name == file.name ? macro.name.text : "\(macro.name.text) of \(home.name)"
-    guard allows(
-      "\(macro.name.text) of \(home.name)", "the macro \"\(macro.name.text)\"", callee.range) else { return }
+    guard
+      allows(
+        "\(macro.name.text) of \(home.name)", "the macro \"\(macro.name.text)\"", callee.range)
+    else { return }
     let values = arguments.map { compile($0.value) }
     var assigned: [String: Operand?] = [:]
     for (index, argument) in arguments.enumerated() {
@@ -196,8 +198,9 @@ extension Compiler {
     }
     if names.indices.contains(index) { return names[index] }
     report(
-      "template-wrong-argument", "the macro \"\(identity)\" takes \(names.count == 1 ? "one argument" : "\(names.count) arguments") at most",
-      argument.value.range, help: names.isEmpty ? nil : "they are \(list(names))")
+      "template-wrong-argument",
+      "the macro \"\(identity)\" takes \(names.count == 1 ? "one argument" : "\(names.count) arguments") at most",
+      argument.value.range, help: names.isEmpty ? nil : "it has \(list(names))")
     return nil
   }
 

@@ -55,8 +55,12 @@ extension Compiler {
 
   private mutating func reportUnknown(_ name: String, _ range: Range<Int>) {
     if name == "loop" {
-      let help = "inside \"for\" there is \(Self.loopValues.map { "loop.\($0.name)" }.joined(separator: ", "))"
-      report("template-unknown-name", scope.loop == nil ? "there is no loop around this" : "\"loop\" is not a value by itself", range, help: help)
+      let help =
+        "inside \"for\" there is \(Self.loopValues.map { "loop.\($0.name)" }.joined(separator: ", "))"
+      report(
+        "template-unknown-name",
+        scope.loop == nil ? "there is no loop around this" : "\"loop\" is not a value by itself", range,
+        help: help)
       return
     }
     if file.macros[name] != nil || file.imports.contains(where: { $0.alias.text == name }) {
@@ -156,7 +160,8 @@ extension Compiler {
       type = before.common(with: operand.type)
       if type == nil {
         report(
-          "template-wrong-type", "the elements of a list are of one type: \(before.phrase), not \(operand.type.phrase)",
+          "template-wrong-type",
+          "the elements of a list are of one type: \(before.phrase), not \(operand.type.phrase)",
           element.range)
         return nil
       }
@@ -190,7 +195,8 @@ extension Compiler {
     case .optional: reportAbsence(part, operand.type)
     default:
       report(
-        "template-wrong-type", "\"~\" joins texts, numbers and dates, and this is \(operand.type.phrase)", part.range
+        "template-wrong-type", "\"~\" joins texts, numbers and dates, and this is \(operand.type.phrase)",
+        part.range
       )
     }
     return false
@@ -221,7 +227,8 @@ extension Compiler {
     guard let first, let second else { return nil }
     guard let type = first.type.common(with: second.type) else {
       report(
-        "template-wrong-type", "both values of a choice are of one type: \(first.type.phrase), not \(second.type.phrase)",
+        "template-wrong-type",
+        "both values of a choice are of one type: \(first.type.phrase), not \(second.type.phrase)",
         otherwise.range)
       return nil
     }

@@ -306,7 +306,8 @@ extension Compiler {
       guard let type = known.type else { return }
       guard type.matches(operand.type) else {
         report(
-          "template-wrong-type", "\"\(name.text)\" is \(type.phrase), and this is \(operand.type.phrase)", value.range)
+          "template-wrong-type", "\"\(name.text)\" is \(type.phrase), and this is \(operand.type.phrase)",
+          value.range)
         return
       }
       emit(.copy(operand.register, to: known.register))

@@ -95,7 +95,8 @@ extension MarkupContext {
     let before = written
     if written != .query { written = .path }
     if isUnsafePrefix {
-      return mistake("a value cannot stand in a \"\(prefix.prefix { $0 != ":" }):\" address")
+      let scheme = prefix.prefix { $0 != ":" }.drop { $0.isWhitespace }
+      return mistake("a value cannot stand in a \"\(scheme):\" address")
     }
     switch (before, isAddress) {
     case (.nothing, true): return .success(attributeKind == .siteAddress ? .siteAddress : .address)

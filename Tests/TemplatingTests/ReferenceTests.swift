@@ -1,0 +1,82 @@
+import Testing
+
+@testable import Templating
+
+@Suite struct ReferenceTests {
+  @Test func `the reference lists pages, each record once, filters and loops`() {
+    let part = Record<Link>("Part", "A part.", [.record("link", "Its link.", of: linkRecord) { $0 }])
+    let page = Record<Link>(
+      "PartPage", "A page with parts.",
+      [
+        .list("parts", "All of them.", of: part) { [$0] },
+        .optionalRecord("link", "A | B.", of: linkRecord) { $0 },
+        .optionalHTML("note", "A note.") { _ in nil },
+      ])
+    let reference = TemplateReference(pages: [
+      .init(template: "part.html", summary: "One part.", shape: page.shape),
+      .init(template: "link.html", summary: "One link.", shape: linkRecord.shape),
+    ])
+    let head = """
+      # What templates can use
+
+      ## Pages
+
+      ### `part.html`
+
+      One part.
+
+      | name | type | what it is |
+      | --- | --- | --- |
+      | `parts` | list of Part | All of them. |
+      | `link` | optional Link | A \\| B. |
+      | `note` | optional html | A note. |
+
+      ### `link.html`
+
+      One link.
+
+      | name | type | what it is |
+      | --- | --- | --- |
+      | `url` | address | Where it leads. |
+      | `text` | text | What it says. |
+
+      ## Records
+
+      ### Part
+
+      A part.
+
+      | name | type | what it is |
+      | --- | --- | --- |
+      | `link` | Link | Its link. |
+
+      ### Link
+
+      A link.
+
+      | name | type | what it is |
+      | --- | --- | --- |
+      | `url` | address | Where it leads. |
+      | `text` | text | What it says. |
+
+      ## Filters
+
+      | filter | what it gives |
+      | --- | --- |
+      | `x \\| default("none")` | The value, or the argument where the value is absent or empty. |
+
+      """
+    #expect(reference.markdown.hasPrefix(head))
+    let names = reference.markdown.split(separator: "\n").filter { $0.hasPrefix("| `") }.count
+    #expect(names == 3 + 2 + 1 + 2 + Filter.allCases.count + 6)
+  }
+
+  /// What the reference says of each filter is written as a template would write it.
+  @Test(arguments: Filter.allCases) func `the usage of a filter compiles`(_ filter: Filter) {
+    let names = ["text": "title", "list": "tags", "number": "count", "date": "checked", "x": "summary"]
+    let subject = filter.usage.prefix { $0 != " " }
+    let usage = (names[String(subject)] ?? "?") + filter.usage.dropFirst(subject.count)
+    let (_, diagnostics) = Site(("page.html", "{% set x = \(usage) %}")).compile()
+    #expect(diagnostics.isEmpty, "\(usage)")
+  }
+}
