@@ -20,6 +20,24 @@ func markdownReport(_ text: String) -> String {
   return report(diagnostics, document.source)
 }
 
+/// Whole diagnostics, one a line: `1:6-1:9 error yaml-syntax: summary; did you mean "x"?; help: …; note 1:1-1:2: …`.
+func compact(_ diagnostics: [Diagnostic], _ source: SourceText) -> String {
+  func position(_ offset: Int) -> String {
+    let position = source.position(at: offset)
+    return "\(position.line):\(position.column)"
+  }
+  func place(_ place: Diagnostic.Place) -> String {
+    guard case .range(let range) = place else { return place.path ?? "" }
+    return "\(position(range.offsets.lowerBound))-\(position(range.offsets.upperBound))"
+  }
+  return diagnostics.inStableOrder().map { diagnostic in
+    "\(place(diagnostic.place)) \(diagnostic.severity.name) \(diagnostic.identifier): \(diagnostic.summary)"
+      + (diagnostic.suggestion.map { "; did you mean \($0)?" } ?? "")
+      + (diagnostic.help.map { "; help: \($0)" } ?? "")
+      + diagnostic.notes.map { "; note \(place($0.place)): \($0.message)" }.joined()
+  }.joined(separator: "\n")
+}
+
 /// The HTML of a text, with the address of every link and image as it was written between `‹` and `›`.
 func html(_ text: String, options: MarkdownOptions = MarkdownOptions(), shift: Int = 0) -> String {
   html(markdown(text, options: options).document, shift: shift)

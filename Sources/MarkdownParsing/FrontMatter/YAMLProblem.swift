@@ -79,7 +79,7 @@ struct YAMLProblem {
   }
 
   private func quoted(_ text: String) -> String {
-    text.utf8.contains(0x22)
+    text.utf8.contains(0x22) || text.utf8.contains(0x5C)
       ? "'\(text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''"))'"
       : "\"\(text)\""
   }

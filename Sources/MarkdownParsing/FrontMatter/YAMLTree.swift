@@ -175,7 +175,7 @@ struct YAMLTree {
     )
   }
 
-  /// A scalar without the properties before it and the line ends that a block scalar takes in.
+  /// A scalar without the line ends that a block scalar takes in.
   private func scalarRange(_ offsets: Range<Int>, quoted: Bool) -> SourceRange {
     var upper = offsets.upperBound
     while quoted, upper > offsets.lowerBound, source.utf8[upper - 1] == 0x0A { upper -= 1 }
