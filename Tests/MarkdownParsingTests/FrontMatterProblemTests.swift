@@ -234,7 +234,7 @@ struct FrontMatterProblemTests {
     for unit in units {
       let source = SourceText(path: "a.yml", String(repeating: unit, count: 64_000 / unit.utf8.count))
       let time = clock.measure { _ = parseYAML(source) }
-      #expect(time < .seconds(2), "\(unit.debugDescription) took \(time)")
+      #expect(time < .seconds(4), "\(unit.debugDescription) took \(time)")
     }
   }
 }

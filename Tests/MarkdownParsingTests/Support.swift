@@ -78,7 +78,11 @@ func dump(_ document: MarkdownDocument, places: Bool = false) -> String {
     depths.append(node.parent.map { depths[$0] + 1 } ?? 0)
     let indent = String(repeating: "  ", count: depths.last ?? 0)
     let place = places ? " «\(escaped(document.source.text(node.range.offsets)))»" : ""
-    lines += "\(indent)\(escaped("\(node.kind)"))\(place)\n"
+    let kind = "\(node.kind)".replacing("MarkdownParsing.", with: "").replacing(
+      "MarkdownNode.ColumnAlignment", with: ""
+    )
+    .replacing("LinkDestination.", with: "")
+    lines += "\(indent)\(escaped(kind))\(place)\n"
   }
   return lines
 }

@@ -13,14 +13,16 @@ struct BlockPlaces {
     firstLine = source.lineIndex(at: body.lowerBound)
   }
 
-  func locate(_ nodes: inout [CMarkNode]) {
+  /// Gives every block its place; returns the cells that stand beyond the last column of their table.
+  func locate(_ nodes: inout [CMarkNode]) -> [Range<Int>] {
+    var surplus: [Range<Int>] = []
     for index in nodes.indices where nodes[index].kind.isBlock {
       nodes[index].offsets = offsets(nodes[index].place)
     }
     var quotes = QuoteDepth()
     for index in nodes.indices {
       quotes.enter(index, nodes[index])
-      if case .table = nodes[index].kind { locateTable(index, quotes: quotes.depth, in: &nodes) }
+      if case .table = nodes[index].kind { surplus += locateTable(index, quotes: quotes.depth, in: &nodes) }
     }
     // A container ends with the last thing in it; cmark also counts blank lines after that.
     for index in nodes.indices.reversed() where nodes[index].kind.isBlock {
@@ -35,6 +37,7 @@ struct BlockPlaces {
       guard let parent = nodes[index].parent else { continue }
       nodes[index].offsets = nodes[index].offsets.clamped(to: nodes[parent].offsets)
     }
+    return surplus
   }
 
   /// The offset of the first byte of a 1-based line of the body.
@@ -52,9 +55,10 @@ struct BlockPlaces {
   }
 
   /// A table that follows a paragraph's lines directly has that paragraph's start, and so has its header.
-  private func locateTable(_ table: Int, quotes: Int, in nodes: inout [CMarkNode]) {
+  private func locateTable(_ table: Int, quotes: Int, in nodes: inout [CMarkNode]) -> [Range<Int>] {
     let rows = CMarkNode.children(of: table, in: nodes)
-    guard let header = rows.first else { return }
+    guard let header = rows.first else { return [] }
+    var surplus: [Range<Int>] = []
     var headerLine = Int(nodes[table].place.startLine)
     if rows.count > 1 {
       headerLine = Int(nodes[rows[1]].place.startLine) - 2
@@ -69,7 +73,7 @@ struct BlockPlaces {
       if row == header, number == Int(nodes[table].place.startLine) {
         start = nodes[table].offsets.lowerBound
       }
-      locateRow(row, in: min(start, line.upperBound)..<line.upperBound, &nodes)
+      surplus += locateRow(row, in: min(start, line.upperBound)..<line.upperBound, &nodes)
     }
     if let above = paragraph(before: table, in: nodes) {
       let start = nodes[table].offsets.lowerBound
@@ -80,6 +84,7 @@ struct BlockPlaces {
     let last =
       rows.count > 1 ? rows.last.map { nodes[$0].offsets.upperBound } : trimmed(delimiters).upperBound
     nodes[table].offsets = lower..<max(lower, last ?? lower)
+    return surplus
   }
 
   /// The paragraph that cmark cut off above a table, to which it gives no place.
@@ -92,7 +97,9 @@ struct BlockPlaces {
     return index
   }
 
-  private func locateRow(_ row: Int, in line: Range<Int>, _ nodes: inout [CMarkNode]) {
+  private func locateRow(_ row: Int, in line: Range<Int>, _ nodes: inout [CMarkNode]) -> ArraySlice<
+    Range<Int>
+  > {
     let line = trimmed(line)
     nodes[row].offsets = line
     var cells = cells(in: line)[...]
@@ -100,6 +107,7 @@ struct BlockPlaces {
       // A row that is too short is filled up with cells that nobody wrote.
       nodes[cell].offsets = cells.popFirst() ?? line.upperBound..<line.upperBound
     }
+    return cells
   }
 
   /// The cells of a row without the blanks round them.

@@ -223,16 +223,3 @@ extension DocumentBuilder {
     nodes[paragraph].end = nodes.count
   }
 }
-
-extension LinkDestination {
-  /// Why an address is refused.
-  static func refusal(of address: String) -> String {
-    guard let scheme = schemeName(of: address) else {
-      return address.utf8.contains { $0 < 0x20 || $0 == 0x7F }
-        ? "an address with control characters is not published"
-        : "an address that hides another host is not published"
-    }
-    return ["https", "http", "mailto"].contains(scheme)
-      ? "a malformed \"\(scheme):\" address is not published" : "a \"\(scheme):\" address is not published"
-  }
-}

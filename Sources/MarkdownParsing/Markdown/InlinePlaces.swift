@@ -5,7 +5,7 @@ struct InlinePlaces {
   private static let mostSearches = 8
 
   private let bytes: [UInt8]
-  private let block: Range<Int>
+  private var block: Range<Int>
   private let quotes: Int
   private var cursor: Int
   private var searches = 0
@@ -58,7 +58,8 @@ struct InlinePlaces {
       while let end = LinkSyntax(bytes: bytes, limit: block.upperBound).definitionEnd(from: cursor) {
         cursor = linePrefixEnd(bytes, from: end, limit: block.upperBound, quotes: quotes)
       }
-      node.offsets = cursor..<node.offsets.upperBound
+      block = cursor..<block.upperBound
+      node.offsets = block
     default: break
     }
   }

@@ -38,9 +38,18 @@ package enum LinkDestination: Sendable, Hashable {
     }
   }
 
-  /// The scheme that an address has for a browser, in lower case and without its colon.
-  static func schemeName(of address: String) -> String? {
-    scheme(of: Array(address.utf8.drop { $0 <= 0x20 }.filter { $0 > 0x1F && $0 != 0x7F }))
+  /// Why an address is refused.
+  static func refusal(of address: String) -> String {
+    let decoded = percentDecoded(ArraySlice(address.utf8))
+    // Browsers leave control characters out, so that they hide a scheme from nobody but the reader.
+    let bytes = Array(decoded.utf8.filter { $0 > 0x1F && $0 != 0x7F })
+    if let scheme = scheme(of: bytes) {
+      return ["https", "http", "mailto"].contains(scheme)
+        ? "a malformed \"\(scheme):\" address is not published" : "a \"\(scheme):\" address is not published"
+    }
+    return leadsToHost(bytes)
+      ? "an address that hides another host is not published"
+      : "an address with control characters is not published"
   }
 
   private static func absolute(_ address: String, scheme: String) -> LinkDestination {

@@ -20,8 +20,8 @@ package struct MarkdownLimits: Sendable {
   package var tableColumns = 100
   package var fileBytes = 1024 * 1024
   package var memoryBytes = 256 * 1024 * 1024
-  /// Of processor time; with what follows the parser, a document stays under five seconds.
-  package var milliseconds = 4000
+  /// Of processor time; with what follows the parser, a document stays under five seconds on a busy machine.
+  package var milliseconds = 2000
 
   package init() {}
 }

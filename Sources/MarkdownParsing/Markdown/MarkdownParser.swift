@@ -15,13 +15,21 @@ package func parseMarkdown(
   if let failure = tree.failure {
     return (empty, [failure.reason.diagnostic(source, places.line(failure.line), options.limits)])
   }
-  places.locate(&tree.nodes)
+  let surplus = places.locate(&tree.nodes).filter { !$0.isEmpty }
   InlinePlaces.locate(&tree.nodes, in: source.utf8)
   let labels = FootnoteLabels(definitions: tree.definitions, source: source, places: places)
   var builder = DocumentBuilder(source: source, labels: labels, allowsRawHTML: options.allowsRawHTML)
   let document = builder.build(tree)
-  let diagnostics = builder.diagnostics + labels.diagnostics(used: tree.used.map(\.definition))
+  let diagnostics =
+    builder.diagnostics + labels.diagnostics(used: tree.used.map(\.definition))
+    + surplus.map { surplusCell(at: source.range($0)) }
   return (document, diagnostics.limited(to: 200, in: source))
+}
+
+private func surplusCell(at range: SourceRange) -> Diagnostic {
+  Diagnostic(
+    .warning, "surplus-cell", "a cell beyond the last column of its table is not shown", at: range,
+    help: "give the header as many columns, or write \"\\|\" for a bar inside a cell")
 }
 
 extension CMarkTree.Failure {
