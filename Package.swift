@@ -81,5 +81,8 @@ let package = Package(
     .testTarget(
       name: "GoldenSiteTests", dependencies: ["Publishing", "Pages", "Comparison", "Diagnostics"],
       exclude: ["Fixtures"], swiftSettings: settings),
+    .testTarget(
+      name: "BundledSiteTests", dependencies: ["Publishing", "Pages", "Comparison", "Diagnostics"],
+      swiftSettings: settings),
   ]
 )

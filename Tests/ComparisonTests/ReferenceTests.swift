@@ -54,13 +54,6 @@ struct ReferenceTests {
     let text = "---\nname: X\n---\n## Strengths\n\n- **Speed**: x [^a]\n\n[^a]: [One](../source/one.md)\n"
     #expect(
       await report(["items/x.md": text]) == """
-        warning[unsourced-claim]: no source is given for this claim
-         --> Content/items/x.md:6:3
-          |
-        6 | - **Speed**: x [^a]
-          |   ^^^^^^^^^^^^^^^^^
-          = help: cite one as `[^label]`; without it the claim is shown as the editor's own
-
         error[dead-link]: the link "../source/one.md" leads nowhere
          --> Content/items/x.md:8:13
           |

@@ -64,12 +64,12 @@ struct SitePlanTests {
           |             ^^^^^ did you mean "title"?
           = help: it has kind, title, description, url, canonical, breadcrumbs, edit, extra
 
-        error[template-unknown-name]: no name "sugestions" is known here
+        error[template-unknown-name]: there is no "sugestions" here
          --> Templates/not-found.html:2:13
           |
         2 | {% for l in sugestions %}{{ l.text }}{% endfor %}
           |             ^^^^^^^^^^ did you mean "suggestions"?
-          = help: known names: site, page, suggestions
+          = help: the page offers site, page, suggestions
 
 
         """)

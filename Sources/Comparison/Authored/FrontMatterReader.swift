@@ -102,9 +102,11 @@ struct FrontMatterReader {
     guard let text = text(key) else { return nil }
     if let word = Word(rawValue: text.value) { return word }
     let words = Word.allCases.map(\.rawValue)
+    let choice =
+      words.dropLast().joined(separator: ", ") + (words.count > 1 ? " or " : "") + (words.last ?? "")
     report(
       .init(
-        .error, "wrong-value", "\"\(key)\" is \(words.joined(separator: ", ")), not \"\(text.value)\"",
+        .error, "wrong-value", "\"\(key)\" is \(choice), not \"\(text.value)\"",
         at: text.range,
         suggestion: Spelling.closest(to: text.value, among: words)))
     return nil

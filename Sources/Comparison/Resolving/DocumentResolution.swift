@@ -94,30 +94,42 @@ extension Resolver {
   /// The names of row sets that are no criteria: one row for each organisation, or each use case.
   private static let rowSets: [String: IndexKind] = ["used-by": .organisations, "use-cases": .useCases]
 
+  /// The groups of rows that a matrix names, in its order; criteria that it names one after the other form a group.
   private mutating func rows(_ names: [Ranged<String>]) -> [Matrix.Group] {
     var groups: [Matrix.Group] = []
-    var loose: [Criterion.ID] = []
+    var isLoose = false
     for name in names {
       let wanted = NameIndex<Never>.key(name.value)
       let members = catalog.criteria.filter { $0.group.map { NameIndex<Never>.key($0) == wanted } ?? false }
       if let criterion = references.criteria[name.value] {
-        loose.append(criterion)
-      } else if let group = members.first?.group {
+        if !isLoose { groups.append(.init(name: nil, rows: [])) }
+        groups[groups.count - 1].rows.append(.criterion(criterion))
+        isLoose = true
+        continue
+      }
+      isLoose = false
+      if let group = members.first?.group {
         groups.append(.init(name: group, rows: members.map { .criterion($0.id) }))
       } else if let set = Self.rowSets[wanted] {
-        groups.append(
-          .init(
-            name: nil, rows: set == .useCases ? catalog.useCases.map { .useCase($0.id) } : organisationRows))
+        groups.append(rowSet(set, isOnly: names.count == 1))
       } else {
         let known =
-          references.criteria.spellings + catalog.criteria.compactMap(\.group) + Self.rowSets.keys.sorted()
+          catalog.criteria.map(\.entry.slug.text) + catalog.criteria.compactMap(\.group)
+          + Self.rowSets.keys.sorted()
         diagnostics.append(
           .init(
             .error, "unknown-criterion", "no criterion or group is named \"\(name.value)\"", at: name.range,
             suggestion: Spelling.closest(to: name.value, among: known)))
       }
     }
-    return (loose.isEmpty ? [] : [Matrix.Group(name: nil, rows: loose.map { .criterion($0) })]) + groups
+    return groups
+  }
+
+  /// One row for each organisation or use case, with a name where other groups stand beside it.
+  private func rowSet(_ set: IndexKind, isOnly: Bool) -> Matrix.Group {
+    let kind: ClaimKind = set == .useCases ? .fit : .user
+    let rows = set == .useCases ? catalog.useCases.map { Matrix.Row.useCase($0.id) } : organisationRows
+    return Matrix.Group(name: isOnly ? nil : configuration.heading(of: kind), rows: rows)
   }
 
   private var organisationRows: [Matrix.Row] {

@@ -144,7 +144,7 @@ extension Resolver {
     let citations = authored.footnotes.compactMap { writer.citations[$0] }
     var unique: [Source.ID] = []
     for source in citations where !unique.contains(source) { unique.append(source) }
-    if unique.isEmpty {
+    if unique.isEmpty, !wantsCitation(authored, writer) {
       diagnostics.append(
         .init(
           .warning, "unsourced-claim", "no source is given for this claim", at: firstLine(authored.range),
@@ -156,6 +156,12 @@ extension Resolver {
       more: writer.html(authored.more, edits: authored.edits),
       editorNotes: authored.editorNotes.map { writer.html($0, edits: authored.edits) }, citations: unique,
       range: authored.range)
+  }
+
+  /// Whether a claim cites something that is reported as leading nowhere; one mistake is told once.
+  private func wantsCitation(_ claim: AuthoredClaim, _ writer: DocumentWriter) -> Bool {
+    claim.footnotes.contains { writer.reader.isCitation($0) }
+      || claim.lead.contains { writer.document.plainText(of: $0).contains("[^") }
   }
 
   private func firstLine(_ range: SourceRange) -> SourceRange {

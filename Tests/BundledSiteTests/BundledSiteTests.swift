@@ -1,0 +1,167 @@
+import Diagnostics
+import Foundation
+import Testing
+
+/// The site that comes with Collate: what is promised of it, checked on its finished pages.
+struct BundledSiteTests {
+  @Test func `it builds without an error or a warning`() async throws {
+    let site = try await BuiltSite.building()
+    #expect(site.diagnostics.filter { $0.severity != .note }.map(\.summary) == [])
+    #expect(!site.files.isEmpty)
+  }
+
+  @Test func `it has a page for each of seventeen frameworks`() async throws {
+    let site = try await BuiltSite.building()
+    let items = site.files.keys.compactMap { path -> String? in
+      let parts = path.split(separator: "/")
+      return parts.count == 3 && parts[0] == "frameworks" ? String(parts[1]) : nil
+    }
+    #expect(
+      items.sorted() == [
+        "asp-net", "asp-net-core", "cakephp", "django", "express", "flask", "koa", "laravel", "meteor",
+        "nestjs",
+        "nextjs", "nodejs", "phoenix", "ruby-on-rails", "spring", "spring-boot", "strapi",
+      ])
+  }
+
+  @Test func `every internal link and anchor resolves`() async throws {
+    let site = try await BuiltSite.building()
+    let anchors = Dictionary(uniqueKeysWithValues: site.pages.map { ($0.path, Set($0.html.ids)) })
+    var broken: [String] = []
+    var count = 0
+    for (path, html) in site.pages {
+      for element in html.elements {
+        for name in ["href", "src"] {
+          guard let address = element.attributes[name] else { continue }
+          count += 1
+          if let problem = Self.problem(address, on: path, files: site.files, anchors: anchors) {
+            broken.append("\(path): \(address): \(problem)")
+          }
+        }
+      }
+    }
+    #expect(broken == [])
+    #expect(count > 10_000)
+  }
+
+  /// What is wrong with an address on a page, or nil.
+  static func problem(
+    _ address: String, on page: String, files: [String: [UInt8]], anchors: [String: Set<String>]
+  ) -> String? {
+    if address.isEmpty { return "empty" }
+    if ["https://", "http://", "mailto:"].contains(where: { address.hasPrefix($0) }) { return nil }
+    let parts = address.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    var folders = page.split(separator: "/").dropLast().map(String.init)
+    let target = parts[0].removingPercentEncoding ?? parts[0]
+    if target.hasPrefix("/") { folders = [] }
+    var file = page
+    if !target.isEmpty {
+      for part in target.split(separator: "/") {
+        if part == ".." {
+          guard folders.popLast() != nil else { return "leads out of the site" }
+        } else if part != "." {
+          folders.append(String(part))
+        }
+      }
+      let isFolder = target.hasSuffix("/") || target == "." || target == ".."
+      file = (folders + (isFolder ? ["index.html"] : [])).joined(separator: "/")
+    }
+    guard files[file] != nil else { return "no file \(file)" }
+    guard parts.count == 2 else { return nil }
+    let fragment = parts[1].removingPercentEncoding ?? parts[1]
+    return anchors[file]?.contains(fragment) == true ? nil : "no anchor on \(file)"
+  }
+
+  @Test func `no id stands twice on a page`() async throws {
+    let site = try await BuiltSite.building()
+    let twice = site.pages.flatMap { path, html in
+      Dictionary(grouping: html.ids, by: { $0 }).filter { $0.value.count > 1 }.keys.map { "\(path): \($0)" }
+    }
+    #expect(twice.sorted() == [])
+  }
+
+  @Test func `no cell of a table is blank`() async throws {
+    let site = try await BuiltSite.building()
+    var blank: [String] = []
+    var count = 0
+    for (path, bytes) in site.files.sorted(by: { $0.key < $1.key }) where path.hasSuffix(".html") {
+      for cell in Self.cells(String(decoding: bytes, as: UTF8.self)) {
+        count += 1
+        if Self.text(cell).isEmpty { blank.append("\(path): \(cell.prefix(80))") }
+      }
+    }
+    #expect(blank == [])
+    #expect(count > 2_000)
+  }
+
+  /// The inside of every `td` and `th`.
+  private static func cells(_ html: String) -> [Substring] {
+    var cells: [Substring] = []
+    for name in ["td", "th"] {
+      for part in html.components(separatedBy: "<\(name)").dropFirst() {
+        guard let first = part.first, first == ">" || first.isWhitespace, let open = part.firstIndex(of: ">")
+        else { continue }
+        let inside = part[part.index(after: open)...]
+        let end = inside.range(of: "</\(name)>")?.lowerBound ?? inside.endIndex
+        cells.append(Substring(String(inside[..<end])))
+      }
+    }
+    return cells
+  }
+
+  /// The text outside of tags, with drawings counted as none.
+  private static func text(_ html: Substring) -> String {
+    var text = ""
+    var isInTag = false
+    for character in html {
+      if character == "<" {
+        isInTag = true
+      } else if character == ">" {
+        isInTag = false
+      } else if !isInTag {
+        text.append(character)
+      }
+    }
+    return text.trimmingCharacters(in: .whitespacesAndNewlines)
+  }
+
+  @Test func `every claim on an item's page leads to its sources`() async throws {
+    let site = try await BuiltSite.building()
+    var without: [String] = []
+    var count = 0
+    for (path, bytes) in site.files.sorted(by: { $0.key < $1.key }) {
+      guard path.hasPrefix("frameworks/"), path != "frameworks/index.html" else { continue }
+      let html = String(decoding: bytes, as: UTF8.self)
+      let claims = html.components(separatedBy: "id=\"claim_").dropFirst()
+      for (number, claim) in claims.enumerated() {
+        count += 1
+        let own = claim.components(separatedBy: "</li>").first ?? claim
+        if !own.contains("/sources/") { without.append("\(path) claim_\(number + 1)") }
+      }
+    }
+    #expect(without == [])
+    #expect(count > 800)
+  }
+
+  @Test func `nothing is loaded from another host`() async throws {
+    let site = try await BuiltSite.building()
+    var foreign: [String] = []
+    for (path, html) in site.pages {
+      for element in html.elements
+      where ["script", "img", "link", "iframe", "video", "audio", "source"].contains(element.name) {
+        let address = element.attributes["src"] ?? element.attributes["href"] ?? ""
+        if address.contains("//"), element.attributes["rel"] != "canonical" {
+          foreign.append("\(path): \(address)")
+        }
+      }
+    }
+    #expect(foreign == [])
+  }
+
+  @Test func `the number of jobs and the order of the disk change no byte`() async throws {
+    let first = try await BuiltSite.building(jobs: 1)
+    let second = try await BuiltSite.building(jobs: 7, shuffled: true)
+    #expect(first.files.keys.sorted() == second.files.keys.sorted())
+    #expect(first.files.filter { second.files[$0.key] != $0.value }.keys.sorted() == [])
+  }
+}
