@@ -31,7 +31,7 @@ package struct TemplateReference: Sendable {
     for record in records {
       text += "\n### \(record.name)\n\n\(record.summary)\n\n" + table(of: record)
     }
-    return text + filters + loops
+    return text + language + filters + loops
   }
 
   private func table(of shape: Shape) -> String {
@@ -58,6 +58,12 @@ package struct TemplateReference: Sendable {
       }
     }
     return found
+  }
+
+  private var language: String {
+    var text = "\n## Language\n\n| what is written | what it does |\n| --- | --- |\n"
+    for form in LanguageForm.all { text += "| `\(cell(form.usage))` | \(cell(form.summary)) |\n" }
+    return text
   }
 
   private var filters: String {

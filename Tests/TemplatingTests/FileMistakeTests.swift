@@ -135,25 +135,33 @@ import Testing
     #expect(site.compile().1.map(\.summary) == ["the block \"b\" stands inside itself"])
   }
 
-  @Test(arguments: [
-    (String(repeating: "{% if open %}", count: 65), "tags are nested more than 64 deep"),
-    (
-      "{{ " + String(repeating: "(", count: 70) + "1" + String(repeating: ")", count: 70) + " }}",
-      "the expression is nested more than 64 deep"
-    ),
-    (
-      "{{ title" + String(repeating: " | upper", count: 70) + " }}",
-      "the expression is nested more than 64 deep"
-    ),
-    (
-      "{% if " + String(repeating: "not ", count: 70) + "open %}{% endif %}",
-      "the expression is nested more than 64 deep"
-    ),
-    (String(repeating: "a", count: (1 << 20) + 1), "the template is larger than 1 MiB"),
-  ]) func `a template without measure is refused`(_ text: String, _ summary: String) {
-    let (template, diagnostics) = Site(("page.html", text)).compile()
+  struct Excess: Sendable, CustomTestStringConvertible {
+    var text: String
+    var summary: String
+
+    var testDescription: String { summary }
+
+    static let all = [
+      Excess(
+        text: String(repeating: "{% if open %}", count: 65), summary: "tags are nested more than 64 deep"),
+      Excess(
+        text: "{{ " + String(repeating: "(", count: 70) + "1" + String(repeating: ")", count: 70) + " }}",
+        summary: "the expression is nested more than 64 deep"),
+      Excess(
+        text: "{{ title" + String(repeating: " | upper", count: 70) + " }}",
+        summary: "the expression is nested more than 64 deep"),
+      Excess(
+        text: "{% if " + String(repeating: "not ", count: 70) + "open %}{% endif %}",
+        summary: "the expression is nested more than 64 deep"),
+      Excess(
+        text: String(repeating: "a", count: (1 << 20) + 1), summary: "the template is larger than 1 MiB"),
+    ]
+  }
+
+  @Test(arguments: Excess.all) func `a template without measure is refused`(_ excess: Excess) {
+    let (template, diagnostics) = Site(("page.html", excess.text)).compile()
     #expect(template == nil)
-    #expect(diagnostics.contains { $0.summary == summary && $0.identifier == "template-limit" })
+    #expect(diagnostics.contains { $0.summary == excess.summary && $0.identifier == "template-limit" })
   }
 
   @Test func `a template that doubles with every include is refused in time`() {

@@ -13,6 +13,7 @@ import Testing
       |
     1 | <{{ title }}>
       |     ^^^^^
+      = help: for the sign itself write "&lt;"
     ===== <a {{ title }}=x>
     error[template-unsafe-value]: a value cannot be part of an attribute's name
      --> Templates/page.html:1:7

@@ -1,3 +1,4 @@
+import Diagnostics
 import Testing
 
 @testable import Templating
@@ -59,16 +60,23 @@ import Testing
       | `url` | address | Where it leads. |
       | `text` | text | What it says. |
 
-      ## Filters
+      ## Language
 
-      | filter | what it gives |
+      | what is written | what it does |
       | --- | --- |
-      | `x \\| default("none")` | The value, or the argument where the value is absent or empty. |
 
       """
     #expect(reference.markdown.hasPrefix(head))
     let names = reference.markdown.split(separator: "\n").filter { $0.hasPrefix("| `") }.count
-    #expect(names == 3 + 2 + 1 + 2 + Filter.allCases.count + 6)
+    #expect(names == 3 + 2 + 1 + 2 + LanguageForm.all.count + Filter.allCases.count + 6)
+  }
+
+  @Test(arguments: LanguageForm.all.map(\.usage))
+  func `the forms of the language are written as they are shown`(
+    _ usage: String
+  ) {
+    let source = SourceText(path: "Templates/page.html", usage)
+    #expect(Parser.parse(source, name: "page.html").diagnostics.isEmpty)
   }
 
   /// What the reference says of each filter is written as a template would write it.

@@ -172,7 +172,8 @@ extension MarkupContext {
   /// Notes what a whole fixed value says about its tag.
   mutating func finishAttribute() {
     let value = prefix.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    if tag == "script", attribute == "type" {
+    // Of two attributes with one name the first counts.
+    if tag == "script", attribute == "type", scriptType == nil {
       let type = value.split(separator: ";", omittingEmptySubsequences: false).first.map(String.init)
       scriptType = type ?? ""
     }

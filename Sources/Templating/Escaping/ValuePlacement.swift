@@ -41,7 +41,7 @@ extension MarkupContext {
         "a value cannot stand in \(name)", help: "put quotation marks around it: \(attribute)=\"…\"")
     case .tagStart, .endTagStart, .tagName:
       place = .tagName
-      return mistake("a value cannot be part of a tag's name")
+      return mistake("a value cannot be part of a tag's name", help: "for the sign itself write \"&lt;\"")
     case .tag, .attributeName, .afterAttributeName, .afterValue, .boundary:
       place = .attributeName
       return mistake("a value cannot be part of an attribute's name", help: "write name=\"{{ … }}\"")

@@ -32,6 +32,8 @@ struct ValueWriter: ~Copyable {
   private mutating func writeOther(_ cell: Cell, _ escaping: Escaping) {
     switch cell.tag {
     case .absent, .list, .record: break
+    // Text never begins an address; the compiler sees to it, and a value of a wrong shape shall not get around that.
+    case .text where escaping == .address || escaping == .siteAddress: output.append("#")
     case .text: cell.withBytes { append($0, isClean: cell.isCleanXML, escaping) }
     case .boolean: output.append(cell.number == 1 ? "true" : "false")
     case .integer: appendDigits(cell.number)
