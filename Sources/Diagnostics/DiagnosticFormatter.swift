@@ -14,7 +14,7 @@ package struct DiagnosticFormatter: Sendable {
   private let sources: [[UInt8]: SourceText]
   let colours: Bool
 
-  /// - Parameter sources: the texts that diagnostics may point into; a place in any other file is told without an excerpt.
+  /// A formatter that shows excerpts of `sources`; a place in any other file is told without one.
   package init(format: Format, sources: [SourceText], colours: Bool = false) {
     self.format = format
     self.colours = colours

@@ -71,8 +71,8 @@ struct Publication: Sendable {
       result.diagnostics.append(
         Diagnostic(
           .warning, "broken-manifest",
-          "\"\(outputPath)/\(OutputPath.manifest)\" was damaged and is made anew",
-          at: .site, help: "pages of earlier builds that are no longer planned have to be removed by hand"))
+          "\"\(outputPath)/\(OutputPath.manifest)\" is damaged, so what earlier builds wrote is not known",
+          at: .site, help: "remove by hand what is no longer wanted"))
     }
     result.diagnostics += pruning.kept.map { path in
       Diagnostic(

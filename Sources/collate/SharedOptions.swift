@@ -30,8 +30,13 @@ struct SharedOptions: ParsableArguments {
   @Flag(help: "Print without colours, as the variable NO_COLOR asks too.")
   var noColor = false
 
+  /// More tasks than any machine has use for.
+  private static let mostJobs = 1024
+
   func validate() throws {
-    if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1, not \(jobs)") }
+    if let jobs, !(1...Self.mostJobs).contains(jobs) {
+      throw ValidationError("--jobs must be from 1 to \(Self.mostJobs), not \(jobs)")
+    }
     if site.isEmpty { throw ValidationError("--site must name a folder") }
     if let output, output.isEmpty { throw ValidationError("--output must name a folder") }
     if let baseURL, !Self.isAbsoluteURL(baseURL) {

@@ -10,7 +10,8 @@ import Testing
     "[--site <dir>] [--output <dir>] [--base-url <url>] [--jobs <n>] [--strict] [--format <format>] [--quiet] [--no-color]"
 
   @Test(arguments: [
-    (["check", "--jobs", "0"], "--jobs must be at least 1, not 0"),
+    (["check", "--jobs", "0"], "--jobs must be from 1 to 1024, not 0"),
+    (["check", "--jobs", "1025"], "--jobs must be from 1 to 1024, not 1025"),
     (["check", "--jobs", "two"], "The value 'two' is invalid for '--jobs <n>'"),
     (["check", "--jobs"], "Missing value for '--jobs <n>'"),
     (["check", "--site", ""], "--site must name a folder"),

@@ -69,8 +69,8 @@ import Testing
     let result = try await fixture.publish(["a.html": "1"])
     #expect(
       fixture.relative(text(result.diagnostics)) == """
-        warning[broken-manifest]: "~/out/.collate-manifest" was damaged and is made anew
-          = help: pages of earlier builds that are no longer planned have to be removed by hand
+        warning[broken-manifest]: "~/out/.collate-manifest" is damaged, so what earlier builds wrote is not known
+          = help: remove by hand what is no longer wanted
 
 
         """)
