@@ -18,11 +18,13 @@ struct Reporter: Sendable {
   private var isForPeople: Bool { options.format == .text }
 
   /// Whether a line may be drawn that is overwritten later.
-  var showsProgress: Bool { isForPeople && !options.isQuiet && console.isTerminal(.error) }
+  var showsProgress: Bool { !options.isQuiet && isOnTerminal }
 
-  private var colours: Bool {
-    isForPeople && !options.noColor && console.variable("NO_COLOR") == nil
-      && console.variable("TERM") != "dumb" && console.isTerminal(.error)
+  private var colours: Bool { !options.noColor && console.variable("NO_COLOR") == nil && isOnTerminal }
+
+  /// Whether standard error is a terminal that obeys escape sequences.
+  private var isOnTerminal: Bool {
+    isForPeople && console.isTerminal(.error) && console.variable("TERM") != "dumb"
   }
 
   /// Writes diagnostics; places in `sources` are shown with an excerpt.

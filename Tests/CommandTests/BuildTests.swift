@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 /// Whole builds, through the command.
-@Suite(.enabled(if: hasBundledTheme)) struct BuildTests {
+@Suite struct BuildTests {
   let site: Site
   var folder: TemporaryFolder { site.folder }
 

@@ -51,7 +51,26 @@ import Testing
             """))
   }
 
-  @Test(.enabled(if: hasBundledTheme)) func `content errors are all told, and nothing is written`() throws {
+  @Test(
+    arguments: [
+      ("--strict", [:], true), ("--no-color", [:], false), ("--strict", ["NO_COLOR": "1"], false),
+      ("--strict", ["NO_COLOR": ""], true), ("--strict", ["TERM": "dumb"], false),
+      ("--format=json", [:], false),
+    ] as [(String, [String: String], Bool)])
+  func `colours are for terminals, unless they are not wanted`(
+    option: String, environment: [String: String], coloured: Bool
+  ) throws {
+    // `script` gives its program a terminal.
+    let command = "\(try builtProgram("collate")) check --site none \(option)"
+    let outcome = try run(
+      ["script", "-qec", command, "/dev/null"], in: folder.path,
+      environment: ["TERM": "xterm"].merging(environment) { _, new in new })
+    #expect(outcome.status == 3)
+    #expect(outcome.output.contains("no-site"))
+    #expect(outcome.output.contains("\u{1B}[") == coloured)
+  }
+
+  @Test func `content errors are all told, and nothing is written`() throws {
     try folder.link("Content/link.md", to: "/etc/passwd")
     try folder.write([0x61, 0xFF], to: "Content/frameworks/broken.md")
     let expected = """

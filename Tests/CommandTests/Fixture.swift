@@ -67,6 +67,3 @@ struct Summary: Hashable {
     rest = String(match.5)
   }
 }
-
-/// Whether the program has the theme that whole sites need; without it there is nothing to build.
-let hasBundledTheme = (try? Site().collate("check").error.contains("[template-unknown-template]")) == false
