@@ -116,7 +116,7 @@ extension MarkupContext {
   /// The state behind two branches; nil when what follows would mean different things.
   func joined(with other: MarkupContext) -> MarkupContext? {
     if self == other { return self }
-    if isInsideTag, other.isInsideTag { return boundary.sameTag(as: other.boundary) }
+    if isInsideTag, other.isInsideTag { return boundary == other.boundary ? boundary : nil }
     guard case .quotedValue = place, place == other.place, attribute == other.attribute else { return nil }
     var (left, right) = (self, other)
     left.written = .nothing
@@ -151,9 +151,5 @@ extension MarkupContext {
     result.written = .nothing
     result.isSelfClosing = false
     return result
-  }
-
-  private func sameTag(as other: MarkupContext) -> MarkupContext? {
-    self == other ? self : nil
   }
 }
