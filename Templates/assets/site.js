@@ -1,4 +1,6 @@
-// Light or dark by choice, remembered. Nothing else on the site needs scripts.
+// Conveniences; nothing on the site needs scripts to be read.
+
+// Light or dark by choice, remembered.
 (() => {
   const root = document.documentElement
   const dark = matchMedia("(prefers-color-scheme: dark)")
@@ -28,7 +30,7 @@
   const show = () => {
     if (chosen) root.dataset.theme = chosen
     else delete root.dataset.theme
-    if (label) label.textContent = (chosen ?? system()) === "dark" ? "light" : "dark"
+    if (label) label.textContent = (chosen ?? system()) === "dark" ? "Light" : "Dark"
   }
 
   show()
@@ -42,3 +44,16 @@
     show()
   })
 })()
+
+// The column of the cell that is pointed at or focused; style sheets alone can only mark its row.
+for (const table of document.querySelectorAll(".matrix")) {
+  let marked = []
+  const mark = (event) => {
+    const index = event?.target.closest("td, th")?.cellIndex ?? 0
+    for (const cell of marked) cell.classList.remove("is-here")
+    marked = index > 0 ? Array.from(table.rows, (row) => row.cells[index]).filter(Boolean) : []
+    for (const cell of marked) cell.classList.add("is-here")
+  }
+  for (const kind of ["pointerover", "focusin"]) table.addEventListener(kind, mark)
+  for (const kind of ["pointerleave", "focusout"]) table.addEventListener(kind, () => mark())
+}
