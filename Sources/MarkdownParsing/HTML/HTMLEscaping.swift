@@ -22,6 +22,11 @@ package enum HTMLEscaping {
     var copied = 0
     var index = 0
     while index < text.count {
+      // Nearly all bytes are these.
+      if isPlain(text[index]) {
+        index += 1
+        continue
+      }
       guard let (length, replacement) = replacement(text, index, inAttribute: inAttribute) else {
         index += 1
         continue
@@ -32,6 +37,13 @@ package enum HTMLEscaping {
       copied = index
     }
     result.append(contentsOf: text[copied...])
+  }
+
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x22, 0x26, 0x3C, 0x3E, 0x7F...0xFF: false
+    default: byte >= 0x20
+    }
   }
 
   /// What stands in the place of the bytes at an index; nil for what is copied.

@@ -1,3 +1,22 @@
+/// An element that is not closed yet. Outside the generic walk, so that it is one type that the compiler knows whole.
+private struct OpenElement {
+  enum Closing {
+    case markup(String)
+    /// On a line of its own.
+    case block(String)
+    case link
+  }
+
+  /// The index after the last node in the element.
+  var end: Int
+  var closing: Closing
+
+  init(_ end: Int, _ closing: Closing) {
+    self.end = end
+    self.closing = closing
+  }
+}
+
 /// One walk over nodes in order, with what is still to be closed on a stack of its own.
 struct HTMLWalk<Target: Sendable> {
   let renderer: HTMLRenderer<Target>
@@ -6,23 +25,18 @@ struct HTMLWalk<Target: Sendable> {
   /// Markup that goes in at the end of a paragraph.
   var appendices: [Int: String] = [:]
 
-  private var open: [(end: Int, closing: Closing)] = []
+  private var open: [OpenElement] = []
   /// Links must not stand in links, so that what would be one inside another waits or is plain.
   private var isInLink = false
   private var waiting: [Int] = []
 
-  private enum Closing {
-    case markup(String)
-    case block(String)
-    case link
-  }
-
   init(renderer: HTMLRenderer<Target>, edits: [Int: NodeEdit]) {
     self.renderer = renderer
     self.edits = edits
+    nodes = renderer.document.nodes
   }
 
-  private var nodes: [MarkdownNode] { renderer.document.nodes }
+  private let nodes: [MarkdownNode]
 
   /// Writes a node and everything in it.
   mutating func write(_ root: Int) {
@@ -31,10 +45,12 @@ struct HTMLWalk<Target: Sendable> {
     var index = root
     while index < end {
       close(before: index)
-      index = edits[index] == .omit ? nodes[index].end : enter(index)
+      index = isOmitted(index) ? nodes[index].end : enter(index)
     }
     close(before: end)
   }
+
+  private func isOmitted(_ index: Int) -> Bool { !edits.isEmpty && edits[index] == .omit }
 
   private mutating func close(before index: Int) {
     while let last = open.last, last.end <= index {
@@ -59,7 +75,11 @@ struct HTMLWalk<Target: Sendable> {
     let node = nodes[index]
     switch node.kind {
     case .text(let text):
-      if case .text(let edited) = edits[index] { writer.text(edited) } else { writer.text(text) }
+      if !edits.isEmpty, case .text(let edited) = edits[index] {
+        writer.text(edited)
+      } else {
+        writer.text(text)
+      }
     case .softBreak: writer.raw("\n")
     case .lineBreak: writer.raw("<br>\n")
     case .code(let code):
@@ -82,7 +102,7 @@ struct HTMLWalk<Target: Sendable> {
 
   private mutating func span(_ name: String, _ node: MarkdownNode) {
     writer.raw("<\(name)>")
-    open.append((node.end, .markup("</\(name)>")))
+    open.append(OpenElement(node.end, .markup("</\(name)>")))
   }
 
   // MARK: Blocks
@@ -121,13 +141,13 @@ struct HTMLWalk<Target: Sendable> {
   private mutating func container(_ opening: String, _ closing: String, _ node: MarkdownNode) {
     writer.startLine()
     writer.raw("\(opening)\n")
-    open.append((node.end, .block(closing)))
+    open.append(OpenElement(node.end, .block(closing)))
   }
 
   private mutating func enterItem(_ opening: String, _ node: MarkdownNode) {
     writer.startLine()
     writer.raw(opening)
-    open.append((node.end, .markup("</li>\n")))
+    open.append(OpenElement(node.end, .markup("</li>\n")))
   }
 
   private func checkbox(checked: Bool, _ extra: String = "") -> String {
@@ -148,7 +168,7 @@ struct HTMLWalk<Target: Sendable> {
       writer.raw("<label>\(checkbox(checked: checked)) ")
       closing = "</label>\(closing)"
     }
-    open.append((node.end, .markup((appendices[index] ?? "") + closing)))
+    open.append(OpenElement(node.end, .markup((appendices[index] ?? "") + closing)))
   }
 
   private func isTight(_ paragraph: MarkdownNode) -> Bool {
@@ -163,7 +183,7 @@ struct HTMLWalk<Target: Sendable> {
     writer.raw("<\(name)")
     if renderer.ids { writer.attribute("id", id) }
     writer.raw(">")
-    open.append((node.end, .markup("</\(name)>\n")))
+    open.append(OpenElement(node.end, .markup("</\(name)>\n")))
   }
 
   private mutating func writeCode(_ info: String, _ literal: String) {
@@ -190,10 +210,10 @@ struct HTMLWalk<Target: Sendable> {
       writer.raw("<div class=\"table-scroll\" role=\"region\" tabindex=\"0\"")
       writer.attribute("aria-label", tableLabel(index))
       writer.raw(">\n<table>\n")
-      open.append((node.end, .block("</table>\n</div>")))
+      open.append(OpenElement(node.end, .block("</table>\n</div>")))
     case .tableHeader:
       let hasRows = node.parent.map { nodes[$0].end > node.end } ?? false
-      if hasRows, let table = node.parent { open.append((nodes[table].end, .block("</tbody>"))) }
+      if hasRows, let table = node.parent { open.append(OpenElement(nodes[table].end, .block("</tbody>"))) }
       container("<thead>\n<tr>", hasRows ? "</tr>\n</thead>\n<tbody>" : "</tr>\n</thead>", node)
     case .tableRow: container("<tr>", "</tr>", node)
     case .tableCell(_, let alignment): enterCell(index, node, alignment)
@@ -216,7 +236,7 @@ struct HTMLWalk<Target: Sendable> {
     case .right: writer.raw(" class=\"align-right\"")
     }
     writer.raw(">")
-    open.append((node.end, .markup("</\(name)>\n")))
+    open.append(OpenElement(node.end, .markup("</\(name)>\n")))
   }
 
   /// The texts of the header's cells, which tell one table of a page from another.
@@ -236,7 +256,7 @@ struct HTMLWalk<Target: Sendable> {
 
   private mutating func enterLink(_ index: Int, _ destination: LinkDestination, _ title: String) {
     guard !isInLink, openLink(treatment(index, destination), title: title) else { return }
-    open.append((nodes[index].end, .link))
+    open.append(OpenElement(nodes[index].end, .link))
   }
 
   private mutating func openLink(_ treatment: LinkTreatment<Target>, title: String) -> Bool {
