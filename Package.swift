@@ -84,5 +84,7 @@ let package = Package(
     .testTarget(
       name: "BundledSiteTests", dependencies: ["Publishing", "Pages", "Comparison", "Diagnostics"],
       swiftSettings: settings),
+    .testTarget(
+      name: "CorpusTests", dependencies: ["Pages", "Comparison", "Diagnostics"], swiftSettings: settings),
   ]
 )

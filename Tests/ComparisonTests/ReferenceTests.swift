@@ -113,20 +113,61 @@ struct ReferenceTests {
         """)
   }
 
-  @Test func `two of a kind with one name are both named`() async {
+  @Test func `two of a kind with one slug are both named`() async {
     #expect(
-      await report(["items/x.md": "---\nname: X\n---\n", "items/y.md": "---\nname: Y\naliases: [x]\n---\n"])
-        == """
+      await report(["items/x.md": "---\nname: X\n---\n", "items/y.md": "---\nname: Y\nslug: x\n---\n"]) == """
         error[duplicate-name]: another item is called "x" too
-         --> Content/items/y.md:3:11
+         --> Content/items/y.md:3:7
           |
-        3 | aliases: [x]
-          |           ^
+        3 | slug: x
+          |       ^
         note: the other item
          --> Content/items/x.md:1:1
           |
         1 | ---
           | ^^^
+
+
+        """)
+  }
+
+  @Test func `an alias is one entity's alone`() async {
+    #expect(
+      await report(["items/x.md": "---\nname: X\naliases: [y]\n---\n", "items/y.md": "---\nname: Why\n---\n"])
+        == """
+        error[duplicate-name]: another item is called "y" too
+         --> Content/items/x.md:3:11
+          |
+        3 | aliases: [y]
+          |           ^
+        note: the other item
+         --> Content/items/y.md:1:1
+          |
+        1 | ---
+          | ^^^
+
+
+        """)
+  }
+
+  @Test func `two may share a name, which then leads to neither`() async {
+    let site = SiteInMemory.small([
+      "criteria/patents-given.md": "---\nname: Patents\ntype: boolean\n---\n",
+      "criteria/patents-kept.md": "---\nname: Patents\ntype: boolean\n---\n",
+      "items/x.md":
+        "---\nname: X\nfacts:\n  patents-kept: { value: yes, sources: [one] }\n  patents: { value: no, sources: [one] }\n---\n",
+    ])
+    let (catalog, report) = await site.resolved()
+    #expect(catalog.cell("x", "patents-kept")?.state == .yes)
+    #expect(catalog.cell("x", "patents-given")?.state == .unknown)
+    #expect(
+      report == """
+        error[ambiguous-name]: more than one criterion is named "patents"
+         --> Content/items/x.md:5:3
+          |
+        5 |   patents: { value: no, sources: [one] }
+          |   ^^^^^^^
+          = help: use its slug: patents-given, patents-kept
 
 
         """)

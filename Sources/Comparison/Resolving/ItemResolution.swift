@@ -214,19 +214,22 @@ extension Resolver {
     }
   }
 
-  private mutating func unknownLabel(_ name: String, _ kind: ClaimKind, at label: Ranged<String>)
-    -> Claim.Subject
-  {
-    let close: String?
-    let noun: String
-    if kind == .fit {
-      close = references.useCases.name(like: name)
-      noun = "use case"
-    } else {
-      close = references.criteria.name(like: name)
-      noun = "criterion"
-    }
-    if let close, kind != .user {
+  /// The item's own label, after a warning where it is close to a known name or shared by several.
+  private mutating func unknownLabel(
+    _ name: String, _ kind: ClaimKind, at label: Ranged<String>
+  ) -> Claim.Subject {
+    if kind == .user { return .label(name) }
+    let noun = kind == .fit ? "use case" : "criterion"
+    let close = kind == .fit ? references.useCases.name(like: name) : references.criteria.name(like: name)
+    var slugs: [String] = []
+    if kind == .fit, case .ambiguous(let all) = references.useCases.find(name) { slugs = all }
+    if kind != .fit, case .ambiguous(let all) = references.criteria.find(name) { slugs = all }
+    if !slugs.isEmpty {
+      diagnostics.append(
+        .init(
+          .warning, "ambiguous-name", "more than one \(noun) is named \"\(name)\"", at: label.range,
+          help: "use its slug: \(slugs.joined(separator: ", "))"))
+    } else if let close {
       diagnostics.append(
         .init(
           .warning, "unknown-label", "no \(noun) is named \"\(name)\"", at: label.range, suggestion: close))

@@ -1,21 +1,33 @@
 import Diagnostics
 
 /// Finds entities of one kind by slug, name or alias, whatever the case.
+///
+/// A slug goes before a name. Two entities may share a name (criteria of two groups, say), which then names neither: a reference to it is
+/// ambiguous. Slugs and aliases are there to refer by, so they are one entity's alone.
 package struct NameIndex<Entity>: Sendable {
-  private var entries: [String: Entry] = [:]
+  /// What a name leads to.
+  enum Finding {
+    case found(EntityID<Entity>)
+    /// The slugs of those that share the name.
+    case ambiguous([String])
+    case unknown
+  }
 
   private struct Entry: Sendable {
     var id: EntityID<Entity>
     var range: SourceRange
   }
 
+  private var bySlug: [String: Entry] = [:]
+  private var byName: [String: [Entry]] = [:]
+  private var byAlias: [String: Entry] = [:]
   private var slugs: [String] = []
   private var names: [String] = []
 
+  package init() {}
+
   /// Slugs, names and aliases as they were written.
   var spellings: [String] { slugs + names }
-
-  package init() {}
 
   /// What two spellings of one name have in common: lower case, white space as single spaces, straight apostrophes.
   package static func key(_ name: String) -> String {
@@ -32,26 +44,38 @@ package struct NameIndex<Entity>: Sendable {
     return result
   }
 
-  /// Adds the slug of an entity; gives the place of another one that already has it.
-  mutating func add(slug: Ranged<String>, for id: EntityID<Entity>) -> SourceRange? {
+  /// Adds the slug and the name of the next entity; gives the place of another one that has the slug.
+  mutating func add(slug: Ranged<String>, name: Ranged<String>, for id: EntityID<Entity>) -> SourceRange? {
     slugs.append(slug.value)
-    return enter(slug, for: id)
-  }
-
-  /// Adds a name or an alias; gives the place of another entity that already has it.
-  mutating func add(_ name: Ranged<String>, for id: EntityID<Entity>) -> SourceRange? {
     names.append(name.value)
-    return enter(name, for: id)
-  }
-
-  private mutating func enter(_ name: Ranged<String>, for id: EntityID<Entity>) -> SourceRange? {
-    let key = Self.key(name.value)
-    if let known = entries[key] { return known.id == id ? nil : known.range }
-    entries[key] = Entry(id: id, range: name.range)
+    byName[Self.key(name.value), default: []].append(Entry(id: id, range: name.range))
+    if let other = bySlug[Self.key(slug.value)] { return other.range }
+    bySlug[Self.key(slug.value)] = Entry(id: id, range: slug.range)
     return nil
   }
 
-  package subscript(_ name: String) -> EntityID<Entity>? { entries[Self.key(name)]?.id }
+  /// Adds an alias, after all slugs and names; gives the place of another entity that it names already.
+  mutating func add(alias: Ranged<String>, for id: EntityID<Entity>) -> SourceRange? {
+    let key = Self.key(alias.value)
+    let others = [bySlug[key], byAlias[key]].compactMap { $0 } + (byName[key] ?? [])
+    if let other = others.first(where: { $0.id != id }) { return other.range }
+    names.append(alias.value)
+    byAlias[key] = Entry(id: id, range: alias.range)
+    return nil
+  }
+
+  func find(_ name: String) -> Finding {
+    let key = Self.key(name)
+    if let entry = bySlug[key] ?? byAlias[key] { return .found(entry.id) }
+    let named = byName[key] ?? []
+    if named.count > 1 { return .ambiguous(named.map { slugs[$0.id.index] }) }
+    return named.first.map { .found($0.id) } ?? .unknown
+  }
+
+  /// The one entity that a name leads to.
+  package subscript(_ name: String) -> EntityID<Entity>? {
+    if case .found(let id) = find(name) { id } else { nil }
+  }
 
   /// The slug that a reference which is not here was most likely meant to be; a name where no slug is near.
   package func slug(like name: String) -> String? {

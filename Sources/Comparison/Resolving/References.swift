@@ -24,27 +24,36 @@ struct References: Sendable {
 extension References {
   /// The source that a front matter names, or an error with the nearest one.
   func source(_ name: Ranged<String>) -> Result<Source.ID, Unresolved> {
-    if let id = sources[name.value] { return .success(id) }
-    return .failure(
-      .init(
-        "unknown-source", "no source is named \"\(name.value)\"", name.range,
-        sources.slug(like: name.value)))
+    find(name, in: sources, kind: "source")
   }
 
-  func item(_ name: Ranged<String>, noun: String) -> Result<Item.ID, Unresolved> {
-    if let id = items[name.value] { return .success(id) }
-    return .failure(
-      .init(
-        "unknown-item", "no \(noun) is named \"\(name.value)\"", name.range, items.slug(like: name.value)
-      ))
-  }
-
+  /// The criterion that a key or a reference names, or an error with the nearest one.
   func criterion(_ name: Ranged<String>) -> Result<Criterion.ID, Unresolved> {
-    if let id = criteria[name.value] { return .success(id) }
-    return .failure(
-      .init(
-        "unknown-criterion", "no criterion is named \"\(name.value)\"", name.range,
-        criteria.slug(like: name.value)))
+    find(name, in: criteria, kind: "criterion")
+  }
+
+  /// The item that a reference names, or an error with the nearest one; `noun` is what the site calls an item.
+  func item(_ name: Ranged<String>, noun: String) -> Result<Item.ID, Unresolved> {
+    find(name, in: items, kind: "item", noun: noun)
+  }
+
+  private func find<Entity>(
+    _ name: Ranged<String>, in index: NameIndex<Entity>, kind: String, noun: String? = nil
+  ) -> Result<EntityID<Entity>, Unresolved> {
+    let noun = noun ?? kind
+    switch index.find(name.value) {
+    case .found(let id): return .success(id)
+    case .ambiguous(let slugs):
+      return .failure(
+        .init(
+          "ambiguous-name", "more than one \(noun) is named \"\(name.value)\"", name.range, nil,
+          help: "use its slug: \(slugs.joined(separator: ", "))"))
+    case .unknown:
+      return .failure(
+        .init(
+          "unknown-\(kind)", "no \(noun) is named \"\(name.value)\"", name.range, index.slug(like: name.value)
+        ))
+    }
   }
 
   /// A reference that names nothing.

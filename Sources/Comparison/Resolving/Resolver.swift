@@ -69,20 +69,18 @@ struct Resolver {
       catalog.items.append(Item(id: .init(index), entry: entry(document)))
       register(document, as: .item(.init(index)))
       checkItemSlug(document.slug)
-      addNames(
-        document, aliases: document.header.aliases, to: \.items, id: .init(index),
-        noun: configuration.items.one)
+      addName(document, to: \.items, id: .init(index), noun: configuration.items.one)
     }
     for (index, document) in useCases.enumerated() {
       catalog.useCases.append(UseCase(id: .init(index), entry: entry(document)))
       register(document, as: .useCase(.init(index)))
-      addNames(document, aliases: document.header.aliases, to: \.useCases, id: .init(index), noun: "use case")
+      addName(document, to: \.useCases, id: .init(index), noun: "use case")
     }
     var matrixNames = NameIndex<Matrix>()
     for (index, document) in matrices.enumerated() {
       catalog.matrices.append(Matrix(id: .init(index), entry: entry(document), order: document.header.order))
       register(document, as: .matrix(.init(index)))
-      if let other = matrixNames.add(slug: document.slug, for: .init(index)) {
+      if let other = matrixNames.add(slug: document.slug, name: document.common.name, for: .init(index)) {
         clash(document.slug, with: other, noun: "matrix")
       }
     }
@@ -97,6 +95,10 @@ struct Resolver {
       catalog.pages.append(page)
       register(document, as: .page(.init(index)))
     }
+    addAliases(of: criteria, \.aliases, to: \.criteria, noun: "criterion")
+    addAliases(of: sources, \.aliases, to: \.sources, noun: "source")
+    addAliases(of: items, \.aliases, to: \.items, noun: configuration.items.one)
+    addAliases(of: useCases, \.aliases, to: \.useCases, noun: "use case")
   }
 
   private mutating func addCriteria() {
@@ -112,7 +114,7 @@ struct Resolver {
       criterion.mostAge = header.mostAge
       catalog.criteria.append(criterion)
       register(document, as: .criterion(.init(index)))
-      addNames(document, aliases: header.aliases, to: \.criteria, id: .init(index), noun: "criterion")
+      addName(document, to: \.criteria, id: .init(index), noun: "criterion")
     }
   }
 
@@ -129,7 +131,7 @@ struct Resolver {
       source.rankingBasis = header.rankingBasis
       catalog.sources.append(source)
       register(document, as: .source(.init(index)))
-      addNames(document, aliases: header.aliases, to: \.sources, id: .init(index), noun: "source")
+      addName(document, to: \.sources, id: .init(index), noun: "source")
       if header.isTrusted, let host = header.url.flatMap({ WebAddress.host(of: $0.value) }) {
         references.trustedHosts.insert(host)
       }
@@ -168,15 +170,26 @@ struct Resolver {
 
   // MARK: Names
 
-  private mutating func addNames<Header, Entity>(
-    _ document: AuthoredDocument<Header>, aliases: [Ranged<String>],
-    to index: WritableKeyPath<References, NameIndex<Entity>>, id: EntityID<Entity>, noun: String
+  private mutating func addName<Header, Entity>(
+    _ document: AuthoredDocument<Header>, to index: WritableKeyPath<References, NameIndex<Entity>>,
+    id: EntityID<Entity>,
+    noun: String
   ) {
-    if let other = references[keyPath: index].add(slug: document.slug, for: id) {
-      clash(document.slug, with: other, noun: noun)
-    }
-    for name in [document.common.name] + aliases {
-      if let other = references[keyPath: index].add(name, for: id) { clash(name, with: other, noun: noun) }
+    let other = references[keyPath: index].add(slug: document.slug, name: document.common.name, for: id)
+    if let other { clash(document.slug, with: other, noun: noun) }
+  }
+
+  /// Adds the aliases of all documents of a kind, after every slug and name is known.
+  private mutating func addAliases<Header, Entity>(
+    of documents: [AuthoredDocument<Header>], _ aliases: (Header) -> [Ranged<String>],
+    to index: WritableKeyPath<References, NameIndex<Entity>>, noun: String
+  ) {
+    for (place, document) in documents.enumerated() {
+      for alias in aliases(document.header) {
+        if let other = references[keyPath: index].add(alias: alias, for: .init(place)) {
+          clash(alias, with: other, noun: noun)
+        }
+      }
     }
   }
 
