@@ -80,7 +80,7 @@ let package = Package(
     .testTarget(name: "ArchitectureTests", swiftSettings: settings),
     .testTarget(
       name: "GoldenSiteTests", dependencies: ["Publishing", "Pages", "Comparison", "Diagnostics"],
-      exclude: ["Fixtures"], swiftSettings: settings),
+      exclude: ["Fixtures", "Theme"], swiftSettings: settings),
     .testTarget(
       name: "BundledSiteTests", dependencies: ["Publishing", "Pages", "Comparison", "Diagnostics"],
       swiftSettings: settings),
