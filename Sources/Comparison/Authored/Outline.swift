@@ -15,6 +15,11 @@ struct Outline {
   var introduction: [Int] = []
   var parts: [Part] = []
 
+  /// Whether a first-level heading only repeats a document's name.
+  static func isTitle(_ heading: String, of name: String) -> Bool {
+    NameIndex<Never>.key(heading) == NameIndex<Never>.key(name)
+  }
+
   /// Cuts the body; a first-level heading that repeats the document's name is dropped, as the page shows the name itself.
   init(_ document: MarkdownDocument, name: String) {
     for index in document.topLevel {
@@ -23,7 +28,7 @@ struct Outline {
         continue
       }
       let title = document.plainText(of: index)
-      if level == 1, NameIndex<Never>.key(title) == NameIndex<Never>.key(name) { continue }
+      if level == 1, Self.isTitle(title, of: name) { continue }
       parts.append(Part(heading: index, id: id, title: title, blocks: []))
     }
   }

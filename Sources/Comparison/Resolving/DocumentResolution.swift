@@ -64,13 +64,12 @@ extension Resolver {
     let document = site.pages[index]
     let id = DocumentID.page(.init(index))
     catalog.pages[index].prose = prose(document, id: id)
-    let name = NameIndex<Never>.key(document.common.name.value)
     for node in document.body.topLevel {
       guard case .heading(let level, let anchor) = document.body.nodes[node].kind, level <= 3 else {
         continue
       }
       let title = document.body.plainText(of: node)
-      if level == 1, NameIndex<Never>.key(title) == name { continue }
+      if level == 1, Outline.isTitle(title, of: document.common.name.value) { continue }
       catalog.pages[index].headings.append(.init(level: level, id: anchor, title: title))
     }
   }

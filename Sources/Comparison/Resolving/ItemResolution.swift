@@ -132,11 +132,8 @@ extension Resolver {
       note(resolved)
     }
     return Item.ClaimSection(
-      kind: kind, id: part.id, title: part.title, claims: ids, remarks: remarkText(remarks, writer))
+      kind: kind, id: part.id, title: part.title, claims: ids, remarks: writer.html(remarks))
   }
-
-  /// What stands between the lists of claims; an editor's note keeps its label there.
-  private func remarkText(_ blocks: [Int], _ writer: DocumentWriter) -> RichText { writer.html(blocks) }
 
   private mutating func claim(
     _ authored: AuthoredClaim, id: Claim.ID, item: Item.ID, _ writer: DocumentWriter
@@ -152,9 +149,10 @@ extension Resolver {
     }
     return Claim(
       id: id, item: item, kind: authored.kind, subjects: subjects(authored),
-      text: writer.html(authored.lead, edits: authored.edits),
-      more: writer.html(authored.more, edits: authored.edits),
-      editorNotes: authored.editorNotes.map { writer.html($0, edits: authored.edits) }, citations: unique,
+      text: writer.claimHTML(authored.lead, edits: authored.edits),
+      more: writer.claimHTML(authored.more, edits: authored.edits),
+      editorNotes: authored.editorNotes.map { writer.claimHTML($0, edits: authored.edits) },
+      citations: unique,
       range: authored.range)
   }
 

@@ -130,9 +130,8 @@ struct DocumentWriter {
 
   // MARK: HTML
 
-  private var renderer: HTMLRenderer<LinkTarget> { makeRenderer(shift: 0) }
-
-  private func makeRenderer(shift: Int) -> HTMLRenderer<LinkTarget> {
+  /// Writes HTML for the document's own page, or for any page where a claim is shown.
+  private func renderer(forClaims: Bool = false) -> HTMLRenderer<LinkTarget> {
     let notes = noteNumbers
     return HTMLRenderer(
       document: document,
@@ -143,9 +142,16 @@ struct DocumentWriter {
       },
       footnote: { footnote in
         if let source = citations[footnote] { return citation(source) }
-        return notes[footnote].map { .note(number: $0) } ?? .omit
+        guard let number = notes[footnote] else { return .omit }
+        return forClaims ? noteElsewhere(footnote, number) : .note(number: number)
       },
-      headingShift: shift)
+      ids: !forClaims)
+  }
+
+  /// A claim stands on several pages, but its ordinary footnotes on the page of its document alone.
+  private func noteElsewhere(_ footnote: Int, _ number: Int) -> FootnoteTreatment<LinkTarget> {
+    let text = document.plainText(of: document.footnotes[footnote].nodes)
+    return .citation(.document(id, fragment: "fn_\(number)"), mark: String(number), title: text)
   }
 
   private func citation(_ id: Source.ID) -> FootnoteTreatment<LinkTarget> {
@@ -169,14 +175,19 @@ struct DocumentWriter {
     return trusted ? nil : "nofollow ugc noopener"
   }
 
-  func html(_ blocks: [Int], edits: [Int: NodeEdit] = [:], shift: Int = 0) -> RichText {
-    blocks.isEmpty ? [] : makeRenderer(shift: shift).render(blocks, edits: edits)
+  func html(_ blocks: [Int]) -> RichText {
+    blocks.isEmpty ? [] : renderer().render(blocks)
+  }
+
+  /// The HTML of a part of a claim.
+  func claimHTML(_ blocks: [Int], edits: [Int: NodeEdit]) -> RichText {
+    blocks.isEmpty ? [] : renderer(forClaims: true).render(blocks, edits: edits)
   }
 
   /// The ordinary footnotes that some of the blocks refer to.
   func footnotes(referencedFrom blocks: [Int]) -> RichText {
     let notes = noteNumbers.map { (footnote: $0.key, number: $0.value) }.sorted { $0.number < $1.number }
-    return notes.isEmpty ? [] : renderer.renderFootnotes(notes, referencedFrom: blocks)
+    return notes.isEmpty ? [] : renderer().renderFootnotes(notes, referencedFrom: blocks)
   }
 
   /// The sources that some blocks cite, each once, in order.

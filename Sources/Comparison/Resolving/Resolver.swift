@@ -164,7 +164,14 @@ struct Resolver {
   private mutating func register<Header>(_ document: AuthoredDocument<Header>, as id: DocumentID) {
     references.documents[document.source.path] = id
     var anchors: Set<String> = []
-    for node in document.body.nodes { if case .heading(_, let anchor) = node.kind { anchors.insert(anchor) } }
+    for (index, node) in document.body.nodes.enumerated() {
+      guard case .heading(let level, let anchor) = node.kind else { continue }
+      // The heading that repeats the name is not shown.
+      if level == 1, Outline.isTitle(document.body.plainText(of: index), of: document.common.name.value) {
+        continue
+      }
+      anchors.insert(anchor)
+    }
     references.anchors[id] = anchors
   }
 
