@@ -57,8 +57,3 @@ for (const table of document.querySelectorAll(".matrix")) {
   for (const kind of ["pointerover", "focusin"]) table.addEventListener(kind, mark)
   for (const kind of ["pointerleave", "focusout"]) table.addEventListener(kind, () => mark())
 }
-
-// A table in running text that is wider than a phone can be scrolled with the keyboard in every browser.
-for (const table of document.querySelectorAll(".prose table")) {
-  if (table.scrollWidth > table.clientWidth) table.tabIndex = 0
-}

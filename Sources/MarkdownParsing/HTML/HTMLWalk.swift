@@ -243,7 +243,8 @@ struct HTMLWalk<Target: Sendable> {
   private func tableLabel(_ table: Int) -> String {
     guard let header = renderer.document.children(of: table).first else { return "Table" }
     let cells = renderer.document.children(of: header).map { renderer.document.plainText(of: $0) }
-    let label = cells.filter { !$0.isEmpty }.joined(separator: ", ")
+    let names = cells.map { $0.split(separator: " ").joined(separator: " ") }
+    let label = names.filter { !$0.isEmpty }.joined(separator: ", ")
     return label.isEmpty ? "Table" : label
   }
 
