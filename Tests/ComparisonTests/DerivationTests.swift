@@ -56,7 +56,7 @@ struct DerivationTests {
     ])
     let (catalog, report) = await site.resolved()
     #expect(report == "")
-    let alternatives = catalog.item("a").map { catalog.alternatives(to: $0.id) } ?? []
+    let alternatives = catalog.item("a").map { Likeness(catalog).alternatives(to: $0.id) } ?? []
     #expect(alternatives.map { "\(catalog[$0.item].entry.name) \($0.score)" } == ["D 3", "B 1", "C 1"])
   }
 

@@ -8,26 +8,80 @@ package struct Closeness: Sendable {
   package var score: Int { useCases.count + facts.count }
 }
 
-extension Catalog {
-  /// The other items, closest first; ties by slug. Items with nothing in common are left out.
-  package func alternatives(to item: Item.ID) -> [Closeness] {
-    items.map(\.id).filter { $0 != item }.map { closeness(of: item, and: $0) }.filter { $0.score > 0 }
-      .sorted { left, right in
-        left.score != right.score
-          ? left.score > right.score : self[left.item].entry.slug < self[right.item].entry.slug
+/// What every item shares with others, looked up once for all of them, so that no two items are ever compared.
+package struct Likeness: Sendable {
+  /// Something that items can have in common.
+  private enum Trait: Hashable {
+    case useCase(UseCase.ID)
+    case facts(Criterion.ID, Set<FactValue>)
+  }
+
+  /// What each trait is told as.
+  private var traits: [Trait] = []
+  /// The traits of each item, in order.
+  private var traitsOfItem: [[Int]] = []
+  /// The items that have each trait.
+  private var itemsOfTrait: [[Item.ID]] = []
+  private var itemsBySlug: [Item.ID]
+
+  package init(_ catalog: Catalog) {
+    itemsBySlug = catalog.items.sorted { $0.entry.slug < $1.entry.slug }.map(\.id)
+    var numbers: [Trait: Int] = [:]
+    for item in catalog.items {
+      var own: [Int] = []
+      for trait in Self.traits(of: item.id, in: catalog) {
+        let number = numbers[trait] ?? traits.count
+        if number == traits.count {
+          numbers[trait] = number
+          traits.append(trait)
+          itemsOfTrait.append([])
+        }
+        itemsOfTrait[number].append(item.id)
+        own.append(number)
       }
-  }
-
-  package func closeness(of item: Item.ID, and other: Item.ID) -> Closeness {
-    let own = useCases(of: item)
-    let shared = useCases(of: other).filter(own.contains).sorted()
-    let equal = criteria.map(\.id).filter { criterion in
-      let left = knownValues(cell(item, criterion))
-      return !left.isEmpty && left == knownValues(cell(other, criterion))
+      traitsOfItem.append(own)
     }
-    return Closeness(item: other, useCases: shared, facts: equal)
   }
 
+  /// The items closest to one, at most so many of them; ties by slug. Items with nothing in common are left out.
+  package func alternatives(to item: Item.ID, most: Int = .max) -> [Closeness] {
+    var scores = Array(repeating: 0, count: traitsOfItem.count)
+    for trait in traitsOfItem[item.index] {
+      for other in itemsOfTrait[trait] where other != item { scores[other.index] += 1 }
+    }
+    var itemsOfScore: [[Item.ID]] = Array(repeating: [], count: traitsOfItem[item.index].count + 1)
+    for other in itemsBySlug { itemsOfScore[scores[other.index]].append(other) }
+    return itemsOfScore.dropFirst().reversed().joined().prefix(most).map { closeness(of: item, and: $0) }
+  }
+
+  private func closeness(of item: Item.ID, and other: Item.ID) -> Closeness {
+    let others = Set(traitsOfItem[other.index])
+    var result = Closeness(item: other, useCases: [], facts: [])
+    for trait in traitsOfItem[item.index] where others.contains(trait) {
+      switch traits[trait] {
+      case .useCase(let id): result.useCases.append(id)
+      case .facts(let id, _): result.facts.append(id)
+      }
+    }
+    return result
+  }
+
+  private static func traits(of item: Item.ID, in catalog: Catalog) -> [Trait] {
+    let facts = catalog.criteria.compactMap { criterion -> Trait? in
+      let values = knownValues(catalog.cell(item, criterion.id))
+      return values.isEmpty ? nil : .facts(criterion.id, values)
+    }
+    return catalog.useCases(of: item).sorted().map { .useCase($0) } + facts
+  }
+
+  /// The values of a cell whose sources agree; "not applicable" and "unknown" are nothing to share.
+  private static func knownValues(_ cell: Cell) -> Set<FactValue> {
+    guard cell.factState != .contested else { return [] }
+    return Set(cell.values).subtracting([.unknown, .notApplicable, .partial])
+  }
+}
+
+extension Catalog {
   /// The use cases that somebody names an item for.
   package func useCases(of item: Item.ID) -> Set<UseCase.ID> {
     var result: Set<UseCase.ID> = []
@@ -35,11 +89,5 @@ extension Catalog {
       for case .useCase(let id) in self[claim].subjects { result.insert(id) }
     }
     return result
-  }
-
-  /// The values of a cell whose sources agree; "not applicable" and "unknown" are nothing to share.
-  private func knownValues(_ cell: Cell) -> Set<FactValue> {
-    guard cell.factState != .contested else { return [] }
-    return Set(cell.values).subtracting([.unknown, .notApplicable, .partial])
   }
 }

@@ -46,9 +46,10 @@ extension Catalog {
     }
     var places: [FitRanking.Place] = []
     for (index, fit) in ranked.enumerated() {
-      let tied = ranked.contains { $0.item != fit.item && $0.score == fit.score }
-      let rank = places.last.map { $0.fit.score == fit.score ? $0.rank : index + 1 } ?? 1
-      places.append(.init(rank: rank, isTied: tied, fit: fit))
+      let tiesWithLast = places.last?.fit.score == fit.score
+      let tiesWithNext = index + 1 < ranked.count && ranked[index + 1].score == fit.score
+      let rank = tiesWithLast ? places.last?.rank ?? 1 : index + 1
+      places.append(.init(rank: rank, isTied: tiesWithLast || tiesWithNext, fit: fit))
     }
     return FitRanking(places: places, withoutEvidence: fits.filter { $0.contributions.isEmpty }.map(\.item))
   }

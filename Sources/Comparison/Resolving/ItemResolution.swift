@@ -64,11 +64,8 @@ extension Resolver {
 
   /// Shows each relation on both of its sides, each once.
   mutating func shareRelations() {
-    let all = catalog.items.flatMap(\.relations)
-    for index in catalog.items.indices {
-      let id = Item.ID(index)
-      let own = catalog.items[index].relations
-      catalog.items[index].relations = own + all.filter { $0.to == id && $0.from != id }
+    for relation in catalog.items.flatMap(\.relations) {
+      catalog.items[relation.to.index].relations.append(relation)
     }
   }
 
@@ -144,7 +141,8 @@ extension Resolver {
     if unique.isEmpty, !wantsCitation(authored, writer) {
       diagnostics.append(
         .init(
-          .warning, "unsourced-claim", "no source is given for this claim", at: firstLine(authored.range),
+          .warning, "unsourced-claim", "no source is given for this claim",
+          at: firstLine(authored.range, of: writer.document.source),
           help: "cite one as `[^label]`; without it the claim is shown as the editor's own"))
     }
     return Claim(
@@ -162,8 +160,7 @@ extension Resolver {
       || claim.lead.contains { writer.document.plainText(of: $0).contains("[^") }
   }
 
-  private func firstLine(_ range: SourceRange) -> SourceRange {
-    guard let source = items.first(where: { $0.source.path == range.path })?.source else { return range }
+  private func firstLine(_ range: SourceRange, of source: SourceText) -> SourceRange {
     let line = source.lineRange(source.lineIndex(at: range.offsets.lowerBound))
     return source.range(
       range.offsets.lowerBound..<max(range.offsets.lowerBound, min(range.offsets.upperBound, line.upperBound))

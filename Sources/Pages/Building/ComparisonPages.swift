@@ -64,19 +64,18 @@ extension PagePlanner {
     guard criterion.hasValueIndex else { return }
     let model = model
     let values = model.values(of: criterion)
-    for value in values {
-      guard case .site(let path, _)? = value.url else { continue }
+    for (index, value) in values.enumerated() {
+      let path = routes.path(criterion.id, value: value.slug)
+      let view = model.view(value, of: criterion)
       let many = catalog.configuration.items.many
       let page = page(
         "value", value.name, path: path,
-        description: value.summary ?? "\(capitalised(many)) with \(criterion.entry.name): \(value.name)",
+        description: view.summary ?? "\(capitalised(many)) with \(criterion.entry.name): \(value.name)",
         above: [model.link(.criteria), model.link(criterion.id)])
-      let items = catalog.items.map(\.id).filter { id in value.items.contains { $0.url == model.link(id).url }
-      }
       add(PageKinds.value, path: path, page: page, origin: nil) {
         ValueContent(
-          criterion: model.link(criterion.id), value: value, items: items.map { model.card($0) },
-          others: values.filter { $0.url != value.url })
+          criterion: model.link(criterion.id), value: view, items: value.items.map { model.card($0) },
+          others: (values[..<index] + values[(index + 1)...]).map { model.view($0, of: criterion) })
       }
     }
   }
@@ -162,7 +161,8 @@ extension SiteModel {
     return CriterionContent(
       name: criterion.entry.name, summary: criterion.entry.summary, group: criterion.group,
       unit: criterion.unit,
-      takesFacts: criterion.type != nil, prose: view(criterion.prose), values: values(of: criterion),
+      takesFacts: criterion.type != nil, prose: view(criterion.prose),
+      values: values(of: criterion).map { view($0, of: criterion) },
       cells: known.map { view($0.id, criterion.id, id: Anchors.item($0.entry.slug)) },
       unknown: unknown.map { link($0.id) },
       useCases: useCases.map { link($0.id) })

@@ -63,16 +63,7 @@ extension SiteModel {
 
   /// The pages below `guides`, but for its index.
   var guides: [LinkView] {
-    catalog.pages.filter { !$0.isIndex && $0.location.hasPrefix("guides/") }.sorted(by: pageOrder).map {
-      link($0.id)
-    }
-  }
-
-  /// Pages by their order, where they have one, then by name.
-  func pageOrder(_ left: Page, _ right: Page) -> Bool {
-    let (leftOrder, rightOrder) = (left.order ?? Int.max, right.order ?? Int.max)
-    return leftOrder != rightOrder
-      ? leftOrder < rightOrder : SortKey(left.entry.name) < SortKey(right.entry.name)
+    pageTree.pages(below: "guides").filter { !catalog[$0].isIndex }.map { link($0) }
   }
 
   func content(of item: Item) -> ItemContent {
@@ -95,7 +86,7 @@ extension SiteModel {
           citations: relation.sources.map { citation($0) })
       },
       alternatives: alternatives(to: item.id),
-      sources: catalog.sources.filter { speaks($0.id, of: item.id) }.map { card($0.id, about: item.id) },
+      sources: speakers[item.id.index].sorted().map { card($0, about: item.id) },
       unknown: cells.filter { $0.cell.state == .unknown }.map { link($0.criterion.id) })
   }
 
@@ -133,7 +124,7 @@ extension SiteModel {
   }
 
   private func alternatives(to item: Item.ID) -> [AlternativeView] {
-    catalog.alternatives(to: item).prefix(6).map { closeness in
+    likeness.alternatives(to: item, most: 6).map { closeness in
       AlternativeView(
         item: link(closeness.item), score: closeness.score, useCases: closeness.useCases.map { link($0) },
         facts: closeness.facts.map { link($0) })

@@ -118,8 +118,7 @@ extension SiteModel {
 
   /// The `index.md` in an index's folder, which lends it a name and words.
   func introduction(of index: IndexKind) -> Page? {
-    let folder = index.folder(catalog.configuration)
-    return catalog.pages.first { $0.isIndex && $0.location == folder }
+    pageTree.introduction(of: index.folder(catalog.configuration)).map { catalog[$0] }
   }
 
   func siteView(_ theme: ThemeFiles) -> SiteView {

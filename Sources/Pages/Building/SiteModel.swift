@@ -10,11 +10,25 @@ struct SiteModel: Sendable {
   private(set) var claims: [Value] = []
   /// The number of each claim among its item's, from 1.
   private(set) var claimNumbers: [Int] = []
+  /// The sources that make a claim or state a fact about each item.
+  private(set) var speakers: [Set<Source.ID>] = []
+  /// Of how many items each source speaks.
+  private(set) var itemCounts: [Source.ID: Int] = [:]
+  let likeness: Likeness
+  let pageTree: PageTree
 
   init(_ catalog: Catalog, baseURL: String?) {
     self.catalog = catalog
     self.baseURL = baseURL
     routes = Routes(catalog: catalog)
+    likeness = Likeness(catalog)
+    pageTree = PageTree(catalog.pages)
+    for item in catalog.items {
+      let facts = catalog.cells[item.id.index].flatMap { $0.facts.flatMap(\.sources) }
+      let sources = catalog.sources(of: item.claimSections.flatMap(\.claims)).union(facts)
+      speakers.append(sources)
+      for source in sources { itemCounts[source, default: 0] += 1 }
+    }
     var counts: [Item.ID: Int] = [:]
     for claim in catalog.claims {
       counts[claim.item, default: 0] += 1

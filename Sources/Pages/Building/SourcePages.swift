@@ -50,7 +50,7 @@ extension PagePlanner {
         entry: document.entry)
       add(PageKinds.page, path: path, page: page, origin: document.entry.path) { model.content(of: document) }
     }
-    for folder in model.foldersWithoutIndex where !indexes.contains(folder) {
+    for folder in model.pageTree.foldersWithoutIndex where !indexes.contains(folder) {
       let path = folder + "/"
       let name = model.folderName(folder)
       let page = page("page", name, path: path, description: nil, above: model.folders(above: path))
@@ -112,46 +112,23 @@ extension SiteModel {
   // MARK: Ordinary pages
 
   func content(of page: Page) -> PageContent {
-    let folder = page.location.split(separator: "/").dropLast().joined(separator: "/")
-    let siblings = catalog.pages.filter { other in
-      other.id != page.id && !other.isIndex && !page.isIndex && parent(of: other.location) == folder
-        && !folder.isEmpty
-    }
+    let folder = PageTree.parent(of: page.location)
+    let siblings = page.isIndex || folder.isEmpty ? [] : pageTree.pages(in: folder)
     return PageContent(
       name: page.entry.name, summary: page.entry.summary, prose: view(page.prose),
       headings: page.headings.filter { $0.level == 2 }.map {
         LinkView(url: routes.address(.page(page.id), fragment: $0.id), text: $0.title, summary: nil)
       },
       children: page.isIndex ? children(of: page.location) : [],
-      siblings: siblings.sorted(by: pageOrder).map { link($0.id) })
-  }
-
-  private func parent(of location: String) -> String {
-    location.split(separator: "/").dropLast().joined(separator: "/")
+      siblings: siblings.filter { $0 != page.id && !catalog[$0].isIndex }.map { link($0) })
   }
 
   /// The pages and folders directly inside a folder.
   func children(of folder: String) -> [LinkView] {
-    let pages = catalog.pages.filter { page in
-      !page.location.isEmpty && page.location != folder && parent(of: page.location) == folder
-    }
-    let folders = foldersWithoutIndex.filter { parent(of: $0) == folder }.map {
+    let folders = pageTree.foldersWithoutIndex(in: folder).map {
       LinkView(url: .site(path: $0 + "/"), text: folderName($0), summary: nil)
     }
-    return pages.sorted(by: pageOrder).map { link($0.id) } + folders
-  }
-
-  /// Folders that hold pages but no `index.md`, at any depth.
-  var foldersWithoutIndex: [String] {
-    var folders: Set<String> = []
-    for page in catalog.pages {
-      var folder = page.isIndex ? page.location : parent(of: page.location)
-      while !folder.isEmpty {
-        folders.insert(folder)
-        folder = parent(of: folder)
-      }
-    }
-    return folders.subtracting(catalog.pages.filter(\.isIndex).map(\.location)).sorted()
+    return pageTree.pages(in: folder).map { link($0) } + folders
   }
 
   func folderName(_ folder: String) -> String {
@@ -164,8 +141,7 @@ extension SiteModel {
     let parts = path.split(separator: "/").dropLast().map(String.init)
     return parts.indices.map { index in
       let folder = parts[...index].joined(separator: "/")
-      let page = catalog.pages.first { $0.isIndex && $0.location == folder }
-      return page.map { link($0.id) }
+      return pageTree.introduction(of: folder).map { link($0) }
         ?? LinkView(url: .site(path: folder + "/"), text: folderName(folder), summary: nil)
     }
   }

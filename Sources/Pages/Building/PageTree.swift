@@ -1,0 +1,47 @@
+import Comparison
+
+/// The ordinary pages by the folders that they stand in.
+struct PageTree: Sendable {
+  /// Every page but that of the top, in the order in which pages are listed: by their order, where they have one, then by name.
+  private var listed: [Page] = []
+  /// The pages directly inside each folder; an `index.md` stands in the folder above its own.
+  private var pages: [String: [Page.ID]] = [:]
+  private var introductions: [String: Page.ID] = [:]
+  /// Folders without an `index.md` directly inside each folder, in order of path.
+  private var bareFolders: [String: [String]] = [:]
+  /// Every folder that holds pages but no `index.md`, at any depth, in order of path.
+  private(set) var foldersWithoutIndex: [String] = []
+
+  init(_ all: [Page]) {
+    var folders: Set<String> = []
+    for page in all {
+      if page.isIndex { introductions[page.location] = page.id }
+      var folder = page.isIndex ? page.location : Self.parent(of: page.location)
+      while !folder.isEmpty, folders.insert(folder).inserted { folder = Self.parent(of: folder) }
+    }
+    let keyed = all.filter { !$0.location.isEmpty }.map {
+      (page: $0, order: $0.order ?? Int.max, name: SortKey($0.entry.name))
+    }
+    listed = keyed.sorted { ($0.order, $0.name) < ($1.order, $1.name) }.map(\.page)
+    for page in listed { pages[Self.parent(of: page.location), default: []].append(page.id) }
+    foldersWithoutIndex = folders.filter { introductions[$0] == nil }.sorted()
+    for folder in foldersWithoutIndex { bareFolders[Self.parent(of: folder), default: []].append(folder) }
+  }
+
+  /// The folder that a page or a folder stands in; empty at the top.
+  static func parent(of location: String) -> String {
+    location.split(separator: "/").dropLast().joined(separator: "/")
+  }
+
+  /// The `index.md` of a folder.
+  func introduction(of folder: String) -> Page.ID? { introductions[folder] }
+
+  func pages(in folder: String) -> [Page.ID] { pages[folder] ?? [] }
+
+  /// The pages of a folder at any depth.
+  func pages(below folder: String) -> [Page.ID] {
+    listed.filter { $0.location.hasPrefix(folder + "/") }.map(\.id)
+  }
+
+  func foldersWithoutIndex(in folder: String) -> [String] { bareFolders[folder] ?? [] }
+}
