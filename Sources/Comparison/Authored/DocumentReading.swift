@@ -62,7 +62,7 @@ private func parse(_ documents: [SourceText], allowsRawHTML: Bool, jobs: Int) as
   if jobs == 1 || documents.count < 2 {
     return documents.map { ParsedFile($0, allowsRawHTML: allowsRawHTML) }
   }
-  let width = (documents.count + jobs - 1) / jobs
+  let width = documents.count / min(jobs, documents.count) + 1
   return await withTaskGroup(of: (Int, [ParsedFile]).self) { group in
     for start in stride(from: 0, to: documents.count, by: width) {
       let part = documents[start..<min(start + width, documents.count)]

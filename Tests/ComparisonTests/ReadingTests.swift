@@ -1,0 +1,16 @@
+import Comparison
+import Diagnostics
+import TestSupport
+import Testing
+
+/// How documents are read from a tree.
+struct ReadingTests {
+  @Test(arguments: [1, 2, 3, 7, 1000, Int.max])
+  func `every document is read once, in order, by any number of tasks`(jobs: Int) async {
+    let names = (10..<30).map { "items/x\($0).md" }
+    let files = Dictionary(uniqueKeysWithValues: names.map { ($0, "---\nname: X\n---\n") })
+    let (site, diagnostics) = await readDocuments(SiteInMemory(files).tree, jobs: jobs)
+    #expect(site.items.map(\.source.path) == names.map { "Content/" + $0 })
+    #expect(diagnostics.map(\.identifier) == ["no-configuration"])
+  }
+}
