@@ -4,24 +4,49 @@ package enum Spelling {
   ///
   /// Near is a third of the longer name's length in edits, at least one; case does not count as an edit. Ties go to the first in byte order.
   package static func closest(to name: String, among candidates: some Sequence<String>) -> String? {
-    let wanted = Array(name.lowercased().unicodeScalars)
-    guard !wanted.isEmpty, wanted.count <= 64 else { return nil }
+    guard let wanted = Word(name) else { return nil }
     var best: (distance: Int, name: String)?
     for candidate in candidates {
-      let offered = Array(candidate.lowercased().unicodeScalars)
-      guard !offered.isEmpty, offered.count <= 64 else { continue }
-      let limit = max(1, max(wanted.count, offered.count) / 3)
-      guard abs(wanted.count - offered.count) <= limit else { continue }
-      let distance = editDistance(wanted, offered)
+      guard let offered = Word(candidate) else { continue }
+      var limit = max(1, max(wanted.letters.count, offered.letters.count) / 3)
       // Replacing every letter of a short name is no likeness.
-      guard distance <= limit, distance < wanted.count else { continue }
-      if let known = best {
-        if distance > known.distance { continue }
-        if distance == known.distance, !candidate.utf8.lexicographicallyPrecedes(known.name.utf8) { continue }
+      limit = min(limit, wanted.letters.count - 1, best?.distance ?? limit)
+      guard wanted.fewestEdits(to: offered) <= limit else { continue }
+      let distance = editDistance(wanted.letters, offered.letters)
+      guard distance <= limit else { continue }
+      if let known = best, distance == known.distance,
+        !candidate.utf8.lexicographicallyPrecedes(known.name.utf8)
+      {
+        continue
       }
       best = (distance, candidate)
     }
     return best?.name
+  }
+
+  /// A name without regard to case, and which letters it has, for a quick judgement of most pairs.
+  private struct Word {
+    var letters: [Unicode.Scalar]
+    /// A bit for each letter; unlike letters may share one.
+    private var bits: UInt64 = 0
+
+    /// Nil for names that are empty, or longer than anything that is worth a suggestion.
+    init?(_ name: String) {
+      guard name.utf8.count <= 4 * 64 else { return nil }
+      letters = Array((name.utf8.allSatisfy(Self.isPlain) ? name : name.lowercased()).unicodeScalars)
+      guard !letters.isEmpty, letters.count <= 64 else { return nil }
+      for letter in letters { bits |= 1 << UInt64(letter.value & 63) }
+    }
+
+    /// Whether lower case leaves a byte as it is.
+    private static func isPlain(_ byte: UInt8) -> Bool { byte < 0x80 && !(0x41...0x5A).contains(byte) }
+
+    /// A number of edits that certainly is not too high: a letter that the other has not is edited away.
+    func fewestEdits(to other: Word) -> Int {
+      max(
+        abs(letters.count - other.letters.count), (bits & ~other.bits).nonzeroBitCount,
+        (other.bits & ~bits).nonzeroBitCount)
+    }
   }
 
   /// The number of insertions, deletions, replacements and swaps of neighbours that turn one text into the other

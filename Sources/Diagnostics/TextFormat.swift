@@ -91,12 +91,15 @@ private struct Window {
   var width = 1
 
   private static let most = 120
+  /// More than enough for what is shown; a line may be as long as its file, and every mistake in it is shown.
+  private static let mostBytes = 4 * (most + 2)
 
   init(source: SourceText, line: Range<Int>, focus: Range<Int>) {
-    let before = scalars(source, line.lowerBound..<min(focus.lowerBound, line.upperBound))
-    let inside = scalars(
-      source, min(focus.lowerBound, line.upperBound)..<min(focus.upperBound, line.upperBound))
-    let after = scalars(source, min(focus.upperBound, line.upperBound)..<line.upperBound)
+    let start = min(focus.lowerBound, line.upperBound)
+    let end = min(focus.upperBound, line.upperBound)
+    let before = scalars(source, max(line.lowerBound, start - Self.mostBytes)..<start)
+    let inside = scalars(source, start..<min(end, start + Self.mostBytes))
+    let after = scalars(source, end..<min(line.upperBound, end + Self.mostBytes))
     var shownBefore = before
     if before.count + inside.count > Self.most, before.count > 40 {
       shownBefore = ["…"] + before.suffix(39)
@@ -109,8 +112,15 @@ private struct Window {
     width = max(1, columns(shownInside))
   }
 
+  /// The scalars of a range; a part of one at either end is left out.
   private func scalars(_ source: SourceText, _ range: Range<Int>) -> [String] {
-    source.text(range).unicodeScalars.map { $0 == "\t" ? " " : visible(String($0)) }
+    let isContinuation = { (offset: Int) in
+      offset < source.endOffset && source.utf8[offset] & 0xC0 == 0x80
+    }
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while start < end, isContinuation(start) { start += 1 }
+    while start < end, isContinuation(end) { end -= 1 }
+    return source.text(start..<end).unicodeScalars.map { $0 == "\t" ? " " : visible(String($0)) }
   }
 
   private func columns(_ scalars: [String]) -> Int {

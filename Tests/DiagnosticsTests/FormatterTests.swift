@@ -109,6 +109,25 @@ import Testing
         """)
   }
 
+  @Test func `a cut line keeps whole letters, whatever their length`() {
+    for shift in 0..<4 {
+      let line = String(repeating: "a", count: shift) + String(repeating: "😀", count: 400)
+      let text = report(line + "BAD" + line, at: "BAD")
+      let column = shift + 401
+      #expect(
+        text == """
+          error[unknown-source]: there is no such source
+           --> Content/a.md:1:\(column)
+            |
+          1 | …\(String(repeating: "😀", count: 39))BAD\(String(repeating: "a", count: shift))\
+          \(String(repeating: "😀", count: 77 - shift))…
+            | \(String(repeating: " ", count: 79))^^^
+
+
+          """)
+    }
+  }
+
   @Test func `a long line is cut round the place`() {
     let line = String(repeating: "a", count: 300) + "BAD" + String(repeating: "z", count: 300)
     #expect(

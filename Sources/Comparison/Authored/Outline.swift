@@ -55,6 +55,21 @@ struct AuthoredClaim {
 struct ClaimReader {
   let document: MarkdownDocument
   let configuration: SiteConfiguration
+  /// For each footnote the first link of its definition that leads to another document.
+  private let citedLinks: [Int?]
+
+  init(document: MarkdownDocument, configuration: SiteConfiguration) {
+    self.document = document
+    self.configuration = configuration
+    citedLinks = document.footnotes.map { footnote in
+      footnote.nodes.first { index in
+        guard case .link(let destination, _) = document.nodes[index].kind,
+          case .relative(let path, _, _) = destination
+        else { return false }
+        return path.hasSuffix(".md")
+      }
+    }
+  }
 
   /// The claims of a section's lists, and the blocks that are no lists.
   func claims(in blocks: [Int], kind: ClaimKind) -> (claims: [AuthoredClaim], remarks: [Int]) {
@@ -95,8 +110,7 @@ struct ClaimReader {
   /// Leading bold text is the label; a colon in it or after it is no part of either.
   private func takeLabel(_ claim: inout AuthoredClaim) {
     guard let first = claim.lead.first, case .strong = document.nodes[first].kind else { return }
-    var text = trimmed(document.plainText(of: first))
-    while text.hasSuffix(":") { text = trimmed(String(text.dropLast())) }
+    let text = trimmedOfColons(document.plainText(of: first))
     guard !text.isEmpty else { return }
     claim.label = Ranged(text, at: document.nodes[first].range)
     claim.edits[first] = .omit
@@ -107,9 +121,10 @@ struct ClaimReader {
   }
 
   private func takeCitations(_ item: Int, _ claim: inout AuthoredClaim) {
+    var known: Set<Int> = []
     for index in item..<max(item, document.nodes[item].end) {
       guard case .footnoteReference(let footnote) = document.nodes[index].kind else { continue }
-      if !claim.footnotes.contains(footnote) { claim.footnotes.append(footnote) }
+      if known.insert(footnote).inserted { claim.footnotes.append(footnote) }
     }
   }
 
@@ -138,15 +153,8 @@ struct ClaimReader {
   func isCitation(_ footnote: Int) -> Bool { citedLink(footnote) != nil }
 
   /// The first link of a footnote's definition that leads to another document.
-  func citedLink(_ footnote: Int) -> (node: Int, path: String)? {
-    guard document.footnotes.indices.contains(footnote) else { return nil }
-    for index in document.footnotes[footnote].nodes {
-      guard case .link(let destination, _) = document.nodes[index].kind,
-        case .relative(let path, _, _) = destination, path.hasSuffix(".md")
-      else { continue }
-      return (index, path)
-    }
-    return nil
+  func citedLink(_ footnote: Int) -> Int? {
+    citedLinks.indices.contains(footnote) ? citedLinks[footnote] : nil
   }
 
   // MARK: Editor's notes
@@ -159,8 +167,7 @@ struct ClaimReader {
       let paragraph = document.children(of: block).first, case .paragraph = document.nodes[paragraph].kind,
       let label = document.children(of: paragraph).first, case .strong = document.nodes[label].kind
     else { return nil }
-    var text = trimmed(document.plainText(of: label))
-    while text.hasSuffix(":") { text = trimmed(String(text.dropLast())) }
+    let text = trimmedOfColons(document.plainText(of: label))
     let words = configuration.editorNoteWords.map { NameIndex<Never>.key($0) }
     return words.contains(NameIndex<Never>.key(text)) ? label : nil
   }
@@ -178,6 +185,13 @@ struct ClaimReader {
     }
     return document.children(of: block)
   }
+}
+
+/// A label without the colons and the white space at its end.
+private func trimmedOfColons(_ label: String) -> String {
+  var scalars = trimmed(label).unicodeScalars
+  while let last = scalars.last, last == ":" || last.properties.isWhitespace { scalars.removeLast() }
+  return String(scalars)
 }
 
 func trimmed(_ text: String) -> String {

@@ -8,10 +8,14 @@ struct DocumentWriter {
   let references: References
   let reader: ClaimReader
   private(set) var diagnostics: [Diagnostic] = []
+  /// How many more dead links are worth the search for what was meant: it goes through everything that there is.
+  private var suggestionsLeft = 100
   /// What each internal link node leads to.
   private var targets: [Int: LinkTarget] = [:]
   /// The source that each footnote cites.
   private(set) var citations: [Int: Source.ID] = [:]
+  /// The numbers of the footnotes that are no citations, in the order of their first reference.
+  private var noteNumbers: [Int: Int] = [:]
 
   init(_ document: MarkdownDocument, id: DocumentID, references: References, configuration: SiteConfiguration)
   {
@@ -74,21 +78,24 @@ struct DocumentWriter {
     }
   }
 
-  private func deadLink(_ target: String, _ resolved: String, isImage: Bool, at place: SourceRange)
+  private mutating func deadLink(_ target: String, _ resolved: String, isImage: Bool, at place: SourceRange)
     -> Diagnostic
   {
     let what = isImage ? "image" : "link"
     if references.drafts.contains(resolved) {
       return .init(.error, "dead-link", "the link \"\(target)\" leads to a draft", at: place)
     }
-    let candidates =
-      isImage ? Array(references.files) : Array(references.documents.keys) + Array(references.files)
-    // Compared as whole paths, so that a wrong folder is found as well as a wrong name.
-    let close =
-      Spelling.closest(to: resolved, among: candidates) ?? sameName(as: resolved, among: candidates)
     return .init(
       .error, isImage ? "dead-image" : "dead-link", "the \(what) \"\(target)\" leads nowhere", at: place,
-      suggestion: close.map { RelativePath.spelling(of: $0, from: path) })
+      suggestion: mayStillSuggest() ? path(like: resolved, isImage: isImage) : nil)
+  }
+
+  /// How to spell the path that was most likely meant, compared as a whole, so that a wrong folder is found as well as a wrong name.
+  private func path(like path: String, isImage: Bool) -> String? {
+    let candidates =
+      isImage ? Array(references.files) : Array(references.documents.keys) + Array(references.files)
+    let close = Spelling.closest(to: path, among: candidates) ?? sameName(as: path, among: candidates)
+    return close.map { RelativePath.spelling(of: $0, from: self.path) }
   }
 
   private func sameName(as path: String, among candidates: [String]) -> String? {
@@ -103,7 +110,12 @@ struct DocumentWriter {
       .init(
         .warning, "dead-anchor", "no heading has the anchor \"#\(fragment)\"",
         at: addressRange(of: "#" + fragment, in: range),
-        suggestion: Spelling.closest(to: fragment, among: known).map { "#" + $0 }))
+        suggestion: mayStillSuggest() ? Spelling.closest(to: fragment, among: known).map { "#" + $0 } : nil))
+  }
+
+  private mutating func mayStillSuggest() -> Bool {
+    suggestionsLeft -= 1
+    return suggestionsLeft >= 0
   }
 
   /// Where an address is spelled inside a link, or the whole link where it is spelled with escapes.
@@ -123,8 +135,11 @@ struct DocumentWriter {
 
   private mutating func resolveCitations() {
     for index in document.footnotes.indices {
-      guard let (node, _) = reader.citedLink(index) else { continue }
+      guard let node = reader.citedLink(index) else { continue }
       if case .document(.source(let source), _)? = targets[node] { citations[index] = source }
+    }
+    for index in document.footnotes.indices where citations[index] == nil {
+      noteNumbers[index] = noteNumbers.count + 1
     }
   }
 
@@ -157,15 +172,6 @@ struct DocumentWriter {
   private func citation(_ id: Source.ID) -> FootnoteTreatment<LinkTarget> {
     let source = references.sourceNames[id.index]
     return .citation(.document(.source(id), fragment: nil), mark: source.shortName, title: source.entry.name)
-  }
-
-  /// The numbers of the footnotes that are no citations, in the order of their first reference.
-  private var noteNumbers: [Int: Int] {
-    var numbers: [Int: Int] = [:]
-    for index in document.footnotes.indices where citations[index] == nil {
-      numbers[index] = numbers.count + 1
-    }
-    return numbers
   }
 
   /// What an outgoing link says of itself: content comes from strangers, so no page vouches for an address of theirs.
