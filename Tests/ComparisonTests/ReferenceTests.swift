@@ -310,4 +310,18 @@ struct ReferenceTests {
         .document(.item(.init(0)), fragment: nil),
       ])
   }
+
+  @Test func `a slug of an index has no effect, which is said`() async {
+    #expect(
+      await report(["items/index.md": "---\nname: X\nslug: y\n---\n"]) == """
+        warning[unused-slug]: an index stands at its folder's address, whatever its slug
+         --> Content/items/index.md:3:7
+          |
+        3 | slug: y
+          |       ^
+          = help: rename the folder, and remove `slug:`
+
+
+        """)
+  }
 }

@@ -209,4 +209,45 @@ struct SitePlanTests {
     #expect(styles[0] != styles[1])
     #expect(text("index.html", in: first)?.contains(styles[0].first ?? "-") == true)
   }
+
+  @Test func `what has nothing to list has no index, and nothing leads to one`() async throws {
+    var site = SiteInMemory([
+      "site.yml": "title: T\nitems: { folder: items }\n", "index.md": "---\nname: N\n---\n",
+    ])
+    let (built, _) = await makeSite(from: site.tree, options: BuildOptions())
+    let pages = built?.files.map(\.path).filter { $0.hasSuffix(".html") }
+    #expect(
+      pages == ["404.html", "all/index.html", "contested/index.html", "index.html", "items/index.html"])
+    #expect(text("index.html", in: built)?.contains("matrices/") == false)
+
+    site = SiteInMemory([
+      "site.yml": "title: T\nitems: { folder: items }\nnavigation: [matrices]\n",
+      "index.md": "---\nname: N\n---\n[users](used-by/) and [all](all/)\n",
+    ])
+    let (refused, diagnostics) = await makeSite(
+      from: site.tree, options: BuildOptions(baseURL: "https://x.example/"))
+    #expect(refused == nil)
+    #expect(
+      diagnostics.map(\.summary) == [
+        "the link \"used-by/\" leads nowhere",
+        "the navigation names \"matrices\", which is no page of this site",
+      ])
+  }
+
+  @Test(arguments: [
+    "items", "criteria", "use-cases", "sources", "matrices", "used-by", "contested", "all", "guides",
+  ])
+  func `an index says the words of the folder's index.md`(folder: String) async {
+    let (site, report) = await build([
+      "\(folder)/index.md": "---\nname: The <Index>\n---\n\nIts *own* words.\n\n## A section\n\nMore.\n",
+      "items/x.md":
+        "---\nname: X\n---\n## Used by\n\n- **Acme** [^a]\n\n[^a]: [One](../sources/one.md)\n",
+      "matrices/m.md": "---\nname: M\n---\n",
+    ])
+    #expect(report == "")
+    let page = text("\(folder)/index.html", in: site) ?? ""
+    #expect(page.contains("The &lt;Index&gt;</h1>"))
+    #expect(page.contains("Its <em>own</em> words."))
+    #expect(page.contains("id=\"a-section\"") && page.contains("More."))
+  }
 }

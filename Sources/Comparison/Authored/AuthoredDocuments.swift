@@ -117,4 +117,20 @@ package struct AuthoredSite: Sendable {
   package var otherFiles: [SourceTree.OtherFile] = []
 
   package init() {}
+
+  /// Whether there will be anything for an index to list, as `Catalog.has` tells it later.
+  func has(_ index: IndexKind) -> Bool {
+    switch index {
+    case .items, .contested, .all: true
+    case .criteria: !criteria.isEmpty
+    case .useCases: !useCases.isEmpty
+    case .sources: !sources.isEmpty
+    case .matrices: !matrices.isEmpty
+    case .organisations:
+      items.contains { item in
+        let outline = Outline(item.body, name: item.common.name.value)
+        return outline.parts.contains { configuration.claimKind(ofHeading: $0.title) == .user }
+      }
+    }
+  }
 }

@@ -139,6 +139,13 @@ extension CommonHeader {
       }
     }
     let written = reader.text("slug")
+    if isIndex, let written {
+      reader.report(
+        .init(
+          .warning, "unused-slug", "an index stands at its folder's address, whatever its slug",
+          at: written.range,
+          help: "rename the folder, and remove `slug:`"))
+    }
     let slug = written ?? Ranged(last, at: file.top)
     if !isIndex, let problem = Slug.problem(in: slug.value) {
       let derived = Slug.derived(from: slug.value)?.text

@@ -27,6 +27,18 @@ package struct Catalog: Sendable {
   package subscript(id: Page.ID) -> Page { pages[id.index] }
   package subscript(id: Claim.ID) -> Claim { claims[id.index] }
 
+  /// Whether there is anything for an index to list, and so a page of it.
+  package func has(_ index: IndexKind) -> Bool {
+    switch index {
+    case .items, .contested, .all: true
+    case .criteria: !criteria.isEmpty
+    case .useCases: !useCases.isEmpty
+    case .sources: !sources.isEmpty
+    case .matrices: !matrices.isEmpty
+    case .organisations: items.contains { $0.claimSections.contains { $0.kind == .user } }
+    }
+  }
+
   package func cell(_ item: Item.ID, _ criterion: Criterion.ID) -> Cell { cells[item.index][criterion.index] }
 }
 

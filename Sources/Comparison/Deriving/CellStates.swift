@@ -68,15 +68,17 @@ extension Catalog {
   }
 }
 
-extension Cell {
-  /// Whether a fact of the cell has a value; in a list one element, or all of a list that is asked for.
-  package func has(_ value: FactValue) -> Bool {
-    facts.contains { fact in
-      guard case .list(let elements) = fact.value else { return fact.value == value }
-      guard case .list(let wanted) = value else { return elements.contains(value) }
-      return wanted.allSatisfy(elements.contains)
-    }
+extension Fact {
+  /// Whether it has a value; of a list, whether it holds that element, or every one of a list that is asked for.
+  package func has(_ wanted: FactValue) -> Bool {
+    guard case .list(let elements) = value else { return value == wanted }
+    guard case .list(let all) = wanted else { return elements.contains(wanted) }
+    return all.allSatisfy(elements.contains)
   }
+}
+
+extension Cell {
+  package func has(_ value: FactValue) -> Bool { facts.contains { $0.has(value) } }
 
   /// Every value that the facts give, lists taken apart, each once, in the order written.
   package var values: [FactValue] {

@@ -74,8 +74,10 @@ extension Catalog {
 
   private func contribution(of need: UseCase.Need, to cell: Cell) -> Fit.Contribution? {
     if let value = need.value {
-      guard cell.has(value) else { return nil }
-      return .init(reason: .value(need.criterion), points: 1, supporters: sources(of: cell), critics: [])
+      let stating = cell.facts.filter { $0.has(value) }
+      if stating.isEmpty { return nil }
+      let sources = Set(stating.flatMap(\.sources)).sorted()
+      return .init(reason: .value(need.criterion), points: 1, supporters: sources, critics: [])
     }
     guard cell.claimState != .mixed else { return nil }
     let praising = sources(of: cell.strengths)

@@ -4,7 +4,7 @@ import Templating
 extension PagePlanner {
   mutating func addMatrices() {
     let model = model
-    guard !catalog.matrices.isEmpty else { return }
+    guard catalog.has(.matrices) else { return }
     addIndex(.matrices, PageKinds.matrices) { prose in
       OverviewContent(prose: prose, rows: model.catalog.matrices.map { model.link($0.id) })
     }
@@ -25,7 +25,7 @@ extension PagePlanner {
 
   mutating func addUseCases() {
     let model = model
-    guard !catalog.useCases.isEmpty else { return }
+    guard catalog.has(.useCases) else { return }
     addIndex(.useCases, PageKinds.useCases) { prose in
       OverviewContent(prose: prose, rows: model.catalog.useCases.map { model.card($0.id) })
     }
@@ -43,7 +43,7 @@ extension PagePlanner {
 
   mutating func addCriteria() {
     let model = model
-    guard !catalog.criteria.isEmpty else { return }
+    guard catalog.has(.criteria) else { return }
     addIndex(.criteria, PageKinds.criteria) { OverviewContent(prose: $0, rows: model.criterionGroups) }
     for criterion in catalog.criteria {
       let path = routes.path(.criterion(criterion.id))
@@ -82,9 +82,10 @@ extension PagePlanner {
 
   mutating func addContested() {
     let model = model
-    addIndex(.contested, PageKinds.contested) { _ in
+    addIndex(.contested, PageKinds.contested) { prose in
       ContestedContent(
-        facts: model.disagreements(onFacts: true), judgements: model.disagreements(onFacts: false),
+        prose: prose, facts: model.disagreements(onFacts: true),
+        judgements: model.disagreements(onFacts: false),
         mixed: model.mixedCells)
     }
   }

@@ -135,7 +135,8 @@ extension SiteModel {
 
   private var navigation: [LinkView] {
     guard let wanted = catalog.configuration.navigation else {
-      return [.items, .matrices, .useCases, .criteria, .sources, .contested].map { link($0) }
+      let shown: [IndexKind] = [.items, .matrices, .useCases, .criteria, .sources, .contested]
+      return shown.filter { catalog.has($0) }.map { link($0) }
     }
     return wanted.compactMap { navigationLink($0.value) }
   }
@@ -143,7 +144,7 @@ extension SiteModel {
   /// The page that an entry of the navigation names: an index by its folder, or a page by its path.
   func navigationLink(_ name: String) -> LinkView? {
     if let index = IndexKind.allCases.first(where: { $0.folder(catalog.configuration) == name }) {
-      return link(index)
+      return catalog.has(index) ? link(index) : nil
     }
     if let page = catalog.pages.first(where: { $0.location == name }) { return link(page.id) }
     if catalog.pages.contains(where: { $0.location.hasPrefix(name + "/") }) {

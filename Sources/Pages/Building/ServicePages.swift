@@ -12,7 +12,7 @@ extension PagePlanner {
       OverviewContent(
         prose: model.view(Prose()),
         rows: [model.home, model.link(.items)]
-          + (model.catalog.useCases.isEmpty ? [] : [model.link(.useCases)]) + [model.link(.all)])
+          + (model.catalog.has(.useCases) ? [model.link(.useCases)] : []) + [model.link(.all)])
     }
   }
 

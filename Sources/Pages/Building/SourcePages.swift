@@ -4,7 +4,7 @@ import Templating
 extension PagePlanner {
   mutating func addSources() {
     let model = model
-    guard !catalog.sources.isEmpty else { return }
+    guard catalog.has(.sources) else { return }
     addIndex(.sources, PageKinds.sources) { prose in
       OverviewContent(prose: prose, rows: model.catalog.sources.map { model.card($0.id) })
     }
@@ -22,7 +22,7 @@ extension PagePlanner {
 
   mutating func addOrganisations() {
     let model = model
-    guard !catalog.organisations.isEmpty else { return }
+    guard catalog.has(.organisations) else { return }
     addIndex(.organisations, PageKinds.organisations) { prose in
       OverviewContent(prose: prose, rows: model.organisations.map { model.card($0) })
     }
@@ -40,7 +40,7 @@ extension PagePlanner {
   /// Ordinary pages, and an index for each of their folders that has none of its own.
   mutating func addPages() {
     let model = model
-    let indexes = Set(IndexKind.allCases.map { $0.folder(catalog.configuration) })
+    let indexes = Set(IndexKind.allCases.filter { catalog.has($0) }.map { $0.folder(catalog.configuration) })
     for document in catalog.pages
     where !document.location.isEmpty && !(document.isIndex && indexes.contains(document.location)) {
       let path = routes.path(.page(document.id))
@@ -64,11 +64,7 @@ extension PagePlanner {
 
   mutating func addAll() {
     let model = model
-    let path = routes.path(.all)
-    let page = page("all", model.title(.all), path: path, description: "Everything on this site, by name")
-    add(PageKinds.all, path: path, page: page) {
-      OverviewContent(prose: model.view(Prose()), rows: model.listings)
-    }
+    addIndex(.all, PageKinds.all) { OverviewContent(prose: $0, rows: model.listings) }
   }
 }
 

@@ -44,6 +44,7 @@ struct OverviewContent<Row: Sendable>: Sendable {
 }
 
 struct ContestedContent: Sendable {
+  var prose: ProseView
   var facts: [DisagreementView]
   var judgements: [DisagreementView]
   var mixed: [CellView]
@@ -125,6 +126,7 @@ extension PageKinds {
   static let contested = PageKind<ContestedContent>(
     "contested", "ContestedPage", "Every disagreement, both sides.",
     [
+      .record("prose", "The words of the folder's `index.md`.", of: Records.prose) { $0.content.prose },
       .list("facts", "Where sources state different values.", of: Records.disagreement) { $0.content.facts },
       .list("judgements", "Where one source praises what another criticises.", of: Records.disagreement) {
         $0.content.judgements

@@ -160,10 +160,11 @@ extension PageKinds {
   static let all = PageKind<OverviewContent<ListingView>>(
     "all", "AllPage", "The A to Z of everything.",
     [
+      .record("prose", "The words of the folder's `index.md`.", of: Records.prose) { $0.content.prose },
       .list(
         "listings", "Items, criteria, use cases, sources, organisations, matrices, guides.",
         of: Records.listing
-      ) { $0.content.rows }
+      ) { $0.content.rows },
     ])
 
   static let notFound = PageKind<OverviewContent<LinkView>>(
