@@ -8,6 +8,14 @@ package enum WebAddress {
     }
   }
 
+  /// What an outgoing link says of itself: content comes from strangers, so no page vouches for an address of theirs.
+  ///
+  /// Nil for the hosts of trusted sources, and for addresses that no search engine follows.
+  static func rel(for address: String, trusting hosts: Set<String>) -> String? {
+    guard let host = host(of: address) else { return nil }
+    return hosts.contains(host) ? nil : "nofollow ugc noopener"
+  }
+
   /// The host of an `https` or `http` address, lower-case, without a port.
   static func host(of address: String) -> String? {
     let lower = address.lowercased()

@@ -158,6 +158,21 @@ struct BundledSiteTests {
     #expect(foreign == [])
   }
 
+  @Test func `every link out of the site says that nobody vouches for it`() async throws {
+    let site = try await BuiltSite.building()
+    var vouched: [String] = []
+    var count = 0
+    for (path, html) in site.pages {
+      for element in html.elements where element.name == "a" {
+        guard let address = element.attributes["href"], address.hasPrefix("http") else { continue }
+        count += 1
+        if element.attributes["rel"] != "nofollow ugc noopener" { vouched.append("\(path): \(address)") }
+      }
+    }
+    #expect(vouched == [])
+    #expect(count >= 17)
+  }
+
   @Test func `the number of jobs and the order of the disk change no byte`() async throws {
     let first = try await BuiltSite.building(jobs: 1)
     let second = try await BuiltSite.building(jobs: 7, shuffled: true)

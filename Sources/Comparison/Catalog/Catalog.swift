@@ -17,6 +17,11 @@ package struct Catalog: Sendable {
   package var cells: [[Cell]] = []
   package var otherFiles: [SourceTree.OtherFile] = []
   package var draftCount = 0
+  /// Hosts of the sources that are listed as trusted.
+  package var trustedHosts: Set<String> = []
+
+  /// What a link to an address outside the site says of itself; nil where it needs to say nothing.
+  package func rel(for address: String) -> String? { WebAddress.rel(for: address, trusting: trustedHosts) }
 
   package subscript(id: Item.ID) -> Item { items[id.index] }
   package subscript(id: Criterion.ID) -> Criterion { criteria[id.index] }

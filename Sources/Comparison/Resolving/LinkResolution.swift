@@ -152,7 +152,9 @@ struct DocumentWriter {
       document: document,
       link: { index, destination in
         if let target = targets[index] { return .target(target) }
-        if case .external(let address) = destination { return .external(address, rel: rel(for: address)) }
+        if case .external(let address) = destination {
+          return .external(address, rel: WebAddress.rel(for: address, trusting: references.trustedHosts))
+        }
         return .plain
       },
       footnote: { footnote in
@@ -172,13 +174,6 @@ struct DocumentWriter {
   private func citation(_ id: Source.ID) -> FootnoteTreatment<LinkTarget> {
     let source = references.sourceNames[id.index]
     return .citation(.document(.source(id), fragment: nil), mark: source.shortName, title: source.entry.name)
-  }
-
-  /// What an outgoing link says of itself: content comes from strangers, so no page vouches for an address of theirs.
-  private func rel(for address: String) -> String? {
-    if address.lowercased().hasPrefix("mailto:") { return nil }
-    let trusted = WebAddress.host(of: address).map { references.trustedHosts.contains($0) } ?? false
-    return trusted ? nil : "nofollow ugc noopener"
   }
 
   func html(_ blocks: [Int]) -> RichText {

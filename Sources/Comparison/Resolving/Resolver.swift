@@ -134,6 +134,7 @@ struct Resolver {
       addName(document, to: \.sources, id: .init(index), noun: "source")
       if header.isTrusted, let host = header.url.flatMap({ WebAddress.host(of: $0.value) }) {
         references.trustedHosts.insert(host)
+        catalog.trustedHosts.insert(host)
       }
     }
     references.sourceNames = catalog.sources

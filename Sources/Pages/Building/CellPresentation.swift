@@ -49,7 +49,9 @@ extension SiteModel {
     let elements: [FactValue]
     if case .list(let list) = value { elements = list } else { elements = [value] }
     return elements.map { element in
-      if case .url(let address) = element { return SubjectView(name: address, url: .external(address)) }
+      if case .url(let address) = element {
+        return SubjectView(name: address, url: .external(address), rel: catalog.rel(for: address))
+      }
       let slug = criterion.hasValueIndex ? valueSlug(element, criterion) : nil
       return SubjectView(
         name: words(element, criterion), url: slug.map { .site(path: routes.path(criterion.id, value: $0)) })

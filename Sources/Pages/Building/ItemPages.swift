@@ -71,8 +71,8 @@ extension SiteModel {
     let facts = cells.filter { $0.criterion.type != nil }
     return ItemContent(
       name: item.entry.name, summary: item.entry.summary, logo: item.logo.map { routes.address($0) },
-      website: item.website.map { .external($0) },
-      links: item.links.map { LinkView(url: .external($0.address), text: $0.label, summary: nil) },
+      website: item.website.map { outgoingLink($0) },
+      links: item.links.map { outgoingLink($0.address, $0.label) },
       aliases: item.aliases,
       updated: item.updated.map(Templating.CalendarDate.init),
       facts: facts.map { factRow(item.id, $0.criterion) },

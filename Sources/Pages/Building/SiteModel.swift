@@ -56,6 +56,11 @@ struct SiteModel: Sendable {
     LinkView(url: routes.address(document), text: entry.name, summary: entry.summary)
   }
 
+  /// A link out of the site; without words of its own it says its address.
+  func outgoingLink(_ address: String, _ text: String? = nil) -> OutgoingLinkView {
+    OutgoingLinkView(url: .external(address), text: text ?? address, rel: catalog.rel(for: address))
+  }
+
   // MARK: Prose
 
   func view(_ prose: Prose) -> ProseView {

@@ -75,7 +75,7 @@ extension SiteModel {
     let statements = catalog.items.compactMap { self.statements(of: source.id, about: $0) }
     return SourceContent(
       name: source.entry.name, summary: source.entry.summary, publisher: source.publisher,
-      website: source.url.map { .external($0) }, date: source.date.map(Templating.CalendarDate.init),
+      website: source.url.map { outgoingLink($0) }, date: source.date.map(Templating.CalendarDate.init),
       isReference: source.kind == .reference, prose: view(source.prose), rankingBasis: source.rankingBasis,
       ranking: source.ranking.map { link($0) }, claimCount: claims.count,
       factCount: statements.reduce(0) { $0 + $1.facts.count },

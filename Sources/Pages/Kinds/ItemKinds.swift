@@ -40,8 +40,8 @@ struct ItemContent: Sendable {
   var name: String
   var summary: String?
   var logo: Address?
-  var website: Address?
-  var links: [LinkView]
+  var website: OutgoingLinkView?
+  var links: [OutgoingLinkView]
   var aliases: [String]
   var updated: Templating.CalendarDate?
   var facts: [CellView]
@@ -110,8 +110,8 @@ extension PageKinds {
       .text("name", "The item's name.") { $0.content.name },
       .optionalText("summary", "A sentence on what it is.") { $0.content.summary },
       .optionalAddress("logo", "Its logo.") { $0.content.logo },
-      .optionalAddress("website", "Its website.") { $0.content.website },
-      .list("links", "Other addresses of it.", of: Records.link) { $0.content.links },
+      .optionalRecord("website", "Its website.", of: Records.outgoingLink) { $0.content.website },
+      .list("links", "Other addresses of it.", of: Records.outgoingLink) { $0.content.links },
       .texts("aliases", "Its other names.") { $0.content.aliases },
       .optionalDate("updated", "When its document was last revised.") { $0.content.updated },
       .list("facts", "Its cell for every criterion that takes facts; none is blank.", of: Records.cell) {

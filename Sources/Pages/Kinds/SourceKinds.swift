@@ -19,7 +19,7 @@ struct SourceContent: Sendable {
   var name: String
   var summary: String?
   var publisher: String?
-  var website: Address?
+  var website: OutgoingLinkView?
   var date: Templating.CalendarDate?
   var isReference: Bool
   var prose: ProseView
@@ -108,7 +108,7 @@ extension PageKinds {
       .text("name", "Its name.") { $0.content.name },
       .optionalText("summary", "A sentence on it.") { $0.content.summary },
       .optionalText("publisher", "Who published it.") { $0.content.publisher },
-      .optionalAddress("website", "Where it can be read.") { $0.content.website },
+      .optionalRecord("website", "Where it can be read.", of: Records.outgoingLink) { $0.content.website },
       .optionalDate("date", "When it was published.") { $0.content.date },
       .boolean("is_reference", "Whether it is a reference and no review.") { $0.content.isReference },
       .record("prose", "What its document says of it.", of: Records.prose) { $0.content.prose },

@@ -10,6 +10,14 @@ enum Records {
       .optionalText("summary", "A sentence on what is there.") { $0.summary },
     ])
 
+  static let outgoingLink = Record<OutgoingLinkView>(
+    "OutgoingLink", "A link that leads out of the site.",
+    [
+      .address("url", "Where it leads.") { $0.url },
+      .text("text", "What it says.") { $0.text },
+      .optionalText("rel", "What its `rel` attribute says; absent for hosts of trusted sources.") { $0.rel },
+    ])
+
   static let citation = Record<CitationView>(
     "Citation", "A source that backs a statement.",
     [
@@ -22,7 +30,10 @@ enum Records {
     "Subject", "What a claim is about, or a value.",
     [
       .text("name", "Its name.") { $0.name },
-      .optionalAddress("url", "Its page, where it has one.") { $0.url },
+      .optionalAddress("url", "Its page, where it has one, or the address that it is.") { $0.url },
+      .optionalText("rel", "What the `rel` attribute of a link to it says, where it leads out of the site.") {
+        $0.rel
+      },
     ])
 
   static let claim = Record<ClaimView>(

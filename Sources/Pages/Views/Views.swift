@@ -9,6 +9,13 @@ struct LinkView: Sendable {
   var summary: String?
 }
 
+/// A link that leads out of the site.
+struct OutgoingLinkView: Sendable {
+  var url: Address
+  var text: String
+  var rel: String?
+}
+
 /// A source that backs a statement, as a mark beside it.
 struct CitationView: Sendable {
   var url: Address
@@ -20,6 +27,8 @@ struct CitationView: Sendable {
 struct SubjectView: Sendable {
   var name: String
   var url: Address?
+  /// For an address outside the site.
+  var rel: String?
 }
 
 /// What somebody says of an item.
