@@ -69,7 +69,7 @@ extension PagePlanner {
       let view = model.view(value, of: criterion)
       let many = catalog.configuration.items.many
       let page = page(
-        "value", value.name, path: path,
+        "value", "\(criterion.entry.name): \(value.name)", shortTitle: value.name, path: path,
         description: view.summary ?? "\(capitalised(many)) with \(criterion.entry.name): \(value.name)",
         above: [model.link(.criteria), model.link(criterion.id)])
       add(PageKinds.value, path: path, page: page, origin: nil) {

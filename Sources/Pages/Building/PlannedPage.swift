@@ -56,17 +56,17 @@ struct PagePlanner {
         value: { kind.record.value(PageRoot(site: site, page: page, content: content())) }))
   }
 
-  /// What a page says of itself.
+  /// What a page says of itself; where its title says more than its place needs, the trail of links ends with a shorter one.
   func page(
-    _ kind: String, _ title: String, path: String, description: String?, above: [LinkView] = [],
-    entry: Entry? = nil
+    _ kind: String, _ title: String, shortTitle: String? = nil, path: String, description: String?,
+    above: [LinkView] = [], entry: Entry? = nil
   ) -> PageView {
     PageView(
       kind: kind, title: title, description: description ?? "\(title) – \(catalog.configuration.title)",
       url: .site(path: path), canonical: model.absoluteAddress(of: path),
       breadcrumbs: path.isEmpty
         ? []
-        : ([model.home] + above + [LinkView(url: .site(path: path), text: title, summary: nil)])
+        : ([model.home] + above + [LinkView(url: .site(path: path), text: shortTitle ?? title, summary: nil)])
           .map { model.breadcrumb($0) },
       editURL: entry.flatMap { model.editAddress($0.path) },
       extra: (entry?.extra ?? []).map { ExtraView(key: $0.key, value: $0.value) })
