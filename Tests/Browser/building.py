@@ -1,0 +1,95 @@
+"""Builds of sites with Scripts/collate, and what kinds of pages a built one has."""
+
+import os
+import re
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+COLLATE = REPOSITORY / "Scripts" / "collate"
+
+# The value that base.html writes into the class of <body>, for every kind of page.
+KINDS = [
+    "home",
+    "item",
+    "items",
+    "matrix",
+    "matrices",
+    "use-case",
+    "use-cases",
+    "criterion",
+    "criteria",
+    "value",
+    "source",
+    "sources",
+    "organisation",
+    "organisations",
+    "page",
+    "guides",
+    "contested",
+    "all",
+    "not-found",
+]
+
+
+@dataclass(frozen=True)
+class BuiltSite:
+    """A published site: the folder that it stands in, and what it was told of its address."""
+
+    folder: Path
+    base_url: str | None = None
+
+    def pages(self) -> list[Path]:
+        """Every HTML file, in the order of their paths."""
+        return sorted(self.folder.rglob("*.html"))
+
+    def address(self, page: Path) -> str:
+        """The address of a page relative to the site's root, as links write it."""
+        return page.relative_to(self.folder).as_posix().removesuffix("index.html")
+
+    def page_of_kind(self, kind: str) -> str:
+        """The address of the longest page of a kind: what fits there fits on the others."""
+        return self.address(max(self.pages_of_kind(kind), key=lambda page: page.stat().st_size))
+
+    def pages_of_kind(self, kind: str) -> list[Path]:
+        return [page for page in self.pages() if kind_of(self.address(page), page) == kind]
+
+
+def kind_of(address: str, page: Path) -> str:
+    """The kind of a page by its body's class; the index of guides is an ordinary page with a kind of its own here."""
+    if address == "guides/":
+        return "guides"
+    match = re.search(r'<body class="kind-([a-z-]+)"', page.read_text(encoding="utf-8"))
+    assert match, f"{page} does not say what kind of page it is"
+    return match[1]
+
+
+def run_collate(*arguments: str, environment: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+    """Runs the command, which builds the program first if its sources have changed."""
+    return subprocess.run(
+        [str(COLLATE), *arguments],
+        env={**os.environ, **(environment or {})},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=900,
+        check=False,
+    )
+
+
+def build_site(
+    output: Path,
+    site: Path = REPOSITORY,
+    *options: str,
+    base_url: str | None = None,
+    environment: dict[str, str] | None = None,
+) -> BuiltSite:
+    """Builds a site into a folder, and fails with what the command says if it does not succeed."""
+    arguments = ["build", "--site", str(site), "--output", str(output), *options]
+    if base_url is not None:
+        arguments += ["--base-url", base_url]
+    run = run_collate(*arguments, environment=environment)
+    assert run.returncode == 0, run.stderr
+    return BuiltSite(output, base_url)

@@ -1,0 +1,40 @@
+"""Pages as html5lib reads them: the tree that a browser would make of the bytes."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+import html5lib
+
+HTML = "{http://www.w3.org/1999/xhtml}"
+
+
+def parse(page: Path) -> Element:
+    """The tree of a page; names of HTML elements carry the namespace `HTML`."""
+    return html5lib.parse(page.read_bytes(), treebuilder="etree", transport_encoding="utf-8")
+
+
+def elements(tree: Element, name: str, of_class: str | None = None) -> Iterator[Element]:
+    for element in tree.iter(HTML + name):
+        if of_class is None or of_class in classes(element):
+            yield element
+
+
+def classes(element: Element) -> list[str]:
+    return element.get("class", "").split()
+
+
+def text_of(element: Element) -> str:
+    return "".join(element.itertext())
+
+
+def local_name(element: Element) -> str:
+    """`svg` for an element of SVG, `a` for one of HTML; comments have none."""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else "comment"
+
+
+def one(tree: Element, name: str, **attributes: str) -> Element:
+    """The only element of a name with these attributes."""
+    found = [e for e in elements(tree, name) if all(e.get(key) == value for key, value in attributes.items())]
+    assert len(found) == 1, f"{len(found)} of <{name} {attributes}>"
+    return found[0]

