@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from building import BuiltSite, build_site
+from building import REPOSITORY, BuiltSite, build_site
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response, sync_playwright
 from serving import python_server
 
@@ -17,8 +17,19 @@ BASE_URL = "https://example.org/some/where/"
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
-    """The bundled site, built without an address: its links are relative, and it has no sitemap."""
+    """The bundled site as its own settings make it, which is for the root of a server."""
     return build_site(tmp_path_factory.mktemp("root") / "Public")
+
+
+@pytest.fixture(scope="session")
+def unaddressed_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    """The bundled site without an address: its links are relative, and it has no sitemap."""
+    folder = tmp_path_factory.mktemp("unaddressed")
+    shutil.copytree(REPOSITORY / "Content", folder / "Content")
+    settings = folder / "Content" / "site.yml"
+    lines = settings.read_text(encoding="utf-8").splitlines(keepends=True)
+    settings.write_text("".join(line for line in lines if not line.startswith("base-url:")), encoding="utf-8")
+    return build_site(folder / "Public", folder)
 
 
 @pytest.fixture(scope="session")
@@ -43,7 +54,7 @@ class ServedSite:
 
 @pytest.fixture(scope="session")
 def served(site: BuiltSite) -> Iterator[ServedSite]:
-    """The site without an address, at the root of a server."""
+    """The site at the root of a server."""
     with python_server(site.folder) as root:
         yield ServedSite(site, root)
 

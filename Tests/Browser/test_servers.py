@@ -1,0 +1,110 @@
+"""The site behind real servers, what a first visit costs, and what a missing page says."""
+
+import gzip
+import re
+import shutil
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from http.client import HTTPResponse
+from pathlib import Path
+from urllib.parse import urljoin
+
+import pytest
+from building import KINDS, REPOSITORY, BuiltSite
+from conftest import Complaints, OpenTab, ServedSite
+from serving import nginx_server
+
+needs_nginx = pytest.mark.skipif(
+    not (shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")), reason="nginx is not installed"
+)
+
+
+def get(address: str) -> tuple[HTTPResponse, bytes]:
+    try:
+        with urllib.request.urlopen(address, timeout=10) as response:
+            return response, response.read()
+    except urllib.error.HTTPError as error:
+        return error, error.read()
+
+
+@pytest.fixture(scope="module")
+def behind_nginx(site: BuiltSite, tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServedSite]:
+    """The site behind nginx, configured by the README's own lines."""
+    readme = (REPOSITORY / "README.md").read_text(encoding="utf-8")
+    block = re.search(r"```nginx\n(.*?)```", readme, re.DOTALL)
+    assert block and "root /srv/www/frameworks;" in block[1]
+    server = block[1].replace("/srv/www/frameworks", str(site.folder))
+    with nginx_server(server, tmp_path_factory.mktemp("nginx")) as root:
+        yield ServedSite(site, root)
+
+
+@needs_nginx
+def test_nginx_serves_every_kind_of_page(behind_nginx: ServedSite, open_tab: OpenTab) -> None:
+    page = open_tab()
+    complaints = Complaints(behind_nginx.root)
+    complaints.watch(page)
+    for kind in KINDS:
+        response = page.goto(behind_nginx.kind(kind))
+        assert response and response.status == 200 and response.header_value("content-type") == "text/html"
+    assert complaints.take() == []
+
+
+@needs_nginx
+def test_nginx_shows_the_missing_page_at_any_depth(behind_nginx: ServedSite, open_tab: OpenTab) -> None:
+    page = open_tab()
+    response = page.goto(behind_nginx.url("no/such/page/at/all"))
+    assert response and response.status == 404
+    assert page.locator("h1").inner_text() == "Page not found"
+    # Its style sheet is found from here too, and so is the way home.
+    assert page.evaluate("document.styleSheets.length && document.styleSheets[0].cssRules.length") > 100
+    page.locator("main a").first.click()
+    page.wait_for_url(behind_nginx.root)
+
+
+@needs_nginx
+def test_nginx_keeps_assets_for_a_year_and_adds_missing_slashes(behind_nginx: ServedSite) -> None:
+    asset = next((behind_nginx.site.folder / "assets").glob("*.css")).relative_to(behind_nginx.site.folder)
+    response, _ = get(behind_nginx.url(asset.as_posix()))
+    assert response.headers["Cache-Control"] == "public, max-age=31536000, immutable"
+    assert response.headers["Content-Type"] == "text/css"
+    response, _ = get(behind_nginx.url("all"))
+    assert response.status == 200
+    assert response.url.endswith("/all/")
+
+
+def test_the_missing_page_leads_home_below_a_path(served_below: ServedSite, open_tab: OpenTab) -> None:
+    """It is shown at addresses of any depth, so that it has to know the path that the site stands at."""
+    page = open_tab()
+    page.goto(served_below.url("404.html"))
+    page.locator("main a").first.click()
+    page.wait_for_url(served_below.root)
+    assert "Page not found" not in page.locator("h1").inner_text()
+
+
+def test_a_first_visit_stays_below_60_kilobytes(served: ServedSite) -> None:
+    """HTML, style sheets and scripts of the longest page of an item, as a server compresses them."""
+    address = served.kind("item")
+    _, html = get(address)
+    files = re.findall(r'<(?:link rel="stylesheet" href|script src)="([^"]+)"', html.decode())
+    assert len(files) >= 2
+    sizes = {file: len(gzip.compress(get(urljoin(address, file))[1], 6, mtime=0)) for file in files}
+    sizes["the page"] = len(gzip.compress(html, 6, mtime=0))
+    assert sum(sizes.values()) <= 60 * 1024, sizes
+
+
+def test_a_first_visit_fetches_what_it_needs_and_no_more(served: ServedSite, open_tab: OpenTab) -> None:
+    page = open_tab()
+    fetched: list[str] = []
+    page.on("requestfinished", lambda request: fetched.append(Path(request.url).suffix))
+    page.goto(served.kind("item"), wait_until="networkidle")
+    assert sorted(fetched) == ["", ".css", ".js", ".svg"]
+
+
+def test_no_script_blocks_the_first_paint(site: BuiltSite) -> None:
+    blocking = []
+    for file in site.pages():
+        for attributes in re.findall(r"<script\b([^>]*)>", file.read_text(encoding="utf-8")):
+            if "ld+json" not in attributes and " defer" not in attributes:
+                blocking.append((site.address(file), attributes))
+    assert blocking == []
