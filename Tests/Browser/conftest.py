@@ -3,7 +3,6 @@
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
@@ -158,8 +157,3 @@ def tab(browser: Browser, served: ServedSite) -> Iterator[WatchedPage]:
 @pytest.fixture(scope="session")
 def axe() -> Axe:
     return Axe()
-
-
-@pytest.fixture(scope="session")
-def scratch(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("scratch")
