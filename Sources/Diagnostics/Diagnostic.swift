@@ -101,7 +101,8 @@ extension [Diagnostic] {
   /// The diagnostics without repeats, ordered by file, place, severity and text: by names alone, never by the run.
   package func inStableOrder() -> [Diagnostic] {
     var seen: Set<Diagnostic> = []
-    return filter { seen.insert($0).inserted }.sorted { $0.sortKey < $1.sortKey }
+    let keyed = filter { seen.insert($0).inserted }.map { (diagnostic: $0, key: $0.sortKey) }
+    return keyed.sorted { $0.key < $1.key }.map(\.diagnostic)
   }
 }
 

@@ -13,4 +13,17 @@ struct ReadingTests {
     #expect(site.items.map(\.source.path) == names.map { "Content/" + $0 })
     #expect(diagnostics.map(\.identifier) == ["no-configuration"])
   }
+
+  @Test(arguments: ["\" \"", "\"\\u200B\"", "\"\\0\"", "\"\\u0301\""])
+  func `a name that nobody can see is refused`(name: String) async {
+    let (_, report) = await SiteInMemory.small(["items/a.md": "---\nname: \(name)\n---\n"]).resolved()
+    #expect(report.hasPrefix("error[wrong-value]: \"name\" has nothing in it that can be seen\n"))
+    #expect(report.split(separator: "error[").count == 1)
+  }
+
+  @Test func `what is missing in a front matter that cannot be read is not guessed at`() async {
+    let (_, report) = await SiteInMemory.small(["items/a.md": "---\nname: A: B\n---\n"]).resolved()
+    #expect(report.hasPrefix("error[yaml-syntax]"))
+    #expect(report.split(separator: "error[").count == 1)
+  }
 }

@@ -95,13 +95,59 @@ struct SitePlanTests {
     #expect(
       report == """
         error[path-clash]: "Content/guides/b.md" and "Content/guides/a.md" would both be "guides/b/index.html"
-         --> Content/guides/b.md
+         --> Content/guides/b.md:1:1
+          |
+        1 | ---
+          | ^^^
           = help: give one of them another `slug:` or name
         note: the other
-         --> Content/guides/a.md
+         --> Content/guides/a.md:3:7
+          |
+        3 | slug: b
+          |       ^
 
 
         """)
+  }
+
+  @Test func `an old address that is taken is pointed at`() async {
+    let (site, report) = await build([
+      "items/a.md": "---\nname: A\n---\n",
+      "items/b.md": "---\nname: B\nredirect-from: [/old/, /items/a/]\n---\n",
+    ])
+    #expect(site == nil)
+    #expect(
+      report == """
+        error[path-clash]: "Content/items/b.md" and "Content/items/a.md" would both be "items/a/index.html"
+         --> Content/items/b.md:3:24
+          |
+        3 | redirect-from: [/old/, /items/a/]
+          |                        ^^^^^^^^^
+          = help: give one of them another `slug:` or name
+        note: the other
+         --> Content/items/a.md:1:1
+          |
+        1 | ---
+          | ^^^
+
+
+        """)
+  }
+
+  @Test func `a page may stand below that of an item`() async {
+    let (site, report) = await build([
+      "items/a.md": "---\nname: A\n---\n", "items/a/more.md": "---\nname: More\n---\n",
+    ])
+    #expect(report == "")
+    #expect(site?.files.contains { $0.path == "items/a/more/index.html" } == true)
+  }
+
+  @Test func `a file whose name begins with an accent is published under that name`() async {
+    let (site, report) = await build(
+      ["items/x.md": "---\nname: X\nlogo: ../\u{301}a.png\n---\n![a](../\u{301}a.png)\n"],
+      otherFiles: ["\u{301}a.png"])
+    #expect(report == "")
+    #expect(site?.files.contains { $0.path.utf8.elementsEqual("\u{301}a.png".utf8) } == true)
   }
 
   @Test(arguments: [

@@ -18,7 +18,7 @@ extension SiteConfiguration {
   }
 
   private mutating func read(_ reader: inout FrontMatterReader) {
-    title = reader.text("title")?.value ?? title
+    title = reader.label("title")?.value ?? title
     tagline = reader.text("tagline")?.value
     if let text = reader.text("base-url") { readBaseURL(text, &reader) }
     if let text = reader.text("language") { readLanguage(text, &reader) }
@@ -95,8 +95,8 @@ extension SiteConfiguration {
         items.folder = folder.value
       }
     }
-    items.one = reader.text("one")?.value ?? items.one
-    items.many = reader.text("many")?.value ?? items.many
+    items.one = reader.label("one")?.value ?? items.one
+    items.many = reader.label("many")?.value ?? items.many
     items.schemaType = reader.text("schema-org")?.value ?? items.schemaType
     for diagnostic in reader.finish() { outer.report(diagnostic) }
   }

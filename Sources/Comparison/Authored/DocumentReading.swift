@@ -27,13 +27,13 @@ enum DocumentKind: Sendable {
   case item, criterion, useCase, source, matrix, page
 
   init(location: String, itemFolder: String) {
-    let parts = location.split(separator: "/")
+    let parts = RelativePath.components(location)
     guard parts.count == 2, parts[1] != "index" else {
       self = .page
       return
     }
     switch parts[0] {
-    case Substring(itemFolder): self = .item
+    case itemFolder: self = .item
     case "criteria": self = .criterion
     case "use-cases": self = .useCase
     case "sources": self = .source
@@ -91,10 +91,8 @@ extension AuthoredSite {
 
   /// The path below `Content` without `.md`.
   static func location(of path: String) -> String {
-    var location = Substring(path)
-    if location.hasPrefix("Content/") { location = location.dropFirst("Content/".count) }
-    if location.hasSuffix(".md") { location = location.dropLast(".md".count) }
-    return String(location)
+    let location = RelativePath.belowContent(path) ?? path
+    return location.hasSuffix(".md") ? String(location.dropLast(".md".count)) : location
   }
 
   private mutating func add<Header>(
@@ -103,6 +101,7 @@ extension AuthoredSite {
     header read: (inout FrontMatterReader) -> Header
   ) -> [Diagnostic] {
     var reader = FrontMatterReader(file.mapping, owner: owner, place: file.top)
+    reader.isDamaged = file.mapping == nil && file.diagnostics.hasErrors
     let (slug, common) = CommonHeader.reading(&reader, location: location, file: file)
     let header = read(&reader)
     let diagnostics = reader.finish()
@@ -122,7 +121,7 @@ extension CommonHeader {
   static func reading(
     _ reader: inout FrontMatterReader, location: String, file: ParsedFile
   ) -> (Ranged<String>, CommonHeader) {
-    let last = location.split(separator: "/").last.map(String.init) ?? location
+    let last = RelativePath.components(location).last ?? location
     let isIndex = last == "index"
     let name = reader.requiredText("name") ?? Ranged(last, at: file.top)
     var header = CommonHeader(name: name)

@@ -8,6 +8,8 @@ struct FrontMatterReader {
   let owner: String
   /// Where a missing key is reported.
   let place: SourceRange
+  /// Whether the mapping could not be read, which is reported already: then nobody knows what is missing in it.
+  var isDamaged = false
   private(set) var diagnostics: [Diagnostic] = []
   private var known: [String] = []
 
@@ -35,13 +37,21 @@ struct FrontMatterReader {
   }
 
   mutating func requiredText(_ key: String) -> Ranged<String>? {
-    if let text = text(key), !text.value.isEmpty { return text }
-    if mapping?[key].map({ if case .scalar = $0.kind { true } else { false } }) ?? true {
+    if let text = label(key) { return text }
+    if !isDamaged, mapping?[key].map({ $0.kind.isNothing }) ?? true {
       report(
         .init(
           .error, "missing-key", "\(owner) needs \"\(key)\"", at: place,
           help: "add `\(key): …` to the front matter"))
     }
+    return nil
+  }
+
+  /// A text that is shown as the name of something, so that there must be something to see of it.
+  mutating func label(_ key: String) -> Ranged<String>? {
+    guard let text = text(key), !text.value.isEmpty else { return nil }
+    if text.value.unicodeScalars.contains(where: \.isSeen) { return text }
+    report(.init(.error, "wrong-value", "\"\(key)\" has nothing in it that can be seen", at: text.range))
     return nil
   }
 
@@ -162,7 +172,22 @@ struct FrontMatterReader {
   }
 }
 
+extension Unicode.Scalar {
+  /// Whether a reader sees anything of it.
+  fileprivate var isSeen: Bool {
+    switch properties.generalCategory {
+    case .control, .format, .surrogate, .unassigned, .spaceSeparator, .lineSeparator, .paragraphSeparator,
+      .nonspacingMark, .enclosingMark:
+      false
+    default: !properties.isDefaultIgnorableCodePoint
+    }
+  }
+}
+
 extension YAMLNode.Kind {
+  /// Whether a key has no value.
+  fileprivate var isNothing: Bool { if case .scalar("", _) = self { true } else { false } }
+
   /// What a node is, for messages.
   var description: String {
     switch self {

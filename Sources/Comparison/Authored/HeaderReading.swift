@@ -91,7 +91,7 @@ extension CriterionHeader {
     type = reader.word("type", Criterion.ValueType.self)
     unit = reader.text("unit")?.value
     better = reader.word("better", Criterion.Direction.self)
-    group = reader.text("group")
+    group = reader.label("group")
     order = reader.integer("order", in: -1_000_000...1_000_000)
     if let mapping = reader.mapping("values") {
       for entry in mapping.entries { readChoice(entry, &reader) }
@@ -117,7 +117,7 @@ extension CriterionHeader {
     case .scalar(let label, _): if !label.isEmpty { choice.label = label }
     case .mapping(let mapping):
       var reader = FrontMatterReader(mapping, owner: "a value", place: entry.value.range)
-      choice.label = reader.text("label")?.value ?? slug.text
+      choice.label = reader.label("label")?.value ?? slug.text
       choice.summary = reader.text("description")?.value
       reader.finish().forEach { outer.report($0) }
     case .sequence: outer.wrongType("values", "takes slug: label", entry.value)
@@ -142,7 +142,7 @@ extension UseCaseHeader {
 
 extension SourceHeader {
   init(_ reader: inout FrontMatterReader) {
-    shortName = reader.text("short")?.value
+    shortName = reader.label("short")?.value
     publisher = reader.text("publisher")?.value
     url = reader.webAddress("url")
     date = reader.date("date")

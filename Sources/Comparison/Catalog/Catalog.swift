@@ -94,6 +94,8 @@ package struct Entry: Sendable {
   package var summary: String?
   /// The document's path, for "improve this page": `Content/frameworks/django.md`.
   package var path: String
+  /// Where its slug is written; the first line where the file's name is the slug.
+  package var place: SourceRange
   package var redirectFrom: [Ranged<String>] = []
   package var extra: [(key: String, value: String)] = []
 }

@@ -38,8 +38,8 @@ extension Resolver {
   private mutating func logo(_ document: AuthoredDocument<ItemHeader>) -> LinkTarget? {
     guard let logo = document.header.logo else { return nil }
     let path = RelativePath.resolve(logo.value, from: document.source.path)
-    if let path, references.files.contains(path) {
-      return .file(String(path.dropFirst("Content/".count)), query: nil, fragment: nil)
+    if let path, references.files.contains(path), let file = RelativePath.belowContent(path) {
+      return .file(file, query: nil, fragment: nil)
     }
     let close = path.flatMap { Spelling.closest(to: $0, among: references.files) }
     diagnostics.append(

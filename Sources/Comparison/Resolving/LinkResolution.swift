@@ -58,7 +58,7 @@ struct DocumentWriter {
   ) {
     let place = addressRange(of: target, in: range)
     let resolved = target.hasPrefix("/") ? "Content" + target : RelativePath.resolve(target, from: path)
-    guard let resolved, resolved == "Content" || resolved.hasPrefix("Content/") else {
+    guard let resolved, resolved == "Content" || RelativePath.belowContent(resolved) != nil else {
       diagnostics.append(
         .init(.error, "dead-link", "\"\(target)\" leads out of Content", at: place))
       return
@@ -67,8 +67,8 @@ struct DocumentWriter {
     if let document = references.documents[resolved], !isImage {
       if let fragment { checkAnchor(fragment, of: document, at: range) }
       targets[index] = .document(document, fragment: fragment)
-    } else if references.files.contains(resolved) {
-      targets[index] = .file(String(resolved.dropFirst("Content/".count)), query: query, fragment: fragment)
+    } else if references.files.contains(resolved), let file = RelativePath.belowContent(resolved) {
+      targets[index] = .file(file, query: query, fragment: fragment)
     } else if let document = references.documents[folder + "/index.md"], !isImage {
       targets[index] = .document(document, fragment: fragment)
     } else if let kind = references.indexes[folder], !isImage {
@@ -99,8 +99,8 @@ struct DocumentWriter {
   }
 
   private func sameName(as path: String, among candidates: [String]) -> String? {
-    guard let name = path.split(separator: "/").last else { return nil }
-    let matches = candidates.filter { $0.split(separator: "/").last == name }
+    guard let name = RelativePath.components(path).last else { return nil }
+    let matches = candidates.filter { RelativePath.components($0).last == name }
     return matches.count == 1 ? matches.first : nil
   }
 

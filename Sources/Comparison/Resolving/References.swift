@@ -80,33 +80,3 @@ extension Result where Failure == References.Unresolved {
     }
   }
 }
-
-/// Paths with `/` between components, taken apart and put together without asking a disk.
-enum RelativePath {
-  /// The path that `target` names from inside the folder of `document`; nil when it climbs out of the root.
-  static func resolve(_ target: String, from document: String) -> String? {
-    var parts = document.split(separator: "/").dropLast().map(String.init)
-    for part in target.split(separator: "/") {
-      switch part {
-      case ".": continue
-      case "..":
-        guard !parts.isEmpty else { return nil }
-        parts.removeLast()
-      default: parts.append(String(part))
-      }
-    }
-    return parts.joined(separator: "/")
-  }
-
-  /// How a document spells the way to another path: `../sources/x.md`.
-  static func spelling(of path: String, from document: String) -> String {
-    let here = document.split(separator: "/").dropLast()
-    let there = path.split(separator: "/")
-    var common = 0
-    while common < here.count, common < there.count - 1, here[here.startIndex + common] == there[common] {
-      common += 1
-    }
-    let up = Array(repeating: "..", count: here.count - common)
-    return (up + there.dropFirst(common).map(String.init)).joined(separator: "/")
-  }
-}

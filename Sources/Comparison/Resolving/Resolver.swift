@@ -158,7 +158,7 @@ struct Resolver {
     let slug = Slug(document.slug.value) ?? Slug.derived(from: document.slug.value) ?? Slug.fallback
     return Entry(
       slug: slug, name: document.common.name.value, summary: document.common.summary,
-      path: document.source.path,
+      path: document.source.path, place: document.slug.range,
       redirectFrom: document.common.redirectFrom, extra: document.common.extra)
   }
 

@@ -14,7 +14,7 @@ extension PagePlanner {
         "matrix", matrix.entry.name, path: path, description: matrix.entry.summary,
         above: [model.link(.matrices)],
         entry: matrix.entry)
-      add(PageKinds.matrix, path: path, page: page, origin: matrix.entry.path) {
+      add(PageKinds.matrix, path: path, page: page, origin: matrix.entry.place) {
         MatrixContent(
           name: matrix.entry.name, summary: matrix.entry.summary, prose: model.view(matrix.prose),
           tables: model.tables(matrix),
@@ -35,7 +35,7 @@ extension PagePlanner {
         "use-case", useCase.entry.name, path: path, description: useCase.entry.summary,
         above: [model.link(.useCases)],
         entry: useCase.entry)
-      add(PageKinds.useCase, path: path, page: page, origin: useCase.entry.path) {
+      add(PageKinds.useCase, path: path, page: page, origin: useCase.entry.place) {
         model.content(of: useCase)
       }
     }
@@ -52,7 +52,7 @@ extension PagePlanner {
         description: criterion.entry.summary
           ?? "\(criterion.entry.name): what sources say of each \(catalog.configuration.items.one)",
         above: [model.link(.criteria)], entry: criterion.entry)
-      add(PageKinds.criterion, path: path, page: page, origin: criterion.entry.path) {
+      add(PageKinds.criterion, path: path, page: page, origin: criterion.entry.place) {
         model.content(of: criterion)
       }
       addValues(of: criterion)
@@ -72,7 +72,7 @@ extension PagePlanner {
         "value", "\(criterion.entry.name): \(value.name)", shortTitle: value.name, path: path,
         description: view.summary ?? "\(capitalised(many)) with \(criterion.entry.name): \(value.name)",
         above: [model.link(.criteria), model.link(criterion.id)])
-      add(PageKinds.value, path: path, page: page, origin: nil) {
+      add(PageKinds.value, path: path, page: page) {
         ValueContent(
           criterion: model.link(criterion.id), value: view, items: value.items.map { model.card($0) },
           others: (values[..<index] + values[(index + 1)...]).map { model.view($0, of: criterion) })

@@ -11,7 +11,7 @@ extension PagePlanner {
       description: home?.entry.summary ?? configuration.tagline,
       entry: home?.entry)
     let model = model
-    add(PageKinds.home, path: "", page: page, origin: home?.entry.path, modified: model.newestDate) {
+    add(PageKinds.home, path: "", page: page, origin: home?.entry.place, modified: model.newestDate) {
       let disagreements = model.disagreements
       let overview = model.catalog.matrices.first
       return HomeContent(
@@ -33,7 +33,7 @@ extension PagePlanner {
       let page = page(
         "item", item.entry.name, path: path, description: item.entry.summary, above: [model.link(.items)],
         entry: item.entry)
-      add(PageKinds.item, path: path, page: page, origin: item.entry.path, modified: item.updated) {
+      add(PageKinds.item, path: path, page: page, origin: item.entry.place, modified: item.updated) {
         model.content(of: item)
       }
     }
@@ -49,7 +49,7 @@ extension PagePlanner {
     let page = page(
       String(kind.template.dropLast(".html".count)), model.title(index), path: path,
       description: introduction?.entry.summary, entry: introduction?.entry)
-    add(kind, path: path, page: page, origin: introduction?.entry.path) {
+    add(kind, path: path, page: page, origin: introduction?.entry.place) {
       content(model.view(introduction?.prose ?? Prose()))
     }
   }

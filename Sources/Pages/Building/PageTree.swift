@@ -30,7 +30,7 @@ struct PageTree: Sendable {
 
   /// The folder that a page or a folder stands in; empty at the top.
   static func parent(of location: String) -> String {
-    location.split(separator: "/").dropLast().joined(separator: "/")
+    RelativePath.components(location).dropLast().joined(separator: "/")
   }
 
   /// The `index.md` of a folder.

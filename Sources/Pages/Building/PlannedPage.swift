@@ -7,8 +7,8 @@ struct PlannedPage: Sendable {
   /// The page's folder below the site's root, ending in `/` (empty for the home page), or a file such as `404.html`.
   var path: String
   var template: String
-  /// The document that it is the page of, if it has one.
-  var origin: String?
+  /// Where its address is written, if it comes from a document.
+  var origin: SourceRange?
   /// What it is, for messages.
   var title: String
   var isInSitemap = true
@@ -44,7 +44,8 @@ struct PagePlanner {
 
   /// Adds a page of a kind; its content is made when the page is rendered.
   mutating func add<Content>(
-    _ kind: PageKind<Content>, path: String, page: PageView, origin: String? = nil, isInSitemap: Bool = true,
+    _ kind: PageKind<Content>, path: String, page: PageView, origin: SourceRange? = nil,
+    isInSitemap: Bool = true,
     modified: Comparison.CalendarDate? = nil, content: @escaping @Sendable () -> Content
   ) {
     let site = site

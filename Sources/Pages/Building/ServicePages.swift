@@ -31,7 +31,7 @@ extension PagePlanner {
         let target = routes.path(document)
         let page = page("redirect", entry.name, path: path, description: entry.summary)
         let absolute = model.absoluteAddress(of: target)
-        add(PageKinds.redirect, path: path, page: page, origin: entry.path, isInSitemap: false) {
+        add(PageKinds.redirect, path: path, page: page, origin: old.range, isInSitemap: false) {
           RedirectContent(target: .site(path: target), absolute: absolute)
         }
       }

@@ -69,18 +69,20 @@ struct SitePlan: Sendable {
 
   private func clashes(_ theme: ThemeFiles) -> [Diagnostic] {
     var paths = OutputPaths()
-    for page in pages { paths.claim(page.outputPath, origin: page.origin, title: page.title) }
+    for page in pages {
+      paths.claim(page.outputPath, origin: page.origin.map { .range($0) }, title: page.title)
+    }
     for file in catalog.otherFiles {
-      paths.claim(Self.outputPath(of: file), origin: file.path, title: file.path)
+      paths.claim(Self.outputPath(of: file), origin: .file(file.path), title: file.path)
     }
     for asset in theme.assets {
-      paths.claim(asset.path, origin: asset.origin, title: "the theme's \"\(asset.path)\"")
+      paths.claim(asset.path, origin: asset.origin.map { .file($0) }, title: "the theme's \"\(asset.path)\"")
     }
     return paths.clashes()
   }
 
   private static func outputPath(of file: SourceTree.OtherFile) -> String {
-    String(file.path.dropFirst(file.path.hasPrefix("Content/") ? "Content/".count : 0))
+    RelativePath.belowContent(file.path) ?? file.path
   }
 
   private var refusedFiles: [Diagnostic] {
@@ -90,7 +92,7 @@ struct SitePlan: Sendable {
   /// Folders become parts of addresses, so their names are slugs.
   private static func folderProblems(_ catalog: Catalog) -> [Diagnostic] {
     catalog.pages.compactMap { page in
-      let folders = page.location.split(separator: "/").dropLast(page.isIndex ? 0 : 1).map(String.init)
+      let folders = RelativePath.components(page.location).dropLast(page.isIndex ? 0 : 1)
       guard let wrong = folders.first(where: { Slug($0) == nil }), let problem = Slug.problem(in: wrong)
       else { return nil }
       return Diagnostic(

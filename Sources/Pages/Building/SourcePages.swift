@@ -14,7 +14,7 @@ extension PagePlanner {
         "source", source.entry.name, path: path, description: source.entry.summary,
         above: [model.link(.sources)],
         entry: source.entry)
-      add(PageKinds.source, path: path, page: page, origin: source.entry.path, modified: source.date) {
+      add(PageKinds.source, path: path, page: page, origin: source.entry.place, modified: source.date) {
         model.content(of: source)
       }
     }
@@ -48,10 +48,15 @@ extension PagePlanner {
         "page", document.entry.name, path: path, description: document.entry.summary,
         above: model.folders(above: path),
         entry: document.entry)
-      add(PageKinds.page, path: path, page: page, origin: document.entry.path) { model.content(of: document) }
+      add(PageKinds.page, path: path, page: page, origin: document.entry.place) {
+        model.content(of: document)
+      }
     }
+    // A page below that of an item, say, stands in a folder that has a page already.
+    let taken = Set(pages.map(\.path))
     for folder in model.pageTree.foldersWithoutIndex where !indexes.contains(folder) {
       let path = folder + "/"
+      if taken.contains(path) { continue }
       let name = model.folderName(folder)
       let page = page("page", name, path: path, description: nil, above: model.folders(above: path))
       add(PageKinds.page, path: path, page: page) {
@@ -128,13 +133,13 @@ extension SiteModel {
   }
 
   func folderName(_ folder: String) -> String {
-    let last = folder.split(separator: "/").last.map(String.init) ?? folder
+    let last = RelativePath.components(folder).last ?? folder
     return capitalised(last.split(separator: "-").joined(separator: " "))
   }
 
   /// The folders above a page, from the top.
   func folders(above path: String) -> [LinkView] {
-    let parts = path.split(separator: "/").dropLast().map(String.init)
+    let parts = RelativePath.components(path).dropLast()
     return parts.indices.map { index in
       let folder = parts[...index].joined(separator: "/")
       return pageTree.introduction(of: folder).map { link($0) }

@@ -6,15 +6,15 @@ struct OutputPaths {
   /// What wants a path.
   struct Claimant {
     var path: String
-    /// Where it comes from, for messages: a document's or a file's path, or nil for a page that Collate makes by itself.
-    var origin: String?
+    /// Where it comes from, for messages: a place in a document, or a file; nil for a page that Collate makes by itself.
+    var origin: Diagnostic.Place?
     /// What it is, for messages: `the page of criteria`.
     var title: String
   }
 
   private var claimants: [Claimant] = []
 
-  mutating func claim(_ path: String, origin: String?, title: String) {
+  mutating func claim(_ path: String, origin: Diagnostic.Place?, title: String) {
     claimants.append(Claimant(path: path, origin: origin, title: title))
   }
 
@@ -33,7 +33,7 @@ struct OutputPaths {
     }
     for claimant in claimants {
       var folder = claimant.path.lowercased()
-      while let slash = folder.lastIndex(of: "/") {
+      while let slash = folder.utf8.lastIndex(of: UInt8(ascii: "/")) {
         folder = String(folder[..<slash])
         guard let file = byKey[folder] else { continue }
         diagnostics.append(
@@ -47,14 +47,16 @@ struct OutputPaths {
     // The one that an author can change comes first.
     let (first, second) = left.origin == nil ? (right, left) : (left, right)
     let names = "\(name(first)) and \(name(second)) \(what)"
-    let note = second.origin.map { [Diagnostic.Note("the other", at: .file($0))] } ?? []
+    let note = second.origin.map { [Diagnostic.Note("the other", at: $0)] } ?? []
     return Diagnostic(
-      .error, "path-clash", names, at: first.origin.map { .file($0) } ?? .site,
+      .error, "path-clash", names, at: first.origin ?? .site,
       help: "give one of them another `slug:` or name",
       notes: note)
   }
 
-  private func name(_ claimant: Claimant) -> String { claimant.origin.map { "\"\($0)\"" } ?? claimant.title }
+  private func name(_ claimant: Claimant) -> String {
+    claimant.origin?.path.map { "\"\($0)\"" } ?? claimant.title
+  }
 }
 
 /// Which files beside documents a site may publish.
@@ -68,7 +70,7 @@ enum FilePolicy {
 
   /// The error for a file whose type may not be published.
   static func problem(_ file: SourceTree.OtherFile, allowing more: Set<String>) -> Diagnostic? {
-    let name = file.path.split(separator: "/").last ?? ""
+    let name = RelativePath.components(file.path).last ?? ""
     let type =
       name.split(separator: ".", omittingEmptySubsequences: false).dropFirst().last.map { $0.lowercased() }
       ?? ""

@@ -20,7 +20,7 @@ struct Routes: Sendable {
 
   private func path(_ page: Page) -> String {
     if page.isIndex { return page.location.isEmpty ? "" : page.location + "/" }
-    let folders = page.location.split(separator: "/").dropLast().map(String.init)
+    let folders = RelativePath.components(page.location).dropLast()
     return (folders + [page.entry.slug.text]).joined(separator: "/") + "/"
   }
 
