@@ -133,4 +133,15 @@ struct ClaimTests {
 
         """)
   }
+
+  @Test func `a claim shows the beginning of a long footnote, not all of it`() async {
+    let long = Array(repeating: "word", count: 1000).joined(separator: " ")
+    let site = SiteInMemory.small([
+      "items/a.md": "---\nname: A\n---\n## Strengths\n\n- fast [^n]\n\n[^n]: \(long)\n"
+    ])
+    let (catalog, _) = await site.resolved()
+    let beginning = Array(repeating: "word", count: 40).joined(separator: " ")
+    #expect(catalog.lines(of: "a").count == 1)
+    #expect(catalog.lines(of: "a").allSatisfy { $0.contains("title=\"\(beginning) …\"") })
+  }
 }

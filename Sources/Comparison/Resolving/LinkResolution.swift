@@ -16,6 +16,7 @@ struct DocumentWriter {
   private(set) var citations: [Int: Source.ID] = [:]
   /// The numbers of the footnotes that are no citations, in the order of their first reference.
   private var noteNumbers: [Int: Int] = [:]
+  private var noteTitles: [Int: String] = [:]
 
   init(_ document: MarkdownDocument, id: DocumentID, references: References, configuration: SiteConfiguration)
   {
@@ -140,6 +141,7 @@ struct DocumentWriter {
     }
     for index in document.footnotes.indices where citations[index] == nil {
       noteNumbers[index] = noteNumbers.count + 1
+      noteTitles[index] = noteTitle(index)
     }
   }
 
@@ -167,9 +169,17 @@ struct DocumentWriter {
 
   /// A claim stands on several pages, but its ordinary footnotes on the page of its document alone.
   private func noteElsewhere(_ footnote: Int, _ number: Int) -> FootnoteTreatment<LinkTarget> {
-    let text = document.plainText(of: document.footnotes[footnote].nodes)
-    return .citation(.document(id, fragment: "fn_\(number)"), mark: String(number), title: text)
+    .citation(
+      .document(id, fragment: "fn_\(number)"), mark: String(number), title: noteTitles[footnote] ?? "")
   }
+
+  /// The beginning of a footnote, for everywhere that it is referred to.
+  private func noteTitle(_ footnote: Int) -> String {
+    let text = document.plainText(of: document.footnotes[footnote].nodes).unicodeScalars
+    return text.count <= Self.longestTitle ? String(text) : String(text.prefix(Self.longestTitle)) + "…"
+  }
+
+  private static let longestTitle = 200
 
   private func citation(_ id: Source.ID) -> FootnoteTreatment<LinkTarget> {
     let source = references.sourceNames[id.index]
