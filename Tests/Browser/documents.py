@@ -33,8 +33,8 @@ def local_name(element: Element) -> str:
     return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else "comment"
 
 
-def one(tree: Element, name: str, **attributes: str) -> Element:
+def one(tree: Element, element: str, /, **attributes: str) -> Element:
     """The only element of a name with these attributes."""
-    found = [e for e in elements(tree, name) if all(e.get(key) == value for key, value in attributes.items())]
-    assert len(found) == 1, f"{len(found)} of <{name} {attributes}>"
+    found = [e for e in elements(tree, element) if all(e.get(key) == value for key, value in attributes.items())]
+    assert len(found) == 1, f"{len(found)} of <{element} {attributes}>"
     return found[0]

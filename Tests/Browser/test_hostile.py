@@ -1,0 +1,142 @@
+"""Contributed text never runs as script, style or markup: a hostile site, read by two parsers."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+from xml.etree.ElementTree import Element
+
+import pytest
+from building import BuiltSite, build_site, run_collate
+from conftest import Complaints, OpenTab
+from documents import elements, local_name, one, parse, text_of
+from hostile import TEXTS, name, write_hostile_site
+from serving import python_server
+from test_markup import check_html
+
+ELEMENTS = set(
+    "html head meta title link script body a header div nav ul li button span ol main h1 h2 h3 h4 h5 h6 p footer section "
+    "aside table caption thead tbody tr th td svg title desc path rect dl dt dd details summary strong em code pre "
+    "blockquote img sup hr br del input label small article".split()
+)
+ATTRIBUTES = set(
+    "lang charset name content property href rel type src defer class id aria-label aria-labelledby aria-current "
+    "aria-hidden aria-describedby role tabindex title alt loading width height viewbox preserveaspectratio d x y scope "
+    "colspan start checked disabled align data-theme-switch data-theme-name data-pagefind-body data-pagefind-ignore".split()
+)
+ADDRESSES = {"href", "src", "action", "formaction", "data", "poster", "srcset", "ping", "cite", "background"}
+
+
+@pytest.fixture(scope="module")
+def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    folder = tmp_path_factory.mktemp("hostile")
+    write_hostile_site(folder)
+    return build_site(folder / "Public", folder, base_url="https://example.org/")
+
+
+@pytest.fixture(scope="module")
+def trees(hostile_site: BuiltSite) -> dict[str, Element]:
+    """Every page by its address."""
+    return {hostile_site.address(page): parse(page) for page in hostile_site.pages()}
+
+
+def every_element(trees: dict[str, Element]) -> Iterator[tuple[str, Element]]:
+    return ((address, element) for address, tree in trees.items() for element in tree.iter())
+
+
+def test_no_text_becomes_an_element_or_an_attribute(trees: dict[str, Element]) -> None:
+    wrong = set()
+    for address, element in every_element(trees):
+        if local_name(element) not in ELEMENTS:
+            wrong.add((address, local_name(element)))
+        for attribute in element.keys():
+            if attribute.lower() not in ATTRIBUTES:
+                wrong.add((address, local_name(element), attribute))
+    assert wrong == set()
+    assert len(trees) > 5 * len(TEXTS)
+
+
+def test_no_address_has_a_scheme_outside_the_list(trees: dict[str, Element]) -> None:
+    wrong = set()
+    count = 0
+    for address, element in every_element(trees):
+        for attribute in ADDRESSES & set(element.keys()):
+            # As a browser reads it: without tabs and line breaks, control characters cut off in front.
+            value = re.sub(r"[\t\n\r]", "", element.get(attribute, "")).lstrip("".join(map(chr, range(33))))
+            parts = urlsplit(value.replace("\\", "/"))
+            count += 1
+            if parts.scheme not in ("", "http", "https", "mailto") or (parts.netloc and not parts.scheme):
+                wrong.add((address, value))
+    assert wrong == set()
+    assert count > 1000
+
+
+def test_links_to_elsewhere_vouch_for_nothing(trees: dict[str, Element]) -> None:
+    vouching = {
+        (address, link.get("href"))
+        for address, tree in trees.items()
+        for link in elements(tree, "a")
+        if link.get("href", "").startswith("http") and link.get("rel") != "nofollow ugc noopener"
+    }
+    assert vouching == set()
+
+
+def test_scripts_and_styles_are_the_theme_s_own(trees: dict[str, Element]) -> None:
+    for address, tree in trees.items():
+        scripts = [script for script in elements(tree, "script") if script.get("type") != "application/ld+json"]
+        assert [script.get("src", "").rpartition("/")[2][:5] for script in scripts] == ["site."], address
+        assert not any(text_of(script) for script in scripts)
+        assert list(elements(tree, "style")) == []
+
+
+@pytest.mark.parametrize("folder", ["things/t", "criteria/c", "use-cases/u", "sources/s", "pages/p"])
+def test_every_text_is_shown_as_it_was_written(trees: dict[str, Element], folder: str) -> None:
+    for number in range(len(TEXTS)):
+        tree = trees[f"{folder}{number}/"]
+        assert text_of(one(tree, "h1")) == name(number)
+        assert text_of(one(tree, "title")) == f"{name(number)} · {name(1)}"
+        assert one(tree, "meta", name="description").get("content") == name(number + (2 if "sources" in folder else 1))
+
+
+def test_json_ld_holds_the_names_as_they_are(trees: dict[str, Element]) -> None:
+    for number in range(len(TEXTS)):
+        block = one(trees[f"things/t{number}/"], "script", type="application/ld+json")
+        assert json.loads(text_of(block))["itemListElement"][-1]["name"] == name(number)
+
+
+def test_the_html_checker_finds_no_error(hostile_site: BuiltSite) -> None:
+    """Its warnings are about the texts themselves, which are not in Unicode's normal form on purpose."""
+    assert [message for message in check_html(hostile_site.folder) if "warning: " not in message] == []
+
+
+def test_nothing_runs_in_a_browser(hostile_site: BuiltSite, open_tab: OpenTab) -> None:
+    with python_server(hostile_site.folder) as root:
+        page = open_tab()
+        complaints = Complaints(root)
+        complaints.watch(page)
+        dialogs: list[str] = []
+        page.on("dialog", lambda dialog: (dialogs.append(page.url), dialog.dismiss()))
+        for file in hostile_site.pages():
+            page.goto(root + hostile_site.address(file))
+            # What waits for the pointer or the focus gets both.
+            page.evaluate(
+                """() => document.querySelectorAll("main *").forEach(element => {
+                     for (const kind of ["mouseover", "click", "focus", "error"])
+                       element.dispatchEvent(new Event(kind, {cancelable: true}))
+                   })"""
+            )
+        assert dialogs == []
+        assert complaints.take() == []
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "data:text/html,x", "//evil.example/", "\\\\evil.example"])
+def test_a_hostile_website_is_an_error(tmp_path: Path, address: str) -> None:
+    content = tmp_path / "Content"
+    (content / "things").mkdir(parents=True)
+    (content / "site.yml").write_text("title: T\nitems: { folder: things, one: thing, many: things }\n")
+    (content / "things" / "a.md").write_text(f"---\nname: A\nwebsite: '{address}'\n---\n\nWords.\n")
+    run = run_collate("build", "--site", str(tmp_path))
+    assert run.returncode == 1
+    assert "a.md:3:" in run.stderr and "error" in run.stderr
+    assert not (tmp_path / "Public" / "index.html").exists()
