@@ -79,9 +79,12 @@ extension Folder {
     do throws(SystemError) {
       return try folder(name, followingLink: followingLink)
     } catch {
+      guard error.isMissing else { throw error }
+      guard let status = try? status(of: name) else { return nil }
       // A link that leads nowhere is there, and is no place to make a folder at.
-      guard error.isMissing, (try? status(of: name)) == nil else { throw error }
-      return nil
+      if status.kind == .symbolicLink { throw error }
+      // Another task has made it since.
+      return try folder(name, followingLink: followingLink)
     }
   }
 
