@@ -23,7 +23,7 @@ struct SiteRun {
       let (site, made) = await makeSite(
         from: tree, options: BuildOptions(baseURL: options.baseURL, jobs: jobs))
       let diagnostics = found + made
-      reporter.report(diagnostics, sources: tree.texts)
+      reporter.report(diagnostics, sources: tree.texts + BundledTheme.templates)
       guard let site, !reporter.refuses(diagnostics) else { return reporter.refuse(diagnostics) }
 
       let line = ProgressLine(reporter, start: start)

@@ -36,6 +36,16 @@ import Testing
     #expect(folder.exists("Public/frameworks/django/index.html"))
   }
 
+  @Test func `an error in a bundled template, which a layout of the site brings about, has its line`() throws
+  {
+    try folder.write("<!doctype html><title>x</title>\n", to: "Templates/base.html")
+    let outcome = try site.collate("check", "--format", "json")
+    #expect(outcome.status == 1 && outcome.output == "")
+    let errors = outcome.error.split(separator: "\n").filter { $0.hasPrefix("{\"severity\":\"error\"") }
+    #expect(!errors.isEmpty)
+    for error in errors { #expect(error.contains("\"line\":") && error.contains("\"column\":")) }
+  }
+
   @Test func `check writes nothing, and says what would be written`() throws {
     let outcome = try site.collate("check")
     #expect(outcome.status == 0 && outcome.error == "")
