@@ -75,7 +75,8 @@ def write_hostile_site(folder: Path) -> None:
             f"---\nname: {quoted(name(number))}\nsummary: {quoted(name(number + 1))}\nneeds: [c{number}]\n---\n\n"
         ) + prose(number)
         files[f"sources/s{number}.md"] = (
-            f"---\nname: {quoted(name(number))}\nshort: {quoted(name(number + 1))}\nsummary: {quoted(name(number + 2))}\n"
+            f"---\nname: {quoted(name(number))}\nshort: {quoted(name(number + 1))}\n"
+            f"summary: {quoted(name(number + 2))}\n"
             f"publisher: {quoted(name(number + 3))}\nurl: 'https://evil.example/\"><script>alert({number})</script>'\n"
             f"ranking: {{ by: {quoted(name(number + 4))}, order: [t{number}] }}\n---\n\n"
         ) + prose(number)
@@ -91,8 +92,9 @@ def write_hostile_site(folder: Path) -> None:
 def criterion(number: int) -> str:
     kind = [
         "type: text",
-        f"type: choice\nindex: true\nvalues: {{ a: {{ label: {quoted(name(number))}, description: {quoted(name(number + 1))} }}, "
-        f"b: {quoted(name(number + 2))} }}",
+        f"type: choice\nindex: true\nvalues:\n"
+        f"  a: {{ label: {quoted(name(number))}, description: {quoted(name(number + 1))} }}\n"
+        f"  b: {quoted(name(number + 2))}",
         f"type: number\nunit: {quoted(name(number))}",
     ][number % 3]
     return (
@@ -104,8 +106,9 @@ def criterion(number: int) -> str:
 def item(number: int) -> str:
     other = (number + 1) % len(TEXTS)
     label = TEXTS[number].replace("\\", "").replace("*", "").replace("`", "")
+    values = [quoted(name(number)), "a", "7"]
     facts = "".join(
-        f"  c{c}: {{ value: {[quoted(name(number)), 'a', '7'][c % 3]}, note: {quoted(name(number + c))}, sources: [s{c}] }}\n"
+        f"  c{c}: {{ value: {values[c % 3]}, note: {quoted(name(number + c))}, sources: [s{c}] }}\n"
         for c in range(0, len(TEXTS) - 1)
     )
     last = len(TEXTS) - 1
@@ -119,7 +122,8 @@ def item(number: int) -> str:
         f"  c{last}: [{{ value: {['one', 'a', '1'][last % 3]}, sources: [s0] }}, "
         f"{{ value: {['two', 'b', '2'][last % 3]}, sources: [s1] }}]\n"
         f"---\n\n{prose(number)}\n\n"
-        f"## Strengths\n\n- **{label}**: {TEXTS[number]} [^a]\n\n  > **Editor's note**: {TEXTS[number]}\n\n- **{label}**\n\n"
+        f"## Strengths\n\n- **{label}**: {TEXTS[number]} [^a]\n\n  > **Editor's note**: {TEXTS[number]}\n\n"
+        f"- **{label}**\n\n"
         f"## Weaknesses\n\n- **{label}**: {TEXTS[number]} [^a]\n\n"
         f"## Used by\n\n- **{label}** [^a]\n\n"
         f"[^a]: [{TEXTS[number]}](../sources/s{number}.md)\n"
@@ -130,15 +134,17 @@ def prose(number: int) -> str:
     """Markdown with a text and every address in each place that can hold one."""
     text = TEXTS[number]
     links = "\n".join(
-        f"- [x]({address}) ![y]({address}) <{address}> [z][r{number}]\n\n[r{number}]: {address}" for address in ADDRESSES
+        f"- [x]({address}) ![y]({address}) <{address}> [z][r{index}]\n\n[r{index}]: {address}"
+        for index, address in enumerate(ADDRESSES)
     )
     cell = text.replace("|", "\\|")
+    title = text.replace('"', '\\"')
     return (
         f"{text}\n\n# {text}\n\n### {text}\n\n{links}\n\n"
-        f"[a](https://evil.example/ \"{text.replace(chr(34), chr(92) + chr(34))}\") <https://evil.example/?{quoted(text)[1:9]}>\n\n"
+        f"[a](https://evil.example/ \"{title}\") <https://evil.example/?{quoted(text)[1:9]}>\n\n"
         f"![{text}](missing-scheme:x '{text.replace(chr(39), '')}')\n\n"
         f"| {cell} | b |\n|---|---|\n| {cell} | {cell} |\n\n"
-        f"```js\"onclick=alert(1)\n{text}\n```\n\n~~~{text.replace('~', '')}\n{text}\n~~~\n\n`{text.replace('`', '')}`\n\n"
+        f"```js\"onclick=alert(1)\n{text}\n```\n\n~~~{text}\n{text}\n~~~\n\n`{text.replace('`', '')}`\n\n"
         f"> {text}\n\n- [ ] {text}\n\n<div onclick=alert(1)>\n{text}\n</div>\n\n"
         f"https://evil.example/<script> www.evil.example/\"onclick=alert(1) evil@example.org\n\n"
         f"A note.[^n{number}]\n\n[^n{number}]: {text} [x](javascript:alert(1))\n"

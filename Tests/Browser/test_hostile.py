@@ -16,14 +16,14 @@ from serving import python_server
 from test_markup import check_html
 
 ELEMENTS = set(
-    "html head meta title link script body a header div nav ul li button span ol main h1 h2 h3 h4 h5 h6 p footer section "
-    "aside table caption thead tbody tr th td svg title desc path rect dl dt dd details summary strong em code pre "
-    "blockquote img sup hr br del input label small article".split()
+    "html head meta title link script body a header div nav ul li button span ol main h1 h2 h3 h4 h5 h6 p footer "
+    "section aside table caption thead tbody tr th td svg title desc path rect dl dt dd details summary strong em code "
+    "pre blockquote img sup hr br del input label small article".split()
 )
 ATTRIBUTES = set(
     "lang charset name content property href rel type src defer class id aria-label aria-labelledby aria-current "
     "aria-hidden aria-describedby role tabindex title alt loading width height viewbox preserveaspectratio d x y scope "
-    "colspan start checked disabled align data-theme-switch data-theme-name data-pagefind-body data-pagefind-ignore".split()
+    "colspan start checked disabled align data-theme-switch data-theme-name data-pagefind-body".split()
 )
 ADDRESSES = {"href", "src", "action", "formaction", "data", "poster", "srcset", "ping", "cite", "background"}
 

@@ -117,6 +117,7 @@ def test_the_trail_that_is_seen_is_the_one_that_is_told(addressed_site: BuiltSit
         address = addressed_site.address(file)
         if not address:
             continue
-        seen = [text_of(step).strip() for step in elements(one(parse(file), "nav", **{"aria-label": "Breadcrumb"}), "li")]
+        trail = one(parse(file), "nav", **{"aria-label": "Breadcrumb"})
+        seen = [text_of(step).strip() for step in elements(trail, "li")]
         told = [step["name"] for data in linked_data(addressed_site, address) for step in data["itemListElement"]]
         assert seen[1:] == told[1:] and seen[0] == "Home", address

@@ -43,7 +43,9 @@ def test_print_is_dark_on_white_without_the_ways_around(open_tab: OpenTab, serve
         assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
 
 
-@pytest.mark.parametrize("address", ["", "item", "sources", "matrices/use-cases/", "matrices/strengths-and-weaknesses/"])
+@pytest.mark.parametrize(
+    "address", ["", "item", "sources", "matrices/use-cases/", "matrices/strengths-and-weaknesses/"]
+)
 def test_print_clips_no_table(open_tab: OpenTab, served: ServedSite, address: str) -> None:
     """On A4 with margins of 1 cm, upright, and broad where a table asks for it; browsers shrink a page by a fifth."""
     page = open_tab(color_scheme="light")

@@ -86,7 +86,7 @@ def test_both_ways_to_dark_give_the_same_colours(open_tab: OpenTab, served: Serv
     """The colours stand in the style sheet twice, for the system's wish and for the visitor's."""
     colours = """() => {
       const style = getComputedStyle(document.documentElement)
-      return [...style].filter(name => name.startsWith("--")).map(name => name + style.getPropertyValue(name))
+      return [...style].filter(name => name.startsWith("--")).map(name => name + style.getPropertyValue(name)).sort()
     }"""
     by_choice, by_system = open_tab(color_scheme="light"), open_tab(color_scheme="dark")
     for page in [by_choice, by_system]:
