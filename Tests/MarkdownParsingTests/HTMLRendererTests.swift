@@ -65,7 +65,7 @@ struct HTMLRendererTests {
     let renderer = renderer(document)
     #expect(
       joined(renderer.renderFootnotes([(0, 1), (1, 2)])) == """
-        <section class="footnotes" role="doc-endnotes">
+        <div class="footnotes" role="doc-endnotes">
         <ol>
         <li id="fn_1">
         <p>one</p>
@@ -81,21 +81,21 @@ struct HTMLRendererTests {
         <p><a href="#fnref_2" role="doc-backlink" aria-label="Back to reference 2">↩︎</a></p>
         </li>
         </ol>
-        </section>
+        </div>
 
         """)
     #expect(
       joined(
         renderer.renderFootnotes([(0, 3)], referencedFrom: [document.topLevel[1]], backLabel: "\"Zurück\""))
           == """
-          <section class="footnotes" role="doc-endnotes">
+          <div class="footnotes" role="doc-endnotes">
           <ol>
           <li id="fn_3" value="3">
           <p>one</p>
           <p>two <a href="#fnref_3_2" role="doc-backlink" aria-label="&quot;Zurück&quot; 3-2">↩︎</a></p>
           </li>
           </ol>
-          </section>
+          </div>
 
           """)
     #expect(renderer.renderFootnotes([]) == [])

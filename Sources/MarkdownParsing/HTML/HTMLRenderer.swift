@@ -36,7 +36,7 @@ package struct HTMLRenderer<Target: Sendable> {
     render(document.blocks(in: nodes), edits: edits)
   }
 
-  /// `<section class="footnotes">` with the ordinary footnotes of a page and links back to their references.
+  /// A block with the ordinary footnotes of a page and links back to their references.
   ///
   /// `notes` are the footnotes with the numbers that their references show. Only references in the `rendered` nodes and in
   /// the notes themselves are led back to; nil means all. `backLabel` is read out, with the number, for each link back.
@@ -48,22 +48,22 @@ package struct HTMLRenderer<Target: Sendable> {
     guard !notes.isEmpty else { return [] }
     let shown = shownNodes(rendered, notes.map(\.footnote))
     var walk = HTMLWalk(renderer: self, edits: [:])
-    walk.writer.raw("<section class=\"footnotes\" role=\"doc-endnotes\">\n<ol>\n")
+    walk.writer.raw("<div class=\"footnotes\" role=\"doc-endnotes\">\n<ol>\n")
     for (position, note) in notes.enumerated() {
       let value = note.number == position + 1 ? "" : " value=\"\(note.number)\""
       walk.writer.raw("<li id=\"fn_\(note.number)\"\(value)>\n")
       let links = backLinks(note, label: backLabel, shown: shown)
       let blocks = document.blocks(in: document.footnotes[note.footnote].nodes)
       if let last = blocks.last, case .paragraph = document.nodes[last].kind {
-        walk.appendices[last] = " \(links)"
+        walk.appendices[last] = links.isEmpty ? "" : " \(links)"
         for block in blocks { walk.write(block) }
       } else {
         for block in blocks { walk.write(block) }
-        walk.writer.raw("<p>\(links)</p>\n")
+        if !links.isEmpty { walk.writer.raw("<p>\(links)</p>\n") }
       }
       walk.writer.raw("</li>\n")
     }
-    walk.writer.raw("</ol>\n</section>\n")
+    walk.writer.raw("</ol>\n</div>\n")
     return walk.writer.finish()
   }
 
