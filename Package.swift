@@ -48,11 +48,13 @@ let package = Package(
       ],
       swiftSettings: settings),
 
-    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
     .testTarget(
-      name: "TemplatingTests", dependencies: ["Templating", "Diagnostics"], swiftSettings: settings),
+      name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"], swiftSettings: settings),
     .testTarget(
-      name: "MarkdownParsingTests", dependencies: ["MarkdownParsing", "Diagnostics"],
+      name: "TemplatingTests", dependencies: ["Templating", "Diagnostics", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "MarkdownParsingTests", dependencies: ["MarkdownParsing", "Diagnostics", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "ComparisonTests", dependencies: ["Comparison", "MarkdownParsing", "Diagnostics", "TestSupport"],

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Diagnostics
@@ -243,7 +244,7 @@ import Testing
 
   @Test func `any place in any text can be shown`() {
     let seed = UInt64.random(in: 0...UInt64.max)
-    var random = SeededGenerator(state: seed)
+    var random = SplitMix64(seed: seed)
     let pieces = ["a", "é", "日", "\n", "\t", "\u{301}", "🎉", "\u{1B}", String(repeating: "x", count: 90)]
     for _ in 0..<500 {
       let source = (0..<Int.random(in: 0...20, using: &random)).map { _ in
@@ -297,18 +298,5 @@ import Testing
       formatter.string(for: several) == "::notice file=Content/ä%2Cb%3Ac.md,line=1,col=1,title=n::lines\n")
     #expect(
       formatter.string(for: Diagnostic(.error, "e", "the site", at: .site)) == "::error title=e::the site\n")
-  }
-}
-
-/// Numbers that are the same for the same seed (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var word = state
-    word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-    return word ^ (word >> 31)
   }
 }

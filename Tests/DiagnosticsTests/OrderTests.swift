@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Diagnostics
@@ -21,7 +22,7 @@ import Testing
 
   @Test func `diagnostics are ordered by file, place, severity and text, without repeats`() {
     let seed = UInt64.random(in: 0...UInt64.max)
-    var random = SeededGenerator(state: seed)
+    var random = SplitMix64(seed: seed)
     for _ in 0..<50 {
       let shuffled = (sorted + sorted).shuffled(using: &random)
       #expect(shuffled.inStableOrder().map(\.identifier) == sorted.map(\.identifier), "seed \(seed)")

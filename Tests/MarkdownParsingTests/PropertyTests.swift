@@ -1,5 +1,6 @@
 import Diagnostics
 import MarkdownParsing
+import TestSupport
 import Testing
 
 struct PropertyTests {
@@ -15,7 +16,7 @@ struct PropertyTests {
     "[l](java&Tab;script:x)", "[l](//e)", ":", "!", "  - ", "   > ", "2) ", "\u{A0}", "\u{202E}",
   ]
 
-  private func text(_ generator: inout Generator) -> String {
+  private func text(_ generator: inout SplitMix64) -> String {
     (0..<Int.random(in: 1...40, using: &generator)).map { _ in
       Self.pieces.randomElement(using: &generator) ?? ""
     }.joined()
@@ -100,14 +101,14 @@ struct PropertyTests {
 
   @Test func `any pieces of Markdown give a well-formed document and page`() {
     for seed in UInt64(1)...4000 {
-      var generator = Generator(seed: seed)
+      var generator = SplitMix64(seed: seed)
       check(SourceText(path: "a.md", text(&generator)), seed: seed)
     }
   }
 
   @Test func `any bytes give a document`() {
     for seed in UInt64(1)...1000 {
-      var generator = Generator(seed: seed)
+      var generator = SplitMix64(seed: seed)
       let count = Int.random(in: 0...200, using: &generator)
       let bytes = (0..<count).map { _ in UInt8.random(in: 0...255, using: &generator) }
       check(SourceText(path: "a.md", utf8: bytes), seed: seed)
@@ -119,7 +120,7 @@ struct PropertyTests {
 
   @Test func `any body range gives a document`() {
     for seed in UInt64(1)...500 {
-      var generator = Generator(seed: seed)
+      var generator = SplitMix64(seed: seed)
       let source = SourceText(path: "a.md", text(&generator))
       let start = source.lineStarts.randomElement(using: &generator) ?? 0
       let (document, _) = parseMarkdown(source, body: start..<(source.endOffset + 10))
@@ -147,7 +148,7 @@ struct PropertyTests {
       """.utf8)
     let alphabet = Array("\n\t -:#&*!|>'\"%@`,?[]{}aé<\u{0}".utf8)
     for seed in UInt64(1)...4000 {
-      var generator = Generator(seed: seed)
+      var generator = SplitMix64(seed: seed)
       var bytes = original
       for _ in 0..<Int.random(in: 1...4, using: &generator) {
         let index = Int.random(in: 0..<bytes.count, using: &generator)
@@ -180,7 +181,7 @@ struct PropertyTests {
 
   @Test func `every kind of line end gives the same page`() {
     for seed in UInt64(1)...300 {
-      var generator = Generator(seed: seed)
+      var generator = SplitMix64(seed: seed)
       let text = text(&generator).replacing("\u{0}", with: "")
       let expected = markdown(text)
       for (mark, end) in [("\u{FEFF}", "\n"), ("", "\r\n"), ("", "\r"), ("\u{FEFF}", "\r\n")] {

@@ -1,4 +1,5 @@
 import Diagnostics
+import TestSupport
 import Testing
 
 @testable import Templating
@@ -36,7 +37,7 @@ import Testing
   ]
 
   /// A template of so many forms inside one another at the most.
-  private func template(_ depth: Int, _ numbers: inout SeededNumbers) -> String {
+  private func template(_ depth: Int, _ numbers: inout SplitMix64) -> String {
     let form = Self.forms.randomElement(using: &numbers) ?? ""
     var text = ""
     for character in form {
@@ -84,7 +85,7 @@ import Testing
   }
 
   @Test func `no value changes the structure of a page`() {
-    var numbers = SeededNumbers(state: Self.seed)
+    var numbers = SplitMix64(seed: Self.seed)
     for round in 0..<1500 {
       let text = template(3, &numbers)
       let (template, diagnostics) = Site(("page.html", text)).compile()

@@ -1,3 +1,5 @@
+// MARK: Values that are printed
+
 extension Field {
   package static func text(
     _ name: String, _ summary: String, _ read: @escaping @Sendable (Root) -> String
@@ -51,12 +53,6 @@ extension Field {
     _ name: String, _ summary: String, _ read: @escaping @Sendable (Root) -> Bool
   ) -> Field {
     Field(name, .boolean, summary) { root, _ in .boolean(read(root)) }
-  }
-
-  package static func optionalBoolean(
-    _ name: String, _ summary: String, _ read: @escaping @Sendable (Root) -> Bool?
-  ) -> Field {
-    optional(name, .boolean, summary, read) { truth, _ in .boolean(truth) }
   }
 
   package static func date(
@@ -137,12 +133,6 @@ extension Field {
     _ name: String, _ summary: String, _ shape: Shape, _ read: @escaping @Sendable (Root) -> Value
   ) -> Field {
     Field(name, .record(shape), summary) { $1.adopt(read($0)) }
-  }
-
-  package static func optionalMade(
-    _ name: String, _ summary: String, _ shape: Shape, _ read: @escaping @Sendable (Root) -> Value?
-  ) -> Field {
-    optional(name, .record(shape), summary, read) { $1.adopt($0) }
   }
 
   /// A list of records whose values were made before and are shared.
