@@ -163,15 +163,13 @@ extension Compiler {
       for argument in arguments { _ = compile(argument.value) }
       return
     }
-    let identity = home.name == file.name ? macro.name.text : "\(macro.name.text) of \(home.name)"
-    guard
-      allows(
-        "\(macro.name.text) of \(home.name)", "the macro \"\(macro.name.text)\"", callee.range)
-    else { return }
+    let identity = "\(macro.name.text) of \(home.name)"
+    guard allows(identity, "the macro \"\(macro.name.text)\"", callee.range) else { return }
     let values = arguments.map { compile($0.value) }
+    let shown = home.name == file.name ? macro.name.text : identity
     var assigned: [String: Operand?] = [:]
     for (index, argument) in arguments.enumerated() {
-      guard let name = parameter(macro, index, argument, identity) else { continue }
+      guard let name = parameter(of: macro, index, argument, shown) else { continue }
       guard assigned.updateValue(values[index], forKey: name) == nil else {
         report(
           "template-wrong-argument", "the argument \"\(name)\" is given twice",
@@ -184,13 +182,13 @@ extension Compiler {
 
   /// The parameter that an argument is for.
   private mutating func parameter(
-    _ macro: Macro, _ index: Int, _ argument: Argument, _ identity: String
+    of macro: Macro, _ index: Int, _ argument: Argument, _ shown: String
   ) -> String? {
     let names = macro.parameters.map(\.name.text)
     if let label = argument.label {
       if names.contains(label.text) { return label.text }
       report(
-        "template-wrong-argument", "the macro \"\(identity)\" has no parameter \"\(label.text)\"",
+        "template-wrong-argument", "the macro \"\(shown)\" has no parameter \"\(label.text)\"",
         label.range,
         suggestion: Spelling.closest(to: label.text, among: names),
         help: names.isEmpty ? nil : "it has \(list(names))")
@@ -199,7 +197,7 @@ extension Compiler {
     if names.indices.contains(index) { return names[index] }
     report(
       "template-wrong-argument",
-      "the macro \"\(identity)\" takes \(names.count == 1 ? "one argument" : "\(names.count) arguments") at most",
+      "the macro \"\(shown)\" takes \(names.count == 1 ? "one argument" : "\(names.count) arguments") at most",
       argument.value.range, help: names.isEmpty ? nil : "it has \(list(names))")
     return nil
   }

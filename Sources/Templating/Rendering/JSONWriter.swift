@@ -35,6 +35,7 @@ struct JSONWriter: ~Copyable {
   }
 
   private mutating func writeScalar(_ cell: Cell) {
+    if cell.tag == .text { return cell.withBytes { appendEscaped($0) } }
     var writer = ValueWriter(base: base, capacity: 64)
     writer.write(cell, cell.tag == .html ? .markup : .none)
     appendEscaped(writer.output.bytes().span)

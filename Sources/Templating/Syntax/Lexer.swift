@@ -95,8 +95,9 @@ struct Lexer {
       if current == 0x0A { isInBrokenLine = false }
       if !isInBrokenLine, current == UInt8(ascii: "\"") || current == UInt8(ascii: "'") {
         // One look ahead a line at the most, so that a line full of quotation marks takes no quadratic time.
-        isInBrokenLine = stringEnd(from: index) == nil
-        index = stringEnd(from: index) ?? (index + 1)
+        let end = stringEnd(from: index)
+        isInBrokenLine = end == nil
+        index = end ?? (index + 1)
         continue
       }
       if isOpener(at: index) { return (index, false) }

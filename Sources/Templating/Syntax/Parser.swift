@@ -20,7 +20,7 @@ struct Parser {
       input: ExpressionParser(source: source, tokens: tokens),
       template: ParsedTemplate(name: name, source: source))
     parser.template.body = parser.body()
-    parser.template.diagnostics = (lexical + parser.input.diagnostics)
+    parser.template.diagnostics = lexical + parser.input.diagnostics
     parser.checkPlacement()
     return parser.template
   }
@@ -41,9 +41,7 @@ struct Parser {
       case .tagStart:
         input.advance()
         input.isBroken = false
-        if endsBody() {
-          return nodes
-        }
+        if endsBody() { return nodes }
         if let node = tag() { nodes.append(node) }
       default: input.advance()
       }
@@ -84,9 +82,7 @@ struct Parser {
   /// Whether the keyword ends the body that is being parsed; an end of an outer tag ends it too, with an error.
   private mutating func endsBody() -> Bool {
     guard case .name(let keyword) = input.current.kind else { return false }
-    if let innermost = open.last, innermost.ends.contains(keyword) { return true }
-    guard open.contains(where: { $0.ends.contains(keyword) }) else { return false }
-    return true
+    return open.contains { $0.ends.contains(keyword) }
   }
 
   /// Parses the body of the innermost open tag and tells which of its ends follows; nil, reported, when none does.

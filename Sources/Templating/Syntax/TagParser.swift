@@ -169,7 +169,7 @@ extension Parser {
     guard let name else { return }
     input.isBroken = false
     if !isOutermost {
-      misplaced("macro", keyword, "a macro stands at the top of its file, inside no other tag")
+      misplaced(keyword, "a macro stands at the top of its file, inside no other tag")
     } else if let first = template.macros[name.text] {
       input.fail(
         "the macro \"\(name.text)\" is there twice", name.range, identifier: "template-duplicate-macro",
@@ -208,9 +208,9 @@ extension Parser {
     finishTag()
     input.isBroken = false
     if let name, template.parent != nil {
-      misplaced("extends", name, "a template extends one layout")
+      misplaced(name, "a template extends one layout")
     } else if !open.isEmpty {
-      misplaced("extends", keyword, "\"extends\" stands at the top of its file, inside no other tag")
+      misplaced(keyword, "\"extends\" stands at the top of its file, inside no other tag")
     } else {
       template.parent = name
     }
@@ -224,7 +224,7 @@ extension Parser {
     input.isBroken = false
     guard let name, let alias else { return }
     if !open.isEmpty {
-      misplaced("import", keyword, "\"import\" stands at the top of its file, inside no other tag")
+      misplaced(keyword, "\"import\" stands at the top of its file, inside no other tag")
     } else if template.imports.contains(where: { $0.alias.text == alias.text }) {
       input.fail("the name \"\(alias.text)\" is imported twice", alias.range)
     } else {
@@ -250,7 +250,7 @@ extension Parser {
     return input.isBroken ? Expression(.invalid, value.range) : value
   }
 
-  private mutating func misplaced(_ tag: String, _ name: Name, _ summary: String) {
+  private mutating func misplaced(_ name: Name, _ summary: String) {
     input.fail(summary, name.range, identifier: "template-misplaced-tag")
   }
 
