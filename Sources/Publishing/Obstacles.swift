@@ -93,14 +93,16 @@ extension Publication {
   /// Removes the temporary files of a build that was killed.
   func removeLeftovers() throws(PublishingError) {
     guard try holdsAnything() else { return }
+    // The manifest's own temporary file stands at the top, whether a page does or not.
+    var folders: Set<[UInt8]> = [[]]
+    for entry in recorded.beginning(paths).entries {
+      folders.insert(Array(entry.path.splitAtLastComponent.folder.utf8))
+    }
     let cursor = FolderCursor(root: output)
-    var last: Substring?
-    for entry in recorded.beginning(paths).entries + [Manifest.Entry(path: "root", content: nil)] {
-      let folderPath = entry.path.splitAtLastComponent.folder
-      if let last, last.utf8.elementsEqual(folderPath.utf8) { continue }
-      last = folderPath
+    for bytes in folders.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+      let folderPath = String(decoding: bytes, as: UTF8.self)
       try naming("clean", "\(outputPath)/\(folderPath)") { () throws(SystemError) in
-        guard case .found(let folder) = try cursor.lookup(folderPath) else { return }
+        guard case .found(let folder) = try cursor.lookup(folderPath[...]) else { return }
         try folder.removeTemporaryFiles()
       }
     }

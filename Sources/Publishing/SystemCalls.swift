@@ -9,7 +9,7 @@
 // The operating system's calls on files and folders: no other file makes them. Traps that they hold:
 // - `open` on a FIFO or a device may wait for ever, hence O_NONBLOCK, and the kind is asked of the open descriptor.
 // - O_NOFOLLOW guards the last component alone, hence one `openat` for every component.
-// - A name is cut at NUL; names come from the disk, from `OutputPath.problem(of:)` or from the command line, which hold none.
+// - A name is cut at NUL; names come from the disk, from `OutputPath.isSafe` or from the command line, which hold none.
 
 /// A call that the operating system refused.
 struct SystemError: Error, Hashable {
@@ -47,17 +47,20 @@ struct FileStatus: Hashable, Sendable {
   let identity: FileIdentity
   let kind: Kind
   let size: Int
-  /// Of the last change of its bytes: seconds and nanoseconds.
-  let modified: [Int]
+  /// When its bytes last changed: seconds and nanoseconds since 1970.
+  private let modifiedSeconds: Int
+  private let modifiedNanoseconds: Int
 
   fileprivate init(_ raw: stat) {
     identity = FileIdentity(device: UInt64(truncatingIfNeeded: raw.st_dev), inode: UInt64(raw.st_ino))
     size = Int(raw.st_size)
     #if canImport(Darwin)
-      modified = [raw.st_mtimespec.tv_sec, raw.st_mtimespec.tv_nsec]
+      let modified = raw.st_mtimespec
     #else
-      modified = [raw.st_mtim.tv_sec, raw.st_mtim.tv_nsec]
+      let modified = raw.st_mtim
     #endif
+    modifiedSeconds = modified.tv_sec
+    modifiedNanoseconds = modified.tv_nsec
     kind =
       switch raw.st_mode & S_IFMT {
       case S_IFREG: .file
@@ -154,8 +157,11 @@ final class Folder: OpenEntry, @unchecked Sendable {  // holds one immutable num
   /// The bytes of every name in the folder but `.` and `..`, in order of bytes.
   func names() throws(SystemError) -> [[UInt8]] {
     // `closedir` closes its descriptor, and a copy made by `dup` would share the place of reading.
-    guard let stream = fdopendir(try Self.opening(".", in: descriptor, O_RDONLY | O_DIRECTORY)) else {
-      throw SystemError()
+    let copy = try Self.opening(".", in: descriptor, O_RDONLY | O_DIRECTORY)
+    guard let stream = fdopendir(copy) else {
+      let error = SystemError()
+      close(copy)
+      throw error
     }
     defer { closedir(stream) }
     var names: [[UInt8]] = []
@@ -170,6 +176,10 @@ final class Folder: OpenEntry, @unchecked Sendable {  // holds one immutable num
   }
 }
 
+// Inside a class, `read` and `write` would mean its own methods.
+private let systemRead = read
+private let systemWrite = write
+
 /// An open file.
 final class OpenFile: OpenEntry {
   /// Reads until the buffer is full or the file ends.
@@ -177,13 +187,7 @@ final class OpenFile: OpenEntry {
     var count = 0
     while count < buffer.count {
       let slice = UnsafeMutableRawBufferPointer(rebasing: buffer[count...])
-      #if canImport(Glibc)
-        let got = Glibc.read(descriptor, slice.baseAddress, slice.count)
-      #elseif canImport(Musl)
-        let got = Musl.read(descriptor, slice.baseAddress, slice.count)
-      #else
-        let got = Darwin.read(descriptor, slice.baseAddress, slice.count)
-      #endif
+      let got = systemRead(descriptor, slice.baseAddress, slice.count)
       if got == 0 { break }
       if got > 0 { count += got } else if errno != EINTR { throw SystemError() }
     }
@@ -205,13 +209,7 @@ final class OpenFile: OpenEntry {
   func write(_ bytes: UnsafeRawBufferPointer) throws(SystemError) {
     var rest = bytes
     while rest.count > 0 {
-      #if canImport(Glibc)
-        let put = Glibc.write(descriptor, rest.baseAddress, rest.count)
-      #elseif canImport(Musl)
-        let put = Musl.write(descriptor, rest.baseAddress, rest.count)
-      #else
-        let put = Darwin.write(descriptor, rest.baseAddress, rest.count)
-      #endif
+      let put = systemWrite(descriptor, rest.baseAddress, rest.count)
       if put >= 0 {
         rest = UnsafeRawBufferPointer(rebasing: rest[put...])
       } else if errno != EINTR {

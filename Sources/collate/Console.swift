@@ -6,6 +6,10 @@
   import Darwin
 #endif
 
+// Inside the type, `write` and `exit` would mean its own methods.
+private let systemWrite = write
+private let systemExit = exit
+
 /// The process around the command: its streams, environment and end. No other file of the command calls the system.
 struct Console: Sendable {
   enum Stream: Int32, Sendable { case output = 1, error = 2 }
@@ -24,13 +28,7 @@ struct Console: Sendable {
     text.withUTF8 { bytes in
       var rest = UnsafeRawBufferPointer(bytes)
       while rest.count > 0 {
-        #if canImport(Glibc)
-          let put = Glibc.write(stream.rawValue, rest.baseAddress, rest.count)
-        #elseif canImport(Musl)
-          let put = Musl.write(stream.rawValue, rest.baseAddress, rest.count)
-        #else
-          let put = Darwin.write(stream.rawValue, rest.baseAddress, rest.count)
-        #endif
+        let put = systemWrite(stream.rawValue, rest.baseAddress, rest.count)
         if put > 0 {
           rest = UnsafeRawBufferPointer(rebasing: rest[put...])
         } else if put < 0, errno == EAGAIN {
@@ -52,17 +50,9 @@ struct Console: Sendable {
   }
 
   /// How many processors the machine has.
-  var processorCount: Int {
-    return max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
-  }
+  var processorCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 
   func exit(_ status: ExitStatus) -> Never {
-    #if canImport(Glibc)
-      Glibc.exit(status.code)
-    #elseif canImport(Musl)
-      Musl.exit(status.code)
-    #else
-      Darwin.exit(status.code)
-    #endif
+    systemExit(status.code)
   }
 }
