@@ -82,8 +82,8 @@ package struct HTMLRenderer<Target: Sendable> {
     let references = document.footnotes[note.footnote].references
     return references.indices.filter { shown[references[$0]] }.map { index in
       let id = Self.referenceID(number: note.number, occurrence: index)
-      let words = HTMLEscaping.attribute(
-        "\(label) \(id.dropFirst("fnref_".utf8.count).replacing("_", with: "-"))")
+      let name = index == 0 ? "\(note.number)" : "\(note.number)-\(index + 1)"
+      let words = HTMLEscaping.attribute("\(label) \(name)")
       return "<a href=\"#\(id)\" role=\"doc-backlink\" aria-label=\"\(words)\">\u{21A9}\u{FE0E}</a>"
     }.joined(separator: " ")
   }

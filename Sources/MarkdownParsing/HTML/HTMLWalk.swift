@@ -25,6 +25,7 @@ struct HTMLWalk<Target: Sendable> {
   /// Markup that goes in at the end of a paragraph.
   var appendices: [Int: String] = [:]
 
+  private let nodes: [MarkdownNode]
   private var open: [OpenElement] = []
   /// Links must not stand in links, so that what would be one inside another waits or is plain.
   private var isInLink = false
@@ -35,8 +36,6 @@ struct HTMLWalk<Target: Sendable> {
     self.edits = edits
     nodes = renderer.document.nodes
   }
-
-  private let nodes: [MarkdownNode]
 
   /// Writes a node and everything in it.
   mutating func write(_ root: Int) {
@@ -308,8 +307,7 @@ struct HTMLWalk<Target: Sendable> {
       writer.raw("</a></sup>")
     case .note(let number):
       writer.raw("<sup class=\"footnote\"><a href=\"#fn_\(number)\"")
-      if renderer.ids, let occurrence = renderer.document.footnotes[footnote].references.firstIndex(of: index)
-      {
+      if renderer.ids, let occurrence = renderer.document.occurrence(of: index, footnote: footnote) {
         writer.attribute("id", HTMLRenderer<Target>.referenceID(number: number, occurrence: occurrence))
       }
       writer.raw(" role=\"doc-noteref\">\(number)</a></sup>")

@@ -40,7 +40,7 @@ struct BlockPlaces {
     return surplus
   }
 
-  /// The offset of the first byte of a 1-based line of the body.
+  /// The offsets of a line of the body without its line end; lines count from 1.
   func line(_ number: Int) -> Range<Int> {
     source.lineRange(firstLine + max(1, number) - 1).clamped(to: body)
   }

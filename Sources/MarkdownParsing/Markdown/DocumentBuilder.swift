@@ -29,16 +29,14 @@ struct DocumentBuilder {
     nodes.reserveCapacity(tree.nodes.count)
     for (footnote, use) in tree.used.enumerated() { footnotes[use.definition] = footnote }
     references = Array(repeating: [], count: tree.used.count)
-    let body = append(tree.nodes, 0..<tree.bodyCount)
+    let bodyCount = append(tree.nodes, 0..<tree.bodyCount).count
     let contents = tree.used.map { append(tree.nodes, $0.nodes) }
     let notes = tree.used.indices.map { index in
       Footnote(
         label: labels.labels[tree.used[index].definition], nodes: contents[index],
         references: references[index])
     }
-    let blocks = MarkdownDocument(source: source, nodes: nodes, footnotes: notes, topLevel: [])
-    return MarkdownDocument(
-      source: source, nodes: nodes, footnotes: notes, topLevel: blocks.blocks(in: body))
+    return MarkdownDocument(source: source, nodes: nodes, footnotes: notes, bodyCount: bodyCount)
   }
 
   /// Appends a range of the raw nodes; returns where they are now.

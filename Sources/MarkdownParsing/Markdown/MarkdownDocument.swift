@@ -36,11 +36,12 @@ package struct MarkdownDocument: Sendable {
   /// The indexes of the body's top-level blocks.
   package let topLevel: [Int]
 
-  package init(source: SourceText, nodes: [MarkdownNode], footnotes: [Footnote], topLevel: [Int]) {
+  /// The body's nodes are the first `bodyCount`.
+  init(source: SourceText, nodes: [MarkdownNode], footnotes: [Footnote], bodyCount: Int) {
     self.source = source
     self.nodes = nodes
     self.footnotes = footnotes
-    self.topLevel = topLevel
+    topLevel = Self.blocks(of: nodes, in: 0..<bodyCount)
   }
 
   /// The indexes of a node's children; none for an index outside the document.
@@ -50,7 +51,9 @@ package struct MarkdownDocument: Sendable {
   }
 
   /// The outermost nodes in a range of nodes: each next one begins where the one before ends.
-  package func blocks(in range: Range<Int>) -> [Int] {
+  package func blocks(in range: Range<Int>) -> [Int] { Self.blocks(of: nodes, in: range) }
+
+  private static func blocks(of nodes: [MarkdownNode], in range: Range<Int>) -> [Int] {
     var result: [Int] = []
     let range = range.clamped(to: 0..<nodes.count)
     var index = range.lowerBound

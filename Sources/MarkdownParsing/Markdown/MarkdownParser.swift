@@ -7,7 +7,7 @@ package func parseMarkdown(
   _ source: SourceText, body: Range<Int>, options: MarkdownOptions = MarkdownOptions()
 ) -> (MarkdownDocument, [Diagnostic]) {
   let body = body.clamped(to: 0..<source.endOffset)
-  let empty = MarkdownDocument(source: source, nodes: [], footnotes: [], topLevel: [])
+  let empty = MarkdownDocument(source: source, nodes: [], footnotes: [], bodyCount: 0)
   let exceeded = LimitScan.check(source, body: body, limits: options.limits)
   guard exceeded.isEmpty else { return (empty, exceeded) }
   var tree = CMarkTree(source.utf8[body], limits: options.limits)
