@@ -48,7 +48,8 @@ private struct Discovery {
       switch status.kind {
       case .folder: pending = [top]
       case .symbolicLink: reportLink(top)
-      default: report("not-a-folder", "\"\(top)\" is \(status.kind.words), not a folder", top)
+      default:
+        report("not-a-folder", "\"\(top)\" is \(status.kind.words), not a folder", top, help: "rename it")
       }
     } catch {
       if error.isMissing { return false }
@@ -102,7 +103,7 @@ private struct Discovery {
       }
     } catch {
       if error.isShortage { throw error }
-      if error.isSymbolicLink { reportLink(path) } else { reportRefused(path, error) }
+      if error.isSymbolicLink { reportLink(path) } else { reportRefused("file", path, error) }
     }
   }
 
@@ -129,7 +130,7 @@ private struct Discovery {
     guard status.size <= role.largest else {
       return report(
         "large-file", "\(status.size) bytes are more than the \(role.largest) that \(role.words) may have",
-        path)
+        path, help: role == .themeFile ? "make it smaller" : "split it")
     }
     let bytes = try file.bytes(expecting: status.size)
     let now = try file.status()
@@ -172,14 +173,14 @@ extension Discovery {
     report("special-file", "\(kind.words) cannot be read as a file", path, help: "remove it")
   }
 
-  private mutating func reportRefused(_ path: String, _ error: SystemError) {
-    report("unreadable-file", "the file cannot be read: \(error.reason)", path)
+  private mutating func reportRefused(_ what: String, _ path: String, _ error: SystemError) {
+    report("unreadable-\(what)", "the \(what) cannot be read: \(error.reason)", path)
   }
 
   /// A folder that cannot be read is an error of the content, unless the whole process is short of something.
   private mutating func reportUnreadable(_ path: String, _ error: SystemError) throws(PublishingError) {
     if error.isShortage { throw .failed(action: "read", path: path, reason: error.reason) }
-    if error.isSymbolicLink { reportLink(path) } else { reportRefused(path, error) }
+    if error.isSymbolicLink { reportLink(path) } else { reportRefused("folder", path, error) }
   }
 }
 

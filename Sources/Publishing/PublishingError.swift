@@ -36,7 +36,9 @@ extension PublishingError {
   package var diagnostic: Diagnostic {
     switch self {
     case .noSite(let path, let reason):
-      error("no-site", "the site's folder \"\(path)\" cannot be opened: \(reason)")
+      error(
+        "no-site", "the site's folder \"\(path)\" cannot be opened: \(reason)",
+        help: "name the folder of a site with --site")
     case .noContent(let site):
       error(
         "no-content", "the folder \"\(site)\" has no \"Content\" folder",

@@ -27,6 +27,7 @@ import Testing
           status: 3,
           error: """
             error[no-site]: the site's folder "none" cannot be opened: No such file or directory
+              = help: name the folder of a site with --site
 
 
             """))
@@ -38,7 +39,7 @@ import Testing
         == Child.Outcome(
           status: 3,
           error: """
-            {"severity":"error","id":"no-site","message":"the site's folder \\"none\\" cannot be opened: No such file or directory"}
+            {"severity":"error","id":"no-site","message":"the site's folder \\"none\\" cannot be opened: No such file or directory","help":"name the folder of a site with --site"}
 
             """))
     #expect(
@@ -46,7 +47,7 @@ import Testing
         == Child.Outcome(
           status: 3,
           error: """
-            ::error title=no-site::the site's folder "none" cannot be opened: No such file or directory
+            ::error title=no-site::the site's folder "none" cannot be opened: No such file or directory%0Ahelp: name the folder of a site with --site
 
             """))
   }

@@ -171,12 +171,12 @@ struct FrontMatterProblemTests {
       (
         "[[[[[[[[[[[[[[[[[[[[",
         "nil",
-        ["1:17-1:18 error yaml-limit: values are nested more than 16 deep"]
+        ["1:17-1:18 error yaml-limit: values are nested more than 16 deep; help: nest them less"]
       ),
       (
         "? ? ? ? ? ? ? ? ? ? ? ? ? ? ? ? ? ? ? ? ? ?",
         "nil",
-        ["1:33-1:33 error yaml-limit: values are nested more than 16 deep"]
+        ["1:33-1:33 error yaml-limit: values are nested more than 16 deep; help: nest them less"]
       ),
       (
         "a: {b: c, b: d}",
@@ -218,11 +218,11 @@ struct FrontMatterProblemTests {
     #expect(problems("a: " + String(repeating: "x", count: 65_533)) == "")
     #expect(
       problems("a: b\nc: " + String(repeating: "x", count: 65_533))
-        == "2:1-2:65537 error yaml-limit: the file is longer than 64 KiB")
+        == "2:1-2:65537 error yaml-limit: the file is longer than 64 KiB; help: shorten it")
     #expect(problems("a: [" + String(repeating: "x,", count: 19_990) + "]") == "")
     #expect(
       problems("a: [" + String(repeating: "x,", count: 20_010) + "]")
-        == "1:40003-1:40004 error yaml-limit: the file holds more than 20000 values")
+        == "1:40003-1:40004 error yaml-limit: the file holds more than 20000 values; help: shorten it")
   }
 
   @Test func `hostile texts are read or refused quickly`() {

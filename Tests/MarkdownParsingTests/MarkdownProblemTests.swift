@@ -17,6 +17,7 @@ struct MarkdownProblemTests {
           |
         3 | [^consider]: A
           | ^^^^^^^^^^^
+          = help: refer to it, or remove it
 
 
         """)
@@ -42,12 +43,15 @@ struct MarkdownProblemTests {
     ("[x [^a]](b)", ["1:4-1:8 error undefined-footnote: \"[^a]\" is not defined"]),
     ("# [^www.a]", ["1:3-1:11 error undefined-footnote: \"[^www.a]\" is not defined"]),
     ("x [^a]\n\n[^a]: y [^b]", ["3:9-3:13 error undefined-footnote: \"[^b]\" is not defined"]),
-    ("[^a]: x", ["1:1-1:5 warning unused-footnote: nothing refers to \"[^a]\""]),
+    (
+      "[^a]: x",
+      ["1:1-1:5 warning unused-footnote: nothing refers to \"[^a]\"; help: refer to it, or remove it"]
+    ),
     (
       "[^a]: x [^b]\n[^b]: y [^a]",
       [
-        "1:1-1:5 warning unused-footnote: nothing refers to \"[^a]\"",
-        "2:1-2:5 warning unused-footnote: nothing refers to \"[^b]\"",
+        "1:1-1:5 warning unused-footnote: nothing refers to \"[^a]\"; help: refer to it, or remove it",
+        "2:1-2:5 warning unused-footnote: nothing refers to \"[^b]\"; help: refer to it, or remove it",
       ]
     ),
     (

@@ -153,6 +153,7 @@ import Testing
       report == """
         error[large-file]: 1048577 bytes are more than the 1048576 that a document may have
          --> Content/large.md
+          = help: split it
 
 
         """)
@@ -197,7 +198,7 @@ import Testing
         error[unreadable-file]: the file cannot be read: Permission denied
          --> Content/a.md
 
-        error[unreadable-file]: the file cannot be read: Permission denied
+        error[unreadable-folder]: the folder cannot be read: Permission denied
          --> Content/b
 
 
@@ -222,6 +223,7 @@ import Testing
       text(diagnostics) == """
         error[not-a-folder]: "Content" is a file, not a folder
          --> Content
+          = help: rename it
 
 
         """)

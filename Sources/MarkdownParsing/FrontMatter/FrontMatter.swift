@@ -50,7 +50,8 @@ private func parseYAML(_ source: SourceText, in range: Range<Int>, name: String)
   guard range.count <= mostYAMLBytes else {
     let line = source.lineRange(source.lineIndex(at: range.lowerBound + mostYAMLBytes))
     let tooLong = Diagnostic(
-      .error, "yaml-limit", "\(name) is longer than \(mostYAMLBytes / 1024) KiB", at: source.range(line))
+      .error, "yaml-limit", "\(name) is longer than \(mostYAMLBytes / 1024) KiB", at: source.range(line),
+      help: "shorten it")
     return (nil, [tooLong])
   }
   return YAMLTree.parse(source, range, name: name)

@@ -94,7 +94,10 @@ struct YAMLTree {
       depthExceeded
       ? "values are nested more than \(Self.mostDepth) deep"
       : "\(name) holds more than \(Self.mostNodes) values"
-    diagnostics.append(Diagnostic(.error, "yaml-limit", summary, at: place(offsets)))
+    diagnostics.append(
+      Diagnostic(
+        .error, "yaml-limit", summary, at: place(offsets),
+        help: depthExceeded ? "nest them less" : "shorten it"))
     isUnusable = true
     return false
   }

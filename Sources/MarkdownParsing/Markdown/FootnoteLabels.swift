@@ -43,8 +43,8 @@ struct FootnoteLabels {
       if !used.contains(index) {
         result.append(
           Diagnostic(
-            .warning, "unused-footnote", "nothing refers to \"[^\(definition.label)]\"", at: bracketed(index))
-        )
+            .warning, "unused-footnote", "nothing refers to \"[^\(definition.label)]\"", at: bracketed(index),
+            help: "refer to it, or remove it"))
       }
     }
     return result

@@ -23,7 +23,9 @@ struct LimitScan {
     guard !body.isEmpty else { return [] }
     var scan = LimitScan(source: source, limits: limits)
     if source.endOffset > limits.fileBytes {
-      scan.report("the file is larger than \(size(limits.fileBytes))", at: max(0, limits.fileBytes))
+      scan.report(
+        "the file is larger than \(size(limits.fileBytes))", at: max(0, limits.fileBytes),
+        help: "split the document")
       return scan.diagnostics
     }
     for index in source.lineIndex(at: body.lowerBound)...source.lineIndex(at: body.upperBound) {
@@ -34,7 +36,7 @@ struct LimitScan {
 
   private mutating func look(at line: Range<Int>) {
     if line.count > limits.lineBytes {
-      report("a line is longer than \(Self.size(limits.lineBytes))", at: line.lowerBound)
+      report("a line is longer than \(Self.size(limits.lineBytes))", at: line.lowerBound, help: "break it")
     }
     let head = LineHead(source.utf8[line])
     if let open = fence {
@@ -49,7 +51,7 @@ struct LimitScan {
     measureBlock(line, head)
     measureNesting(line, head)
     if LineHead.columnsOfDelimiterRow(source.utf8[line]) > limits.tableColumns {
-      report("a table has more than \(limits.tableColumns) columns", at: line.lowerBound)
+      report("a table has more than \(limits.tableColumns) columns", at: line.lowerBound, help: "split it")
     }
   }
 
@@ -68,7 +70,7 @@ struct LimitScan {
       isBlockReported = true
       report(
         "lines without a blank one between them are longer than \(Self.size(limits.blockBytes))",
-        at: line.lowerBound)
+        at: line.lowerBound, help: "put blank lines between paragraphs, or split the table")
     }
   }
 
@@ -77,15 +79,17 @@ struct LimitScan {
     while let column = itemColumns.last, column > head.indent { itemColumns.removeLast() }
     itemColumns += head.itemColumns.prefix(limits.nesting + 1)
     guard head.quotes + itemColumns.count > limits.nesting else { return }
-    report("lists and quotes are nested more than \(limits.nesting) deep", at: line.lowerBound)
+    report(
+      "lists and quotes are nested more than \(limits.nesting) deep", at: line.lowerBound,
+      help: "nest them less")
     itemColumns = []
   }
 
-  private mutating func report(_ summary: String, at offset: Int) {
+  private mutating func report(_ summary: String, at offset: Int, help: String) {
     // Whoever nests or widens one line may do so on every line; some are enough to know.
     guard diagnostics.count < 20 else { return }
     let line = source.lineRange(source.lineIndex(at: min(offset, source.endOffset)))
-    diagnostics.append(Diagnostic(.error, "document-limit", summary, at: source.range(line)))
+    diagnostics.append(Diagnostic(.error, "document-limit", summary, at: source.range(line), help: help))
   }
 
   private static func size(_ bytes: Int) -> String {
