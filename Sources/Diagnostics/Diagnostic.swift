@@ -1,10 +1,12 @@
 /// One thing that is wrong, or worth knowing, about the content or the templates.
 package struct Diagnostic: Sendable, Hashable {
+  /// How much a diagnostic matters, the gravest first; errors keep a site from being published.
   package enum Severity: Int, Sendable, Hashable, Comparable {
     case error, warning, note
 
     package static func < (left: Severity, right: Severity) -> Bool { left.rawValue < right.rawValue }
 
+    /// The word for it, except in GitHub's annotations.
     package var name: String {
       switch self {
       case .error: "error"
@@ -94,6 +96,7 @@ package struct Diagnostic: Sendable, Hashable {
 extension [Diagnostic] {
   package var hasErrors: Bool { contains { $0.severity == .error } }
 
+  /// How many have a severity.
   package func count(of severity: Diagnostic.Severity) -> Int {
     reduce(0) { $1.severity == severity ? $0 + 1 : $0 }
   }

@@ -1,5 +1,6 @@
 /// Writes diagnostics for people, for programs and for GitHub's annotations.
 package struct DiagnosticFormatter: Sendable {
+  /// A way to write diagnostics, by its name on the command line.
   package enum Format: String, Sendable, CaseIterable {
     /// An excerpt of the source with a caret under the place.
     case text
@@ -27,6 +28,7 @@ package struct DiagnosticFormatter: Sendable {
     diagnostics.map { string(for: $0) }.joined()
   }
 
+  /// One diagnostic, ending in a line feed.
   package func string(for diagnostic: Diagnostic) -> String {
     switch format {
     case .text: text(diagnostic)

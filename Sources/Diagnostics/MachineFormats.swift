@@ -75,6 +75,7 @@ extension DiagnosticFormatter {
 
 /// Writes JSON text (RFC 8259) whose bytes are the same in every run.
 package enum JSONText {
+  /// An object of names and values that are JSON already, in the order given.
   package static func object(_ members: [(String, String)]) -> String {
     "{\(members.map { "\(string($0.0)):\($0.1)" }.joined(separator: ","))}"
   }

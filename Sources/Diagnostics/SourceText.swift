@@ -19,6 +19,7 @@ package final class SourceText: Sendable {
     self.init(path: path, utf8: Array(text.utf8))
   }
 
+  /// The offset after the last byte.
   package var endOffset: Int { utf8.count }
   package var lineCount: Int { lineStarts.count }
 
@@ -120,6 +121,7 @@ package struct Ranged<Value> {
     self.range = range
   }
 
+  /// The changed value at the same place.
   package func map<Other>(_ transform: (Value) -> Other) -> Ranged<Other> {
     Ranged<Other>(transform(value), at: range)
   }

@@ -1,5 +1,6 @@
 /// The theme author's manual, made from the shapes that templates are checked against, so that it cannot be wrong.
 package struct TemplateReference: Sendable {
+  /// A kind of page, as the manual tells of it.
   package struct Page: Sendable {
     /// The template's name: `item.html`.
     package var template: String

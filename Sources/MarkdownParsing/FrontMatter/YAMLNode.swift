@@ -2,6 +2,7 @@ package import Diagnostics
 
 /// One value of a YAML document with its place; every scalar is text, typed by whoever reads it.
 package struct YAMLNode: Sendable {
+  /// What a value is, with what it holds.
   package enum Kind: Sendable {
     /// Text as written. `quoted` tells a quoted or block scalar from a plain one; an empty plain scalar is YAML's null.
     case scalar(String, quoted: Bool)

@@ -10,6 +10,7 @@ package struct MarkdownNode: Sendable {
   /// Exact for blocks. An inline that cannot be found in the source has the range of its block.
   package internal(set) var range: SourceRange
 
+  /// What a node is, with what it says itself; its children are nodes of their own.
   package enum Kind: Sendable, Hashable {
     case blockQuote
     case list(ordered: Bool, start: Int, tight: Bool)
@@ -41,6 +42,7 @@ package struct MarkdownNode: Sendable {
     case footnoteReference(Int)
   }
 
+  /// How a table's column is aligned, by the colons in its delimiter row.
   package enum ColumnAlignment: Sendable, Hashable {
     case none, left, center, right
   }

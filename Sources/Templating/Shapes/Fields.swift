@@ -1,5 +1,7 @@
-// MARK: Values that are printed
+// MARK: Printed values
 
+/// Fields of one printed value: each is named, told of in a sentence, and read from the record's root. An optional one
+/// is absent where it reads nil.
 extension Field {
   package static func text(
     _ name: String, _ summary: String, _ read: @escaping @Sendable (Root) -> String
@@ -102,12 +104,14 @@ extension Field {
     list(name, .html, summary, read) { $1.html($0) }
   }
 
+  /// A record inside this one.
   package static func record<Part>(
     _ name: String, _ summary: String, of record: Record<Part>, _ read: @escaping @Sendable (Root) -> Part
   ) -> Field {
     Field(name, .record(record.shape), summary) { record.cell(read($0), in: $1) }
   }
 
+  /// A record inside this one, which may be absent.
   package static func optionalRecord<Part>(
     _ name: String, _ summary: String, of record: Record<Part>, _ read: @escaping @Sendable (Root) -> Part?
   ) -> Field {

@@ -18,6 +18,7 @@ package indirect enum ValueType: Sendable {
 ///
 /// Shapes are trees: a field's shape is made before the shape that holds it.
 package final class Shape: Sendable {
+  /// A named part of a record.
   package struct Field: Sendable {
     package var name: String
     package var type: ValueType

@@ -1,5 +1,6 @@
 /// Trusted markup with the addresses of the site kept apart, so that one fragment serves pages of any depth.
 package struct HTMLFragment: Sendable, Hashable {
+  /// A stretch of markup, or an address in it.
   package enum Part: Sendable, Hashable {
     /// Markup, written as it is.
     case markup(String)
@@ -17,6 +18,7 @@ package struct HTMLFragment: Sendable, Hashable {
     self.parts = markup.utf8.isEmpty ? [] : [.markup(markup)]
   }
 
+  /// Whether nothing would be written.
   package var isEmpty: Bool {
     parts.allSatisfy { if case .markup(let text) = $0 { text.utf8.isEmpty } else { false } }
   }
