@@ -109,8 +109,10 @@ struct LimitTests {
   @Test(arguments: [
     "www._", "> ", "[^1]:\n", "[^a]", "[a](((", "[a](x '", "[a]**b",
   ])
-  func `a megabyte of blocks within their limits is read or refused in under five seconds`(_ unit: String) {
-    expectQuick("[a]: b\n\n[^a]: b\n\n" + blocks(of: unit, bytes: 1_040_000), unit)
+  func `many blocks within their limits are read or refused in under five seconds`(_ unit: String) {
+    // Half of what a file may hold: the parser's deadline is the same, and what follows it is ten times slower in a
+    // debug build than as released, so that even a quadratic time shows.
+    expectQuick("[a]: b\n\n[^a]: b\n\n" + blocks(of: unit, bytes: 520_000), unit)
   }
 
   private func expectQuick(_ text: String, _ unit: String) {
@@ -121,7 +123,7 @@ struct LimitTests {
     #expect(time < .seconds(5), "\(unit.debugDescription) × \(text.utf8.count) took \(time)")
   }
 
-  /// As much as a megabyte of blocks, each within its own limits.
+  /// So many bytes in blocks, each within its own limits.
   private func blocks(of unit: String, bytes: Int) -> String {
     let line = repeated(
       unit, bytes: unit == "> " || unit == "- " || unit == "1. " || unit == "[^1]:" ? 60 : 15_000)
