@@ -56,7 +56,7 @@ extension OutputPlace {
   func refusal(site: Folder, home: String?) throws(SystemError) -> PublishingError.Refusal? {
     let siteChain = try site.identitiesUpwards()
     let outputChain = try existing.identitiesUpwards()
-    for name in ["Content", "Templates"] {
+    for name in ["Content", "Templates", ".collate", ".git"] {
       if let source = try? site.status(of: name).identity, outputChain.contains(source) {
         return .inside(name)
       }

@@ -5,7 +5,7 @@ package enum PublishingError: Error, Hashable, Sendable {
   /// Why a folder must not become an output.
   package enum Refusal: Hashable, Sendable {
     case root, home, site, aboveSite
-    /// The name of the folder that it lies in: `Content` or `Templates`.
+    /// The name of the folder of the site that it lies in: `Content`, `Templates`, `.collate` or `.git`.
     case inside(String)
   }
 

@@ -20,7 +20,8 @@ import Testing
     ("~/alias", .site), ("~/site/Content/..", .site), ("~", .aboveSite), ("~/home/..", .aboveSite),
     ("~/site/Content", .inside("Content")), ("~/alias/Content/images", .inside("Content")),
     ("~/site/Content/new/deep", .inside("Content")), ("~/site/Templates", .inside("Templates")),
-    ("~/site/Templates/new", .inside("Templates")),
+    ("~/site/Templates/new", .inside("Templates")), ("~/site/.collate", .inside(".collate")),
+    ("~/site/.git/x", .inside(".git")),
   ])
   mutating func `a folder that must not be an output is refused`(
     path: String, refusal: PublishingError.Refusal
