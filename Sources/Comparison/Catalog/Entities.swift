@@ -77,7 +77,7 @@ package struct Criterion: Sendable {
   package var prose = Prose()
 }
 
-/// What people want to build.
+/// What people want to do with an item.
 package struct UseCase: Sendable {
   package typealias ID = EntityID<UseCase>
 
