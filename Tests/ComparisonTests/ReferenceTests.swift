@@ -174,7 +174,6 @@ struct ReferenceTests {
   }
 
   @Test(arguments: [
-    ("year: { value: .nan, sources: [one] }", ".nan", "\"Year\" takes a number, not \".nan\""),
     ("open: { value: maybe, sources: [one] }", "maybe", "\"Open\" takes yes or no, not \"maybe\""),
     ("year: { value: [1], sources: [one] }", "[1]", "\"Year\" takes a number, not a list"),
   ])
@@ -283,7 +282,7 @@ struct ReferenceTests {
           |
         4 |   open: partial
           |         ^^^^^^^
-          = help: add `sources: [ … ]`, or `basis: common` for common knowledge
+          = help: write `{ value: …, sources: [ … ] }`; common knowledge has `basis: common` in place of sources
 
 
         """)

@@ -3,6 +3,10 @@ import MarkdownParsing
 import Testing
 
 struct MarkdownProblemTests {
+  private static func defining(_ label: String) -> String {
+    "help: add a line `[^\(label)]: …`; to cite a source, link to its document there"
+  }
+
   @Test func `a footnote that nobody defined is told with the one that was meant`() {
     #expect(
       markdownReport("See [^consdier] and [^Directual].\n\n[^consider]: A\n[^directual]: B\n") == """
@@ -11,6 +15,7 @@ struct MarkdownProblemTests {
           |
         1 | See [^consdier] and [^Directual].
           |     ^^^^^^^^^^^ did you mean "[^consider]"?
+          = help: add a line `[^consdier]: …`; to cite a source, link to its document there
 
         warning[unused-footnote]: nothing refers to "[^consider]"
          --> Content/a.md:3:1
@@ -31,18 +36,26 @@ struct MarkdownProblemTests {
   }
 
   @Test(arguments: [
-    ("[^a b]", ["1:1-1:7 error undefined-footnote: \"[^a b]\" is not defined"]),
+    ("[^a b]", ["1:1-1:7 error undefined-footnote: \"[^a b]\" is not defined; \(Self.defining("a b"))"]),
     (
       "*x [^a]*\n> y [^a] z",
       [
-        "1:4-1:8 error undefined-footnote: \"[^a]\" is not defined",
-        "2:5-2:9 error undefined-footnote: \"[^a]\" is not defined",
+        "1:4-1:8 error undefined-footnote: \"[^a]\" is not defined; \(Self.defining("a"))",
+        "2:5-2:9 error undefined-footnote: \"[^a]\" is not defined; \(Self.defining("a"))",
       ]
     ),
-    ("|x|\n|-|\n|[^a]|", ["3:2-3:6 error undefined-footnote: \"[^a]\" is not defined"]),
-    ("[x [^a]](b)", ["1:4-1:8 error undefined-footnote: \"[^a]\" is not defined"]),
-    ("# [^www.a]", ["1:3-1:11 error undefined-footnote: \"[^www.a]\" is not defined"]),
-    ("x [^a]\n\n[^a]: y [^b]", ["3:9-3:13 error undefined-footnote: \"[^b]\" is not defined"]),
+    (
+      "|x|\n|-|\n|[^a]|", ["3:2-3:6 error undefined-footnote: \"[^a]\" is not defined; \(Self.defining("a"))"]
+    ),
+    ("[x [^a]](b)", ["1:4-1:8 error undefined-footnote: \"[^a]\" is not defined; \(Self.defining("a"))"]),
+    (
+      "# [^www.a]",
+      ["1:3-1:11 error undefined-footnote: \"[^www.a]\" is not defined; \(Self.defining("www.a"))"]
+    ),
+    (
+      "x [^a]\n\n[^a]: y [^b]",
+      ["3:9-3:13 error undefined-footnote: \"[^b]\" is not defined; \(Self.defining("b"))"]
+    ),
     (
       "[^a]: x",
       ["1:1-1:5 warning unused-footnote: nothing refers to \"[^a]\"; help: refer to it, or remove it"]

@@ -89,6 +89,21 @@ extension AuthoredSite {
     }
   }
 
+  /// What an ordinary page has no use for, and the folder in which it would: most likely the document lies in the wrong one.
+  private var keysOfOtherKinds: [String: String] {
+    let items =
+      "an item has it, which stands in Content/\(configuration.items.folder) (`items: { folder: … }` in site.yml)"
+    let criterion = "a criterion has it, which stands in Content/criteria"
+    let source = "a source has it, which stands in Content/sources"
+    return [
+      "facts": items, "related": items, "website": items, "logo": items,
+      "type": criterion, "unit": criterion, "values": criterion, "better": criterion,
+      "needs": "a use case has it, which stands in Content/use-cases",
+      "publisher": source, "short": source, "ranking": source,
+      "rows": "a matrix has it, which stands in Content/matrices",
+    ]
+  }
+
   /// The path below `Content` without `.md`.
   static func location(of path: String) -> String {
     let location = RelativePath.belowContent(path) ?? path
@@ -102,6 +117,7 @@ extension AuthoredSite {
   ) -> [Diagnostic] {
     var reader = FrontMatterReader(file.mapping, owner: owner, place: file.top)
     reader.isDamaged = file.mapping == nil && file.diagnostics.hasErrors
+    if list == \AuthoredSite.pages { reader.strayKeys = keysOfOtherKinds }
     let (slug, common) = CommonHeader.reading(&reader, location: location, file: file)
     let header = read(&reader)
     let diagnostics = reader.finish()

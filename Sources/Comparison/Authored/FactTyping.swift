@@ -69,7 +69,11 @@ enum FactTyping {
   private static func scalar(
     _ text: String, at range: SourceRange, _ criterion: Criterion, _ type: Criterion.ValueType
   ) -> Result<FactValue, Mistake> {
-    let wrong = Mistake(range, "\"\(criterion.entry.name)\" takes \(type.noun), not \"\(text)\"")
+    let wrong = Mistake(
+      range, "\"\(criterion.entry.name)\" takes \(type.noun), not \"\(text)\"",
+      help: type == .number
+        ? "write digits alone, with a point before decimals; the unit is a key of \(criterion.entry.path)"
+        : nil)
     if text.isEmpty { return .failure(Mistake(range, "\"\(criterion.entry.name)\" has an empty value")) }
     switch type {
     case .text, .list: return .success(.text(text))

@@ -10,6 +10,8 @@ struct FrontMatterReader {
   let place: SourceRange
   /// Whether the mapping could not be read, which is reported already: then nobody knows what is missing in it.
   var isDamaged = false
+  /// For keys that another kind of document has, which one that is.
+  var strayKeys: [String: String] = [:]
   private(set) var diagnostics: [Diagnostic] = []
   private var known: [String] = []
 
@@ -42,7 +44,9 @@ struct FrontMatterReader {
       report(
         .init(
           .error, "missing-key", "\(owner) needs \"\(key)\"", at: place,
-          help: "add `\(key): …` to the front matter"))
+          help: mapping == nil
+            ? "begin the file with front matter: a line `---`, a line `\(key): …`, and a line `---`"
+            : "add `\(key): …` to the front matter"))
     }
     return nil
   }
@@ -107,8 +111,11 @@ struct FrontMatterReader {
   }
 
   /// One of a fixed set of words.
-  mutating func word<Word: RawRepresentable & CaseIterable>(_ key: String, _ type: Word.Type) -> Word?
-  where Word.RawValue == String {
+  ///
+  /// `synonyms` are other words for some of them, which become suggestions.
+  mutating func word<Word: RawRepresentable & CaseIterable>(
+    _ key: String, _ type: Word.Type, synonyms: [String: Word] = [:]
+  ) -> Word? where Word.RawValue == String {
     guard let text = text(key) else { return nil }
     if let word = Word(rawValue: text.value) { return word }
     let words = Word.allCases.map(\.rawValue)
@@ -118,7 +125,8 @@ struct FrontMatterReader {
       .init(
         .error, "wrong-value", "\"\(key)\" is \(choice), not \"\(text.value)\"",
         at: text.range,
-        suggestion: Spelling.closest(to: text.value, among: words)))
+        suggestion: synonyms[text.value.lowercased()]?.rawValue
+          ?? Spelling.closest(to: text.value, among: words)))
     return nil
   }
 
@@ -159,14 +167,15 @@ struct FrontMatterReader {
     for entry in mapping?.entries ?? [] where !known.contains(entry.key.value) {
       let key = entry.key.value
       let synonym = Self.synonyms[key.lowercased()].flatMap { known.contains($0) ? $0 : nil }
-      let close = synonym ?? Spelling.closest(to: key, among: known)
+      let close = strayKeys[key] != nil ? nil : synonym ?? Spelling.closest(to: key, among: known)
       report(
         .init(
           close == nil ? .warning : .error, "unknown-key", "\(owner) has no key \"\(key)\"",
           at: entry.key.range,
           suggestion: close,
-          help: close == nil
-            ? "free keys go below `extra:`; known keys: \(known.joined(separator: ", "))" : nil))
+          help: strayKeys[key]
+            ?? (close == nil
+              ? "free keys go below `extra:`; known keys: \(known.joined(separator: ", "))" : nil)))
     }
     return diagnostics
   }

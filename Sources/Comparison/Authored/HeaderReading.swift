@@ -88,7 +88,14 @@ extension AuthoredFact {
 
 extension CriterionHeader {
   init(_ reader: inout FrontMatterReader) {
-    type = reader.word("type", Criterion.ValueType.self)
+    type = reader.word(
+      "type", Criterion.ValueType.self,
+      synonyms: [
+        "integer": .number, "int": .number, "float": .number, "bool": .boolean, "string": .text,
+        "enum": .choice,
+      ])
+    // A list takes every value, so that a misspelled type is not told again at every fact.
+    if type == nil, reader.mapping?["type"] != nil { type = .list }
     unit = reader.text("unit")?.value
     better = reader.word("better", Criterion.Direction.self)
     group = reader.label("group")

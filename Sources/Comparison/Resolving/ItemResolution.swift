@@ -32,6 +32,7 @@ extension Resolver {
     item.prose.citations = writer.cited(in: shown)
     item.prose.footnotes = writer.footnotes(referencedFrom: shown)
     diagnostics += writer.diagnostics
+    warnOfUnreadClaims(writer)
     catalog.items[index] = item
   }
 
@@ -106,7 +107,8 @@ extension Resolver {
         .init(
           .warning, "unsourced-fact", "no source is given for \"\(criterion.entry.name)\"",
           at: fact.value.range,
-          help: "add `sources: [ … ]`, or `basis: common` for common knowledge"))
+          help:
+            "write `{ value: …, sources: [ … ] }`; common knowledge has `basis: common` in place of sources"))
     }
     catalog.cells[item.index][id.index].facts.append(
       Fact(
@@ -143,7 +145,10 @@ extension Resolver {
         .init(
           .warning, "unsourced-claim", "no source is given for this claim",
           at: firstLine(authored.range, of: writer.document.source),
-          help: "cite one as `[^label]`; without it the claim is shown as the editor's own"))
+          help: authored.footnotes.isEmpty
+            ? "cite one as `[^label]`; without it the claim is shown as the editor's own"
+            : "a footnote cites where its definition links to a source's document: `[^label]: [Name](../sources/name.md)`"
+        ))
     }
     return Claim(
       id: id, item: item, kind: authored.kind, subjects: subjects(authored),

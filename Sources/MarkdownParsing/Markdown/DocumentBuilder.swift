@@ -180,7 +180,8 @@ extension DocumentBuilder {
       Diagnostic(
         .error, "undefined-footnote", "\"[^\(label)]\" is not defined", at: source.range(node.offsets),
         // Likeness is dear to compute, and nobody reads so many.
-        suggestion: undefinedCount <= 200 ? labels.suggestion(for: label) : nil))
+        suggestion: undefinedCount <= 200 ? labels.suggestion(for: label) : nil,
+        help: "add a line `[^\(label)]: …`; to cite a source, link to its document there"))
     appendText("[^\(label)]", node)
   }
 

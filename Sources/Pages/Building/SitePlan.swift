@@ -70,7 +70,9 @@ struct SitePlan: Sendable {
   private func clashes(_ theme: ThemeFiles) -> [Diagnostic] {
     var paths = OutputPaths()
     for page in pages {
-      paths.claim(page.outputPath, origin: page.origin.map { .range($0) }, title: page.title)
+      paths.claim(
+        page.outputPath, origin: page.origin.map { .range($0) }, title: page.title,
+        isRedirect: page.template == PageKinds.redirect.template)
     }
     for file in catalog.otherFiles {
       paths.claim(Self.outputPath(of: file), origin: .file(file.path), title: file.path)
@@ -106,11 +108,13 @@ struct SitePlan: Sendable {
     let configuration = model.catalog.configuration
     return (configuration.navigation ?? []).compactMap { entry in
       if model.navigationLink(entry.value) != nil { return nil }
-      let known = IndexKind.allCases.map { $0.folder(configuration) } + model.catalog.pages.map(\.location)
+      let folders = IndexKind.allCases.map { $0.folder(configuration) }
+      let known = (folders + model.catalog.pages.map(\.location)).filter { $0 != entry.value }
       return Diagnostic(
         .error, "unknown-page", "the navigation names \"\(entry.value)\", which is no page of this site",
         at: entry.range,
-        suggestion: Spelling.closest(to: entry.value, among: known))
+        suggestion: Spelling.closest(to: entry.value, among: known),
+        help: folders.contains(entry.value) ? "there is nothing that this page would list" : nil)
     }
   }
 

@@ -10,12 +10,14 @@ struct OutputPaths {
     var origin: Diagnostic.Place?
     /// What it is, for messages: `the page of criteria`.
     var title: String
+    /// Whether it is an old address that leads elsewhere.
+    var isRedirect = false
   }
 
   private var claimants: [Claimant] = []
 
-  mutating func claim(_ path: String, origin: Diagnostic.Place?, title: String) {
-    claimants.append(Claimant(path: path, origin: origin, title: title))
+  mutating func claim(_ path: String, origin: Diagnostic.Place?, title: String, isRedirect: Bool = false) {
+    claimants.append(Claimant(path: path, origin: origin, title: title, isRedirect: isRedirect))
   }
 
   /// The error of each pair that clashes: one path, paths that differ only by case or Unicode normalisation, a file where a folder is needed.
@@ -50,7 +52,8 @@ struct OutputPaths {
     let note = second.origin.map { [Diagnostic.Note("the other", at: $0)] } ?? []
     return Diagnostic(
       .error, "path-clash", names, at: first.origin ?? .site,
-      help: "give one of them another `slug:` or name",
+      help: first.isRedirect
+        ? "remove it from `redirect-from`" : "give one of them another `slug:` or name",
       notes: note)
   }
 
@@ -75,6 +78,11 @@ enum FilePolicy {
       name.split(separator: ".", omittingEmptySubsequences: false).dropFirst().last.map { $0.lowercased() }
       ?? ""
     if allowed.contains(type) || more.contains(type) { return nil }
+    if file.path == "Content/site.yaml" {
+      return Diagnostic(
+        .error, "file-type", "the site's settings are in site.yml", at: .file(file.path),
+        help: "rename it to site.yml")
+    }
     let what = type.isEmpty ? "files without an extension" : "\".\(type)\" files"
     return Diagnostic(
       .error, "file-type", "\(what) are not published", at: .file(file.path),

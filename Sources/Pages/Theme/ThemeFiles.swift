@@ -39,7 +39,8 @@ struct ThemeFiles: Sendable {
           .init(
             .note, "unused-theme-file",
             "\"\(file.path)\" is neither a template nor below \"Templates/assets\"",
-            at: .file(file.path)))
+            at: .file(file.path),
+            help: "style sheets, scripts, pictures and fonts go to Templates/assets"))
       }
     }
     for (path, file) in files.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
@@ -83,7 +84,8 @@ struct ThemeFiles: Sendable {
       diagnostics.append(
         .init(
           .warning, "unused-template", "no page and no template uses \"\(name)\"", at: .file(template.path),
-          suggestion: Spelling.closest(to: name, among: names)))
+          suggestion: names.sorted().first { $0.hasSuffix("/" + name) }
+            ?? Spelling.closest(to: name, among: names)))
     }
   }
 }
