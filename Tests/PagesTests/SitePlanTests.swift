@@ -87,25 +87,6 @@ struct SitePlanTests {
         """)
   }
 
-  @Test
-  func `a partial outside of its folder, and a style sheet outside of the assets, are told where to go`()
-    async
-  {
-    let (_, report) = await build([:], templates: ["balance.html": "x"], themeFiles: ["site.css": "x"])
-    #expect(
-      report == """
-        warning[unused-template]: no page and no template uses "balance.html"
-         --> Templates/balance.html
-          = did you mean "partials/balance.html"?
-
-        note[unused-theme-file]: "Templates/site.css" is neither a template nor below "Templates/assets"
-         --> Templates/site.css
-          = help: style sheets, scripts, pictures and fonts go to Templates/assets
-
-
-        """)
-  }
-
   @Test func `two documents at one address are both named`() async {
     let (site, report) = await build([
       "guides/a.md": "---\nname: A\nslug: b\n---\n", "guides/b.md": "---\nname: B\n---\n",
@@ -218,35 +199,6 @@ struct SitePlanTests {
           |
         3 | navigation: [items, use-case]
           |                     ^^^^^^^^ did you mean "use-cases"?
-
-
-        """)
-  }
-
-  @Test func `an index that has nothing to list is no entry of the navigation`() async {
-    let (_, report) = await build([
-      "site.yml": "title: T\nitems: { folder: items }\nnavigation: [matrices]\n"
-    ])
-    #expect(
-      report == """
-        error[unknown-page]: the navigation names "matrices", which is no page of this site
-         --> Content/site.yml:3:14
-          |
-        3 | navigation: [matrices]
-          |              ^^^^^^^^
-          = help: there is nothing that this page would list
-
-
-        """)
-  }
-
-  @Test func `settings under a name that is nearly right are pointed at`() async {
-    let (_, report) = await build([:], otherFiles: ["site.yaml"])
-    #expect(
-      report == """
-        error[file-type]: the site's settings are in site.yml
-         --> Content/site.yaml
-          = help: rename it to site.yml
 
 
         """)

@@ -52,9 +52,18 @@ struct OutputPaths {
     let note = second.origin.map { [Diagnostic.Note("the other", at: $0)] } ?? []
     return Diagnostic(
       .error, "path-clash", names, at: first.origin ?? .site,
-      help: first.isRedirect
-        ? "remove it from `redirect-from`" : "give one of them another `slug:` or name",
+      help: help(first, second),
       notes: note)
+  }
+
+  private func help(_ first: Claimant, _ second: Claimant) -> String {
+    if first.isRedirect { return "remove it from `redirect-from`" }
+    let folders = RelativePath.components(first.path).dropLast()
+    if second.origin == nil, folders.count == 1, let path = first.origin?.path, path.hasSuffix(".md") {
+      return
+        "the words of that page stand in \"Content/\(folders.joined(separator: "/"))/index.md\": rename it"
+    }
+    return "give one of them another `slug:` or name"
   }
 
   private func name(_ claimant: Claimant) -> String {
