@@ -113,8 +113,6 @@ package struct Prose: Sendable {
   package var sections: [Section] = []
   /// The footnotes that are no citations, as a list.
   package var footnotes: RichText = []
-  /// The sources that the prose cites, in order.
-  package var citations: [Source.ID] = []
 
   package init() {}
 }

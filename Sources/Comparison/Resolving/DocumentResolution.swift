@@ -10,7 +10,6 @@ extension Resolver {
     prose.introduction = writer.html(outline.introduction)
     prose.sections = outline.parts.map { Section(id: $0.id, title: $0.title, text: writer.html($0.blocks)) }
     let shown = outline.introduction + outline.parts.flatMap(\.blocks)
-    prose.citations = writer.cited(in: shown)
     prose.footnotes = writer.footnotes(referencedFrom: shown)
     diagnostics += writer.diagnostics
     return prose

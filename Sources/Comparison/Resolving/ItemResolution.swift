@@ -29,7 +29,6 @@ extension Resolver {
       }
       item.claimSections.append(claimSection(part, kind, item: id, &writer))
     }
-    item.prose.citations = writer.cited(in: shown)
     item.prose.footnotes = writer.footnotes(referencedFrom: shown)
     diagnostics += writer.diagnostics
     warnOfUnreadClaims(writer)

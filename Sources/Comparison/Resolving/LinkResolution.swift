@@ -200,19 +200,4 @@ struct DocumentWriter {
     let notes = noteNumbers.map { (footnote: $0.key, number: $0.value) }.sorted { $0.number < $1.number }
     return notes.isEmpty ? [] : renderer().renderFootnotes(notes, referencedFrom: blocks)
   }
-
-  /// The sources that some blocks cite, each once, in order.
-  func cited(in blocks: [Int]) -> [Source.ID] {
-    var result: [Source.ID] = []
-    for block in blocks {
-      for index in block..<max(block, document.nodes[block].end) {
-        guard case .footnoteReference(let footnote) = document.nodes[index].kind,
-          let source = citations[footnote],
-          !result.contains(source)
-        else { continue }
-        result.append(source)
-      }
-    }
-    return result
-  }
 }
