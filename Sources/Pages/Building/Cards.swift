@@ -22,16 +22,25 @@ extension SiteModel {
     return UseCaseCardView(useCase: link(id), leaders: shown.map { link($0.fit.item) })
   }
 
-  /// A source; with an item, what it says of that item alone.
-  func card(_ id: Source.ID, about item: Item.ID? = nil) -> SourceCardView {
+  func card(_ id: Source.ID) -> SourceCardView {
     let source = catalog[id]
-    let all = item.map { catalog[$0].claimSections.flatMap(\.claims).map { catalog[$0] } } ?? catalog.claims
-    let claims = all.filter { $0.citations.contains(id) }
     return SourceCardView(
       source: link(id), mark: source.shortName, publisher: source.publisher,
       date: source.date.map(Templating.CalendarDate.init), isReference: source.kind == .reference,
-      claims: claims.count,
-      items: itemCounts[id] ?? 0)
+      claims: catalog.claims(citing: id).count, items: itemCounts[id] ?? 0)
+  }
+
+  /// A source that speaks of an item, with what it says of that item alone.
+  func speaker(_ id: Source.ID, of item: Item) -> SpeakerView {
+    let source = catalog[id]
+    let place = routes.address(.source(id), fragment: Anchors.item(item.entry.slug))
+    let claims = item.claimSections.flatMap(\.claims).filter { catalog[$0].citations.contains(id) }
+    let facts = catalog.cells[item.id.index].flatMap(\.facts).filter { $0.sources.contains(id) }
+    return SpeakerView(
+      source: LinkView(url: place, text: source.entry.name, summary: source.entry.summary),
+      mark: source.shortName, publisher: source.publisher,
+      date: source.date.map(Templating.CalendarDate.init), isReference: source.kind == .reference,
+      claims: claims.count, facts: facts.count)
   }
 
   func card(_ id: Organisation.ID) -> OrganisationCardView {

@@ -15,7 +15,8 @@ extension PagePlanner {
       let disagreements = model.disagreements
       let overview = model.catalog.matrices.first
       return HomeContent(
-        prose: model.view(home?.prose ?? Prose()), tables: overview.map { model.tables($0) } ?? [],
+        prose: model.view(home?.prose ?? Prose()), counts: model.counts,
+        tables: overview.map { model.tables($0) } ?? [],
         matrix: overview.map { model.link($0.id) }, items: model.catalog.items.map { model.card($0.id) },
         useCases: model.catalog.useCases.map { model.card($0.id) }, contested: Array(disagreements.prefix(6)),
         contestedCount: disagreements.count, contestedURL: model.routes.address(.contested),
@@ -26,7 +27,9 @@ extension PagePlanner {
   mutating func addItems() {
     let model = model
     addIndex(.items, PageKinds.items) {
-      ItemsContent(prose: $0, items: model.catalog.items.map { model.card($0.id) })
+      ItemsContent(
+        prose: $0, sourceCount: model.catalog.sources.count,
+        items: model.catalog.items.map { model.card($0.id) })
     }
     for item in catalog.items {
       let path = routes.path(.item(item.id))
@@ -61,6 +64,12 @@ extension SiteModel {
     (catalog.items.compactMap(\.updated) + catalog.sources.compactMap(\.date)).max()
   }
 
+  var counts: SiteCounts {
+    SiteCounts(
+      items: catalog.items.count, criteria: catalog.criteria.count, sources: catalog.sources.count,
+      claims: catalog.claims.count)
+  }
+
   /// The pages below `guides`, but for its index.
   var guides: [LinkView] {
     pageTree.pages(below: "guides").filter { !catalog[$0].isIndex }.map { link($0) }
@@ -86,7 +95,7 @@ extension SiteModel {
           citations: relation.sources.map { citation($0) })
       },
       alternatives: alternatives(to: item.id),
-      sources: speakers[item.id.index].sorted().map { card($0, about: item.id) },
+      speakers: speakers[item.id.index].sorted().map { speaker($0, of: item) },
       unknown: cells.filter { $0.cell.state == .unknown }.map { link($0.criterion.id) })
   }
 

@@ -128,10 +128,8 @@ extension SiteModel {
       title: configuration.title, tagline: configuration.tagline, language: configuration.language,
       root: .site(path: ""),
       one: configuration.items.one, many: configuration.items.many, navigation: navigation,
-      all: routes.address(.all), sources: routes.address(.sources),
-      styles: theme.styles, scripts: theme.scripts, icon: theme.icon, itemCount: catalog.items.count,
-      criterionCount: catalog.criteria.count, sourceCount: catalog.sources.count,
-      claimCount: catalog.claims.count)
+      all: routes.address(.all), sources: catalog.has(.sources) ? routes.address(.sources) : nil,
+      styles: theme.styles, scripts: theme.scripts, icon: theme.icon)
   }
 
   private var navigation: [LinkView] {

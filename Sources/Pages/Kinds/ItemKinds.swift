@@ -2,6 +2,7 @@ import Templating
 
 struct HomeContent: Sendable {
   var prose: ProseView
+  var counts: SiteCounts
   var tables: [TableView]
   var matrix: LinkView?
   var items: [ItemCardView]
@@ -11,6 +12,14 @@ struct HomeContent: Sendable {
   var contestedURL: Address
   var sources: [SourceCardView]
   var guides: [LinkView]
+}
+
+/// How much of everything a site has. Only pages that list everything tell it: it changes with every document.
+struct SiteCounts: Sendable {
+  var items: Int
+  var criteria: Int
+  var sources: Int
+  var claims: Int
 }
 
 struct ItemCardView: Sendable {
@@ -51,8 +60,18 @@ struct ItemContent: Sendable {
   var contested: [CellView]
   var relations: [RelationView]
   var alternatives: [AlternativeView]
-  var sources: [SourceCardView]
+  var speakers: [SpeakerView]
   var unknown: [LinkView]
+}
+
+struct SpeakerView: Sendable {
+  var source: LinkView
+  var mark: String
+  var publisher: String?
+  var date: Templating.CalendarDate?
+  var isReference: Bool
+  var claims: Int
+  var facts: Int
 }
 
 extension Records {
@@ -84,6 +103,18 @@ extension Records {
       .integer("claims", "How many claims it makes here.") { $0.claims },
       .integer("items", "Of how many items it speaks.") { $0.items },
     ])
+
+  static let speaker = Record<SpeakerView>(
+    "Speaker", "A source that speaks of an item.",
+    [
+      .record("source", "The source, at the place where it speaks of the item.", of: link) { $0.source },
+      .text("mark", "Its short name, as citations show it.") { $0.mark },
+      .optionalText("publisher", "Who published it.") { $0.publisher },
+      .optionalDate("date", "When.") { $0.date },
+      .boolean("is_reference", "Whether it is a reference and no review.") { $0.isReference },
+      .integer("claims", "How many claims it makes about the item.") { $0.claims },
+      .integer("facts", "How many facts it states about the item.") { $0.facts },
+    ])
 }
 
 extension PageKinds {
@@ -91,6 +122,10 @@ extension PageKinds {
     "home", "HomePage", "The home page.",
     [
       .record("prose", "The words of `index.md`.", of: Records.prose) { $0.content.prose },
+      .integer("item_count", "How many items there are.") { $0.content.counts.items },
+      .integer("criterion_count", "How many criteria.") { $0.content.counts.criteria },
+      .integer("source_count", "How many sources.") { $0.content.counts.sources },
+      .integer("claim_count", "How many claims.") { $0.content.counts.claims },
       .list("tables", "The overview matrix: the first one of the site.", of: Records.table) {
         $0.content.tables
       },
@@ -130,10 +165,7 @@ extension PageKinds {
       .list("alternatives", "The items that it has most in common with.", of: Records.alternative) {
         $0.content.alternatives
       },
-      .list(
-        "sources", "The sources that speak of it; `claims` counts what they say of it alone.",
-        of: Records.sourceCard
-      ) { $0.content.sources },
+      .list("sources", "The sources that speak of it.", of: Records.speaker) { $0.content.speakers },
       .list("unknown", "The criteria on which no source says anything.", of: Records.link) {
         $0.content.unknown
       },
@@ -144,10 +176,12 @@ extension PageKinds {
     [
       .record("prose", "The words of the folder's `index.md`.", of: Records.prose) { $0.content.prose },
       .list("items", "Every item.", of: Records.itemCard) { $0.content.items },
+      .integer("source_count", "How many sources there are.") { $0.content.sourceCount },
     ])
 }
 
 struct ItemsContent: Sendable {
   var prose: ProseView
+  var sourceCount: Int
   var items: [ItemCardView]
 }

@@ -183,14 +183,10 @@ enum Records {
       .text("many", "What several items are called.") { $0.many },
       .list("navigation", "The main navigation.", of: link) { $0.navigation },
       .address("all", "The A to Z.") { $0.all },
-      .address("sources", "The index of sources.") { $0.sources },
+      .optionalAddress("sources", "The index of sources, where there are any.") { $0.sources },
       .list("styles", "The theme's style sheets.", of: asset) { $0.styles },
       .list("scripts", "The theme's scripts.", of: asset) { $0.scripts },
       .optionalAddress("icon", "The theme's icon.") { $0.icon },
-      .integer("item_count", "How many items there are.") { $0.itemCount },
-      .integer("criterion_count", "How many criteria.") { $0.criterionCount },
-      .integer("source_count", "How many sources.") { $0.sourceCount },
-      .integer("claim_count", "How many claims.") { $0.claimCount },
     ])
 
   static let asset = Record<Address>(

@@ -234,12 +234,8 @@ struct SiteView: Sendable {
   var many: String
   var navigation: [LinkView]
   var all: Address
-  var sources: Address
+  var sources: Address?
   var styles: [Address]
   var scripts: [Address]
   var icon: Address?
-  var itemCount: Int
-  var criterionCount: Int
-  var sourceCount: Int
-  var claimCount: Int
 }

@@ -1,0 +1,31 @@
+import Comparison
+import Diagnostics
+import Pages
+import TestSupport
+
+/// A site in memory with its pages as text.
+struct MadeSite {
+  var site: Site?
+  /// Every diagnostic as it is printed.
+  var report: String
+
+  /// Builds the small site with what a test adds to it; templates are named below `Templates`.
+  static func building(_ files: [String: String], templates: [String: String] = [:]) async -> MadeSite {
+    var site = SiteInMemory.small(files)
+    site.tree.templates = templates.sorted { $0.key < $1.key }.map {
+      SourceText(path: "Templates/" + $0.key, $0.value)
+    }
+    let (result, diagnostics) = await makeSite(
+      from: site.tree, options: BuildOptions(baseURL: "https://example.org/"))
+    let formatter = DiagnosticFormatter(format: .text, sources: site.tree.texts + BundledTheme.templates)
+    return MadeSite(site: result, report: formatter.string(for: diagnostics))
+  }
+
+  /// The text of a file of the output.
+  func text(_ path: String) -> String? {
+    guard let file = site?.files.first(where: { $0.path == path }), case .made(let make) = file.content else {
+      return nil
+    }
+    return String(decoding: make(), as: UTF8.self)
+  }
+}
