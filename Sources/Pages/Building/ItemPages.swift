@@ -16,7 +16,8 @@ extension PagePlanner {
       let overview = model.catalog.matrices.first
       return HomeContent(
         prose: model.view(home?.prose ?? Prose()), counts: model.counts,
-        tables: overview.map { model.tables($0) } ?? [],
+        tables: overview.map { model.tables($0, page: 1) } ?? [],
+        pagination: overview.flatMap { model.pagination(of: $0, page: 1) },
         matrix: overview.map { model.link($0.id) }, items: model.catalog.items.map { model.card($0.id) },
         useCases: model.catalog.useCases.map { model.card($0.id) }, contested: Array(disagreements.prefix(6)),
         contestedCount: disagreements.count, contestedURL: model.routes.address(.contested),

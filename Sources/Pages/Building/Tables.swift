@@ -5,40 +5,42 @@ extension SiteModel {
   /// The most items that stand as columns; with more, items are rows and criteria columns.
   private static let mostItemColumns = 6
 
-  /// The tables of a matrix, one for each of its groups; empty groups are left out.
-  func tables(_ matrix: Matrix) -> [TableView] {
+  /// The tables on a page of a matrix, counted from 1: one for each of its groups; empty groups are left out.
+  func tables(_ matrix: Matrix, page: Int) -> [TableView] {
+    let items = Array(matrix.items[Pagination.pages(of: matrix.items.count)[page - 1]])
     var tables: [TableView] = []
     for group in matrix.groups where !group.rows.isEmpty && !matrix.items.isEmpty {
       let id = "table_\(tables.count + 1)"
       let criteria = group.rows.compactMap { if case .criterion(let id) = $0 { id } else { nil } }
       if criteria.count == group.rows.count, matrix.items.count > Self.mostItemColumns {
-        tables.append(itemsAsRows(criteria, matrix, group: group.name, id: id))
+        tables.append(itemsAsRows(items, criteria, matrix, group: group.name, id: id))
       } else {
-        tables.append(itemsAsColumns(group.rows, matrix, group: group.name, id: id))
+        tables.append(itemsAsColumns(items, group.rows, matrix, group: group.name, id: id))
       }
     }
     return tables
   }
 
-  private func itemsAsRows(_ criteria: [Criterion.ID], _ matrix: Matrix, group: String?, id: String)
-    -> TableView
-  {
+  private func itemsAsRows(
+    _ items: [Item.ID], _ criteria: [Criterion.ID], _ matrix: Matrix, group: String?, id: String
+  ) -> TableView {
     TableView(
       id: id, name: group, caption: caption(matrix, group),
       corner: capitalised(catalog.configuration.items.one),
       columns: criteria.map { header($0) },
-      rows: matrix.items.map { item in
+      rows: items.map { item in
         TableRowView(header: header(item), cells: criteria.map { tableCell(item, $0) })
       })
   }
 
-  private func itemsAsColumns(_ rows: [Matrix.Row], _ matrix: Matrix, group: String?, id: String) -> TableView
-  {
+  private func itemsAsColumns(
+    _ items: [Item.ID], _ rows: [Matrix.Row], _ matrix: Matrix, group: String?, id: String
+  ) -> TableView {
     TableView(
       id: id, name: group, caption: caption(matrix, group), corner: corner(rows),
-      columns: matrix.items.map { header($0) },
+      columns: items.map { header($0) },
       rows: rows.map { row in
-        TableRowView(header: header(row), cells: matrix.items.map { cell(row, $0) })
+        TableRowView(header: header(row), cells: items.map { cell(row, $0) })
       })
   }
 

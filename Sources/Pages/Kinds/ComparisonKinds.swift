@@ -5,6 +5,7 @@ struct MatrixContent: Sendable {
   var summary: String?
   var prose: ProseView
   var tables: [TableView]
+  var pagination: PaginationView?
   var others: [LinkView]
 }
 
@@ -58,6 +59,10 @@ extension PageKinds {
       .optionalText("summary", "A sentence on what it compares.") { $0.content.summary },
       .record("prose", "Its document's words.", of: Records.prose) { $0.content.prose },
       .list("tables", "The tables: one for each group.", of: Records.table) { $0.content.tables },
+      .optionalRecord(
+        "pagination", "The pages that its items are shared out among, where they are too many for one.",
+        of: Records.pagination
+      ) { $0.content.pagination },
       .list("others", "The other matrices.", of: Records.link) { $0.content.others },
     ])
 

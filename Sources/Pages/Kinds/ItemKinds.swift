@@ -4,6 +4,7 @@ struct HomeContent: Sendable {
   var prose: ProseView
   var counts: SiteCounts
   var tables: [TableView]
+  var pagination: PaginationView?
   var matrix: LinkView?
   var items: [ItemCardView]
   var useCases: [UseCaseCardView]
@@ -129,6 +130,10 @@ extension PageKinds {
       .list("tables", "The overview matrix: the first one of the site.", of: Records.table) {
         $0.content.tables
       },
+      .optionalRecord(
+        "pagination", "The pages of that matrix, where it is too long for one; `tables` has the first.",
+        of: Records.pagination
+      ) { $0.content.pagination },
       .optionalRecord("matrix", "The page of that matrix.", of: Records.link) { $0.content.matrix },
       .list("items", "Every item.", of: Records.itemCard) { $0.content.items },
       .list("use_cases", "Every use case.", of: Records.useCaseCard) { $0.content.useCases },

@@ -24,6 +24,11 @@ struct Routes: Sendable {
     return (folders + [page.entry.slug.text]).joined(separator: "/") + "/"
   }
 
+  /// A page of a matrix, counted from 1; the first stands at the matrix's own address.
+  func path(_ matrix: Matrix.ID, page: Int) -> String {
+    path(.matrix(matrix)) + (page == 1 ? "" : "page/\(page)/")
+  }
+
   func path(_ index: IndexKind) -> String { index.folder(catalog.configuration) + "/" }
 
   func path(_ organisation: Organisation.ID) -> String { "used-by/\(catalog[organisation].slug)/" }

@@ -1,0 +1,75 @@
+import Comparison
+import Pages
+import TestSupport
+import Testing
+
+/// A matrix of more items than a page holds.
+struct PaginationTests {
+  private func pages(items count: Int) async -> [String: String] {
+    var files = [
+      "site.yml": "title: Many\n", "criteria/open.md": "---\nname: Open\ntype: boolean\n---\n",
+      "matrices/all.md": "---\nname: All\nsummary: A few words.\n---\n\nAbove the table.\n",
+    ]
+    for number in 1000..<(1000 + count) {
+      files["items/item-\(number).md"] = "---\nname: Item \(number)\nfacts: { open: unknown }\n---\n"
+    }
+    let (site, diagnostics) = await makeSite(
+      from: SiteInMemory(files).tree, options: BuildOptions(baseURL: "https://example.org/"))
+    #expect(diagnostics == [])
+    var pages: [String: String] = [:]
+    for file in site?.files ?? [] {
+      let isShown = file.path.hasPrefix("matrices/all") || ["index.html", "sitemap.xml"].contains(file.path)
+      if isShown, case .made(let make) = file.content {
+        pages[file.path] = String(decoding: make(), as: UTF8.self)
+      }
+    }
+    return pages
+  }
+
+  private func rows(_ page: String?) -> [String] {
+    (page ?? "").matches(of: /<th scope="row"><a href="[^"]*">([^<]*)</).map { String($0.1) }
+  }
+
+  /// The numbers of the first and last item on each page.
+  static let sharings: [(count: Int, pages: [ClosedRange<Int>])] = [
+    (149, [1000...1148]), (150, [1000...1099, 1100...1149]), (249, [1000...1099, 1100...1248]),
+    (250, [1000...1099, 1100...1199, 1200...1249]),
+  ]
+
+  @Test(arguments: sharings)
+  func `items are shared out by the hundred, and a short rest joins the last page`(
+    sharing: (count: Int, pages: [ClosedRange<Int>])
+  ) async {
+    let pages = await pages(items: sharing.count)
+    var paths = ["matrices/all/index.html"]
+    for number in 2..<max(2, sharing.pages.count + 1) {
+      paths.append("matrices/all/page/\(number)/index.html")
+    }
+    #expect(pages.keys.filter { $0.hasPrefix("matrices/all") }.sorted() == paths.sorted())
+    for (path, numbers) in zip(paths, sharing.pages) {
+      #expect(rows(pages[path]) == numbers.map { "Item \($0)" })
+    }
+  }
+
+  @Test func `each page leads to the others, and only the first repeats the document's words`() async throws {
+    let pages = await pages(items: 150)
+    let first = try #require(pages["matrices/all/index.html"])
+    let second = try #require(pages["matrices/all/page/2/index.html"])
+    #expect(first.contains("<title>All · Many</title>") && first.contains("Above the table."))
+    #expect(second.contains("<title>All, page 2 of 2 · Many</title>") && !second.contains("Above the table."))
+    let canonical = #"<link rel="canonical" href="https://example.org/matrices/all/page/2/">"#
+    #expect(second.contains(canonical))
+    #expect(pages["sitemap.xml"]?.contains("<loc>https://example.org/matrices/all/page/2/</loc>") == true)
+    let links = second.matches(of: /<a href="([^"]*)"( aria-current="page")?>\d<span/)
+    #expect(links.map { String($0.1) } == ["../../../../matrices/all/", "../../../../matrices/all/page/2/"])
+    #expect(links.map { $0.2 != nil } == [false, true])
+    #expect(second.contains("Items 101 to 150 of 150"))
+    #expect(first.contains(#"rel="next">Page 2</a>"#) && !first.contains(#"rel="prev""#))
+  }
+
+  @Test func `the home page shows the first page and leads to the rest`() async {
+    let home = await pages(items: 150)["index.html"]
+    #expect(rows(home).first == "Item 1000" && rows(home).count == 100)
+    #expect(home?.contains(#"<a href="matrices/all/page/2/">2"#) == true)
+  }
+}
