@@ -3,46 +3,6 @@ import TestSupport
 import Testing
 
 struct DerivationTests {
-  @Test func `a ranking adds up its reasons and shows ties as ties`() async {
-    let site = SiteInMemory.small([
-      "items/a.md": """
-      ---
-      name: A
-      facts: { language: { value: swift, sources: [one] } }
-      ---
-      ## Strengths
-      - **Speed**: x [^a] [^b]
-      ## Use cases
-      - **Games**: x [^a]
-
-      [^a]: [1](../sources/one.md)
-      [^b]: [2](../sources/two.md)
-      """,
-      "items/b.md": "---\nname: B\n---\n## Use cases\n- **Games**: x [^a]\n\n[^a]: [1](../sources/one.md)\n",
-      "items/c.md": "---\nname: C\n---\n## Strengths\n- **Speed**: x [^a]\n\n[^a]: [1](../sources/one.md)\n",
-      "items/d.md":
-        "---\nname: D\n---\n## Strengths\n- **Speed**: x [^a]\n## Weaknesses\n- **Speed**: y [^a]\n\n[^a]: [1](../sources/one.md)\n",
-      "items/e.md": "---\nname: E\n---\n## Weaknesses\n- **Speed**: y [^a]\n\n[^a]: [1](../sources/one.md)\n",
-    ])
-    let (catalog, report) = await site.resolved()
-    #expect(report == "")
-    let ranking = catalog.ranking(for: catalog.useCases[0].id)
-    let places = ranking.places.map { place in
-      "\(place.rank)\(place.isTied ? "=" : "") \(catalog[place.fit.item].entry.name) \(place.fit.contributions.map(\.points))"
-    }
-    #expect(places == ["1 A [1, 2, 1]", "2= B [1]", "2= C [1]", "4 E [-1]"])
-    #expect(ranking.withoutEvidence.map { catalog[$0].entry.name } == ["D"])
-  }
-
-  @Test func `reference sources do not name an item for a use`() async {
-    let site = SiteInMemory.small([
-      "sources/one.md": "---\nname: Docs\nkind: reference\n---\n",
-      "items/a.md": "---\nname: A\n---\n## Use cases\n- **Games**: x [^a]\n\n[^a]: [1](../sources/one.md)\n",
-    ])
-    let (catalog, _) = await site.resolved()
-    #expect(catalog.ranking(for: catalog.useCases[0].id).places.isEmpty)
-  }
-
   @Test func `alternatives share use cases and facts, ties by slug`() async {
     let games = "## Use cases\n- **Games**: x [^a]\n\n[^a]: [1](../sources/one.md)\n"
     let facts =

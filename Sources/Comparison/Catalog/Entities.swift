@@ -81,7 +81,7 @@ package struct Criterion: Sendable {
 package struct UseCase: Sendable {
   package typealias ID = EntityID<UseCase>
 
-  package struct Need: Sendable {
+  package struct Need: Sendable, Hashable {
     package var criterion: Criterion.ID
     package var value: FactValue?
   }

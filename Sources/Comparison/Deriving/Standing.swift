@@ -1,38 +1,103 @@
-extension Catalog {
-  /// Where a claim stands among the sources.
-  package enum Standing: Sendable, Hashable {
-    /// No other source makes the same kind of claim about the item and what it is about.
-    case alone
-    /// Another source says the same kind of thing.
-    case shared
-    /// Another source says the opposite of it.
-    case contradicted
-  }
+/// A source with what it says on one matter.
+package struct Voice: Sendable, Hashable {
+  package var source: Source.ID
+  /// In the catalog's order; never empty.
+  package var claims: [Claim.ID]
+}
 
-  /// How a source's claim compares with what the other sources say of the same item and subject.
-  package func standing(of claim: Claim, for source: Source.ID) -> Standing {
-    var others: Set<Source.ID> = Set(claim.citations)
-    var opposing: Set<Source.ID> = []
-    for subject in claim.subjects {
-      if case .criterion(let id) = subject {
-        let cell = cell(claim.item, id)
-        let (same, opposite) =
-          switch claim.kind {
-          case .strength: (cell.strengths, cell.weaknesses)
-          case .weakness: (cell.weaknesses, cell.strengths)
-          case .feature, .fit, .user: (cell.features, [])
-          }
-        others.formUnion(sources(of: same))
-        opposing.formUnion(sources(of: opposite))
-      } else {
-        let same = self[claim.item].claims(claim.kind).filter { self[$0].subjects.contains(subject) }
-        others.formUnion(sources(of: same))
+extension Catalog {
+  /// The sources that some claims cite, in the sources' order, each with those that cite it.
+  package func voices(of claims: [Claim.ID], butNotOf excluded: Source.ID? = nil) -> [Voice] {
+    var claimsOfSource: [Source.ID: [Claim.ID]] = [:]
+    for claim in claims.sorted() {
+      for source in self[claim].citations where source != excluded {
+        claimsOfSource[source, default: []].append(claim)
       }
     }
-    if opposing.contains(where: { $0 != source }) { return .contradicted }
-    return others.contains { $0 != source } ? .shared : .alone
+    return claimsOfSource.sorted { $0.key < $1.key }.map { Voice(source: $0.key, claims: $0.value) }
   }
 
   /// Every claim that cites a source, in the catalog's order.
   package func claims(citing source: Source.ID) -> [Claim] { claims.filter { $0.citations.contains(source) } }
+}
+
+/// Where a statement of a source stands among those of the other sources.
+package enum Standing: Sendable, Hashable {
+  /// No other source makes the same kind of statement about the item and what it is about.
+  case alone
+  /// Another source says the same kind of thing.
+  case shared
+  /// Another source says the opposite of it.
+  case contradicted
+}
+
+extension Catalog {
+  /// How a source's claim compares with what the other sources say of the same item and subject.
+  package func standing(of claim: Claim, for source: Source.ID) -> Standing {
+    if !opposition(to: claim, of: source).isEmpty { return .contradicted }
+    var others = Set(claim.citations)
+    for subject in claim.subjects { others.formUnion(sources(of: claims(like: claim, on: subject))) }
+    return others.contains { $0 != source } ? .shared : .alone
+  }
+
+  /// What other sources say against a source's claim: criticism of what it praises, praise of what it criticises.
+  package func opposition(to claim: Claim, of source: Source.ID) -> [Voice] {
+    var opposing: Set<Claim.ID> = []
+    for case .criterion(let id) in claim.subjects {
+      let cell = cell(claim.item, id)
+      switch claim.kind {
+      case .strength: opposing.formUnion(cell.weaknesses)
+      case .weakness: opposing.formUnion(cell.strengths)
+      case .feature, .fit, .user: break
+      }
+    }
+    return voices(of: Array(opposing), butNotOf: source)
+  }
+
+  /// The claims of a claim's kind about the same item on one of its subjects, itself included.
+  private func claims(like claim: Claim, on subject: Claim.Subject) -> [Claim.ID] {
+    guard case .criterion(let id) = subject else {
+      return self[claim.item].claims(claim.kind).filter { self[$0].subjects.contains(subject) }
+    }
+    let cell = cell(claim.item, id)
+    switch claim.kind {
+    case .strength: return cell.strengths
+    case .weakness: return cell.weaknesses
+    case .feature, .fit, .user: return cell.features
+    }
+  }
+}
+
+// MARK: Facts
+
+extension Catalog {
+  /// How the values that a source states for a cell compare with those of the other sources.
+  package func standing(ofFactsIn cell: Cell, on criterion: Criterion.ID, for source: Source.ID) -> Standing {
+    if !opposition(toFactsIn: cell, on: criterion, of: source).isEmpty { return .contradicted }
+    let own = cell.facts.filter { $0.sources.contains(source) }
+    let isShared = cell.facts.contains { fact in
+      fact.sources.contains { $0 != source } && own.contains { fact.overlaps($0) }
+    }
+    return isShared ? .shared : .alone
+  }
+
+  /// The facts with which other sources contest what a source states; lists never contest.
+  package func opposition(toFactsIn cell: Cell, on criterion: Criterion.ID, of source: Source.ID) -> [Fact] {
+    guard self[criterion].type != .list else { return [] }
+    let own = cell.facts.filter { $0.value != .unknown && $0.sources.contains(source) }
+    return cell.facts.filter { fact in
+      fact.value != .unknown && fact.sources.contains { $0 != source }
+        && own.contains { $0.value != fact.value }
+    }
+  }
+}
+
+extension Fact {
+  /// Whether two facts give the same value, or lists that share an element.
+  fileprivate func overlaps(_ other: Fact) -> Bool {
+    guard case .list(let elements) = value, case .list(let others) = other.value else {
+      return value == other.value
+    }
+    return elements.contains { others.contains($0) }
+  }
 }

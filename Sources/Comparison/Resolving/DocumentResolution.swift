@@ -22,12 +22,19 @@ extension Resolver {
       guard let criterion = references.criterion(need.criterion).value(orNoteIn: &diagnostics) else {
         continue
       }
-      guard let node = need.value else {
-        catalog.useCases[index].needs.append(.init(criterion: criterion))
-        continue
+      var resolved = UseCase.Need(criterion: criterion)
+      if let node = need.value {
+        guard let value = value(node, for: criterion) else { continue }
+        resolved.value = value
       }
-      if let value = value(node, for: criterion) {
-        catalog.useCases[index].needs.append(.init(criterion: criterion, value: value))
+      if catalog.useCases[index].needs.contains(resolved) {
+        diagnostics.append(
+          .init(
+            .error, "duplicate-need",
+            "the needs name \"\(need.criterion.value)\" twice, which would count it twice",
+            at: need.criterion.range))
+      } else {
+        catalog.useCases[index].needs.append(resolved)
       }
     }
   }

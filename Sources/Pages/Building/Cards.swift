@@ -14,14 +14,6 @@ extension SiteModel {
       sources: speakers[id.index].count)
   }
 
-  /// A use case with the items at the top of its list: all that share the first place, or a few.
-  func card(_ id: UseCase.ID) -> UseCaseCardView {
-    let places = catalog.ranking(for: id).places.filter { $0.fit.score > 0 }
-    let leaders = places.prefix { $0.rank == 1 }
-    let shown = leaders.count >= 3 ? Array(leaders.prefix(5)) : Array(places.prefix(3))
-    return UseCaseCardView(useCase: link(id), leaders: shown.map { link($0.fit.item) })
-  }
-
   func card(_ id: Source.ID) -> SourceCardView {
     let source = catalog[id]
     return SourceCardView(

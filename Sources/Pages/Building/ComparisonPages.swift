@@ -33,24 +33,6 @@ extension PagePlanner {
     }
   }
 
-  mutating func addUseCases() {
-    let model = model
-    guard catalog.has(.useCases) else { return }
-    addIndex(.useCases, PageKinds.useCases) { prose in
-      OverviewContent(prose: prose, rows: model.catalog.useCases.map { model.card($0.id) })
-    }
-    for useCase in catalog.useCases {
-      let path = routes.path(.useCase(useCase.id))
-      let page = page(
-        "use-case", useCase.entry.name, path: path, description: useCase.entry.summary,
-        above: [model.link(.useCases)],
-        entry: useCase.entry)
-      add(PageKinds.useCase, path: path, page: page, origin: useCase.entry.place) {
-        model.content(of: useCase)
-      }
-    }
-  }
-
   mutating func addCriteria() {
     let model = model
     guard catalog.has(.criteria) else { return }
@@ -102,69 +84,6 @@ extension PagePlanner {
 }
 
 extension SiteModel {
-  func content(of useCase: UseCase) -> UseCaseContent {
-    let ranking = catalog.ranking(for: useCase.id)
-    let points = ranking.places.map { $0.fit.contributions.map(\.points) }
-    let axis = points.map { -$0.filter { $0 < 0 }.reduce(0, +) }.max() ?? 0
-    let most = points.map { $0.filter { $0 > 0 }.reduce(0, +) }.max() ?? 0
-    let claims = catalog.claims.filter { $0.kind == .fit && $0.subjects.contains(.useCase(useCase.id)) }
-    return UseCaseContent(
-      name: useCase.entry.name, summary: useCase.entry.summary, prose: view(useCase.prose),
-      needs: useCase.needs.map { view($0) },
-      ranking: ranking.places.map { place in
-        RankView(
-          id: Anchors.item(catalog[place.fit.item].entry.slug), rank: place.rank, isTied: place.isTied,
-          item: link(place.fit.item), score: place.fit.score, axis: axis, width: max(1, axis + most),
-          reasons: placed(
-            place.fit.contributions.map { reason($0, for: useCase, item: place.fit.item) }, axis: axis))
-      },
-      withoutEvidence: ranking.withoutEvidence.map { link($0) }, claims: values(claims.map(\.id)))
-  }
-
-  /// Gives each reason its part of the bar: what adds goes to the right of the axis, what takes away to the left.
-  private func placed(_ reasons: [ReasonView], axis: Int) -> [ReasonView] {
-    var (left, right) = (axis, axis)
-    return reasons.map { reason in
-      var reason = reason
-      if reason.points < 0 {
-        left += reason.points
-        reason.start = left
-      } else {
-        reason.start = right
-        right += reason.points
-      }
-      return reason
-    }
-  }
-
-  private func view(_ need: UseCase.Need) -> SubjectView {
-    let criterion = catalog[need.criterion]
-    let value = need.value.map { ": \(words($0, criterion))" } ?? ""
-    return SubjectView(name: criterion.entry.name + value, url: routes.address(.criterion(need.criterion)))
-  }
-
-  private func reason(_ contribution: Fit.Contribution, for useCase: UseCase, item: Item.ID) -> ReasonView {
-    let text: String
-    let url: Address?
-    let anchor = Anchors.item(catalog[item].entry.slug)
-    switch contribution.reason {
-    case .named:
-      text = "named for this use"
-      let claim = catalog[item].claims(.fit).first { catalog[$0].subjects.contains(.useCase(useCase.id)) }
-      url = claim.map { routes.address(.item(item), fragment: Anchors.claim(claimNumbers[$0.index])) }
-    case .need(let criterion):
-      text = catalog[criterion].entry.name
-      url = routes.address(.criterion(criterion), fragment: anchor)
-    case .value(let criterion):
-      text = "\(catalog[criterion].entry.name): \(tableCell(item, criterion).text)"
-      url = routes.address(.criterion(criterion), fragment: anchor)
-    }
-    return ReasonView(
-      text: text, url: url, points: contribution.points,
-      supporters: contribution.supporters.map { citation($0) },
-      critics: contribution.critics.map { citation($0) })
-  }
-
   func content(of criterion: Criterion) -> CriterionContent {
     let known = catalog.items.filter { catalog.cell($0.id, criterion.id).state != .unknown }
     let unknown = catalog.items.filter { catalog.cell($0.id, criterion.id).state == .unknown }

@@ -101,10 +101,29 @@ struct SiteModel: Sendable {
     }
   }
 
+  /// A claim on its item's page.
+  func address(of claim: Claim.ID) -> Address {
+    routes.address(.item(catalog[claim].item), fragment: Anchors.claim(claimNumbers[claim.index]))
+  }
+
+  /// A claim on the page of a source that makes it.
+  func address(of claim: Claim.ID, from source: Source.ID) -> Address {
+    routes.address(.source(source), fragment: anchor(of: catalog[claim]))
+  }
+
+  /// The anchor of a claim on the page of a source that makes it.
+  private func anchor(of claim: Claim) -> String {
+    Anchors.claim(claimNumbers[claim.id.index], of: catalog[claim.item].entry.slug)
+  }
+
   /// The mark that leads to a claim on the page of a source that makes it.
   private func citation(_ source: Source.ID, of claim: Claim) -> CitationView {
-    let anchor = Anchors.claim(claimNumbers[claim.id.index], of: catalog[claim.item].entry.slug)
-    return citation(source, fragment: anchor)
+    citation(source, fragment: anchor(of: claim))
+  }
+
+  /// The mark that leads to the first claim of a source on a matter, on its page.
+  func citation(_ voice: Voice) -> CitationView {
+    citation(voice.source, fragment: voice.claims.first.map { anchor(of: catalog[$0]) })
   }
 
   /// The mark that leads to a place on a source's page.

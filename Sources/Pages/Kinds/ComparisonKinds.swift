@@ -9,16 +9,6 @@ struct MatrixContent: Sendable {
   var others: [LinkView]
 }
 
-struct UseCaseContent: Sendable {
-  var name: String
-  var summary: String?
-  var prose: ProseView
-  var needs: [SubjectView]
-  var ranking: [RankView]
-  var withoutEvidence: [LinkView]
-  var claims: [Value]
-}
-
 struct CriterionContent: Sendable {
   var name: String
   var summary: String?
@@ -71,28 +61,6 @@ extension PageKinds {
     [
       .record("prose", "The words of the folder's `index.md`.", of: Records.prose) { $0.content.prose },
       .list("matrices", "Every matrix.", of: Records.link) { $0.content.rows },
-    ])
-
-  static let useCase = PageKind<UseCaseContent>(
-    "use-case", "UseCasePage", "Which items suit a use, in order and with the reasons.",
-    [
-      .text("name", "The use.") { $0.content.name },
-      .optionalText("summary", "A sentence on it.") { $0.content.summary },
-      .record("prose", "Its document's words.", of: Records.prose) { $0.content.prose },
-      .list("needs", "The criteria that matter for it.", of: Records.subject) { $0.content.needs },
-      .list("ranking", "The items with evidence, best first.", of: Records.rank) { $0.content.ranking },
-      .list("without_evidence", "The items of which no source says anything to the point.", of: Records.link)
-      { $0.content.withoutEvidence },
-      .madeList("claims", "What sources say of items for this use.", Records.claim.shape) {
-        $0.content.claims
-      },
-    ])
-
-  static let useCases = PageKind<OverviewContent<UseCaseCardView>>(
-    "use-cases", "UseCasesPage", "The index of use cases.",
-    [
-      .record("prose", "The words of the folder's `index.md`.", of: Records.prose) { $0.content.prose },
-      .list("use_cases", "Every use case.", of: Records.useCaseCard) { $0.content.rows },
     ])
 
   static let criterion = PageKind<CriterionContent>(

@@ -31,11 +31,6 @@ struct ItemCardView: Sendable {
   var sources: Int
 }
 
-struct UseCaseCardView: Sendable {
-  var useCase: LinkView
-  var leaders: [LinkView]
-}
-
 struct SourceCardView: Sendable {
   var source: LinkView
   var mark: String
@@ -84,13 +79,6 @@ extension Records {
       .integer("strengths", "How many strengths sources name.") { $0.strengths },
       .integer("weaknesses", "How many weaknesses.") { $0.weaknesses },
       .integer("sources", "How many sources speak of it.") { $0.sources },
-    ])
-
-  static let useCaseCard = Record<UseCaseCardView>(
-    "UseCaseCard", "A use case in a list.",
-    [
-      .record("use_case", "The use case.", of: link) { $0.useCase },
-      .list("leaders", "The items at the top of its list.", of: link) { $0.leaders },
     ])
 
   static let sourceCard = Record<SourceCardView>(

@@ -64,35 +64,6 @@ extension Records {
       .list("facts", "The criteria on which both have the same values.", of: link) { $0.facts },
     ])
 
-  static let reason = Record<ReasonView>(
-    "Reason", "Why an item stands where it stands.",
-    [
-      .text("text", "The reason in words.") { $0.text },
-      .optionalAddress("url", "Where the claims behind it stand.") { $0.url },
-      .integer("points", "What it adds to the score; may be negative.") { $0.points },
-      .integer("size", "The points without their sign: the length of its part of the bar.") {
-        $0.points < 0 ? 0 - $0.points : $0.points
-      },
-      .integer("start", "Where its part of the bar begins, counted from the left of the chart.") { $0.start },
-      .list("supporters", "Who names, states or praises.", of: citation) { $0.supporters },
-      .list("critics", "Who criticises.", of: citation) { $0.critics },
-    ])
-
-  static let rank = Record<RankView>(
-    "Rank", "An item's place for a use case.",
-    [
-      .text("id", "An anchor for it.") { $0.id },
-      .integer("rank", "The place, from 1; tied items share one.") { $0.rank },
-      .boolean("is_tied", "Whether another item has the same score.") { $0.isTied },
-      .record("item", "The item.", of: link) { $0.item },
-      .integer("score", "The sum of the reasons.") { $0.score },
-      .integer("axis", "Where the axis of the bars stands; what criticism takes away is left of it.") {
-        $0.axis
-      },
-      .integer("width", "The width of the chart, in points.") { $0.width },
-      .list("reasons", "Every contribution.", of: reason) { $0.reasons },
-    ])
-
   static let value = Record<ValueView>(
     "Value", "A value of a criterion and who has it.",
     [

@@ -159,29 +159,6 @@ struct AlternativeView: Sendable {
   var facts: [LinkView]
 }
 
-struct ReasonView: Sendable {
-  var text: String
-  var url: Address?
-  var points: Int
-  /// Where its part of the bar begins, counted from the left of the chart.
-  var start = 0
-  var supporters: [CitationView]
-  var critics: [CitationView]
-}
-
-struct RankView: Sendable {
-  var id: String
-  var rank: Int
-  var isTied: Bool
-  var item: LinkView
-  var score: Int
-  /// Where the axis of the bars stands: the most points that criticism takes from one item.
-  var axis: Int
-  /// The width of the chart, in points.
-  var width: Int
-  var reasons: [ReasonView]
-}
-
 struct ValueView: Sendable {
   var name: String
   var url: Address?
