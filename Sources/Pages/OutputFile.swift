@@ -16,3 +16,12 @@ package struct OutputFile: Sendable {
     self.content = content
   }
 }
+
+/// The files of a site, in order of path by bytes.
+package typealias OutputFiles = PathOrdered<OutputFile>
+
+extension PathOrdered: ExpressibleByArrayLiteral where Element == OutputFile {
+  package init(_ files: [OutputFile]) { self.init(files) { $0.path } }
+
+  package init(arrayLiteral files: OutputFile...) { self.init(files) }
+}

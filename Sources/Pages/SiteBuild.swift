@@ -18,13 +18,13 @@ package struct BuildOptions: Sendable {
 /// A site that is known to be right: every file of the output, ready to be made.
 package struct Site: Sendable {
   /// In order of path (by bytes), without repeats.
-  package var files: [OutputFile]
+  package var files: OutputFiles
   /// How many of the files are pages.
   package var pageCount: Int
   /// How many documents were left out as drafts.
   package var draftCount: Int
 
-  package init(files: [OutputFile], pageCount: Int, draftCount: Int) {
+  package init(files: OutputFiles, pageCount: Int, draftCount: Int) {
     self.files = files
     self.pageCount = pageCount
     self.draftCount = draftCount

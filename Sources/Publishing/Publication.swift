@@ -3,7 +3,7 @@ import Pages
 
 /// One run of publishing into a folder that is this process's own.
 struct Publication: Sendable {
-  let files: [OutputFile]
+  let files: OutputFiles
   let paths: [String]
   let site: Folder
   let output: Folder
@@ -16,7 +16,7 @@ struct Publication: Sendable {
   let hasBrokenManifest: Bool
 
   init(
-    files: [OutputFile], site: Folder, output: Folder, outputPath: String, options: PublishingOptions,
+    files: OutputFiles, site: Folder, output: Folder, outputPath: String, options: PublishingOptions,
     interruption: Interruption
   ) throws(PublishingError) {
     self.files = files

@@ -51,7 +51,7 @@ package typealias PublishingProgress = (_ done: Int, _ all: Int) -> Void
 /// have written. Equal files are not touched; files that are not Collate's stay.
 /// The planned files are in order of path by bytes, without repeats.
 package func publish(
-  _ files: [OutputFile], options: PublishingOptions, interruption: Interruption = Interruption(),
+  _ files: OutputFiles, options: PublishingOptions, interruption: Interruption = Interruption(),
   progress: PublishingProgress = { _, _ in }
 ) async throws(PublishingError) -> PublishingResult {
   let (site, place) = try prepare(files, options)
@@ -68,7 +68,7 @@ package func publish(
 
 /// What `publish` would do, found out without writing anything or waiting for a lock.
 package func preview(
-  _ files: [OutputFile], options: PublishingOptions, progress: PublishingProgress = { _, _ in }
+  _ files: OutputFiles, options: PublishingOptions, progress: PublishingProgress = { _, _ in }
 ) async throws(PublishingError) -> PublishingResult {
   let (site, place) = try prepare(files, options)
   guard place.missing.isEmpty else { return PublishingResult(written: files.count) }
@@ -79,7 +79,7 @@ package func preview(
 }
 
 private func prepare(
-  _ files: [OutputFile], _ options: PublishingOptions
+  _ files: OutputFiles, _ options: PublishingOptions
 ) throws(PublishingError) -> (Folder, OutputPlace) {
   var last: String?
   for file in files {

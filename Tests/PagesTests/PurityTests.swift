@@ -19,7 +19,8 @@ struct PurityTests {
 
       [^b]: [Two](../sources/two.md)
       """,
-      "guides/how.md": "---\nname: How\n---\n",
+      // The first pair brings the navigation a link, so there are two items from the start.
+      "items/y.md": "---\nname: Y\n---\n", "guides/how.md": "---\nname: How\n---\n",
     ]
     let more = [
       "items/z.md": """

@@ -19,7 +19,7 @@ struct Fixture {
   }
 
   func publish(_ files: [OutputFile]) async throws(PublishingError) -> PublishingResult {
-    try await Publishing.publish(files, options: options)
+    try await Publishing.publish(OutputFiles(files), options: options)
   }
 
   /// The diagnostic of a build that must fail, without the path of the temporary folder.

@@ -102,7 +102,7 @@ import Testing
 
   @Test func `a preview counts the same and writes nothing`() async throws {
     let preview = { (files: [String: String]) in
-      try await Publishing.preview(plan(files), options: fixture.options)
+      try await Publishing.preview(OutputFiles(plan(files)), options: fixture.options)
     }
     #expect(try await preview(["a": "1", "b": "2"]) == PublishingResult(written: 2))
     #expect(!folder.exists("out"))
@@ -118,7 +118,7 @@ import Testing
   @Test func `progress counts up to all`() async throws {
     var last = 0
     let files = Dictionary(uniqueKeysWithValues: (0..<100).map { ("\($0)", "") })
-    _ = try await Publishing.publish(plan(files), options: fixture.options) { done, all in
+    _ = try await Publishing.publish(OutputFiles(plan(files)), options: fixture.options) { done, all in
       #expect(all == 100 && done > last)
       last = done
     }

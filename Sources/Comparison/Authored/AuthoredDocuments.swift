@@ -126,6 +126,7 @@ package struct AuthoredSite: Sendable {
     case .useCases: !useCases.isEmpty
     case .sources: !sources.isEmpty
     case .matrices: !matrices.isEmpty
+    case .pairs: items.count > 1 && !(configuration.pairs?.value.isNone ?? false)
     case .organisations:
       items.contains { item in
         let outline = Outline(item.body, name: item.common.name.value)

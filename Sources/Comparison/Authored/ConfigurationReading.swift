@@ -121,14 +121,15 @@ extension SiteConfiguration {
     case .scalar("none", _): pairs = Ranged(.none, at: node.range)
     case .mapping(let mapping):
       var inner = FrontMatterReader(mapping, owner: "pairs", place: node.range)
-      if let closest = inner.integer("closest", in: 1...1000) {
-        pairs = Ranged(.closest(closest), at: node.range)
+      var policies: [PairPolicy] = []
+      if let closest = inner.integer("closest", in: 1...1000) { policies.append(.closest(closest)) }
+      if let within = inner.text("within") { policies.append(.within(criterion: within)) }
+      if mapping["list"] != nil {
+        let list = inner.elements("list").map { Ranged(inner.texts(of: $0, key: "list"), at: $0.range) }
+        policies.append(.list(list))
       }
-      if let within = inner.text("within") {
-        pairs = Ranged(.within(criterion: within.value), at: node.range)
-      }
-      let list = inner.elements("list").map { inner.texts(of: $0, key: "list").map(\.value) }
-      if !list.isEmpty { pairs = Ranged(.list(list), at: node.range) }
+      if let policy = policies.first { pairs = Ranged(policy, at: node.range) }
+      if policies.count > 1 { reader.report(.init(.error, "wrong-value", wrong, at: node.range)) }
       for diagnostic in inner.finish() { reader.report(diagnostic) }
     default: reader.report(.init(.error, "wrong-value", wrong, at: node.range))
     }

@@ -13,12 +13,15 @@ package struct SiteConfiguration: Sendable {
     package var schemaType = "Thing"
   }
 
-  /// Which pairs get a page.
-  package enum PairPolicy: Sendable, Hashable {
+  /// Which pairs get a page, as written.
+  package enum PairPolicy: Sendable {
     case all, none
     case closest(Int)
-    case within(criterion: String)
-    case list([[String]])
+    case within(criterion: Ranged<String>)
+    /// The names of each pair.
+    case list([Ranged<[Ranged<String>]>])
+
+    var isNone: Bool { if case .none = self { true } else { false } }
   }
 
   package enum RedirectPolicy: String, Sendable, CaseIterable { case pages, file }

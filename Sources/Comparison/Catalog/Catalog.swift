@@ -17,6 +17,8 @@ package struct Catalog: Sendable {
   package var cells: [[Cell]] = []
   package var otherFiles: [SourceTree.OtherFile] = []
   package var draftCount = 0
+  /// Which pairs get a page; nil for the usual policy.
+  package var pairPolicy: PairPolicy?
   /// Hosts of the sources that are listed as trusted.
   package var trustedHosts: Set<String> = []
 
@@ -40,6 +42,7 @@ package struct Catalog: Sendable {
     case .useCases: !useCases.isEmpty
     case .sources: !sources.isEmpty
     case .matrices: !matrices.isEmpty
+    case .pairs: items.count > 1 && pairPolicy != PairPolicy.none
     case .organisations: items.contains { $0.claimSections.contains { $0.kind == .user } }
     }
   }
@@ -72,6 +75,7 @@ package enum IndexKind: String, Sendable, Hashable, CaseIterable {
   case sources
   case matrices
   case organisations = "used-by"
+  case pairs = "compare"
   case contested
   case all
 
@@ -83,7 +87,7 @@ package enum IndexKind: String, Sendable, Hashable, CaseIterable {
   /// Folders that items may not take.
   static let reservedFolders: Set<String> = Set(
     allCases.filter { $0 != .items }.map(\.rawValue) + [
-      "assets", "compare", "coverage", "data", "find", "guides",
+      "assets", "coverage", "data", "find", "guides",
     ])
 }
 

@@ -43,18 +43,25 @@ package struct Likeness: Sendable {
     }
   }
 
-  /// The items closest to one, at most so many of them; ties by slug. Items with nothing in common are left out.
+  /// The items closest to one, at most so many of them, with what they share; ties by slug. Items with nothing in common are
+  /// left out.
   package func alternatives(to item: Item.ID, most: Int = .max) -> [Closeness] {
+    closest(to: item, most: most).map { closeness(of: item, and: $0) }
+  }
+
+  /// The items closest to one, at most so many of them; ties by slug. Items with nothing in common are left out.
+  package func closest(to item: Item.ID, most: Int = .max) -> [Item.ID] {
     var scores = Array(repeating: 0, count: traitsOfItem.count)
     for trait in traitsOfItem[item.index] {
       for other in itemsOfTrait[trait] where other != item { scores[other.index] += 1 }
     }
     var itemsOfScore: [[Item.ID]] = Array(repeating: [], count: traitsOfItem[item.index].count + 1)
     for other in itemsBySlug { itemsOfScore[scores[other.index]].append(other) }
-    return itemsOfScore.dropFirst().reversed().joined().prefix(most).map { closeness(of: item, and: $0) }
+    return Array(itemsOfScore.dropFirst().reversed().joined().prefix(most))
   }
 
-  private func closeness(of item: Item.ID, and other: Item.ID) -> Closeness {
+  /// What two items share; the result is named after the second.
+  package func closeness(of item: Item.ID, and other: Item.ID) -> Closeness {
     let others = Set(traitsOfItem[other.index])
     var result = Closeness(item: other, useCases: [], facts: [])
     for trait in traitsOfItem[item.index] where others.contains(trait) {
@@ -68,16 +75,14 @@ package struct Likeness: Sendable {
 
   private static func traits(of item: Item.ID, in catalog: Catalog) -> [Trait] {
     let facts = catalog.criteria.compactMap { criterion -> Trait? in
-      let values = knownValues(catalog.cell(item, criterion.id))
-      return values.isEmpty ? nil : .facts(criterion.id, values)
+      guard let type = criterion.type,
+        case .values(let values) = catalog.cell(item, criterion.id).knowledge(type)
+      else { return nil }
+      // "Not applicable" is nothing to share, and "partial" may be so for quite different reasons.
+      let shared = values.subtracting([.notApplicable, .partial])
+      return shared.isEmpty ? nil : .facts(criterion.id, shared)
     }
     return catalog.useCases(of: item).sorted().map { .useCase($0) } + facts
-  }
-
-  /// The values of a cell whose sources agree; "not applicable" and "unknown" are nothing to share.
-  private static func knownValues(_ cell: Cell) -> Set<FactValue> {
-    guard cell.factState != .contested else { return [] }
-    return Set(cell.values).subtracting([.unknown, .notApplicable, .partial])
   }
 }
 

@@ -170,25 +170,47 @@ extension Resolver {
 
   // MARK: Pairs
 
-  /// Checks what `pairs` names, and says that this version makes no pair pages.
-  mutating func checkPairs() {
+  /// Resolves which pairs get a page.
+  mutating func resolvePairs() {
     guard let pairs = configuration.pairs else { return }
     switch pairs.value {
+    case .all: catalog.pairPolicy = .all
+    case .none: catalog.pairPolicy = PairPolicy.none
+    case .closest(let count): catalog.pairPolicy = .closest(count)
     case .within(let name):
-      _ = references.criterion(Ranged(name, at: pairs.range)).value(orNoteIn: &diagnostics)
-    case .list(let list):
-      for name in list.joined() {
-        _ = references.item(Ranged(name, at: pairs.range), noun: configuration.items.one).value(
-          orNoteIn: &diagnostics)
+      guard let criterion = references.criterion(name).value(orNoteIn: &diagnostics) else { return }
+      catalog.pairPolicy = .within(criterion)
+      if catalog[criterion].type == nil {
+        diagnostics.append(
+          .init(
+            .error, "untyped-criterion",
+            "\"\(catalog[criterion].entry.name)\" takes no facts, so no two \(configuration.items.many) share a value of it",
+            at: name.range, help: "name a criterion that has a `type`"))
       }
-    case .all, .closest, .none: break
+    case .list(let list): catalog.pairPolicy = .list(list.compactMap { pair($0) })
     }
-    if pairs.value != .none {
+  }
+
+  private mutating func pair(_ names: Ranged<[Ranged<String>]>) -> Pair? {
+    guard names.value.count == 2 else {
       diagnostics.append(
         .init(
-          .note, "no-pairs-yet", "\"pairs\" is checked, but this version makes no pages of pairs",
-          at: pairs.range))
+          .error, "wrong-pair", "a pair has two names, not \(names.value.count)", at: names.range,
+          help: "write each pair in brackets of its own: [[a, b], [a, c]]"))
+      return nil
     }
+    let items = names.value.compactMap {
+      references.item($0, noun: configuration.items.one).value(orNoteIn: &diagnostics)
+    }
+    guard items.count == 2 else { return nil }
+    guard items[0] != items[1] else {
+      diagnostics.append(
+        .init(
+          .error, "wrong-pair", "\"\(catalog[items[0]].entry.name)\" cannot be compared with itself",
+          at: names.range))
+      return nil
+    }
+    return Pair(items[0], items[1])
   }
 
   // MARK: Freshness

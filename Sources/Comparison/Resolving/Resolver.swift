@@ -52,7 +52,7 @@ struct Resolver {
     for index in catalog.matrices.indices { resolveMatrix(index) }
     for index in catalog.pages.indices { resolvePage(index) }
     shareRelations()
-    checkPairs()
+    resolvePairs()
   }
 
   // MARK: What there is

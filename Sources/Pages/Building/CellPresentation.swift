@@ -78,8 +78,24 @@ extension SiteModel {
       url: routes.address(.criterion(criterionID), fragment: cell.state == .unknown ? nil : itemAnchor),
       facts: cell.facts.map { view($0, criterion, of: item) },
       praise: catalog.sources(of: cell.strengths).count,
-      criticism: catalog.sources(of: cell.weaknesses).count, strengths: values(cell.strengths),
+      criticism: catalog.sources(of: cell.weaknesses).count,
+      praisers: catalog.sources(of: cell.strengths).sorted().map { citation($0) },
+      critics: catalog.sources(of: cell.weaknesses).sorted().map { citation($0) },
+      strengths: values(cell.strengths),
       weaknesses: values(cell.weaknesses), features: values(cell.features))
+  }
+
+  /// A cell taken apart: what is known as facts, and what is praised, criticised or mentioned, each with its own state.
+  func factAndJudgement(_ item: Item.ID, _ criterion: Criterion) -> (facts: CellView, judgement: CellView) {
+    let cell = catalog.cell(item, criterion.id)
+    let whole = view(item, criterion.id, id: Anchors.fact(criterion.entry.slug))
+    var (facts, judgement) = (whole, whole)
+    let (factState, claimState) = (cell.factState ?? .unknown, cell.claimState ?? .unknown)
+    (facts.state, facts.label) = (factState.rawValue, factState.label)
+    (facts.strengths, facts.weaknesses, facts.features) = ([], [], [])
+    (judgement.state, judgement.label) = (claimState.rawValue, claimState.label)
+    judgement.facts = []
+    return (facts, judgement)
   }
 
   /// A cell of a matrix, in few words.

@@ -90,11 +90,7 @@ extension SiteModel {
       contested: cells.filter { $0.cell.isContested }.map {
         view(item.id, $0.criterion.id, id: Anchors.fact($0.criterion.entry.slug))
       },
-      relations: item.relations.map { relation in
-        RelationView(
-          from: link(relation.from), phrase: relation.phrase, to: link(relation.to),
-          citations: relation.sources.map { citation($0) })
-      },
+      relations: item.relations.map { view($0) },
       alternatives: alternatives(to: item.id),
       speakers: speakers[item.id.index].sorted().map { speaker($0, of: item) },
       unknown: cells.filter { $0.cell.state == .unknown }.map { link($0.criterion.id) })
@@ -107,6 +103,12 @@ extension SiteModel {
     row.state = state.rawValue
     row.label = state.label
     return row
+  }
+
+  func view(_ relation: Item.Relation) -> RelationView {
+    RelationView(
+      from: link(relation.from), phrase: relation.phrase, to: link(relation.to),
+      citations: relation.sources.map { citation($0) })
   }
 
   private func view(_ section: Item.ClaimSection) -> ClaimSectionView {

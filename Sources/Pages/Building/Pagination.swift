@@ -46,16 +46,21 @@ struct PageLinkView: Sendable {
 extension SiteModel {
   /// The pages of a matrix, seen from one of them; nil where one is enough.
   func pagination(of matrix: Matrix, page: Int) -> PaginationView? {
-    let pages = Pagination.pages(of: matrix.items.count)
+    pagination(of: matrix.items, page: page) { routes.path(matrix.id, page: $0) }
+  }
+
+  /// The pages that items are shared out among, seen from one of them; nil where one is enough.
+  func pagination(of items: [Item.ID], page: Int, path: (_ page: Int) -> String) -> PaginationView? {
+    let pages = Pagination.pages(of: items.count)
     guard pages.count > 1 else { return nil }
     let rows = pages[page - 1]
     return PaginationView(
-      number: page, first: rows.lowerBound + 1, last: rows.upperBound, total: matrix.items.count,
+      number: page, first: rows.lowerBound + 1, last: rows.upperBound, total: items.count,
       pages: pages.enumerated().map { index, rows in
         PageLinkView(
-          number: index + 1, url: .site(path: routes.path(matrix.id, page: index + 1)),
-          first: catalog[matrix.items[rows.lowerBound]].entry.name,
-          last: catalog[matrix.items[rows.upperBound - 1]].entry.name, isCurrent: index == page - 1)
+          number: index + 1, url: .site(path: path(index + 1)),
+          first: catalog[items[rows.lowerBound]].entry.name,
+          last: catalog[items[rows.upperBound - 1]].entry.name, isCurrent: index == page - 1)
       })
   }
 }

@@ -32,11 +32,17 @@ struct PlannedPage: Sendable {
 struct PagePlanner {
   let model: SiteModel
   let site: Value
+  /// Every page but those of pairs.
   private(set) var pages: [PlannedPage] = []
+  /// The pages of pairs and the redirects to them.
+  let pairs: PairFamily
+  /// Old addresses that have no page.
+  var redirects: [Redirect] = []
 
   init(_ model: SiteModel, theme: ThemeFiles) {
     self.model = model
     site = Records.site.value(model.siteView(theme))
+    pairs = PairFamily(model, site: site)
   }
 
   var catalog: Catalog { model.catalog }
@@ -62,14 +68,24 @@ struct PagePlanner {
     _ kind: String, _ title: String, shortTitle: String? = nil, path: String, description: String?,
     above: [LinkView] = [], entry: Entry? = nil
   ) -> PageView {
+    model.page(
+      kind, title, shortTitle: shortTitle, path: path, description: description, above: above, entry: entry)
+  }
+}
+
+extension SiteModel {
+  func page(
+    _ kind: String, _ title: String, shortTitle: String? = nil, path: String, description: String?,
+    above: [LinkView] = [], entry: Entry? = nil
+  ) -> PageView {
     PageView(
       kind: kind, title: title, description: description ?? "\(title) – \(catalog.configuration.title)",
-      url: .site(path: path), canonical: model.absoluteAddress(of: path),
+      url: .site(path: path), canonical: absoluteAddress(of: path),
       breadcrumbs: path.isEmpty
         ? []
-        : ([model.home] + above + [LinkView(url: .site(path: path), text: shortTitle ?? title, summary: nil)])
-          .map { model.breadcrumb($0) },
-      editURL: entry.flatMap { model.editAddress($0.path) },
+        : ([home] + above + [LinkView(url: .site(path: path), text: shortTitle ?? title, summary: nil)])
+          .map { breadcrumb($0) },
+      editURL: entry.flatMap { editAddress($0.path) },
       extra: (entry?.extra ?? []).map { ExtraView(key: $0.key, value: $0.value) })
   }
 }
@@ -112,6 +128,7 @@ extension SiteModel {
     case .sources: return "Sources"
     case .matrices: return "Matrices"
     case .organisations: return "Used by"
+    case .pairs: return "Compare"
     case .contested: return "Contested"
     case .all: return "A to Z"
     }
@@ -134,7 +151,7 @@ extension SiteModel {
 
   private var navigation: [LinkView] {
     guard let wanted = catalog.configuration.navigation else {
-      let shown: [IndexKind] = [.items, .matrices, .useCases, .criteria, .sources, .contested]
+      let shown: [IndexKind] = [.items, .matrices, .pairs, .useCases, .criteria, .sources, .contested]
       return shown.filter { catalog.has($0) }.map { link($0) }
     }
     return wanted.compactMap { navigationLink($0.value) }

@@ -16,7 +16,7 @@ extension PagePlanner {
     }
   }
 
-  /// A page at each old address that a document names.
+  /// What stands at each old address that a document names: a page, or a line of `_redirects`.
   mutating func addRedirects() -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
     for (document, entry) in catalog.documents {
@@ -29,6 +29,10 @@ extension PagePlanner {
           continue
         }
         let target = routes.path(document)
+        guard catalog.configuration.redirects == .pages else {
+          redirects.append(Redirect(path: path, target: target, origin: old.range, title: entry.name))
+          continue
+        }
         let page = page("redirect", entry.name, path: path, description: entry.summary)
         let absolute = model.absoluteAddress(of: target)
         add(PageKinds.redirect, path: path, page: page, origin: old.range, isInSitemap: false) {
@@ -52,19 +56,76 @@ extension PagePlanner {
   /// The sitemap, where the site has an absolute address, and `robots.txt`.
   mutating func addRobotFiles() {
     let model = model
-    if let base = model.baseURL {
-      let entries = pages.filter { $0.isInSitemap }.map {
-        SitemapEntry(url: base + $0.path, modified: $0.modified.map(Templating.CalendarDate.init))
-      }.sorted { $0.url.utf8.lexicographicallyPrecedes($1.url.utf8) }
-      let page = page("sitemap", "Sitemap", path: "sitemap.xml", description: nil)
-      add(PageKinds.sitemap, path: "sitemap.xml", page: page, isInSitemap: false) {
-        SitemapContent(pages: entries)
-      }
-    }
+    if let base = model.baseURL { addSitemap(base) }
     let page = page("robots", "Robots", path: "robots.txt", description: nil)
     add(PageKinds.robots, path: "robots.txt", page: page, isInSitemap: false) {
       OverviewContent(prose: model.view(Prose()), rows: model.baseURL.map { [$0 + "sitemap.xml"] } ?? [])
     }
+  }
+
+  /// The most addresses that a sitemap may hold (sitemaps.org); with more, `sitemap.xml` lists sitemaps.
+  private static let mostSitemapEntries = 50_000
+
+  private mutating func addSitemap(_ base: String) {
+    let entry = { @Sendable (page: PlannedPage) in
+      SitemapEntry(url: base + page.path, modified: page.modified.map(Templating.CalendarDate.init))
+    }
+    let run = pairs.pageRun
+    let entries = PathOrdered(
+      pages.filter { $0.isInSitemap }.map(entry),
+      run: .init(count: run.count) { entry(run.element($0)) }
+    ) { $0.url }
+    guard entries.count > Self.mostSitemapEntries else {
+      return addSitemap("sitemap.xml") { SitemapContent(pages: Array(entries), parts: []) }
+    }
+    var parts: [String] = []
+    for start in stride(from: 0, to: entries.count, by: Self.mostSitemapEntries) {
+      let path = "sitemap-\(parts.count + 1).xml"
+      let range = start..<min(start + Self.mostSitemapEntries, entries.count)
+      parts.append(base + path)
+      addSitemap(path) { SitemapContent(pages: Array(entries[range]), parts: []) }
+    }
+    addSitemap("sitemap.xml") { [parts] in SitemapContent(pages: [], parts: parts) }
+  }
+
+  private mutating func addSitemap(_ path: String, content: @escaping @Sendable () -> SitemapContent) {
+    let page = page("sitemap", "Sitemap", path: path, description: nil)
+    add(PageKinds.sitemap, path: path, page: page, isInSitemap: false, content: content)
+  }
+}
+
+/// An old address that a server is told to lead to a new one.
+struct Redirect: Sendable {
+  /// Below the site's root: a folder ending in `/`, or a file.
+  var path: String
+  var target: String
+  var origin: SourceRange
+  var title: String
+
+  /// The file of the output that a page at the old address would be.
+  var outputPath: String { path.hasSuffix("/") ? path + "index.html" : path }
+}
+
+extension SitePlan {
+  /// `_redirects`, as Netlify and Cloudflare Pages read it: a line for each old address and each reverse address of a pair.
+  ///
+  /// It is read from the root of the host, whatever the site's own path.
+  var redirectFile: OutputFile? {
+    guard catalog.configuration.redirects == .file, !redirects.isEmpty || pairs.pageCount > 0 else {
+      return nil
+    }
+    let (redirects, pairs, root) = (redirects, pairs, rootPath)
+    return OutputFile(
+      path: "_redirects",
+      content: .made {
+        var lines: [UInt8] = []
+        func add(_ path: String, _ target: String) { lines += "\(root)\(path) \(root)\(target) 301\n".utf8 }
+        for redirect in redirects { add(redirect.path, redirect.target) }
+        for pair in pairs.model.pairs.pairs {
+          add(pairs.model.routes.path(pair.mirrored), pairs.model.routes.path(pair))
+        }
+        return lines
+      })
   }
 }
 

@@ -15,6 +15,13 @@ struct SiteModel: Sendable {
   /// Of how many items each source speaks.
   private(set) var itemCounts: [Source.ID: Int] = [:]
   let likeness: Likeness
+  let differenceTable: DifferenceTable
+  let pairs: PairSelection
+  /// Of each item's criterion what is known as facts, and what is praised, criticised or mentioned, as pairs show it:
+  /// `item * criteria + criterion`. Empty where no pair has a page.
+  private(set) var factCells: [Value] = []
+  private(set) var judgementCells: [Value] = []
+  private(set) var criterionLinks: [Value] = []
   let pageTree: PageTree
 
   init(_ catalog: Catalog, baseURL: String?) {
@@ -22,6 +29,8 @@ struct SiteModel: Sendable {
     self.baseURL = baseURL
     routes = Routes(catalog: catalog)
     likeness = Likeness(catalog)
+    differenceTable = DifferenceTable(catalog)
+    pairs = PairSelection(catalog, likeness: likeness, table: differenceTable)
     pageTree = PageTree(catalog.pages)
     for item in catalog.items {
       let facts = catalog.cells[item.id.index].flatMap { $0.facts.flatMap(\.sources) }
@@ -35,6 +44,16 @@ struct SiteModel: Sendable {
       claimNumbers.append(counts[claim.item, default: 1])
     }
     claims = catalog.claims.map { Records.claim.value(view($0)) }
+    if !pairs.pairs.isEmpty { makeCellsOfPairs() }
+  }
+
+  private mutating func makeCellsOfPairs() {
+    criterionLinks = catalog.criteria.map { Records.link.value(link($0.id)) }
+    let cells = catalog.items.flatMap { item in
+      catalog.criteria.map { factAndJudgement(item.id, $0) }
+    }
+    factCells = cells.map { Records.cell.value($0.facts) }
+    judgementCells = cells.map { Records.cell.value($0.judgement) }
   }
 
   func values(_ claims: [Claim.ID]) -> [Value] { claims.map { self.claims[$0.index] } }

@@ -4,7 +4,11 @@ import Templating
 
 /// Which pages and files a site has.
 struct SitePlan: Sendable {
+  /// Every page but those of pairs.
   var pages: [PlannedPage]
+  var pairs: PairFamily
+  /// Old addresses that have no page.
+  var redirects: [Redirect]
   var catalog: Catalog
   /// The path that `404.html` puts before its addresses, as it is served at any depth: that of `base-url`, else `/`.
   var rootPath: String
@@ -22,6 +26,7 @@ struct SitePlan: Sendable {
     planner.addMatrices()
     planner.addUseCases()
     planner.addCriteria()
+    planner.addPairIndex()
     planner.addSources()
     planner.addOrganisations()
     planner.addContested()
@@ -30,7 +35,9 @@ struct SitePlan: Sendable {
     planner.addNotFound()
     diagnostics += planner.addRedirects()
     planner.addRobotFiles()
-    let plan = SitePlan(pages: planner.pages, catalog: catalog, rootPath: baseURL.map(path(of:)) ?? "/")
+    let plan = SitePlan(
+      pages: planner.pages, pairs: planner.pairs, redirects: planner.redirects, catalog: catalog,
+      rootPath: baseURL.map(path(of:)) ?? "/")
     diagnostics +=
       plan.clashes(theme) + plan.refusedFiles + folderProblems(catalog) + navigationProblems(model)
     return (plan, diagnostics)
@@ -80,7 +87,13 @@ struct SitePlan: Sendable {
     for asset in theme.assets {
       paths.claim(asset.path, origin: asset.origin.map { .file($0) }, title: "the theme's \"\(asset.path)\"")
     }
-    return paths.clashes()
+    for redirect in redirects {
+      paths.claim(
+        redirect.outputPath, origin: .range(redirect.origin),
+        title: "the redirect of \"\(redirect.title)\"", isRedirect: true)
+    }
+    if let file = redirectFile { paths.claim(file.path, origin: nil, title: "the file of redirects") }
+    return paths.clashes(with: pairs)
   }
 
   private static func outputPath(of file: SourceTree.OtherFile) -> String {
@@ -122,13 +135,16 @@ struct SitePlan: Sendable {
 
   /// Every file of the output, ready to be made.
   func site(_ templates: [String: Template], theme: ThemeFiles) -> Site {
-    var files: [OutputFile] = []
-    for page in pages {
-      guard let template = templates[page.template] else { continue }
+    let rootPath = rootPath
+    let file = { @Sendable (page: PlannedPage) -> OutputFile in
+      // Every kind has a template: one that was missing or wrong has stopped the build.
+      let template = templates[page.template]
       let base = page.path == "404.html" ? rootPath : page.base
       let value = page.value
-      files.append(OutputFile(path: page.outputPath, content: .made { template.render(value(), base: base) }))
+      return OutputFile(
+        path: page.outputPath, content: .made { template?.render(value(), base: base) ?? [] })
     }
+    var files = pages.map(file)
     for asset in theme.assets {
       let bytes = asset.bytes
       files.append(OutputFile(path: asset.path, content: .made { bytes }))
@@ -136,8 +152,11 @@ struct SitePlan: Sendable {
     for file in catalog.otherFiles {
       files.append(OutputFile(path: Self.outputPath(of: file), content: .copied(file.path)))
     }
-    files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-    let pageCount = pages.filter { $0.outputPath.hasSuffix(".html") }.count
-    return Site(files: files, pageCount: pageCount, draftCount: catalog.draftCount)
+    if let redirectFile { files.append(redirectFile) }
+    let run = pairs.run
+    return Site(
+      files: OutputFiles(files, run: .init(count: run.count) { file(run.element($0)) }) { $0.path },
+      pageCount: pages.count { $0.outputPath.hasSuffix(".html") } + run.count,
+      draftCount: catalog.draftCount)
   }
 }

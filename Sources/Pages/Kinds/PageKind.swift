@@ -38,7 +38,8 @@ enum PageKinds {
     home.reference, item.reference, items.reference, matrix.reference, matrices.reference, useCase.reference,
     useCases.reference, criterion.reference, criteria.reference, value.reference, source.reference,
     sources.reference,
-    organisation.reference, organisations.reference, page.reference, contested.reference, all.reference,
+    organisation.reference, organisations.reference, page.reference, pair.reference, pairIndex.reference,
+    itemPairs.reference, contested.reference, all.reference,
     notFound.reference, redirect.reference, sitemap.reference, robots.reference,
   ]
 }

@@ -58,6 +58,8 @@ struct RedirectContent: Sendable {
 
 struct SitemapContent: Sendable {
   var pages: [SitemapEntry]
+  /// The absolute addresses of the sitemaps that hold the pages, where one cannot hold all.
+  var parts: [String]
 }
 
 struct SitemapEntry: Sendable {
@@ -187,7 +189,10 @@ extension PageKinds {
     [
       .list("pages", "Every page that stands at its own address.", of: Records.sitemapEntry) {
         $0.content.pages
-      }
+      },
+      .texts("parts", "The absolute addresses of other sitemaps, where one cannot hold all pages.") {
+        $0.content.parts
+      },
     ])
 
   static let robots = PageKind<OverviewContent<String>>(

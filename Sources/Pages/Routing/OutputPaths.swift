@@ -21,7 +21,9 @@ struct OutputPaths {
   }
 
   /// The error of each pair that clashes: one path, paths that differ only by case or Unicode normalisation, a file where a folder is needed.
-  func clashes() -> [Diagnostic] {
+  ///
+  /// The paths of pairs are looked up and not listed, as there may be half a million of them.
+  func clashes(with pairs: PairFamily) -> [Diagnostic] {
     // Swift compares and hashes strings by canonical equivalence, so the key is one for NFC and NFD.
     var byKey: [String: Claimant] = [:]
     var diagnostics: [Diagnostic] = []
@@ -31,6 +33,15 @@ struct OutputPaths {
         diagnostics.append(clash(claimant, other, "would both be \"\(claimant.path)\""))
       } else {
         byKey[key] = claimant
+      }
+      if let pair = pairs.claimant(of: key) {
+        let isSame = pair.path == key
+        diagnostics.append(
+          clash(
+            claimant, pair,
+            isSame
+              ? "would both be \"\(claimant.path)\""
+              : "cannot both be: \"\(claimant.path)\" is a file, and a folder is needed there"))
       }
     }
     for claimant in claimants {

@@ -102,6 +102,8 @@ enum Records {
       .list("facts", "Every value that is given.", of: fact) { $0.facts },
       .integer("praise", "How many sources praise.") { $0.praise },
       .integer("criticism", "How many sources criticise.") { $0.criticism },
+      .list("praisers", "The sources that praise.", of: citation) { $0.praisers },
+      .list("critics", "The sources that criticise.", of: citation) { $0.critics },
       .madeList("strengths", "The praise.", claim.shape) { $0.strengths },
       .madeList("weaknesses", "The criticism.", claim.shape) { $0.weaknesses },
       .madeList("features", "What is said without judgement.", claim.shape) { $0.features },

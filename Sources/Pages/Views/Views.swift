@@ -84,6 +84,8 @@ struct CellView: Sendable {
   var facts: [FactView]
   var praise: Int
   var criticism: Int
+  var praisers: [CitationView]
+  var critics: [CitationView]
   var strengths: [Value]
   var weaknesses: [Value]
   var features: [Value]

@@ -1,0 +1,121 @@
+/// What sets two items apart, what they share, and what no source says of one of them: criterion by criterion.
+///
+/// It depends on the two items' own content alone, and says the same of them in either order.
+package struct PairComparison: Sendable, Hashable {
+  /// What is compared on a criterion.
+  package enum Aspect: Sendable, Hashable {
+    /// The values that are given for it.
+    case facts
+    /// Praise and criticism.
+    case judgements
+  }
+
+  /// What comparing the two cells comes to.
+  package enum Outcome: Sendable, Hashable {
+    /// Both values are known and unequal, or one is praised where the other is criticised.
+    case different
+    /// Both values are known and equal, or both are praised, or both criticised.
+    case same
+    /// Both are spoken of, but sources contest a value, are of two minds, or describe without judging.
+    case undecided
+    /// Something is known of one side alone.
+    case oneSided(Side)
+    /// Nothing is known of either.
+    case unknown
+
+    /// The outcome with the sides swapped.
+    package var mirrored: Outcome {
+      if case .oneSided(let side) = self { .oneSided(side.other) } else { self }
+    }
+  }
+
+  package struct Row: Sendable, Hashable {
+    package var criterion: Criterion.ID
+    package var aspect: Aspect
+    package var outcome: Outcome
+  }
+
+  package var pair: Pair
+  /// In the criteria's order, facts before judgements. A criterion has a row for facts where it takes them, and one for
+  /// judgements where it takes nothing else or somebody makes a claim of either item.
+  package var rows: [Row]
+
+  /// The same comparison with the sides swapped.
+  package var mirrored: PairComparison {
+    PairComparison(
+      pair: pair.mirrored,
+      rows: rows.map { Row(criterion: $0.criterion, aspect: $0.aspect, outcome: $0.outcome.mirrored) })
+  }
+
+  /// The criteria that tell the two apart.
+  package var differences: [Criterion.ID] {
+    var result: [Criterion.ID] = []
+    for row in rows where row.outcome == .different && result.last != row.criterion {
+      result.append(row.criterion)
+    }
+    return result
+  }
+}
+
+extension Catalog {
+  package func comparison(of pair: Pair) -> PairComparison {
+    var rows: [PairComparison.Row] = []
+    for criterion in criteria {
+      let (left, right) = (cell(pair.left, criterion.id), cell(pair.right, criterion.id))
+      if let type = criterion.type {
+        let outcome = Self.outcome(left.knowledge(type), right.knowledge(type))
+        rows.append(.init(criterion: criterion.id, aspect: .facts, outcome: outcome))
+        if left.claimState == nil && right.claimState == nil { continue }
+      }
+      let outcome = Self.outcome(left.claimState, right.claimState)
+      rows.append(.init(criterion: criterion.id, aspect: .judgements, outcome: outcome))
+    }
+    return PairComparison(pair: pair, rows: rows)
+  }
+
+  private static func outcome(_ left: Cell.Knowledge, _ right: Cell.Knowledge) -> PairComparison.Outcome {
+    switch (left, right) {
+    case (.unknown, .unknown): .unknown
+    case (_, .unknown): .oneSided(.left)
+    case (.unknown, _): .oneSided(.right)
+    case (.values(let left), .values(let right)): left == right ? .same : .different
+    case (.contested, _), (_, .contested): .undecided
+    }
+  }
+
+  private static func outcome(_ left: Cell.State?, _ right: Cell.State?) -> PairComparison.Outcome {
+    switch (left, right) {
+    case (nil, nil): .unknown
+    case (_, nil): .oneSided(.left)
+    case (nil, _): .oneSided(.right)
+    case (.praised, .criticised), (.criticised, .praised): .different
+    case (.praised, .praised), (.criticised, .criticised): .same
+    default: .undecided
+    }
+  }
+}
+
+extension Cell {
+  /// What the facts of a cell come to where it is compared with another.
+  enum Knowledge: Hashable {
+    case unknown
+    /// Sources state different values.
+    case contested
+    /// The one value, or the elements of a list.
+    case values(Set<FactValue>)
+  }
+
+  /// A cell's values as they are compared: of a list all elements, elsewhere what a source states before what is common knowledge.
+  func knowledge(_ type: Criterion.ValueType) -> Knowledge {
+    guard let factState, factState != .unknown else { return .unknown }
+    if factState == .contested { return .contested }
+    if type == .list { return .values(Set(values).subtracting([.unknown])) }
+    return standing.map { .values([$0.value]) } ?? .unknown
+  }
+
+  /// The fact that stands for the cell: what a source states goes before what is common knowledge or the editor's own.
+  package var standing: Fact? {
+    let known = facts.filter { $0.value != .unknown }
+    return known.first { !$0.sources.isEmpty } ?? known.first
+  }
+}

@@ -1,0 +1,137 @@
+import Comparison
+import Templating
+
+/// The pages of pairs and the redirects from their reverse addresses, of which none is held: each is made when it is asked for.
+///
+/// A page takes eight bytes here, so that all pairs of a thousand items can be planned at once.
+struct PairFamily: Sendable {
+  let model: SiteModel
+  let site: Value
+  /// For each file, the places of its two items in `firsts` and `seconds`, ascending; the items' order is that of the address.
+  private let files: [UInt64]
+  /// As `files`, of the pages alone.
+  private let pages: [UInt64]
+  /// The items in the order of addresses by their first name: `a-b-vs-…` stands before `a-vs-…`.
+  private let firsts: [Item.ID]
+  /// The items in the order of addresses by their second name: `…-vs-a-b/` stands before `…-vs-a/`.
+  private let seconds: [Item.ID]
+
+  init(_ model: SiteModel, site: Value) {
+    self.model = model
+    self.site = site
+    let catalog = model.catalog
+    func order(_ suffix: String) -> [Item.ID] {
+      let keyed = catalog.items.map { (id: $0.id, key: Array(($0.entry.slug.text + suffix).utf8)) }
+      return keyed.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.id)
+    }
+    firsts = order("-vs-")
+    seconds = order("/")
+    var firstPlaces = Array(repeating: UInt64(0), count: firsts.count)
+    var secondPlaces = firstPlaces
+    for (place, id) in firsts.enumerated() { firstPlaces[id.index] = UInt64(place) }
+    for (place, id) in seconds.enumerated() { secondPlaces[id.index] = UInt64(place) }
+    func key(_ pair: Pair) -> UInt64 {
+      firstPlaces[pair.left.index] << 32 | secondPlaces[pair.right.index]
+    }
+    pages = model.pairs.pairs.map(key).sorted()
+    files =
+      catalog.configuration.redirects == .pages
+      ? model.pairs.pairs.flatMap { [key($0), key($0.mirrored)] }.sorted() : pages
+  }
+
+  /// How many pages of pairs there are.
+  var pageCount: Int { pages.count }
+
+  private func pair(_ key: UInt64) -> Pair {
+    Pair(firsts[Int(key >> 32)], seconds[Int(key & 0xFFFF_FFFF)])
+  }
+
+  /// Every page and every redirect, in order of path.
+  var run: PathOrdered<PlannedPage>.Run {
+    PathOrdered<PlannedPage>.Run(count: files.count) { page(pair(files[$0])) }
+  }
+
+  /// The pages alone, in order of path.
+  var pageRun: PathOrdered<PlannedPage>.Run {
+    PathOrdered<PlannedPage>.Run(count: pages.count) { page(pair(pages[$0])) }
+  }
+
+  /// The page at a pair's address: the pair's own, or a redirect from the reverse.
+  private func page(_ pair: Pair) -> PlannedPage {
+    let canonical = model.pairs.canonical(pair)
+    return canonical == pair ? comparison(pair) : redirect(from: pair, to: canonical)
+  }
+
+  private func comparison(_ pair: Pair) -> PlannedPage {
+    let (model, site) = (model, site)
+    let path = model.routes.path(pair)
+    let title = model.title(pair)
+    let dates = [model.catalog[pair.left].updated, model.catalog[pair.right].updated]
+    return PlannedPage(
+      path: path, template: PageKinds.pair.template, title: "the page \"\(title)\"",
+      modified: dates.compactMap { $0 }.max(),
+      value: {
+        let comparison = model.catalog.comparison(of: pair)
+        let page = model.page(
+          "pair", title, path: path, description: model.description(of: comparison),
+          above: [model.link(.pairs)])
+        let content = model.content(of: comparison)
+        return PageKinds.pair.record.value(PageRoot(site: site, page: page, content: content))
+      })
+  }
+
+  private func redirect(from pair: Pair, to canonical: Pair) -> PlannedPage {
+    let (model, site) = (model, site)
+    let path = model.routes.path(pair)
+    let target = model.routes.path(canonical)
+    let title = model.title(pair)
+    return PlannedPage(
+      path: path, template: PageKinds.redirect.template, title: "the redirect from \"\(title)\"",
+      isInSitemap: false,
+      value: {
+        let page = model.page("redirect", model.title(canonical), path: path, description: nil)
+        let content = RedirectContent(
+          target: .site(path: target), absolute: model.absoluteAddress(of: target))
+        return PageKinds.redirect.record.value(PageRoot(site: site, page: page, content: content))
+      })
+  }
+}
+
+extension PairFamily {
+  /// The page or the redirect of a pair that cannot stand beside a file: at the very same path, or below it.
+  func claimant(of path: String) -> OutputPaths.Claimant? {
+    let parts = RelativePath.components(path)
+    guard parts.count == 2 || parts.count == 3 && parts[2] == "index.html",
+      parts[0] + "/" == model.routes.path(.pairs), let pair = pair(named: parts[1])
+    else { return nil }
+    let canonical = model.pairs.canonical(pair)
+    guard model.pairs.contains(pair),
+      canonical == pair || model.catalog.configuration.redirects == .pages
+    else { return nil }
+    let page = page(pair)
+    return OutputPaths.Claimant(path: page.outputPath, origin: nil, title: page.title)
+  }
+
+  /// The pair that the name of a folder such as `django-vs-flask` names.
+  private func pair(named name: String) -> Pair? {
+    let items = model.catalog.items
+    guard let left = items.first(where: { name.hasPrefix($0.entry.slug.text + "-vs-") }),
+      let right = items.first(where: { name == "\(left.entry.slug)-vs-\($0.entry.slug)" }),
+      left.id != right.id
+    else { return nil }
+    return Pair(left.id, right.id)
+  }
+}
+
+extension SiteModel {
+  func title(_ pair: Pair) -> String {
+    "\(catalog[pair.left].entry.name) vs \(catalog[pair.right].entry.name)"
+  }
+}
+
+extension Routes {
+  /// The address of a pair in this order; only the canonical order is a page's own.
+  func path(_ pair: Pair) -> String {
+    "\(path(.pairs))\(catalog[pair.left].entry.slug)-vs-\(catalog[pair.right].entry.slug)/"
+  }
+}

@@ -1,0 +1,183 @@
+import Templating
+
+/// Why somebody might choose an item.
+struct ReasonToChooseView: Sendable {
+  var kind: String
+  var subject: LinkView
+  var value: String?
+  var otherValue: String?
+  var supporters: [CitationView]
+  var critics: [CitationView]
+  var isCommon: Bool
+}
+
+/// One of the two of a pair.
+struct PairSideView: Sendable {
+  var item: LinkView
+  var website: OutgoingLinkView?
+  var reasons: [ReasonToChooseView]
+  var pairs: [PairLinkView]
+  var pairCount: Int
+  var allPairs: Address
+}
+
+/// A page of a pair, as it is linked from one of the two.
+struct PairLinkView: Sendable {
+  var url: Address
+  var item: LinkView
+  var differences: Int
+  var shared: Int
+}
+
+/// What is said of both on one criterion.
+struct PairRowView: Sendable {
+  var id: String
+  var criterion: Value
+  var aspect: String
+  var left: Value
+  var right: Value
+}
+
+/// Claims about one use, on both sides.
+struct PairUseView: Sendable {
+  var useCase: LinkView
+  var left: [Value]
+  var right: [Value]
+}
+
+/// A source that speaks of both.
+struct PairSourceView: Sendable {
+  var source: LinkView
+  var mark: String
+  var leftClaims: Int
+  var rightClaims: Int
+  var leftRank: Int?
+  var rightRank: Int?
+  var rankingBasis: String?
+}
+
+struct PairContent: Sendable {
+  var left: PairSideView
+  var right: PairSideView
+  var differenceCount: Int
+  var differences: [PairRowView]
+  var shared: [PairRowView]
+  var undecided: [PairRowView]
+  var oneSided: [PairRowView]
+  var unknown: [LinkView]
+  var claims: [PairRowView]
+  var uses: [PairUseView]
+  var sharedUses: [LinkView]
+  var sources: [PairSourceView]
+  var relations: [RelationView]
+}
+
+extension Records {
+  static let reasonToChoose = Record<ReasonToChooseView>(
+    "ReasonToChoose", "Why somebody might choose one item of a pair rather than the other.",
+    [
+      .text(
+        "kind",
+        "`fact` (it has another value), `judgement` (it is praised for what the other is criticised for) or `use` (it is named for it, the other is not)."
+      ) { $0.kind },
+      .record("subject", "The criterion or the use case.", of: link) { $0.subject },
+      .optionalText("value", "Of a fact: its value in words.") { $0.value },
+      .optionalText("other_value", "Of a fact: the other item's value in words.") { $0.otherValue },
+      .list("supporters", "Who states, praises or names.", of: citation) { $0.supporters },
+      .list("critics", "Who states the other's value, or criticises the other.", of: citation) { $0.critics },
+      .boolean("is_common", "Whether the value is common knowledge that no source states.") { $0.isCommon },
+    ])
+
+  static let pairLink = Record<PairLinkView>(
+    "PairLink", "The page of a pair, as it is linked from one of the two.",
+    [
+      .address("url", "The pair's page.") { $0.url },
+      .record("item", "The other item.", of: link) { $0.item },
+      .integer("differences", "On how many criteria the two differ.") { $0.differences },
+      .integer("shared", "How many uses and facts they have in common.") { $0.shared },
+    ])
+
+  static let pairSide = Record<PairSideView>(
+    "PairSide", "One of the two of a pair.",
+    [
+      .record("item", "The item.", of: link) { $0.item },
+      .optionalRecord("website", "Its website.", of: outgoingLink) { $0.website },
+      .list("reasons", "Why to choose it, those with most sources behind them first.", of: reasonToChoose) {
+        $0.reasons
+      },
+      .list("pairs", "The pages of its other pairs: all of few, of many the closest.", of: pairLink) {
+        $0.pairs
+      },
+      .integer("pair_count", "How many other pairs have a page.") { $0.pairCount },
+      .address("all_pairs", "Where all of its pairs are listed.") { $0.allPairs },
+    ])
+
+  static let pairRow = Record<PairRowView>(
+    "PairRow", "What is said of both items of a pair on one criterion.",
+    [
+      .text("id", "An anchor for it.") { $0.id },
+      .made("criterion", "The criterion.", link.shape) { $0.criterion },
+      .text("aspect", "`facts` or `judgements`.") { $0.aspect },
+      .made("left", "The first item's cell, on this aspect alone.", cell.shape) { $0.left },
+      .made("right", "The second item's cell, on this aspect alone.", cell.shape) { $0.right },
+    ])
+
+  static let pairUse = Record<PairUseView>(
+    "PairUse", "What is said of both items of a pair for one use.",
+    [
+      .record("use_case", "The use case.", of: link) { $0.useCase },
+      .madeList("left", "The claims on the first item.", claim.shape) { $0.left },
+      .madeList("right", "The claims on the second item.", claim.shape) { $0.right },
+    ])
+
+  static let pairSource = Record<PairSourceView>(
+    "PairSource", "A source that speaks of both items of a pair.",
+    [
+      .record("source", "The source.", of: link) { $0.source },
+      .text("mark", "Its short name.") { $0.mark },
+      .integer("left_claims", "How many claims it makes on the first item.") { $0.leftClaims },
+      .integer("right_claims", "How many claims it makes on the second.") { $0.rightClaims },
+      .optionalInteger("left_rank", "The first item's place in its ranking, from 1.") { $0.leftRank },
+      .optionalInteger("right_rank", "The second item's place.") { $0.rightRank },
+      .optionalText("ranking_basis", "What it ranks by, if it says so.") { $0.rankingBasis },
+    ])
+}
+
+extension PageKinds {
+  static let pair = PageKind<PairContent>(
+    "pair", "PairPage", "Two items side by side. It says the same in either order.",
+    [
+      .record("left", "The item whose slug is first.", of: Records.pairSide) { $0.content.left },
+      .record("right", "The other item.", of: Records.pairSide) { $0.content.right },
+      .integer("difference_count", "On how many criteria the two differ.") { $0.content.differenceCount },
+      .list(
+        "differences",
+        "Where both values are known and unequal, or one is praised where the other is criticised.",
+        of: Records.pairRow
+      ) { $0.content.differences },
+      .list(
+        "shared", "Where both have the same value, or both are praised or criticised.", of: Records.pairRow
+      ) { $0.content.shared },
+      .list(
+        "undecided",
+        "Where both are spoken of, but sources contest it, are of two minds, or describe without judging.",
+        of: Records.pairRow
+      ) { $0.content.undecided },
+      .list("one_sided", "Where something is known of one of them alone.", of: Records.pairRow) {
+        $0.content.oneSided
+      },
+      .list("unknown", "The criteria on which no source says anything of either.", of: Records.link) {
+        $0.content.unknown
+      },
+      .list(
+        "claims", "Praise, criticism and what is mentioned of either, criterion by criterion.",
+        of: Records.pairRow
+      ) { $0.content.claims },
+      .list("uses", "The uses that somebody names either for.", of: Records.pairUse) { $0.content.uses },
+      .list("shared_uses", "The uses that both are named for.", of: Records.link) { $0.content.sharedUses },
+      .list("sources", "The sources that speak of both.", of: Records.pairSource) { $0.content.sources },
+      .list("relations", "How the two relate, as sources state it.", of: Records.relation) {
+        $0.content.relations
+      },
+    ])
+}

@@ -1,0 +1,56 @@
+/// A row of things in order of path by bytes, most of which may be made only when they are asked for.
+///
+/// What is few is held; what may be too much to hold, such as the pages of all pairs, is a `Run`, of which nothing is held. The
+/// row knows where the held things stand between those of the run.
+package struct PathOrdered<Element: Sendable>: RandomAccessCollection, Sendable {
+  /// Things in order of path, each made when it is asked for: the same every time, from any thread.
+  package struct Run: Sendable {
+    package var count: Int
+    package var element: @Sendable (Int) -> Element
+
+    package init(count: Int, element: @escaping @Sendable (Int) -> Element) {
+      self.count = count
+      self.element = element
+    }
+  }
+
+  private let held: [Element]
+  /// The index of each held element in the whole row, ascending.
+  private let places: [Int]
+  private let run: Run?
+
+  package let startIndex = 0
+  package let endIndex: Int
+
+  /// Orders `held` by path, and puts its elements between those of the run; of equal paths the held one is first.
+  package init(_ held: [Element], run: Run? = nil, path: (Element) -> String) {
+    let keyed = held.map { (element: $0, path: path($0)) }.sorted {
+      $0.path.utf8.lexicographicallyPrecedes($1.path.utf8)
+    }
+    self.held = keyed.map(\.element)
+    self.run = run
+    endIndex = held.count + (run?.count ?? 0)
+    places = keyed.enumerated().map { place, element in
+      guard let run else { return place }
+      return place
+        + partition(run.count) { path(run.element($0)).utf8.lexicographicallyPrecedes(element.path.utf8) }
+    }
+  }
+
+  package subscript(position: Int) -> Element {
+    let before = partition(places.count) { places[$0] < position }
+    if before < places.count, places[before] == position { return held[before] }
+    guard let run else { return held[position] }
+    return run.element(position - before)
+  }
+}
+
+/// How many of the numbers from 0 satisfy a condition that none satisfies after the first that does not.
+private func partition(_ count: Int, _ condition: (Int) -> Bool) -> Int {
+  var (low, high) = (0, count)
+  while low < high {
+    let middle = low + (high - low) / 2
+    if condition(middle) { low = middle + 1 } else { high = middle }
+  }
+  return low
+}
