@@ -106,7 +106,7 @@ extension SiteModel {
     let shown = cell.facts.filter { $0.value != .unknown }
     var text = state.label
     if state == .value {
-      text = valueWords(cell, criterion)
+      text = knownWords(cell, criterion)
     } else if cell.factState == .contested {
       text = cell.values.filter { $0 != .unknown }.map { words($0, criterion) }.joined(separator: " / ")
     }
@@ -120,7 +120,7 @@ extension SiteModel {
   }
 
   /// The value that stands for a cell: in a list all elements, elsewhere what a source states before what is common knowledge.
-  private func valueWords(_ cell: Comparison.Cell, _ criterion: Criterion) -> String {
+  func knownWords(_ cell: Comparison.Cell, _ criterion: Criterion) -> String {
     if criterion.type == .list {
       return cell.values.filter { $0 != .unknown }.map { words($0, criterion) }.joined(separator: ", ")
     }

@@ -91,7 +91,8 @@ extension SiteModel {
         view(item.id, $0.criterion.id, id: Anchors.fact($0.criterion.entry.slug))
       },
       relations: item.relations.map { view($0) },
-      alternatives: alternatives(to: item.id),
+      alternatives: alternatives(to: item.id), pairs: pairLinks(of: item.id),
+      pairCount: pairs.partners(of: item.id).count, allPairs: allPairs(of: item.id),
       speakers: speakers[item.id.index].sorted().map { speaker($0, of: item) },
       unknown: cells.filter { $0.cell.state == .unknown }.map { link($0.criterion.id) })
   }
@@ -132,14 +133,6 @@ extension SiteModel {
       var row = row
       row.most = most
       return row
-    }
-  }
-
-  private func alternatives(to item: Item.ID) -> [AlternativeView] {
-    likeness.alternatives(to: item, most: 6).map { closeness in
-      AlternativeView(
-        item: link(closeness.item), score: closeness.score, useCases: closeness.useCases.map { link($0) },
-        facts: closeness.facts.map { link($0) })
     }
   }
 

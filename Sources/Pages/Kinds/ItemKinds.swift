@@ -56,6 +56,9 @@ struct ItemContent: Sendable {
   var contested: [CellView]
   var relations: [RelationView]
   var alternatives: [AlternativeView]
+  var pairs: [PairLinkView]
+  var pairCount: Int
+  var allPairs: Address
   var speakers: [SpeakerView]
   var unknown: [LinkView]
 }
@@ -158,6 +161,11 @@ extension PageKinds {
       .list("alternatives", "The items that it has most in common with.", of: Records.alternative) {
         $0.content.alternatives
       },
+      .list("pairs", "The pages of its pairs: all of few, of many the closest.", of: Records.pairLink) {
+        $0.content.pairs
+      },
+      .integer("pair_count", "How many of its pairs have a page.") { $0.content.pairCount },
+      .address("all_pairs", "Where all of its pairs are listed.") { $0.content.allPairs },
       .list("sources", "The sources that speak of it.", of: Records.speaker) { $0.content.speakers },
       .list("unknown", "The criteria on which no source says anything.", of: Records.link) {
         $0.content.unknown

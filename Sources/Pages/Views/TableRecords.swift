@@ -55,15 +55,6 @@ extension Records {
       .integer("width", "The width of the chart, in sources.") { 2 * $0.most },
     ])
 
-  static let alternative = Record<AlternativeView>(
-    "Alternative", "Another item, and what it has in common.",
-    [
-      .record("item", "The item.", of: link) { $0.item },
-      .integer("score", "How much they share: use cases and equal facts.") { $0.score },
-      .list("use_cases", "The use cases that both are named for.", of: link) { $0.useCases },
-      .list("facts", "The criteria on which both have the same values.", of: link) { $0.facts },
-    ])
-
   static let value = Record<ValueView>(
     "Value", "A value of a criterion and who has it.",
     [

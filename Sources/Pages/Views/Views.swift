@@ -154,13 +154,6 @@ struct BalanceView: Sendable {
   var most: Int
 }
 
-struct AlternativeView: Sendable {
-  var item: LinkView
-  var score: Int
-  var useCases: [LinkView]
-  var facts: [LinkView]
-}
-
 struct ValueView: Sendable {
   var name: String
   var url: Address?
