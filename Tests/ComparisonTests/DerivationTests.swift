@@ -61,6 +61,78 @@ struct DerivationTests {
       ])
   }
 
+  @Test func `a claim meets each statement of the others that says the opposite`() async {
+    let site = SiteInMemory.small([
+      "criteria/cost.md": "---\nname: Cost\n---\n",
+      "items/a.md": """
+      ---
+      name: A
+      ---
+      ## Strengths
+      - **Speed, Cost**: x [^a] [^b]
+      ## Weaknesses
+      - **Speed**: one [^b]
+      - **Speed**: two [^b] [^a]
+      - **Cost**: three [^c]
+      - **Year**: four [^c]
+      - **Cost**: the editor's own
+      ## Features
+      - **Speed**: five [^c]
+
+      [^a]: [1](../sources/one.md)
+      [^b]: [2](../sources/two.md)
+      [^c]: [3](../sources/three.md)
+      """,
+      "sources/three.md": "---\nname: Three\n---\n",
+    ])
+    let (catalog, _) = await site.resolved()
+    let sources = catalog.sources.map { source in
+      catalog.claims(citing: source.id).map { claim in
+        "\(claim.id.index):"
+          + catalog.opposition(to: claim, of: source.id).map {
+            " \(catalog[$0.source].shortName) \($0.claims.map(\.index))"
+          }.joined()
+      }
+    }
+    #expect(
+      sources == [
+        ["0: Two [1, 2] Three [3]", "2: Two [0]"],
+        ["0: One [2] Three [3]", "1: One [0]", "2: One [0]"],
+        ["3: One [0] Two [0]", "4:", "6:"],
+      ])
+  }
+
+  @Test func `a fact stands alone, is shared or contradicted`() async {
+    let site = SiteInMemory.small([
+      "criteria/tags.md": "---\nname: Tags\ntype: list\n---\n",
+      "items/a.md": """
+      ---
+      name: A
+      facts:
+        language: [{ value: swift, sources: [one, two] }, { value: c-sharp, sources: [two] }]
+        year: [{ value: 2000, sources: [one] }, { value: unknown, sources: [two] }, { value: 2001, basis: common }]
+        open: [{ value: yes, sources: [one] }, { value: yes, sources: [two] }]
+        tags: [{ value: [x, y], sources: [one] }, { value: [y, z], sources: [two] }]
+      ---
+      """,
+    ])
+    let (catalog, report) = await site.resolved()
+    #expect(report == "")
+    let standings = catalog.sources.map { source in
+      catalog.criteria.filter { $0.type != nil }.map { criterion in
+        let cell = catalog.cells[0][criterion.id.index]
+        let opposition = catalog.opposition(toFactsIn: cell, on: criterion.id, of: source.id)
+        return
+          "\(criterion.entry.slug) \(catalog.standing(ofFactsIn: cell, on: criterion.id, for: source.id)) \(opposition.count)"
+      }
+    }
+    #expect(
+      standings == [
+        ["language contradicted 1", "open shared 0", "tags shared 0", "year alone 0"],
+        ["language contradicted 1", "open shared 0", "tags shared 0", "year alone 0"],
+      ])
+  }
+
   @Test func `the order of documents on the disk changes nothing`() async {
     let files = Dictionary(
       uniqueKeysWithValues: (0..<20).map { ("items/i\($0).md", "---\nname: Item \($0 % 7)-\($0)\n---\n") })

@@ -108,7 +108,8 @@ struct SiteModel: Sendable {
       more: fragment(claim.more),
       notes: claim.editorNotes.map { routes.fragment($0) },
       citations: claim.citations.map { citation($0, of: claim) },
-      standing: source.map { catalog.standing(of: claim, for: $0) }.map { "\($0)" })
+      standing: source.map { catalog.standing(of: claim, for: $0) }.map { "\($0)" },
+      opponents: source.map { pointers(catalog.opposition(to: claim, of: $0)) } ?? [])
   }
 
   func view(_ subject: Claim.Subject) -> SubjectView {

@@ -74,42 +74,6 @@ extension PagePlanner {
 }
 
 extension SiteModel {
-  func content(of source: Source) -> SourceContent {
-    let claims = catalog.claims(citing: source.id)
-    let standings = claims.map { catalog.standing(of: $0, for: source.id) }
-    let statements = catalog.items.compactMap { self.statements(of: source.id, about: $0) }
-    return SourceContent(
-      name: source.entry.name, summary: source.entry.summary, publisher: source.publisher,
-      website: source.url.map { outgoingLink($0) }, date: source.date.map(Templating.CalendarDate.init),
-      isReference: source.kind == .reference, prose: view(source.prose), rankingBasis: source.rankingBasis,
-      ranking: source.ranking.map { link($0) }, claimCount: claims.count,
-      factCount: statements.reduce(0) { $0 + $1.facts.count },
-      aloneCount: standings.filter { $0 == .alone }.count,
-      contradictedCount: standings.filter { $0 == .contradicted }.count, items: statements)
-  }
-
-  /// What a source says of an item; nil where it says nothing.
-  private func statements(of source: Source.ID, about item: Item) -> StatementsView? {
-    let claims = item.claimSections.flatMap(\.claims).map { catalog[$0] }.filter {
-      $0.citations.contains(source)
-    }
-    let facts = catalog.criteria.flatMap { criterion in
-      let cell = catalog.cell(item.id, criterion.id)
-      let stated = cell.facts.filter { $0.sources.contains(source) }
-      guard !stated.isEmpty else { return [StatedFactView]() }
-      return [
-        StatedFactView(
-          id: Anchors.fact(criterion.entry.slug, of: item.entry.slug), criterion: link(criterion.id),
-          value: stated.map { words($0.value, criterion) }.joined(separator: ", "),
-          isContested: cell.factState == .contested)
-      ]
-    }
-    if claims.isEmpty && facts.isEmpty { return nil }
-    return StatementsView(
-      id: Anchors.item(item.entry.slug), item: link(item.id),
-      claims: claims.map { Records.claim.value(view($0, on: source)) }, facts: facts)
-  }
-
   // MARK: Ordinary pages
 
   func content(of page: Page) -> PageContent {

@@ -1,37 +1,5 @@
 import Templating
 
-/// What a source says of one item.
-struct StatementsView: Sendable {
-  var id: String
-  var item: LinkView
-  var claims: [Value]
-  var facts: [StatedFactView]
-}
-
-struct StatedFactView: Sendable {
-  var id: String
-  var criterion: LinkView
-  var value: String
-  var isContested: Bool
-}
-
-struct SourceContent: Sendable {
-  var name: String
-  var summary: String?
-  var publisher: String?
-  var website: OutgoingLinkView?
-  var date: Templating.CalendarDate?
-  var isReference: Bool
-  var prose: ProseView
-  var rankingBasis: String?
-  var ranking: [LinkView]
-  var claimCount: Int
-  var factCount: Int
-  var aloneCount: Int
-  var contradictedCount: Int
-  var items: [StatementsView]
-}
-
 struct OrganisationContent: Sendable {
   var name: String
   var claims: [Value]
@@ -68,26 +36,6 @@ struct SitemapEntry: Sendable {
 }
 
 extension Records {
-  static let statedFact = Record<StatedFactView>(
-    "StatedFact", "A fact that a source states.",
-    [
-      .text("id", "An anchor for it.") { $0.id },
-      .record("criterion", "What it is a fact of.", of: link) { $0.criterion },
-      .text("value", "The value in words.") { $0.value },
-      .boolean("is_contested", "Whether another source states another value.") { $0.isContested },
-    ])
-
-  static let statements = Record<StatementsView>(
-    "Statements", "What a source says of one item.",
-    [
-      .text("id", "An anchor for it.") { $0.id },
-      .record("item", "The item.", of: link) { $0.item },
-      .madeList("claims", "The claims; each says how it stands among the sources.", claim.shape) {
-        $0.claims
-      },
-      .list("facts", "The facts.", of: statedFact) { $0.facts },
-    ])
-
   static let organisationCard = Record<OrganisationCardView>(
     "OrganisationCard", "An organisation in a list.",
     [
@@ -104,27 +52,6 @@ extension Records {
 }
 
 extension PageKinds {
-  static let source = PageKind<SourceContent>(
-    "source", "SourcePage", "A source: what it covers and every claim it makes.",
-    [
-      .text("name", "Its name.") { $0.content.name },
-      .optionalText("summary", "A sentence on it.") { $0.content.summary },
-      .optionalText("publisher", "Who published it.") { $0.content.publisher },
-      .optionalRecord("website", "Where it can be read.", of: Records.outgoingLink) { $0.content.website },
-      .optionalDate("date", "When it was published.") { $0.content.date },
-      .boolean("is_reference", "Whether it is a reference and no review.") { $0.content.isReference },
-      .record("prose", "What its document says of it.", of: Records.prose) { $0.content.prose },
-      .optionalText("ranking_basis", "What it ranks by, if it says so.") { $0.content.rankingBasis },
-      .list("ranking", "The items in the order that it ranks them.", of: Records.link) { $0.content.ranking },
-      .integer("claim_count", "How many claims it makes.") { $0.content.claimCount },
-      .integer("fact_count", "How many facts it states.") { $0.content.factCount },
-      .integer("alone_count", "How many of its claims no other source makes.") { $0.content.aloneCount },
-      .integer("contradicted_count", "How many of its claims another source contradicts.") {
-        $0.content.contradictedCount
-      },
-      .list("items", "What it says of each item.", of: Records.statements) { $0.content.items },
-    ])
-
   static let sources = PageKind<OverviewContent<SourceCardView>>(
     "sources", "SourcesPage", "The index of sources.",
     [

@@ -75,6 +75,8 @@ enum Anchors {
   static func fact(_ criterion: Slug, of item: Slug) -> String { "fact_\(item)_\(criterion)" }
   /// A fact on its item's page.
   static func fact(_ criterion: Slug) -> String { "fact_\(criterion)" }
+  /// The ranking on a source's page.
+  static let ranking = "the_order"
   /// An item on the page of a criterion or use case.
   static func item(_ slug: Slug) -> String { "item_\(slug)" }
 }

@@ -51,6 +51,9 @@ enum Records {
       .fragments("notes", "The editor's notes on it.") { $0.notes },
       .list("citations", "Who says it; empty where it is the editor's own.", of: citation) { $0.citations },
       .optionalText("standing", "On a source's page: `alone`, `shared` or `contradicted`.") { $0.standing },
+      .list("opponents", "On a source's page: who says the opposite, and where.", of: pointer) {
+        $0.opponents
+      },
     ])
 
   static let claimGroup = Record<ClaimGroupView>(

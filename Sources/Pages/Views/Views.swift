@@ -44,6 +44,7 @@ struct ClaimView: Sendable {
   var notes: [HTMLFragment]
   var citations: [CitationView]
   var standing: String?
+  var opponents: [PointerView]
 }
 
 /// Claims about one thing.
