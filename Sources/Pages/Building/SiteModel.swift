@@ -43,17 +43,19 @@ struct SiteModel: Sendable {
       counts[claim.item, default: 0] += 1
       claimNumbers.append(counts[claim.item, default: 1])
     }
-    claims = catalog.claims.map { Records.claim.value(view($0)) }
+    let known = self
+    claims = Records.claim.values(catalog.claims.lazy.map { known.view($0) })
     if !pairs.pairs.isEmpty { makeCellsOfPairs() }
   }
 
   private mutating func makeCellsOfPairs() {
-    criterionLinks = catalog.criteria.map { Records.link.value(link($0.id)) }
-    let cells = catalog.items.flatMap { item in
-      catalog.criteria.map { factAndJudgement(item.id, $0) }
+    criterionLinks = Records.link.values(catalog.criteria.map { link($0.id) })
+    let known = self
+    let cells = catalog.items.lazy.flatMap { item in
+      known.catalog.criteria.lazy.map { known.factAndJudgement(item.id, $0) }
     }
-    factCells = cells.map { Records.cell.value($0.facts) }
-    judgementCells = cells.map { Records.cell.value($0.judgement) }
+    factCells = Records.cell.values(cells.map(\.facts))
+    judgementCells = Records.cell.values(cells.map(\.judgement))
   }
 
   func values(_ claims: [Claim.ID]) -> [Value] { claims.map { self.claims[$0.index] } }

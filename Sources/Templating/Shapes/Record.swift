@@ -40,6 +40,12 @@ package struct Record<Root>: Sendable {
     return Value(cell: cell(root, in: arena), arena: arena)
   }
 
+  /// The values of many records, which share their memory: all of it is kept as long as one of them is.
+  package func values(_ roots: some Sequence<Root>) -> [Value] {
+    let arena = Arena(chunkSize: 1 << 15)
+    return roots.map { Value(cell: cell($0, in: arena), arena: arena) }
+  }
+
   func cell(_ root: Root, in arena: Arena) -> Cell {
     arena.record(count: shape.fields.count) { first?.read(root, in: arena, into: &$0) }
   }
