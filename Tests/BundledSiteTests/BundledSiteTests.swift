@@ -143,6 +143,33 @@ struct BundledSiteTests {
     #expect(count > 800)
   }
 
+  @Test
+  func `every disagreement stands on its item's page, on the page of all, and is marked on its criterion's`()
+    async throws
+  {
+    let site = try await BuiltSite.building()
+    let pages = Dictionary(uniqueKeysWithValues: site.pages.map { ($0.path, $0.html) })
+    var own: [String] = []
+    var unmarked: [String] = []
+    for (path, html) in site.pages where path.hasPrefix("frameworks/") {
+      let item = path.split(separator: "/").dropFirst().first ?? ""
+      for id in html.ids {
+        let parts = id.split(separator: "_", maxSplits: 1)
+        guard parts.count == 2, ["values", "claims", "mixed"].contains(parts[0]) else { continue }
+        own.append("\(parts[0])_\(item)_\(parts[1])")
+        let criterion = pages["criteria/\(parts[1])/index.html"]
+        let isMarked = criterion?.elements.contains {
+          $0.name == "a" && $0.attributes["href"] == "../../criteria/\(parts[1])/#item_\(item)"
+        }
+        if isMarked != true { unmarked.append(id) }
+      }
+    }
+    let all = pages["contested/index.html"]?.ids.filter { !$0.hasPrefix("item_") && $0.contains("_") } ?? []
+    #expect(Set(own).isSubset(of: all) && own.count >= 30)
+    #expect(Set(all).subtracting(own) == ["by_item", "by_criterion", "main_content"])
+    #expect(unmarked == [])
+  }
+
   @Test func `nothing is loaded from another host`() async throws {
     let site = try await BuiltSite.building()
     var foreign: [String] = []

@@ -76,6 +76,7 @@ extension SiteModel {
       id: id, state: cell.state.rawValue, label: cell.state.label, item: link(item),
       criterion: link(criterionID),
       url: routes.address(.criterion(criterionID), fragment: cell.state == .unknown ? nil : itemAnchor),
+      marks: marks(item, criterionID),
       facts: cell.facts.map { view($0, criterion, of: item) },
       praise: catalog.sources(of: cell.strengths).count,
       criticism: catalog.sources(of: cell.weaknesses).count,
@@ -98,8 +99,9 @@ extension SiteModel {
     return (facts, judgement)
   }
 
-  /// A cell of a matrix, in few words.
-  func tableCell(_ item: Item.ID, _ id: Criterion.ID) -> TableCellView {
+  /// A cell of a matrix, in few words; what is disputed in it leads to the entries at a place.
+  func tableCell(_ item: Item.ID, _ id: Criterion.ID, disputesAt place: DisputePlace = .item) -> TableCellView
+  {
     let cell = catalog.cell(item, id)
     let criterion = catalog[id]
     let state = cell.state
@@ -110,13 +112,22 @@ extension SiteModel {
     } else if cell.factState == .contested {
       text = cell.values.filter { $0 != .unknown }.map { words($0, criterion) }.joined(separator: " / ")
     }
+    var disputes = cell.disputes
+    // The first dispute of facts, or of claims where there are no facts, is what the cell's own words tell.
+    let isDisputed = state == .contested || state == .mixed
+    let own = isDisputed && !disputes.isEmpty ? disputes.removeFirst() : nil
     return TableCellView(
       state: state.rawValue, label: state.label, text: text,
       note: state == .partial ? shown.first { $0.value == .partial }?.note : nil,
       url: routes.address(
         .criterion(id), fragment: state == .unknown ? "unknown_items" : Anchors.item(catalog[item].entry.slug)
       ),
-      sources: catalog.sources(of: cell).count, isNumber: criterion.type == .number && state == .value)
+      sources: catalog.sources(of: cell).count, isNumber: criterion.type == .number && state == .value,
+      dispute: own.map { address(of: $0, item, id, at: place) },
+      marks: disputes.map {
+        MarkView(
+          state: $0.state.rawValue, label: $0.labelBeside, url: address(of: $0, item, id, at: place))
+      })
   }
 
   /// The value that stands for a cell: in a list all elements, elsewhere what a source states before what is common knowledge.

@@ -28,7 +28,9 @@ extension PagePlanner {
     add(PageKinds.matrix, path: path, page: page, origin: isFirst ? matrix.entry.place : nil) {
       MatrixContent(
         name: name, summary: matrix.entry.summary, prose: model.view(isFirst ? matrix.prose : Prose()),
-        tables: model.tables(matrix, page: number), pagination: model.pagination(of: matrix, page: number),
+        tables: model.tables(matrix, page: number, disputesAt: .page(path)),
+        pagination: model.pagination(of: matrix, page: number),
+        disagreements: model.disagreements(in: matrix, page: number, at: path),
         others: model.catalog.matrices.filter { $0.id != matrix.id }.map { model.link($0.id) })
     }
   }
@@ -75,10 +77,7 @@ extension PagePlanner {
   mutating func addContested() {
     let model = model
     addIndex(.contested, PageKinds.contested) { prose in
-      ContestedContent(
-        prose: prose, facts: model.disagreements(onFacts: true),
-        judgements: model.disagreements(onFacts: false),
-        mixed: model.mixedCells)
+      ContestedContent(prose: prose, items: model.disagreementsByItem, criteria: model.disputedCriteria)
     }
   }
 }
@@ -93,9 +92,20 @@ extension SiteModel {
       unit: criterion.unit,
       takesFacts: criterion.type != nil, prose: view(criterion.prose),
       values: values(of: criterion).map { view($0, of: criterion) },
+      contested: known.filter { catalog.cell($0.id, criterion.id).isContested }.map {
+        entry($0, of: criterion)
+      },
+      mixed: known.filter { catalog.cell($0.id, criterion.id).isMixed }.map { entry($0, of: criterion) },
       cells: known.map { view($0.id, criterion.id, id: Anchors.item($0.entry.slug)) },
       unknown: unknown.map { link($0.id) },
       useCases: useCases.map { link($0.id) })
+  }
+
+  /// An item, at its cell on the page of a criterion.
+  private func entry(_ item: Item, of criterion: Criterion) -> LinkView {
+    LinkView(
+      url: routes.address(.criterion(criterion.id), fragment: Anchors.item(item.entry.slug)),
+      text: item.entry.name, summary: nil)
   }
 
   /// The criteria by group, in their order; those without a group stand below the title of the index.
@@ -108,13 +118,5 @@ extension SiteModel {
       members[title, default: []].append(link(criterion.id))
     }
     return titles.enumerated().map { ListingView(id: "group_\($0 + 1)", title: $1, links: members[$1] ?? []) }
-  }
-
-  var mixedCells: [CellView] {
-    catalog.items.flatMap { item in
-      catalog.criteria.filter { catalog.cell(item.id, $0.id).claimState == .mixed }.map {
-        view(item.id, $0.id, id: "mixed_\(item.entry.slug)_\($0.entry.slug)")
-      }
-    }
   }
 }

@@ -12,15 +12,15 @@ extension PagePlanner {
       entry: home?.entry)
     let model = model
     add(PageKinds.home, path: "", page: page, origin: home?.entry.place, modified: model.newestDate) {
-      let disagreements = model.disagreements
+      let disagreements = model.strongestDisagreements(6)
       let overview = model.catalog.matrices.first
       return HomeContent(
         prose: model.view(home?.prose ?? Prose()), counts: model.counts,
         tables: overview.map { model.tables($0, page: 1) } ?? [],
         pagination: overview.flatMap { model.pagination(of: $0, page: 1) },
         matrix: overview.map { model.link($0.id) }, items: model.catalog.items.map { model.card($0.id) },
-        useCases: model.catalog.useCases.map { model.card($0.id) }, contested: Array(disagreements.prefix(6)),
-        contestedCount: disagreements.count, contestedURL: model.routes.address(.contested),
+        useCases: model.catalog.useCases.map { model.card($0.id) }, contested: disagreements,
+        contestedCount: model.disagreementCount, contestedURL: model.routes.address(.contested),
         sources: model.catalog.sources.map { model.card($0.id) }, guides: model.guides)
     }
   }
@@ -87,9 +87,9 @@ extension SiteModel {
       updated: item.updated.map(Templating.CalendarDate.init),
       facts: facts.map { factRow(item.id, $0.criterion) },
       prose: view(item.prose), sections: item.claimSections.map { view($0) }, balance: balance(item.id),
-      contested: cells.filter { $0.cell.isContested }.map {
-        view(item.id, $0.criterion.id, id: Anchors.fact($0.criterion.entry.slug))
-      },
+      contested: cells.filter(\.cell.isContested).compactMap { disputeLink(item.id, $0.criterion.id) },
+      mixed: cells.filter { $0.cell.isMixed }.compactMap { disputeLink(item.id, $0.criterion.id) },
+      disagreements: catalog.criteria.flatMap { disagreements(item.id, $0.id, at: .item) },
       relations: item.relations.map { view($0) },
       alternatives: alternatives(to: item.id), pairs: pairLinks(of: item.id),
       pairCount: pairs.partners(of: item.id).count, allPairs: allPairs(of: item.id),
@@ -103,6 +103,7 @@ extension SiteModel {
     let state = catalog.cell(item, criterion.id).factState ?? .unknown
     row.state = state.rawValue
     row.label = state.label
+    row.marks = state == .contested ? [mark(.values, item, criterion.id)] : []
     return row
   }
 
@@ -110,6 +111,13 @@ extension SiteModel {
     RelationView(
       from: link(relation.from), phrase: relation.phrase, to: link(relation.to),
       citations: relation.sources.map { citation($0) })
+  }
+
+  /// A criterion, at the first entry of what is disputed on it.
+  private func disputeLink(_ item: Item.ID, _ criterion: Criterion.ID) -> LinkView? {
+    marks(item, criterion).first.map {
+      LinkView(url: $0.url, text: catalog[criterion].entry.name, summary: nil)
+    }
   }
 
   private func view(_ section: Item.ClaimSection) -> ClaimSectionView {
@@ -126,29 +134,14 @@ extension SiteModel {
       guard praise + criticism > 0, let state = cell.claimState else { return nil }
       return BalanceView(
         criterion: link(criterion.id), state: state.rawValue, label: state.label, praise: praise,
-        criticism: criticism, most: 0)
+        criticism: criticism, most: 0,
+        mark: cell.disputes.last { $0 != .values }.map { mark($0, item, criterion.id) })
     }
     let most = rows.map { max($0.praise, $0.criticism) }.max() ?? 0
     return rows.map { row in
       var row = row
       row.most = most
       return row
-    }
-  }
-
-  /// Every disagreement: on facts first, then on judgements; by item, then by criterion.
-  var disagreements: [DisagreementView] {
-    disagreements(onFacts: true) + disagreements(onFacts: false)
-  }
-
-  func disagreements(onFacts: Bool) -> [DisagreementView] {
-    catalog.items.flatMap { item in
-      catalog.criteria.compactMap { criterion -> DisagreementView? in
-        let cell = catalog.cell(item.id, criterion.id)
-        guard (onFacts ? cell.factState : cell.claimState) == .contested else { return nil }
-        let id = "\(onFacts ? "fact" : "claims")_\(item.entry.slug)_\(criterion.entry.slug)"
-        return DisagreementView(cell: view(item.id, criterion.id, id: id), isFact: onFacts)
-      }
     }
   }
 }

@@ -106,12 +106,23 @@ struct SiteModel: Sendable {
       id: source == nil ? anchor : Anchors.claim(number, of: catalog[claim.item].entry.slug),
       kind: claim.kind.rawValue, item: link(claim.item),
       url: routes.address(.item(claim.item), fragment: anchor),
-      subjects: claim.subjects.map { view($0) }, text: routes.fragment(claim.text),
+      subjects: claim.subjects.map { view($0, of: claim) }, text: routes.fragment(claim.text),
       more: fragment(claim.more),
       notes: claim.editorNotes.map { routes.fragment($0) },
       citations: claim.citations.map { citation($0, of: claim) },
       standing: source.map { catalog.standing(of: claim, for: $0) }.map { "\($0)" },
       opponents: source.map { pointers(catalog.opposition(to: claim, of: $0)) } ?? [])
+  }
+
+  /// What a claim is about, with a mark where sources disagree on it and the claim is part of that.
+  private func view(_ subject: Claim.Subject, of claim: Claim) -> SubjectView {
+    var result = view(subject)
+    guard case .criterion(let id) = subject else { return result }
+    let concerned = catalog.cell(claim.item, id).disputes.first {
+      $0 == .values ? claim.kind == .feature : claim.kind == .strength || claim.kind == .weakness
+    }
+    result.mark = concerned.map { mark($0, claim.item, id) }
+    return result
   }
 
   func view(_ subject: Claim.Subject) -> SubjectView {
@@ -157,6 +168,7 @@ struct SiteModel: Sendable {
 
   /// Claims by their first subject, in the order in which subjects first occur.
   func groups(_ claims: [Claim.ID]) -> [ClaimGroupView] {
+    // Claims of one section are of one item and kind, so that one subject is marked alike in all of them.
     var order: [Claim.Subject?] = []
     var members: [Claim.Subject?: [Claim.ID]] = [:]
     for id in claims {
@@ -165,7 +177,10 @@ struct SiteModel: Sendable {
       members[subject, default: []].append(id)
     }
     return order.map { subject in
-      ClaimGroupView(subject: subject.map { view($0) }, claims: values(members[subject] ?? []))
+      let ids = members[subject] ?? []
+      return ClaimGroupView(
+        subject: subject.flatMap { subject in ids.first.map { view(subject, of: catalog[$0]) } },
+        claims: values(ids))
     }
   }
 }

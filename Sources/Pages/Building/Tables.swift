@@ -6,46 +6,51 @@ extension SiteModel {
   private static let mostItemColumns = 6
 
   /// The tables on a page of a matrix, counted from 1: one for each of its groups; empty groups are left out.
-  func tables(_ matrix: Matrix, page: Int) -> [TableView] {
-    let items = Array(matrix.items[Pagination.pages(of: matrix.items.count)[page - 1]])
-    var tables: [TableView] = []
-    for group in matrix.groups where !group.rows.isEmpty && !matrix.items.isEmpty {
-      let id = "table_\(tables.count + 1)"
-      let criteria = group.rows.compactMap { if case .criterion(let id) = $0 { id } else { nil } }
-      if criteria.count == group.rows.count, matrix.items.count > Self.mostItemColumns {
-        tables.append(itemsAsRows(items, criteria, matrix, group: group.name, id: id))
-      } else {
-        tables.append(itemsAsColumns(items, group.rows, matrix, group: group.name, id: id))
-      }
+  func tables(_ matrix: Matrix, page: Int, disputesAt place: DisputePlace = .item) -> [TableView] {
+    tables(
+      matrix.tableGroups, of: matrix.items, page: page, named: matrix.entry.name, disputesAt: place)
+  }
+
+  /// The tables on a page of groups of rows, for some items.
+  func tables(
+    _ groups: [Matrix.Group], of all: [Item.ID], page: Int, named name: String,
+    disputesAt place: DisputePlace = .item
+  ) -> [TableView] {
+    let items = Array(all[Pagination.pages(of: all.count)[page - 1]])
+    return groups.enumerated().map { index, group in
+      let isWide = all.count <= Self.mostItemColumns
+      var table =
+        isWide
+        ? itemsAsColumns(items, group.rows, disputesAt: place)
+        : group.criteria.map { itemsAsRows(items, $0, disputesAt: place) }
+          ?? itemsAsColumns(items, group.rows, disputesAt: place)
+      table.id = Anchors.table(index + 1)
+      table.name = group.name
+      table.caption = group.name.map { "\(name): \($0)" } ?? name
+      return table
     }
-    return tables
   }
 
   private func itemsAsRows(
-    _ items: [Item.ID], _ criteria: [Criterion.ID], _ matrix: Matrix, group: String?, id: String
+    _ items: [Item.ID], _ criteria: [Criterion.ID], disputesAt place: DisputePlace
   ) -> TableView {
     TableView(
-      id: id, name: group, caption: caption(matrix, group),
-      corner: capitalised(catalog.configuration.items.one),
+      id: "", name: nil, caption: "", corner: capitalised(catalog.configuration.items.one),
       columns: criteria.map { header($0) },
       rows: items.map { item in
-        TableRowView(header: header(item), cells: criteria.map { tableCell(item, $0) })
+        TableRowView(
+          header: header(item), cells: criteria.map { tableCell(item, $0, disputesAt: place) })
       })
   }
 
   private func itemsAsColumns(
-    _ items: [Item.ID], _ rows: [Matrix.Row], _ matrix: Matrix, group: String?, id: String
+    _ items: [Item.ID], _ rows: [Matrix.Row], disputesAt place: DisputePlace
   ) -> TableView {
     TableView(
-      id: id, name: group, caption: caption(matrix, group), corner: corner(rows),
-      columns: items.map { header($0) },
+      id: "", name: nil, caption: "", corner: corner(rows), columns: items.map { header($0) },
       rows: rows.map { row in
-        TableRowView(header: header(row), cells: items.map { cell(row, $0) })
+        TableRowView(header: header(row), cells: items.map { cell(row, $0, disputesAt: place) })
       })
-  }
-
-  private func caption(_ matrix: Matrix, _ group: String?) -> String {
-    group.map { "\(matrix.entry.name): \($0)" } ?? matrix.entry.name
   }
 
   private func corner(_ rows: [Matrix.Row]) -> String {
@@ -84,9 +89,9 @@ extension SiteModel {
       isNumber: criterion.type == .number)
   }
 
-  private func cell(_ row: Matrix.Row, _ item: Item.ID) -> TableCellView {
+  private func cell(_ row: Matrix.Row, _ item: Item.ID, disputesAt place: DisputePlace) -> TableCellView {
     switch row {
-    case .criterion(let id): return tableCell(item, id)
+    case .criterion(let id): return tableCell(item, id, disputesAt: place)
     case .useCase(let id):
       return cell(.useCase(id), item, kind: .fit, words: "named", page: routes.path(.useCase(id)))
     case .organisation(let id):
@@ -111,6 +116,19 @@ extension SiteModel {
       state: Comparison.Cell.State.yes.rawValue, label: words, text: words, note: nil,
       url: routes.address(.item(item), fragment: anchor), sources: catalog.sources(of: claims).count,
       isNumber: false)
+  }
+}
+
+extension Matrix {
+  /// The groups that have a table.
+  var tableGroups: [Group] { items.isEmpty ? [] : groups.filter { !$0.rows.isEmpty } }
+}
+
+extension Matrix.Group {
+  /// Its rows, when all of them are criteria.
+  var criteria: [Criterion.ID]? {
+    let criteria = rows.compactMap { if case .criterion(let id) = $0 { id } else { nil } }
+    return criteria.count == rows.count ? criteria : nil
   }
 }
 

@@ -6,6 +6,7 @@ struct MatrixContent: Sendable {
   var prose: ProseView
   var tables: [TableView]
   var pagination: PaginationView?
+  var disagreements: [DisagreementGroupView]
   var others: [LinkView]
 }
 
@@ -17,6 +18,8 @@ struct CriterionContent: Sendable {
   var takesFacts: Bool
   var prose: ProseView
   var values: [ValueView]
+  var contested: [LinkView]
+  var mixed: [LinkView]
   var cells: [CellView]
   var unknown: [LinkView]
   var useCases: [LinkView]
@@ -36,9 +39,12 @@ struct OverviewContent<Row: Sendable>: Sendable {
 
 struct ContestedContent: Sendable {
   var prose: ProseView
-  var facts: [DisagreementView]
-  var judgements: [DisagreementView]
-  var mixed: [CellView]
+  var items: [DisagreementGroupView]
+  var criteria: [CountedLinkView]
+
+  func count(_ dispute: Dispute) -> Int {
+    items.reduce(0) { $0 + $1.disagreements.count { $0.kind == dispute.rawValue } }
+  }
 }
 
 extension PageKinds {
@@ -53,6 +59,10 @@ extension PageKinds {
         "pagination", "The pages that its items are shared out among, where they are too many for one.",
         of: Records.pagination
       ) { $0.content.pagination },
+      .list(
+        "disagreements", "Both sides of every contested or mixed cell, by table.",
+        of: Records.disagreementGroup
+      ) { $0.content.disagreements },
       .list("others", "The other matrices.", of: Records.link) { $0.content.others },
     ])
 
@@ -73,6 +83,12 @@ extension PageKinds {
       .boolean("takes_facts", "Whether it takes facts beside claims.") { $0.content.takesFacts },
       .record("prose", "What it means.", of: Records.prose) { $0.content.prose },
       .list("values", "Its values and who has them.", of: Records.value) { $0.content.values },
+      .list(
+        "contested", "The items on which sources disagree; each link leads to its cell.", of: Records.link
+      ) {
+        $0.content.contested
+      },
+      .list("mixed", "The items of which one source says both.", of: Records.link) { $0.content.mixed },
       .list("cells", "The cell of every item of which something is known.", of: Records.cell) {
         $0.content.cells
       },
@@ -100,10 +116,18 @@ extension PageKinds {
     "contested", "ContestedPage", "Every disagreement, both sides.",
     [
       .record("prose", "The words of the folder's `index.md`.", of: Records.prose) { $0.content.prose },
-      .list("facts", "Where sources state different values.", of: Records.disagreement) { $0.content.facts },
-      .list("judgements", "Where one source praises what another criticises.", of: Records.disagreement) {
-        $0.content.judgements
+      .list("items", "The disagreements by item.", of: Records.disagreementGroup) { $0.content.items },
+      .list(
+        "criteria", "The criteria on which sources disagree, and of how many items.", of: Records.countedLink
+      ) {
+        $0.content.criteria
       },
-      .list("mixed", "Where one source does both.", of: Records.cell) { $0.content.mixed },
+      .integer("fact_count", "On how many facts sources state different values.") {
+        $0.content.count(.values)
+      },
+      .integer("judgement_count", "How often one source praises what another criticises.") {
+        $0.content.count(.claims)
+      },
+      .integer("mixed_count", "How often one source does both.") { $0.content.count(.mixed) },
     ])
 }

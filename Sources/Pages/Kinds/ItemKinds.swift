@@ -53,7 +53,9 @@ struct ItemContent: Sendable {
   var prose: ProseView
   var sections: [ClaimSectionView]
   var balance: [BalanceView]
-  var contested: [CellView]
+  var contested: [LinkView]
+  var mixed: [LinkView]
+  var disagreements: [DisagreementView]
   var relations: [RelationView]
   var alternatives: [AlternativeView]
   var pairs: [PairLinkView]
@@ -128,7 +130,10 @@ extension PageKinds {
       .optionalRecord("matrix", "The page of that matrix.", of: Records.link) { $0.content.matrix },
       .list("items", "Every item.", of: Records.itemCard) { $0.content.items },
       .list("use_cases", "Every use case.", of: Records.useCaseCard) { $0.content.useCases },
-      .list("contested", "The first disagreements.", of: Records.disagreement) { $0.content.contested },
+      .list(
+        "contested", "The disagreements in which most sources stand against each other.",
+        of: Records.disagreement
+      ) { $0.content.contested },
       .integer("contested_count", "How many disagreements there are.") { $0.content.contestedCount },
       .address("contested_url", "The page of all disagreements.") { $0.content.contestedURL },
       .list("sources", "Every source.", of: Records.sourceCard) { $0.content.sources },
@@ -156,7 +161,18 @@ extension PageKinds {
         "balance", "How many sources praise and criticise, for each criterion that has either.",
         of: Records.balance
       ) { $0.content.balance },
-      .list("contested", "Where its sources disagree.", of: Records.cell) { $0.content.contested },
+      .list(
+        "contested", "The criteria on which its sources disagree; each link leads to both sides.",
+        of: Records.link
+      ) {
+        $0.content.contested
+      },
+      .list("mixed", "The criteria on which one source both praises and criticises.", of: Records.link) {
+        $0.content.mixed
+      },
+      .list(
+        "disagreements", "Where its sources disagree, or one of them says both.", of: Records.disagreement
+      ) { $0.content.disagreements },
       .list("relations", "How it relates to other items.", of: Records.relation) { $0.content.relations },
       .list("alternatives", "The items that it has most in common with.", of: Records.alternative) {
         $0.content.alternatives

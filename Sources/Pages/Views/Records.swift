@@ -34,6 +34,9 @@ enum Records {
       .optionalText("rel", "What the `rel` attribute of a link to it says, where it leads out of the site.") {
         $0.rel
       },
+      .optionalRecord(
+        "mark", "That sources disagree on it, where it is what a claim is about.", of: mark
+      ) { $0.mark },
     ])
 
   static let claim = Record<ClaimView>(
@@ -102,6 +105,9 @@ enum Records {
       .record("item", "The item.", of: link) { $0.item },
       .record("criterion", "The criterion.", of: link) { $0.criterion },
       .address("url", "Where all that is known of it stands.") { $0.url },
+      .list("marks", "In what ways sources disagree on it, and where both sides stand.", of: mark) {
+        $0.marks
+      },
       .list("facts", "Every value that is given.", of: fact) { $0.facts },
       .integer("praise", "How many sources praise.") { $0.praise },
       .integer("criticism", "How many sources criticise.") { $0.criticism },

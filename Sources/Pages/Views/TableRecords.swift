@@ -20,6 +20,10 @@ extension Records {
       .address("url", "Where all that is known of it stands, with the sources.") { $0.url },
       .integer("sources", "How many sources speak of it.") { $0.sources },
       .boolean("is_number", "Whether it is a number, which is right-aligned.") { $0.isNumber },
+      .optionalAddress("dispute", "Where both sides stand, when the cell is contested or mixed.") {
+        $0.dispute
+      },
+      .list("marks", "What is disputed beside what the cell says.", of: mark) { $0.marks },
     ])
 
   static let tableRow = Record<TableRowView>(
@@ -53,6 +57,7 @@ extension Records {
       },
       .integer("most", "The most of either in the chart; the axis stands here.") { $0.most },
       .integer("width", "The width of the chart, in sources.") { 2 * $0.most },
+      .optionalRecord("mark", "That the sources are not of one mind.", of: mark) { $0.mark },
     ])
 
   static let value = Record<ValueView>(
@@ -62,12 +67,5 @@ extension Records {
       .optionalAddress("url", "The page of everything that has it.") { $0.url },
       .optionalText("summary", "What it means.") { $0.summary },
       .list("items", "The items that have it.", of: link) { $0.items },
-    ])
-
-  static let disagreement = Record<DisagreementView>(
-    "Disagreement", "Something on which sources differ.",
-    [
-      .record("cell", "What is said of it, on both sides.", of: cell) { $0.cell },
-      .boolean("is_fact", "Whether they differ on a fact; if not, on a judgement.") { $0.isFact },
     ])
 }

@@ -29,6 +29,8 @@ struct SubjectView: Sendable {
   var url: Address?
   /// For an address outside the site.
   var rel: String?
+  /// That sources disagree on it, for what a claim is about.
+  var mark: MarkView?
 }
 
 /// What somebody says of an item.
@@ -82,6 +84,7 @@ struct CellView: Sendable {
   var item: LinkView
   var criterion: LinkView
   var url: Address
+  var marks: [MarkView]
   var facts: [FactView]
   var praise: Int
   var criticism: Int
@@ -101,6 +104,10 @@ struct TableCellView: Sendable {
   var url: Address
   var sources: Int
   var isNumber: Bool
+  /// Where both sides stand, when the cell itself says that there are two.
+  var dispute: Address?
+  /// What is disputed beside what the cell says.
+  var marks: [MarkView] = []
 }
 
 struct TableHeaderView: Sendable {
@@ -153,6 +160,7 @@ struct BalanceView: Sendable {
   var criticism: Int
   /// The most of either in the chart, for the scale.
   var most: Int
+  var mark: MarkView?
 }
 
 struct ValueView: Sendable {
@@ -160,12 +168,6 @@ struct ValueView: Sendable {
   var url: Address?
   var summary: String?
   var items: [LinkView]
-}
-
-/// A disagreement: the values or the two sides.
-struct DisagreementView: Sendable {
-  var cell: CellView
-  var isFact: Bool
 }
 
 /// Things of one kind below a heading.
