@@ -36,16 +36,17 @@ struct SitePlanTests {
     let pages = site?.files.map(\.path).filter { !$0.hasPrefix("assets/") }
     #expect(
       pages == [
-        "404.html", "all/index.html", "contested/index.html", "criteria/index.html",
+        "404.html", "_headers", "all/index.html", "contested/index.html", "criteria/index.html",
         "criteria/language/index.html",
         "criteria/open/index.html", "criteria/speed/index.html", "criteria/year/index.html",
+        "find/index.html",
         "guides/how/index.html",
         "guides/index.html", "index.html", "items/index.html", "items/x/index.html",
         "matrices/all/index.html",
         "matrices/index.html", "robots.txt", "sitemap.xml", "sources/index.html", "sources/one/index.html",
         "sources/two/index.html", "use-cases/games/index.html", "use-cases/index.html",
       ])
-    #expect(site?.pageCount == 20)
+    #expect(site?.pageCount == 21)
   }
 
   @Test func `a typo in a template variable stops the build with its place`() async {

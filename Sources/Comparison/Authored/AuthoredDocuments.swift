@@ -126,6 +126,11 @@ package struct AuthoredSite: Sendable {
     case .useCases: !useCases.isEmpty
     case .sources: !sources.isEmpty
     case .matrices: !matrices.isEmpty
+    case .finder:
+      !useCases.isEmpty
+        || criteria.contains {
+          $0.header.type?.isFixed ?? false || $0.header.type != nil && $0.header.hasValueIndex
+        }
     case .pairs: items.count > 1 && !(configuration.pairs?.value.isNone ?? false)
     case .organisations:
       items.contains { item in

@@ -42,6 +42,7 @@ package struct Catalog: Sendable {
     case .useCases: !useCases.isEmpty
     case .sources: !sources.isEmpty
     case .matrices: !matrices.isEmpty
+    case .finder: criteria.contains(where: \.isFacet) || !useCases.isEmpty
     case .pairs: items.count > 1 && pairPolicy != PairPolicy.none
     case .organisations: items.contains { $0.claimSections.contains { $0.kind == .user } }
     }
@@ -76,6 +77,7 @@ package enum IndexKind: String, Sendable, Hashable, CaseIterable {
   case matrices
   case organisations = "used-by"
   case pairs = "compare"
+  case finder = "find"
   case contested
   case all
 
@@ -87,7 +89,7 @@ package enum IndexKind: String, Sendable, Hashable, CaseIterable {
   /// Folders that items may not take.
   static let reservedFolders: Set<String> = Set(
     allCases.filter { $0 != .items }.map(\.rawValue) + [
-      "assets", "coverage", "data", "find", "guides",
+      "assets", "coverage", "data", "guides",
     ])
 }
 

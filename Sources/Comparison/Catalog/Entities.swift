@@ -75,6 +75,14 @@ package struct Criterion: Sendable {
   /// The age in days from which a verified fact is stale.
   package var mostAge: Int?
   package var prose = Prose()
+
+  /// Whether items may be chosen by it: its values are few and fixed, or each has a page.
+  package var isFacet: Bool { type?.isFixed ?? false || type != nil && hasValueIndex }
+}
+
+extension Criterion.ValueType {
+  /// Whether the criterion says beforehand which values there are.
+  package var isFixed: Bool { self == .boolean || self == .choice || self == .list }
 }
 
 /// What people want to do with an item.

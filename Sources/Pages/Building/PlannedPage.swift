@@ -129,6 +129,7 @@ extension SiteModel {
     case .matrices: return "Matrices"
     case .organisations: return "Used by"
     case .pairs: return "Compare"
+    case .finder: return "Find"
     case .contested: return "Contested"
     case .all: return "A to Z"
     }
@@ -151,7 +152,9 @@ extension SiteModel {
 
   private var navigation: [LinkView] {
     guard let wanted = catalog.configuration.navigation else {
-      let shown: [IndexKind] = [.items, .matrices, .pairs, .useCases, .criteria, .sources, .contested]
+      let shown: [IndexKind] = [
+        .items, .finder, .matrices, .pairs, .useCases, .criteria, .sources, .contested,
+      ]
       return shown.filter { catalog.has($0) }.map { link($0) }
     }
     return wanted.compactMap { navigationLink($0.value) }

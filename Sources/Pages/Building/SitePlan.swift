@@ -27,6 +27,7 @@ struct SitePlan: Sendable {
     planner.addUseCases()
     planner.addCriteria()
     planner.addPairIndex()
+    planner.addFinder()
     planner.addSources()
     planner.addOrganisations()
     planner.addContested()
@@ -92,6 +93,7 @@ struct SitePlan: Sendable {
         redirect.outputPath, origin: .range(redirect.origin),
         title: "the redirect of \"\(redirect.title)\"", isRedirect: true)
     }
+    paths.claim(HeadersFile.path, origin: nil, title: "the file of headers")
     if let file = redirectFile { paths.claim(file.path, origin: nil, title: "the file of redirects") }
     return paths.clashes(with: pairs)
   }
@@ -153,6 +155,9 @@ struct SitePlan: Sendable {
       files.append(OutputFile(path: Self.outputPath(of: file), content: .copied(file.path)))
     }
     if let redirectFile { files.append(redirectFile) }
+    let headers = HeadersFile.text(
+      root: rootPath, hashedAssets: theme.assets.filter(\.isHashed).map(\.path))
+    files.append(OutputFile(path: HeadersFile.path, content: .made { Array(headers.utf8) }))
     let run = pairs.run
     return Site(
       files: OutputFiles(files, run: .init(count: run.count) { file(run.element($0)) }) { $0.path },

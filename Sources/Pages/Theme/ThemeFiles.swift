@@ -12,6 +12,8 @@ struct ThemeFiles: Sendable {
     var bytes: [UInt8]
     /// Where it comes from: `Templates/assets/site.css`, or nil for a bundled file.
     var origin: String?
+    /// Whether its name changes with its content, so that it may be kept for ever.
+    var isHashed: Bool
   }
 
   private(set) var templates: [SourceText] = []
@@ -54,7 +56,7 @@ struct ThemeFiles: Sendable {
     let isStyle = name.hasSuffix(".css")
     let isScript = name.hasSuffix(".js")
     let path = isStyle || isScript ? Self.hashed(name, bytes) : name
-    assets.append(Asset(path: path, bytes: bytes, origin: origin))
+    assets.append(Asset(path: path, bytes: bytes, origin: origin, isHashed: isStyle || isScript))
     if isStyle { styles.append(.site(path: path)) }
     if isScript { scripts.append(.site(path: path)) }
     if name == "assets/icon.svg" { icon = .site(path: path) }
