@@ -68,7 +68,7 @@ extension SiteModel {
   var counts: SiteCounts {
     SiteCounts(
       items: catalog.items.count, criteria: catalog.criteria.count, sources: catalog.sources.count,
-      claims: catalog.claims.count)
+      claims: catalog.claims.count, facts: catalog.cells.joined().reduce(0) { $0 + $1.facts.count })
   }
 
   /// The pages below `guides`, but for its index.

@@ -21,6 +21,7 @@ struct SiteCounts: Sendable {
   var criteria: Int
   var sources: Int
   var claims: Int
+  var facts: Int
 }
 
 struct ItemCardView: Sendable {
@@ -120,6 +121,7 @@ extension PageKinds {
       .integer("criterion_count", "How many criteria.") { $0.content.counts.criteria },
       .integer("source_count", "How many sources.") { $0.content.counts.sources },
       .integer("claim_count", "How many claims.") { $0.content.counts.claims },
+      .integer("fact_count", "How many facts.") { $0.content.counts.facts },
       .list("tables", "The overview matrix: the first one of the site.", of: Records.table) {
         $0.content.tables
       },
