@@ -28,6 +28,7 @@ KINDS = [
     "page",
     "guides",
     "contested",
+    "coverage",
     "all",
     "not-found",
 ]

@@ -123,6 +123,7 @@ package struct AuthoredSite: Sendable {
     switch index {
     case .items, .contested, .all: true
     case .criteria: !criteria.isEmpty
+    case .coverage: !items.isEmpty && !criteria.isEmpty
     case .useCases: !useCases.isEmpty
     case .sources: !sources.isEmpty
     case .matrices: !matrices.isEmpty

@@ -39,6 +39,7 @@ package struct Catalog: Sendable {
     switch index {
     case .items, .contested, .all: true
     case .criteria: !criteria.isEmpty
+    case .coverage: !items.isEmpty && !criteria.isEmpty
     case .useCases: !useCases.isEmpty
     case .sources: !sources.isEmpty
     case .matrices: !matrices.isEmpty
@@ -79,6 +80,7 @@ package enum IndexKind: String, Sendable, Hashable, CaseIterable {
   case pairs = "compare"
   case finder = "find"
   case contested
+  case coverage
   case all
 
   /// The folder of the index, below `Content` and in addresses.
@@ -89,7 +91,7 @@ package enum IndexKind: String, Sendable, Hashable, CaseIterable {
   /// Folders that items may not take.
   static let reservedFolders: Set<String> = Set(
     allCases.filter { $0 != .items }.map(\.rawValue) + [
-      "assets", "coverage", "data", "guides",
+      "assets", "data", "guides",
     ])
 }
 

@@ -120,7 +120,8 @@ extension SiteModel {
       state: state.rawValue, label: state.label, text: text,
       note: state == .partial ? shown.first { $0.value == .partial }?.note : nil,
       url: routes.address(
-        .criterion(id), fragment: state == .unknown ? "unknown_items" : Anchors.item(catalog[item].entry.slug)
+        .criterion(id),
+        fragment: state == .unknown ? Anchors.unknownItems : Anchors.item(catalog[item].entry.slug)
       ),
       sources: catalog.sources(of: cell).count, isNumber: criterion.type == .number && state == .value,
       dispute: own.map { address(of: $0, item, id, at: place) },

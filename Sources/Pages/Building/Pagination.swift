@@ -49,8 +49,8 @@ extension SiteModel {
     pagination(of: matrix.items, page: page) { routes.path(matrix.id, page: $0) }
   }
 
-  /// The pages that items are shared out among, seen from one of them; nil where one is enough.
-  func pagination(of items: [Item.ID], page: Int, path: (_ page: Int) -> String) -> PaginationView? {
+  /// The pages of a table with a row for each of some items, seen from one of them; nil where one is enough.
+  func pagination(of items: [Item.ID], page: Int, path: (Int) -> String) -> PaginationView? {
     let pages = Pagination.pages(of: items.count)
     guard pages.count > 1 else { return nil }
     let rows = pages[page - 1]

@@ -131,6 +131,7 @@ extension SiteModel {
     case .pairs: return "Compare"
     case .finder: return "Find"
     case .contested: return "Contested"
+    case .coverage: return "Coverage"
     case .all: return "A to Z"
     }
   }
@@ -147,6 +148,7 @@ extension SiteModel {
       root: .site(path: ""),
       one: configuration.items.one, many: configuration.items.many, navigation: navigation,
       all: routes.address(.all), sources: catalog.has(.sources) ? routes.address(.sources) : nil,
+      coverage: catalog.has(.coverage) ? routes.address(.coverage) : nil,
       styles: theme.styles, scripts: theme.scripts, icon: theme.icon)
   }
 

@@ -31,6 +31,7 @@ struct SitePlan: Sendable {
     planner.addSources()
     planner.addOrganisations()
     planner.addContested()
+    planner.addCoverage()
     planner.addPages()
     planner.addAll()
     planner.addNotFound()

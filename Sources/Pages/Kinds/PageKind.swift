@@ -39,7 +39,7 @@ enum PageKinds {
     useCases.reference, criterion.reference, criteria.reference, value.reference, source.reference,
     sources.reference,
     organisation.reference, organisations.reference, page.reference, pair.reference, pairIndex.reference,
-    itemPairs.reference, finder.reference, contested.reference, all.reference,
+    itemPairs.reference, finder.reference, contested.reference, coverage.reference, all.reference,
     notFound.reference, redirect.reference, sitemap.reference, robots.reference,
   ]
 }

@@ -75,6 +75,10 @@ enum Anchors {
   static func fact(_ criterion: Slug, of item: Slug) -> String { "fact_\(item)_\(criterion)" }
   /// A fact on its item's page.
   static func fact(_ criterion: Slug) -> String { "fact_\(criterion)" }
+  /// The criteria of which nothing is known, on an item's page.
+  static let unknownCriteria = "the_gaps"
+  /// The items of which nothing is known, on a criterion's page.
+  static let unknownItems = "unknown_items"
   /// The ranking on a source's page.
   static let ranking = "the_order"
   /// An item on the page of a criterion or use case.

@@ -195,6 +195,9 @@ enum Records {
       .list("navigation", "The main navigation.", of: link) { $0.navigation },
       .address("all", "The A to Z.") { $0.all },
       .optionalAddress("sources", "The index of sources, where there are any.") { $0.sources },
+      .optionalAddress("coverage", "What is known and what is missing, where there is anything to know.") {
+        $0.coverage
+      },
       .list("styles", "The theme's style sheets.", of: asset) { $0.styles },
       .list("scripts", "The theme's scripts.", of: asset) { $0.scripts },
       .optionalAddress("icon", "The theme's icon.") { $0.icon },

@@ -210,6 +210,7 @@ struct SiteView: Sendable {
   var navigation: [LinkView]
   var all: Address
   var sources: Address?
+  var coverage: Address?
   var styles: [Address]
   var scripts: [Address]
   var icon: Address?
