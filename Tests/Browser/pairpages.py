@@ -1,0 +1,112 @@
+"""What a page of a pair shows, read from its markup by the anchors that stay when the theme changes."""
+
+import re
+from pathlib import Path
+from posixpath import join, normpath
+
+from comparing import TABLES, Reason
+from lxml import html
+
+ROW = re.compile(r"(different|same|undecided|one_sided)_(facts|judgements)_(.+)")
+
+
+class PairPage:
+    """A page and where it stands, with the addresses of its links taken from the site's root."""
+
+    def __init__(self, site: Path, address: str) -> None:
+        self.address = address
+        parser = html.HTMLParser(encoding="utf-8")
+        self.tree = html.document_fromstring((site / address / "index.html").read_bytes(), parser=parser)
+
+    def find(self, path: str, within: html.HtmlElement | None = None) -> list[html.HtmlElement]:
+        return (self.tree if within is None else within).xpath(path)
+
+    def target(self, link: html.HtmlElement) -> str:
+        """Where a link leads: an address from the site's root without its anchor, ending in `/`."""
+        path = link.get("href").partition("#")[0]
+        return normpath(join(self.address, path)) + "/" if path else self.address
+
+    def slug(self, link: html.HtmlElement) -> str:
+        return self.target(link).split("/")[-2]
+
+    def meta(self, name: str) -> str:
+        return self.find(f'//meta[@name="{name}" or @property="{name}"]')[0].get("content")
+
+    def canonical(self) -> list[str]:
+        return [link.get("href") for link in self.find('//link[@rel="canonical"]')]
+
+    def section(self, anchor: str) -> html.HtmlElement | None:
+        """The section whose heading has an anchor."""
+        found = self.find(f'//*[@id="{anchor}"]/ancestor::section[1]')
+        assert len(found) <= 1, f"{self.address}: {len(found)} of #{anchor}"
+        return found[0] if found else None
+
+    def lines(self, anchor: str) -> list[html.HtmlElement]:
+        """The lines of the lists in a section; none where there is no such section."""
+        section = self.section(anchor)
+        return self.find(".//li", section) if section is not None else []
+
+    def count(self, anchor: str) -> int:
+        """The number that stands in a heading."""
+        return int(self.find(f'//*[@id="{anchor}"]//*[@class="count"]')[0].text)
+
+    def rows(self) -> dict[str, list[tuple[str, str]]]:
+        """The rows of each table, in order."""
+        tables: dict[str, list[tuple[str, str]]] = {name: [] for name in TABLES}
+        for row in self.find("//tr[@id]"):
+            match = ROW.fullmatch(row.get("id"))
+            assert match, f"{self.address}: a row is called {row.get('id')}"
+            tables[match[1]].append((match[2], match[3]))
+        return tables
+
+    def cells(self, table: str, aspect: str, criterion: str) -> tuple[html.HtmlElement, html.HtmlElement]:
+        left, right = self.find(f'//tr[@id="{table}_{aspect}_{criterion}"]/td')
+        return left, right
+
+    def unknown(self) -> list[str]:
+        """The criteria on which neither is spoken of: those that the section of gaps names outside its table."""
+        gaps = self.section("the_gaps")
+        return [self.slug(a) for a in self.find(".//p//a", gaps)] if gaps is not None else []
+
+    def words(self, cell: html.HtmlElement) -> list[str]:
+        """The values or states that a cell shows, without sources and remarks."""
+        return [text_of(span) for span in self.find('.//span[@class="v" or starts-with(@class, "s s-")]', cell)]
+
+    def cited(self, element: html.HtmlElement) -> list[str]:
+        """The sources that are cited in an element, in order."""
+        return [self.slug(a) for a in self.find(".//a", element) if self.target(a).startswith("sources/")]
+
+    def reasons(self, side: str) -> list[tuple[Reason, str, html.HtmlElement]]:
+        """The reasons for a side in order, each with what it says against the other item; weights are not shown."""
+        found = []
+        for line in self.lines(f"choose_{side}"):
+            (against,) = self.find('.//*[@class="against-it"]', line)
+            critics = self.cited(against)
+            supporters = self.cited(line)[: -len(critics) or None]
+            subject = self.find(".//a", line)[0]
+            values = self.find('./span[@class="v"]', line)
+            is_use = self.target(subject).startswith("use-cases/")
+            kind = "fact" if values else "use" if is_use else "judgement"
+            value = text_of(values[0]) if values else None
+            sides = frozenset(supporters), frozenset(critics)
+            found.append((Reason(kind, self.slug(subject), value, *sides, weight=0), text_of(against), line))
+        return found
+
+    def source_rows(self) -> list[tuple[str, list[str]]]:
+        """The sources that speak of both, each with the texts of its row."""
+        section = self.section("the_sources")
+        rows = self.find(".//tbody/tr", section) if section is not None else []
+        names = [self.slug(self.find("./th//a", row)[0]) for row in rows]
+        return [(name, [text_of(cell) for cell in row.findall("td")]) for name, row in zip(names, rows, strict=True)]
+
+    def other_pairs(self) -> list[tuple[str, int, int]]:
+        """The other pairs of both items: their addresses, differences and what they have in common."""
+        found = []
+        for line in self.lines("other_pairs"):
+            numbers = re.findall(r"\b\d+\b", text_of(self.find('./*[@class="count"]', line)[0]))
+            found.append((self.target(self.find("./a", line)[0]), *map(int, numbers)))
+        return found
+
+
+def text_of(element: html.HtmlElement) -> str:
+    return " ".join(element.text_content().split())
