@@ -30,6 +30,7 @@ KINDS = [
     "contested",
     "coverage",
     "all",
+    "data",
     "not-found",
 ]
 

@@ -69,6 +69,14 @@ struct CellTests {
     #expect((left != nil && left == right) == equal)
   }
 
+  @Test(arguments: [
+    ("1.10", "1.10"), ("012", "12"), ("+1.50", "1.50"), ("-0.0", "-0.0"), ("000", "0"), ("-00.5", "-0.5"),
+    ("100", "100"),
+  ])
+  func `data has numbers as written, as far as JSON can spell them`(text: String, literal: String) {
+    #expect(DecimalNumber(text)?.literal == literal)
+  }
+
   @Test func `numbers are ordered by value`() {
     let texts = ["10", "-2", "9.5", "-10", "0", "9.25", "100"]
     let sorted = texts.compactMap { DecimalNumber($0) }.sorted().map(\.text)

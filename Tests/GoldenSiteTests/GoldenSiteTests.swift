@@ -71,7 +71,8 @@ struct GoldenSiteTests {
       guard FileManager.default.fileExists(atPath: whole, isDirectory: &isFolder), !isFolder.boolValue else {
         continue
       }
-      result[file] = try String(contentsOfFile: whole, encoding: .utf8)
+      // `String(contentsOfFile:)` would drop the mark that a file begins with.
+      result[file] = String(decoding: try Data(contentsOf: URL(filePath: whole)), as: UTF8.self)
     }
     return result
   }

@@ -69,13 +69,19 @@ struct DocumentationTests {
     #expect(pages["used-by/instagram/index.html"]?.contains("Django") == true)
   }
 
-  @Test func `the smallest site of the content format builds without a word`() async throws {
+  /// The files of the smallest site, as the content format shows them.
+  private func smallestSite() throws -> [String: String] {
     var files: [String: String] = [:]
     for block in try codeBlocks(of: "Docs/content.md") {
       let parts = block.heading.split(separator: "`")
       guard let path = parts.first, path.hasPrefix("Content/") else { continue }
       files[String(path.dropFirst("Content/".count))] = block.text
     }
+    return files
+  }
+
+  @Test func `the smallest site of the content format builds without a word`() async throws {
+    let files = try smallestSite()
     #expect(
       files.keys.sorted() == [
         "criteria/brew-time.md", "methods/moka-pot.md", "site.yml", "sources/kitchen-lab.md",
@@ -86,5 +92,43 @@ struct DocumentationTests {
     for shown in ["Moka pot", "5 minutes", "trong, and never thin", "Kitchen Lab"] {
       #expect(page.contains(shown))
     }
+  }
+
+  @Test func `what the description of the data shows is in the files of that site`() async throws {
+    var files = try smallestSite()
+    files["criteria/taste.md"] = "---\nname: Taste\n---\n"
+    files["matrices/overview.md"] = "---\nname: Overview\n---\n"
+    files["methods/moka-pot.md"]?.replace("name: Moka pot\n", with: "name: Moka pot\nupdated: 2025-03-02\n")
+    let (made, report) = await build(files)
+    #expect(report == "")
+    var values: [NSObject] = []
+    for (path, text) in made where path.hasSuffix(".json") {
+      values += Self.parts(of: try JSONSerialization.jsonObject(with: Data(text.utf8)))
+    }
+    let others = made.filter { $0.key.hasSuffix(".csv") || $0.key.hasSuffix(".atom") }.values.map {
+      $0.replacing("\r\n", with: "\n")
+    }
+    var count = 0
+    for block in try codeBlocks(of: "Docs/data.md") where !block.text.hasPrefix("import") {
+      count += 1
+      if block.text.hasPrefix("{") {
+        let shown = try #require(JSONSerialization.jsonObject(with: Data(block.text.utf8)) as? NSObject)
+        #expect(values.contains { $0.isEqual(shown) }, "\(block.text)")
+      } else {
+        #expect(others.contains { $0.contains(block.text) }, "\(block.text)")
+      }
+    }
+    #expect(count == 5)
+  }
+
+  /// A value of JSON and everything inside it.
+  private static func parts(of value: Any) -> [NSObject] {
+    let inside: [Any] =
+      switch value {
+      case let object as [String: Any]: Array(object.values)
+      case let list as [Any]: list
+      default: []
+      }
+    return [value as? NSObject].compactMap { $0 } + inside.flatMap(parts)
   }
 }

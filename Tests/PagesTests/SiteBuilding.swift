@@ -10,13 +10,16 @@ struct MadeSite {
   var report: String
 
   /// Builds the small site with what a test adds to it; templates are named below `Templates`.
-  static func building(_ files: [String: String], templates: [String: String] = [:]) async -> MadeSite {
-    var site = SiteInMemory.small(files)
+  static func building(
+    _ files: [String: String], otherFiles: [String] = [], templates: [String: String] = [:],
+    baseURL: String? = "https://example.org/"
+  ) async -> MadeSite {
+    var site = SiteInMemory.small(files, otherFiles: otherFiles)
     site.tree.templates = templates.sorted { $0.key < $1.key }.map {
       SourceText(path: "Templates/" + $0.key, $0.value)
     }
     let (result, diagnostics) = await makeSite(
-      from: site.tree, options: BuildOptions(baseURL: "https://example.org/"))
+      from: site.tree, options: BuildOptions(baseURL: baseURL))
     let formatter = DiagnosticFormatter(format: .text, sources: site.tree.texts + BundledTheme.templates)
     return MadeSite(site: result, report: formatter.string(for: diagnostics))
   }

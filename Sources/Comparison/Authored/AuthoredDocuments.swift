@@ -121,7 +121,7 @@ package struct AuthoredSite: Sendable {
   /// Whether there will be anything for an index to list, as `Catalog.has` tells it later.
   func has(_ index: IndexKind) -> Bool {
     switch index {
-    case .items, .contested, .all: true
+    case .items, .contested, .all, .data: true
     case .criteria: !criteria.isEmpty
     case .coverage: !items.isEmpty && !criteria.isEmpty
     case .useCases: !useCases.isEmpty

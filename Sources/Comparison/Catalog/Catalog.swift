@@ -37,7 +37,7 @@ package struct Catalog: Sendable {
   /// Whether there is anything for an index to list, and so a page of it.
   package func has(_ index: IndexKind) -> Bool {
     switch index {
-    case .items, .contested, .all: true
+    case .items, .contested, .all, .data: true
     case .criteria: !criteria.isEmpty
     case .coverage: !items.isEmpty && !criteria.isEmpty
     case .useCases: !useCases.isEmpty
@@ -82,6 +82,7 @@ package enum IndexKind: String, Sendable, Hashable, CaseIterable {
   case contested
   case coverage
   case all
+  case data
 
   /// The folder of the index, below `Content` and in addresses.
   package func folder(_ configuration: SiteConfiguration) -> String {
@@ -91,7 +92,7 @@ package enum IndexKind: String, Sendable, Hashable, CaseIterable {
   /// Folders that items may not take.
   static let reservedFolders: Set<String> = Set(
     allCases.filter { $0 != .items }.map(\.rawValue) + [
-      "assets", "data", "guides",
+      "assets", "guides",
     ])
 }
 

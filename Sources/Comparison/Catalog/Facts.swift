@@ -45,6 +45,14 @@ package struct DecimalNumber: Sendable, Hashable, Comparable {
     canonical = negative && magnitude != "0" ? "-" + magnitude : magnitude
   }
 
+  /// As written, without a plus sign and leading zeros, which no number of JSON has (RFC 8259, section 6): `-0.50`.
+  package var literal: String {
+    let digits = text.utf8.drop { $0 == 0x2D || $0 == 0x2B || $0 == 0x30 }
+    let sign = text.utf8.first == 0x2D ? "-" : ""
+    let zero = digits.isEmpty || digits.first == 0x2E ? "0" : ""
+    return sign + zero + String(Substring(digits))
+  }
+
   package static func == (left: DecimalNumber, right: DecimalNumber) -> Bool {
     left.canonical == right.canonical
   }

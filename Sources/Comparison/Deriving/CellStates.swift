@@ -14,11 +14,8 @@ extension Catalog {
   ///
   /// Facts are contested when two sources give different values. Lists never contest, and unsourced values do not count.
   static func factState(_ facts: [Fact], type: Criterion.ValueType?) -> Cell.State? {
-    guard let first = facts.first else { return nil }
+    guard let shown = facts.shown else { return nil }
     if type != .list, isContested(facts) { return .contested }
-    // Where nothing contests, what a source states goes before common knowledge, and a value before "unknown".
-    let known = facts.filter { $0.value != .unknown }
-    let shown = known.first { !$0.sources.isEmpty } ?? known.first ?? first
     switch shown.value {
     case .boolean(true): return .yes
     case .boolean(false): return .no
@@ -74,6 +71,14 @@ extension Fact {
     guard case .list(let elements) = value else { return value == wanted }
     guard case .list(let all) = wanted else { return elements.contains(wanted) }
     return all.allSatisfy(elements.contains)
+  }
+}
+
+extension [Fact] {
+  /// The fact that stands for all, where nothing contests: what a source states goes before common knowledge, and a value before "unknown".
+  package var shown: Fact? {
+    let known = filter { $0.value != .unknown }
+    return known.first { !$0.sources.isEmpty } ?? known.first ?? first
   }
 }
 

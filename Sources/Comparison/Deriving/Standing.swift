@@ -22,7 +22,7 @@ extension Catalog {
 }
 
 /// Where a statement of a source stands among those of the other sources.
-package enum Standing: Sendable, Hashable {
+package enum Standing: String, Sendable, Hashable, CaseIterable {
   /// No other source makes the same kind of statement about the item and what it is about.
   case alone
   /// Another source says the same kind of thing.

@@ -131,14 +131,12 @@ extension SiteModel {
       })
   }
 
-  /// The value that stands for a cell: in a list all elements, elsewhere what a source states before what is common knowledge.
+  /// The value that stands for a cell: in a list all elements of all facts.
   func knownWords(_ cell: Comparison.Cell, _ criterion: Criterion) -> String {
     if criterion.type == .list {
       return cell.values.filter { $0 != .unknown }.map { words($0, criterion) }.joined(separator: ", ")
     }
-    let known = cell.facts.filter { $0.value != .unknown }
-    let shown = known.first { !$0.sources.isEmpty } ?? known.first
-    return shown.map { words($0.value, criterion) } ?? cell.state.label
+    return cell.facts.shown.map { words($0.value, criterion) } ?? cell.state.label
   }
 }
 

@@ -24,7 +24,8 @@ extension PagePlanner {
       "matrix", isFirst ? name : "\(name), page \(number) of \(count)",
       shortTitle: isFirst ? nil : "Page \(number)", path: path,
       description: isFirst ? matrix.entry.summary : nil,
-      above: [model.link(.matrices)] + (isFirst ? [] : [model.link(matrix.id)]), entry: matrix.entry)
+      above: [model.link(.matrices)] + (isFirst ? [] : [model.link(matrix.id)]), entry: matrix.entry,
+      alternates: model.alternates(matrix))
     add(PageKinds.matrix, path: path, page: page, origin: isFirst ? matrix.entry.place : nil) {
       MatrixContent(
         name: name, summary: matrix.entry.summary, prose: model.view(isFirst ? matrix.prose : Prose()),

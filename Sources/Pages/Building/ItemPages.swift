@@ -27,7 +27,7 @@ extension PagePlanner {
 
   mutating func addItems() {
     let model = model
-    addIndex(.items, PageKinds.items) {
+    addIndex(.items, PageKinds.items, alternates: [.json(DataPaths.items)]) {
       ItemsContent(
         prose: $0, sourceCount: model.catalog.sources.count,
         items: model.catalog.items.map { model.card($0.id) })
@@ -36,7 +36,7 @@ extension PagePlanner {
       let path = routes.path(.item(item.id))
       let page = page(
         "item", item.entry.name, path: path, description: item.entry.summary, above: [model.link(.items)],
-        entry: item.entry)
+        entry: item.entry, alternates: model.alternates(item))
       add(PageKinds.item, path: path, page: page, origin: item.entry.place, modified: item.updated) {
         model.content(of: item)
       }
@@ -45,14 +45,15 @@ extension PagePlanner {
 
   /// Adds the index of a kind of thing; an `index.md` in its folder lends it words.
   mutating func addIndex<Content>(
-    _ index: IndexKind, _ kind: PageKind<Content>, content: @escaping @Sendable (ProseView) -> Content
+    _ index: IndexKind, _ kind: PageKind<Content>, alternates: [AlternateView] = [],
+    content: @escaping @Sendable (ProseView) -> Content
   ) {
     let model = model
     let introduction = model.introduction(of: index)
     let path = routes.path(index)
     let page = page(
       String(kind.template.dropLast(".html".count)), model.title(index), path: path,
-      description: introduction?.entry.summary, entry: introduction?.entry)
+      description: introduction?.entry.summary, entry: introduction?.entry, alternates: alternates)
     add(kind, path: path, page: page, origin: introduction?.entry.place) {
       content(model.view(introduction?.prose ?? Prose()))
     }

@@ -38,6 +38,7 @@ struct PagePlanner {
   let pairs: PairFamily
   /// Old addresses that have no page.
   var redirects: [Redirect] = []
+  var dataFiles: [DataFile] = []
 
   init(_ model: SiteModel, theme: ThemeFiles) {
     self.model = model
@@ -66,17 +67,18 @@ struct PagePlanner {
   /// What a page says of itself; where its title says more than its place needs, the trail of links ends with a shorter one.
   func page(
     _ kind: String, _ title: String, shortTitle: String? = nil, path: String, description: String?,
-    above: [LinkView] = [], entry: Entry? = nil
+    above: [LinkView] = [], entry: Entry? = nil, alternates: [AlternateView] = []
   ) -> PageView {
     model.page(
-      kind, title, shortTitle: shortTitle, path: path, description: description, above: above, entry: entry)
+      kind, title, shortTitle: shortTitle, path: path, description: description, above: above, entry: entry,
+      alternates: alternates)
   }
 }
 
 extension SiteModel {
   func page(
     _ kind: String, _ title: String, shortTitle: String? = nil, path: String, description: String?,
-    above: [LinkView] = [], entry: Entry? = nil
+    above: [LinkView] = [], entry: Entry? = nil, alternates: [AlternateView] = []
   ) -> PageView {
     PageView(
       kind: kind, title: title, description: description ?? "\(title) – \(catalog.configuration.title)",
@@ -85,7 +87,7 @@ extension SiteModel {
         ? []
         : ([home] + above + [LinkView(url: .site(path: path), text: shortTitle ?? title, summary: nil)])
           .map { breadcrumb($0) },
-      editURL: entry.flatMap { editAddress($0.path) },
+      editURL: entry.flatMap { editAddress($0.path) }, alternates: alternates,
       extra: (entry?.extra ?? []).map { ExtraView(key: $0.key, value: $0.value) })
   }
 }
@@ -133,6 +135,7 @@ extension SiteModel {
     case .contested: return "Contested"
     case .coverage: return "Coverage"
     case .all: return "A to Z"
+    case .data: return "Data"
     }
   }
 
@@ -148,8 +151,9 @@ extension SiteModel {
       root: .site(path: ""),
       one: configuration.items.one, many: configuration.items.many, navigation: navigation,
       all: routes.address(.all), sources: catalog.has(.sources) ? routes.address(.sources) : nil,
-      coverage: catalog.has(.coverage) ? routes.address(.coverage) : nil,
-      styles: theme.styles, scripts: theme.scripts, icon: theme.icon)
+      coverage: catalog.has(.coverage) ? routes.address(.coverage) : nil, data: routes.address(.data),
+      feed: feedAddress.map { .site(path: $0) }, styles: theme.styles, scripts: theme.scripts,
+      icon: theme.icon)
   }
 
   private var navigation: [LinkView] {

@@ -23,6 +23,7 @@ struct SiteModel: Sendable {
   private(set) var judgementCells: [Value] = []
   private(set) var criterionLinks: [Value] = []
   let pageTree: PageTree
+  let changes: ChangeFeed
 
   init(_ catalog: Catalog, baseURL: String?) {
     self.catalog = catalog
@@ -32,6 +33,7 @@ struct SiteModel: Sendable {
     differenceTable = DifferenceTable(catalog)
     pairs = PairSelection(catalog, likeness: likeness, table: differenceTable)
     pageTree = PageTree(catalog.pages)
+    changes = ChangeFeed(catalog)
     for item in catalog.items {
       let facts = catalog.cells[item.id.index].flatMap { $0.facts.flatMap(\.sources) }
       let sources = catalog.sources(of: item.claimSections.flatMap(\.claims)).union(facts)
@@ -105,12 +107,12 @@ struct SiteModel: Sendable {
     return ClaimView(
       id: source == nil ? anchor : Anchors.claim(number, of: catalog[claim.item].entry.slug),
       kind: claim.kind.rawValue, item: link(claim.item),
-      url: routes.address(.item(claim.item), fragment: anchor),
+      url: address(of: claim.id),
       subjects: claim.subjects.map { view($0, of: claim) }, text: routes.fragment(claim.text),
       more: fragment(claim.more),
       notes: claim.editorNotes.map { routes.fragment($0) },
       citations: claim.citations.map { citation($0, of: claim) },
-      standing: source.map { catalog.standing(of: claim, for: $0) }.map { "\($0)" },
+      standing: source.map { catalog.standing(of: claim, for: $0).rawValue },
       opponents: source.map { pointers(catalog.opposition(to: claim, of: $0)) } ?? [])
   }
 

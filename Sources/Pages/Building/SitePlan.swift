@@ -9,6 +9,7 @@ struct SitePlan: Sendable {
   var pairs: PairFamily
   /// Old addresses that have no page.
   var redirects: [Redirect]
+  var dataFiles: [DataFile]
   var catalog: Catalog
   /// The path that `404.html` puts before its addresses, as it is served at any depth: that of `base-url`, else `/`.
   var rootPath: String
@@ -34,11 +35,14 @@ struct SitePlan: Sendable {
     planner.addCoverage()
     planner.addPages()
     planner.addAll()
+    planner.addData()
+    planner.addFeed()
     planner.addNotFound()
     diagnostics += planner.addRedirects()
     planner.addRobotFiles()
     let plan = SitePlan(
-      pages: planner.pages, pairs: planner.pairs, redirects: planner.redirects, catalog: catalog,
+      pages: planner.pages, pairs: planner.pairs, redirects: planner.redirects, dataFiles: planner.dataFiles,
+      catalog: catalog,
       rootPath: baseURL.map(path(of:)) ?? "/")
     diagnostics +=
       plan.clashes(theme) + plan.refusedFiles + folderProblems(catalog) + navigationProblems(model)
@@ -61,7 +65,7 @@ struct SitePlan: Sendable {
       diagnostics.append(
         .init(
           .note, "no-base-url",
-          "without a `base-url` the sitemap, canonical links and Open Graph addresses are left out",
+          "without a `base-url` the sitemap, the feed, canonical links and Open Graph addresses are left out",
           at: .site,
           help: "add `base-url: https://…/` to site.yml, or pass --base-url"))
     }
@@ -86,6 +90,7 @@ struct SitePlan: Sendable {
     for file in catalog.otherFiles {
       paths.claim(Self.outputPath(of: file), origin: .file(file.path), title: file.path)
     }
+    for file in dataFiles { paths.claim(file.path, origin: nil, title: "the data file \"\(file.path)\"") }
     for asset in theme.assets {
       paths.claim(asset.path, origin: asset.origin.map { .file($0) }, title: "the theme's \"\(asset.path)\"")
     }
@@ -147,7 +152,7 @@ struct SitePlan: Sendable {
       return OutputFile(
         path: page.outputPath, content: .made { template?.render(value(), base: base) ?? [] })
     }
-    var files = pages.map(file)
+    var files = pages.map(file) + dataFiles.map { OutputFile(path: $0.path, content: .made($0.bytes)) }
     for asset in theme.assets {
       let bytes = asset.bytes
       files.append(OutputFile(path: asset.path, content: .made { bytes }))

@@ -5,7 +5,7 @@ extension PagePlanner {
   mutating func addSources() {
     let model = model
     guard catalog.has(.sources) else { return }
-    addIndex(.sources, PageKinds.sources) { prose in
+    addIndex(.sources, PageKinds.sources, alternates: [.json(DataPaths.sources)]) { prose in
       OverviewContent(prose: prose, rows: model.catalog.sources.map { model.card($0.id) })
     }
     for source in catalog.sources {

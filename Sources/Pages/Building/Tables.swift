@@ -61,7 +61,7 @@ extension SiteModel {
     }
   }
 
-  private func header(_ row: Matrix.Row) -> TableHeaderView {
+  func header(_ row: Matrix.Row) -> TableHeaderView {
     switch row {
     case .criterion(let id): header(id)
     case .useCase(let id):
@@ -89,21 +89,27 @@ extension SiteModel {
       isNumber: criterion.type == .number)
   }
 
-  private func cell(_ row: Matrix.Row, _ item: Item.ID, disputesAt place: DisputePlace) -> TableCellView {
+  func cell(_ row: Matrix.Row, _ item: Item.ID, disputesAt place: DisputePlace = .item) -> TableCellView {
     switch row {
-    case .criterion(let id): return tableCell(item, id, disputesAt: place)
-    case .useCase(let id):
-      return cell(.useCase(id), item, kind: .fit, words: "named", page: routes.path(.useCase(id)))
-    case .organisation(let id):
-      return cell(.organisation(id), item, kind: .user, words: "uses it", page: routes.path(id))
+    case .criterion(let id): tableCell(item, id, disputesAt: place)
+    case .useCase(let id): cell(claims(row, item), item, words: "named", page: routes.path(.useCase(id)))
+    case .organisation(let id): cell(claims(row, item), item, words: "uses it", page: routes.path(id))
     }
   }
 
+  /// The claims behind a cell.
+  func claims(_ row: Matrix.Row, _ item: Item.ID) -> [Claim.ID] {
+    let (kind, subject): (ClaimKind, Claim.Subject)
+    switch row {
+    case .criterion(let id): return catalog.cell(item, id).claims
+    case .useCase(let id): (kind, subject) = (.fit, .useCase(id))
+    case .organisation(let id): (kind, subject) = (.user, .organisation(id))
+    }
+    return catalog[item].claims(kind).filter { catalog[$0].subjects.contains(subject) }
+  }
+
   /// Whether sources name an item for a use case or an organisation; the first claim that does is where the sources are told.
-  private func cell(
-    _ subject: Claim.Subject, _ item: Item.ID, kind: ClaimKind, words: String, page: String
-  ) -> TableCellView {
-    let claims = catalog[item].claims(kind).filter { catalog[$0].subjects.contains(subject) }
+  private func cell(_ claims: [Claim.ID], _ item: Item.ID, words: String, page: String) -> TableCellView {
     guard let first = claims.first else {
       let unknown = Comparison.Cell.State.unknown
       return TableCellView(
@@ -111,10 +117,9 @@ extension SiteModel {
         sources: 0,
         isNumber: false)
     }
-    let anchor = Anchors.claim(claimNumbers[first.index])
     return TableCellView(
       state: Comparison.Cell.State.yes.rawValue, label: words, text: words, note: nil,
-      url: routes.address(.item(item), fragment: anchor), sources: catalog.sources(of: claims).count,
+      url: address(of: first), sources: catalog.sources(of: claims).count,
       isNumber: false)
   }
 }

@@ -40,6 +40,7 @@ enum PageKinds {
     sources.reference,
     organisation.reference, organisations.reference, page.reference, pair.reference, pairIndex.reference,
     itemPairs.reference, finder.reference, contested.reference, coverage.reference, all.reference,
-    notFound.reference, redirect.reference, sitemap.reference, robots.reference,
+    notFound.reference, redirect.reference, sitemap.reference, robots.reference, data.reference,
+    feed.reference,
   ]
 }

@@ -166,6 +166,14 @@ enum Records {
       .optionalAddress("absolute", "Its absolute address, where the site has a `base-url`.") { $0.absolute },
     ])
 
+  static let alternate = Record<AlternateView>(
+    "Alternate", "A file that tells as data what the page tells.",
+    [
+      .text("type", "Its media type: `application/json`, `text/csv`.") { $0.type },
+      .text("name", "What that is called: `JSON`, `CSV`.") { $0.name },
+      .address("url", "Where it stands.") { $0.url },
+    ])
+
   static let page = Record<PageView>(
     "Page", "What every page says of itself.",
     [
@@ -180,6 +188,7 @@ enum Records {
         $0.breadcrumbs
       },
       .optionalAddress("edit", "Where its document can be edited.") { $0.editURL },
+      .list("alternates", "The same as data, where there is such a file.", of: alternate) { $0.alternates },
       .list("extra", "The document's own keys.", of: extra) { $0.extra },
     ])
 
@@ -198,6 +207,10 @@ enum Records {
       .optionalAddress("coverage", "What is known and what is missing, where there is anything to know.") {
         $0.coverage
       },
+      .address("data", "The page that tells of the data files.") { $0.data },
+      .optionalAddress(
+        "feed", "The feed of dated changes, where anything is dated and the site has a `base-url`."
+      ) { $0.feed },
       .list("styles", "The theme's style sheets.", of: asset) { $0.styles },
       .list("scripts", "The theme's scripts.", of: asset) { $0.scripts },
       .optionalAddress("icon", "The theme's icon.") { $0.icon },

@@ -192,7 +192,17 @@ struct PageView: Sendable {
   var canonical: Address?
   var breadcrumbs: [BreadcrumbView]
   var editURL: Address?
+  var alternates: [AlternateView]
   var extra: [ExtraView]
+}
+
+/// A file that tells as data what a page tells.
+struct AlternateView: Sendable {
+  /// Its media type: `text/csv`.
+  var type: String
+  /// What people call that: `CSV`.
+  var name: String
+  var url: Address
 }
 
 struct ExtraView: Sendable {
@@ -211,6 +221,8 @@ struct SiteView: Sendable {
   var all: Address
   var sources: Address?
   var coverage: Address?
+  var data: Address
+  var feed: Address?
   var styles: [Address]
   var scripts: [Address]
   var icon: Address?

@@ -57,6 +57,33 @@ extension OutputBuffer {
     }
   }
 
+  /// For a string of JSON, which may stand in a script.
+  mutating func appendJSON(_ bytes: Span<UInt8>) {
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      index += 1
+      switch byte {
+      case UInt8(ascii: "\""): append("\\\"")
+      case UInt8(ascii: "\\"): append("\\\\")
+      case 0x0A: append("\\n")
+      case 0x0D: append("\\r")
+      case 0x09: append("\\t")
+      // `<`, `>` and `&` could end the script, or open a comment in it.
+      case 0..<0x20, 0x7F, UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"):
+        append("\\u00")
+        append(PercentEncoding.digit(byte >> 4))
+        append(PercentEncoding.digit(byte & 0xF))
+      // U+2028 and U+2029 are E2 80 A8 and E2 80 A9, and end a line in older JavaScript.
+      case 0xE2 where index + 1 < bytes.count && bytes[index] == 0x80 && bytes[index + 1] & 0xFE == 0xA8:
+        append("\\u202")
+        append(bytes[index + 1] == 0xA8 ? UInt8(ascii: "8") : UInt8(ascii: "9"))
+        index += 2
+      default: append(byte)
+      }
+    }
+  }
+
   /// For a part of an address.
   mutating func appendPercentEncoded(_ bytes: Span<UInt8>) {
     for index in bytes.indices {

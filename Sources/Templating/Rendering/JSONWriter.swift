@@ -1,6 +1,7 @@
-/// Writes values as JSON (RFC 8259) that is also safe inside a script.
-struct JSONWriter: ~Copyable {
+/// Writes JSON (RFC 8259) that is also safe inside a script: values of templates, or a document part by part.
+package struct JSONWriter: ~Copyable {
   var output = OutputBuffer(capacity: 256)
+  /// The way to the site's root that begins its addresses, percent-encoded.
   private let base: [UInt8]
 
   init(base: [UInt8]) {
@@ -35,35 +36,45 @@ struct JSONWriter: ~Copyable {
   }
 
   private mutating func writeScalar(_ cell: Cell) {
-    if cell.tag == .text { return cell.withBytes { appendEscaped($0) } }
+    if cell.tag == .text { return cell.withBytes { output.appendJSON($0) } }
     var writer = ValueWriter(base: base, capacity: 64)
     writer.write(cell, cell.tag == .html ? .markup : .none)
-    appendEscaped(writer.output.bytes().span)
+    output.appendJSON(writer.output.bytes().span)
+  }
+}
+
+// MARK: A document part by part
+
+extension JSONWriter {
+  /// A writer whose addresses in markup begin with `base`.
+  package init(base: String) {
+    self.init(base: ValueWriter(base: base, capacity: 64).base)
   }
 
-  private mutating func appendEscaped(_ bytes: Span<UInt8>) {
-    var index = 0
-    while index < bytes.count {
-      let byte = bytes[index]
-      index += 1
-      switch byte {
-      case UInt8(ascii: "\""): output.append("\\\"")
-      case UInt8(ascii: "\\"): output.append("\\\\")
-      case 0x0A: output.append("\\n")
-      case 0x0D: output.append("\\r")
-      case 0x09: output.append("\\t")
-      // `<`, `>` and `&` could end the script, or open a comment in it.
-      case 0..<0x20, 0x7F, UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"):
-        output.append("\\u00")
-        output.append(PercentEncoding.digit(byte >> 4))
-        output.append(PercentEncoding.digit(byte & 0xF))
-      // U+2028 and U+2029 are E2 80 A8 and E2 80 A9, and end a line in older JavaScript.
-      case 0xE2 where index + 1 < bytes.count && bytes[index] == 0x80 && bytes[index + 1] & 0xFE == 0xA8:
-        output.append("\\u202")
-        output.append(bytes[index + 1] == 0xA8 ? UInt8(ascii: "8") : UInt8(ascii: "9"))
-        index += 2
-      default: output.append(byte)
-      }
-    }
+  package consuming func bytes() -> [UInt8] { output.bytes() }
+
+  /// What stands between values, and values that need no escaping: `{`, `,`, `null`.
+  package mutating func append(_ token: StaticString) { output.append(token) }
+
+  /// A number as JSON spells it.
+  package mutating func append(number: String) {
+    var number = number
+    number.withUTF8 { output.append($0.span) }
+  }
+
+  /// A string.
+  package mutating func write(_ text: String) {
+    var text = text
+    output.append(UInt8(ascii: "\""))
+    text.withUTF8 { output.appendJSON($0.span) }
+    output.append(UInt8(ascii: "\""))
+  }
+
+  /// A string of markup.
+  package mutating func write(_ markup: HTMLFragment) {
+    let arena = Arena()
+    output.append(UInt8(ascii: "\""))
+    withExtendedLifetime(arena) { writeScalar(arena.html(markup)) }
+    output.append(UInt8(ascii: "\""))
   }
 }

@@ -7,6 +7,14 @@ package enum Address: Sendable, Hashable {
 }
 
 extension Address {
+  /// The address as text in ASCII; one of the site begins with `base`, the way to its root.
+  package func text(base: String) -> String {
+    guard case .site = self else { return String(decoding: encoded, as: UTF8.self) }
+    var bytes: [UInt8] = []
+    PercentEncoding.append(base.utf8, keeping: .address, to: &bytes)
+    return String(decoding: bytes + encoded, as: UTF8.self)
+  }
+
   /// The address in ASCII without quotation marks or angle brackets, for a site address without the way to the root.
   var encoded: [UInt8] {
     switch self {

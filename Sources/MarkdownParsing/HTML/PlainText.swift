@@ -1,0 +1,62 @@
+extension Array {
+  /// The text of HTML that was rendered here: without tags and the marks of references, with escapes resolved.
+  ///
+  /// Blocks stand on lines of their own, as they do in the markup. Of raw HTML, where a site allows it, everything
+  /// outside angle brackets counts.
+  package func plainText<Target>() -> String where Element == HTMLPiece<Target> {
+    var reader = PlainTextReader()
+    // An address stands inside a tag, so that what is open goes on in the next piece.
+    for case .markup(let markup) in self { reader.read(markup) }
+    return reader.text
+  }
+}
+
+private struct PlainTextReader {
+  private var bytes: [UInt8] = []
+  /// What was read of a tag, from behind its `<`.
+  private var tag: [UInt8] = []
+  private var isInTag = false
+  private var isInReference = false
+
+  /// How the marks of citations and footnotes begin, and how they end.
+  private static let openingReference = Array("sup class=".utf8)
+  private static let closingReference = Array("/sup".utf8)
+
+  private static let escapes: [(name: [UInt8], character: UInt8)] = [
+    (Array("&amp;".utf8), 0x26), (Array("&lt;".utf8), 0x3C), (Array("&gt;".utf8), 0x3E),
+    (Array("&quot;".utf8), 0x22),
+  ]
+
+  mutating func read(_ markup: String) {
+    for byte in markup.utf8 {
+      if isInTag {
+        if byte == 0x3E { closeTag() } else { tag.append(byte) }
+      } else if byte == 0x3C {
+        isInTag = true
+      } else if !isInReference {
+        bytes.append(byte)
+      }
+    }
+  }
+
+  private mutating func closeTag() {
+    if tag.starts(with: Self.openingReference) { isInReference = true }
+    if tag == Self.closingReference { isInReference = false }
+    isInTag = false
+    tag.removeAll(keepingCapacity: true)
+  }
+
+  /// The text so far, without white space at either end.
+  var text: String {
+    let isBlank = { (byte: UInt8) in byte == 0x20 || (0x09...0x0D).contains(byte) }
+    var rest = bytes.drop(while: isBlank)
+    while let last = rest.last, isBlank(last) { rest.removeLast() }
+    var result: [UInt8] = []
+    while let byte = rest.first {
+      let escape = byte == 0x26 ? Self.escapes.first { rest.starts(with: $0.name) } : nil
+      result.append(escape?.character ?? byte)
+      rest = rest.dropFirst(escape?.name.count ?? 1)
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+}

@@ -1,0 +1,58 @@
+import Comparison
+import Templating
+
+/// What is dated in the content, for a feed: items that were revised, facts that were verified.
+struct ChangeFeed: Sendable {
+  /// What is dated with one day about one item.
+  struct Entry: Sendable {
+    var item: Item.ID
+    var date: Comparison.CalendarDate
+    var isRevised: Bool
+    /// The criteria whose facts were verified.
+    var verified: [Criterion.ID]
+  }
+
+  static let path = "feed.atom"
+
+  /// A feed tells what is new: readers fetch it whole, and have kept what was in it before.
+  private static let most = 50
+
+  /// Newest first, then in the items' order.
+  let entries: [Entry]
+
+  init(_ catalog: Catalog) {
+    var all: [Entry] = []
+    for item in catalog.items {
+      var verified: [Comparison.CalendarDate: [Criterion.ID]] = [:]
+      for criterion in catalog.criteria {
+        let dates = Set(catalog.cell(item.id, criterion.id).facts.compactMap(\.verified))
+        for date in dates { verified[date, default: []].append(criterion.id) }
+      }
+      if let updated = item.updated { verified[updated, default: []] += [] }
+      for (date, criteria) in verified {
+        all.append(Entry(item: item.id, date: date, isRevised: item.updated == date, verified: criteria))
+      }
+    }
+    all.sort { ($1.date, $0.item) < ($0.date, $1.item) }
+    entries = Array(all.prefix(Self.most))
+  }
+}
+
+extension SiteModel {
+  /// Where the feed stands; nil where there is none, as its addresses must be absolute and an empty one is of no use.
+  var feedAddress: String? { baseURL == nil || changes.entries.isEmpty ? nil : ChangeFeed.path }
+
+  /// The feed, where there is one.
+  var feed: FeedContent? {
+    guard let baseURL, feedAddress != nil else { return nil }
+    return FeedContent(
+      address: .external(baseURL + ChangeFeed.path), home: .external(baseURL),
+      entries: changes.entries.map { entry in
+        let page = baseURL + routes.path(.item(entry.item))
+        return FeedEntryView(
+          // It stays the same as long as the item keeps its address, whatever else is written about that day.
+          id: .external("\(page)#changed_\(entry.date)"), url: .external(page), item: link(entry.item),
+          date: .init(entry.date), isRevised: entry.isRevised, verified: entry.verified.map { link($0) })
+      })
+  }
+}

@@ -1,0 +1,125 @@
+import Comparison
+import Templating
+
+/// What is known of an item in one row: of a criterion, or of whether it is named for a use or by an organisation.
+struct CellData: Sendable {
+  let site: DataSite
+  let item: Item.ID
+  let row: Matrix.Row
+
+  /// The criterion's cell; nil in other rows.
+  var cell: Comparison.Cell? {
+    if case .criterion(let id) = row { site.catalog.cell(item, id) } else { nil }
+  }
+
+  var criterion: Criterion? {
+    if case .criterion(let id) = row { site.catalog[id] } else { nil }
+  }
+
+  var claims: [Claim.ID] { site.model.claims(row, item) }
+  var state: Comparison.Cell.State { cell?.state ?? (claims.isEmpty ? .unknown : .yes) }
+
+  var facts: [FactData] {
+    guard let cell, let criterion else { return [] }
+    return cell.facts.map { FactData(site: site, fact: $0, criterion: criterion) }
+  }
+
+  /// Who makes some of its claims, in the sources' order.
+  func speakers(_ claims: [Claim.ID]?) -> [Slug] {
+    site.slugs(site.catalog.sources(of: claims ?? []).sorted())
+  }
+
+  var sources: [Slug] {
+    cell.map { site.slugs(site.catalog.sources(of: $0)) } ?? speakers(claims)
+  }
+}
+
+/// One value of a cell, and who states it.
+struct FactData: Sendable {
+  /// The states of a cell that one fact can give.
+  enum State: String, CaseIterable {
+    case value, yes, no, partial
+    case notApplicable = "not-applicable"
+    case unknown
+  }
+
+  let site: DataSite
+  let fact: Fact
+  let criterion: Criterion
+
+  var state: State {
+    switch fact.value {
+    case .boolean(let truth): truth ? .yes : .no
+    case .partial: .partial
+    case .notApplicable: .notApplicable
+    case .unknown: .unknown
+    case .text, .number, .date, .choice, .list, .url: .value
+    }
+  }
+}
+
+extension DataFormats {
+  static let fact = DataFormat<FactData>.record(
+    "Fact", "A value, and who states it.",
+    [
+      DataKey("state", .word, "`value`, or what it says in words.") { $0.state },
+      DataKey(
+        "value", .factValue,
+        "The value by its criterion's type: text, true or false, a number, a date, the slug of a choice, a list of texts or slugs, an "
+          + "address; null for partial, not-applicable and unknown."
+      ) { $0.fact.value },
+      DataKey("text", .text, "The value in words, with its unit.") {
+        $0.site.model.words($0.fact.value, $0.criterion)
+      },
+      DataKey("note", .optional(.text), "A reservation.") { $0.fact.note },
+      DataKey("sources", .list(.slug), "Who states it.") { $0.site.slugs($0.fact.sources) },
+      DataKey("common", .boolean, "Whether it is common knowledge that needs no source.") {
+        $0.fact.isCommonKnowledge
+      },
+      DataKey("verified", .optional(.date), "When it was last verified.") { $0.fact.verified },
+      DataKey("stale", .boolean, "Whether that is longer ago than the criterion allows.") {
+        $0.fact.isStale
+      },
+    ])
+
+  /// The keys that every cell has.
+  private static let cellKeys: [DataKey<CellData>] = [
+    DataKey("state", .word, "What is known: a fact's state before that of judgements; never absent.") {
+      $0.state
+    },
+    DataKey("text", .text, "The cell in words, as tables show it; every value where sources differ.") {
+      $0.site.model.cell($0.row, $0.item).text
+    },
+    DataKey("contested", .boolean, "Whether sources disagree, on a fact or on a judgement.") {
+      $0.cell?.isContested ?? false
+    },
+    DataKey("fact_state", .optional(.word), "The state that facts alone give; null without any.") {
+      $0.cell?.factState
+    },
+    DataKey("claim_state", .optional(.word), "The state that claims alone give; null without any.") {
+      $0.cell?.claimState
+    },
+    DataKey("facts", .list(fact), "Every value that is given, each with who states it.") { $0.facts },
+    DataKey("praised_by", .list(.slug), "The sources that praise.") { $0.speakers($0.cell?.strengths) },
+    DataKey("criticised_by", .list(.slug), "The sources that criticise.") {
+      $0.speakers($0.cell?.weaknesses)
+    },
+    DataKey("sources", .list(.slug), "Every source that says anything of it.") { $0.sources },
+    DataKey("claims", .list(.path), "The claims behind it: their `path`.") { cell in
+      cell.claims.map { cell.site.model.address(of: $0) }
+    },
+  ]
+
+  /// A cell among those of its item.
+  static let itemCell = DataFormat<CellData>.record(
+    "Cell", "What is known of the item on one criterion.",
+    [
+      DataKey("criterion", .slug, "The criterion.") { $0.site.slug($0.row) },
+      DataKey("name", .text, "What the criterion is called.") { $0.criterion?.entry.name ?? "" },
+    ] + cellKeys)
+
+  /// A cell among those of its row.
+  static let rowCell = DataFormat<CellData>.record(
+    "Cell", "What is known of one item in the row.",
+    [DataKey("item", .slug, "The item.") { $0.site.catalog[$0.item].entry.slug }] + cellKeys)
+}

@@ -1,0 +1,145 @@
+import Comparison
+import Templating
+
+/// A file that is made of data alone, without a template.
+struct DataFile: Sendable {
+  /// Below the output's root: `data/items.json`.
+  var path: String
+  /// Made when the file is written.
+  var bytes: @Sendable () -> [UInt8]
+}
+
+/// Where the data files stand, below the site's root.
+enum DataPaths {
+  static let items = "data/items.json"
+  static let claims = "data/claims.json"
+  static let sources = "data/sources.json"
+  /// No item has a dot in its slug, so that none is in the way.
+  static let itemSchema = "data/items/item.schema.json"
+
+  static func item(_ slug: Slug) -> String { "data/items/\(slug).json" }
+
+  /// A matrix's file of a type, beside its page.
+  static func matrix(_ slug: Slug, _ type: String) -> String { "matrices/\(slug)/\(slug).\(type)" }
+
+  /// The schema beside a file: `data/items.schema.json`.
+  static func schema(of path: String) -> String { path.dropLast(".json".count) + ".schema.json" }
+}
+
+/// A kind of data file: what stands in it beside what stands in all of them.
+struct DataFileKind<Content: Sendable>: Sendable {
+  /// What a file is written from.
+  struct Root: Sendable {
+    let site: DataSite
+    /// The schema's address relative to the file.
+    let schema: String
+    let content: Content
+  }
+
+  private let keys: [DataKey<Root>]
+  private let object: DataSchema.Object
+
+  init(_ name: String, _ summary: String, _ own: [DataKey<Root>]) {
+    keys =
+      [
+        DataKey("$schema", .text, "The schema of this file, relative to it.") { $0.schema },
+        DataKey("format", .integer, "1; more when a key was taken away or means something else.") { _ in 1 },
+        DataKey("site", DataFormats.site, "Where the data is from.") { $0.site },
+      ] + own
+    object = DataSchema.Object(name: name, summary: summary, keys: keys.map(\.description))
+  }
+
+  /// A file with each key on a line of its own; `schema` is the path of its schema, in the same folder.
+  func file(_ path: String, schema: String, _ site: DataSite, _ content: Content) -> DataFile {
+    let name = RelativePath.components(schema).last ?? schema
+    return DataFile(path: path) { bytes(Root(site: site, schema: name, content: content)) }
+  }
+
+  func schemaFile(_ path: String, _ site: DataSite) -> DataFile {
+    DataFile(path: path) { object.file(address: site.url(.site(path: path))) }
+  }
+
+  private func bytes(_ root: Root) -> [UInt8] {
+    var writer = JSONWriter(base: root.site.model.baseURL ?? "")
+    for (index, key) in keys.enumerated() {
+      writer.append(index == 0 ? "{\n" : ",\n")
+      key.write(root, &writer)
+    }
+    writer.append("\n}\n")
+    return writer.bytes()
+  }
+}
+
+/// Every kind of data file.
+enum DataFiles {
+  static let items = DataFileKind<Void>(
+    "Items", "Every item with what is known of it.",
+    [
+      DataKey("criteria", .lines(DataFormats.criterion), "What is compared, in the site's order.") { root in
+        root.site.catalog.criteria.map { CriterionData(site: root.site, criterion: $0) }
+      },
+      DataKey("items", .lines(DataFormats.item), "Every item, in the site's order.") { root in
+        root.site.catalog.items.map { ItemData(site: root.site, id: $0.id) }
+      },
+    ])
+
+  static let item = DataFileKind<Item.ID>(
+    "ItemFile", "One item with what is known of it, and every claim about it.",
+    [
+      DataKey("item", DataFormats.item, "The item.") { ItemData(site: $0.site, id: $0.content) },
+      DataKey("claims", .lines(DataFormats.claim), "What is said of it, in the order of its page.") {
+        ItemData(site: $0.site, id: $0.content).claims
+      },
+    ])
+
+  static let claims = DataFileKind<Void>(
+    "Claims", "Every claim of the site.",
+    [
+      DataKey("claims", .lines(DataFormats.claim), "The claims, by item and then in the order written.") {
+        root in
+        root.site.catalog.claims.map { ClaimData(site: root.site, claim: $0) }
+      }
+    ])
+
+  static let sources = DataFileKind<Void>(
+    "Sources", "Everybody who says something about items.",
+    [
+      DataKey("sources", .lines(DataFormats.source), "Every source, in the site's order.") { root in
+        root.site.catalog.sources.map { SourceData(site: root.site, source: $0) }
+      }
+    ])
+
+  static let matrix = DataFileKind<Matrix.ID>(
+    "Matrix", "A comparison table.",
+    [
+      DataKey("matrix", DataFormats.matrix, "The table.") { root in
+        MatrixData(site: root.site, matrix: root.site.catalog[root.content])
+      }
+    ])
+
+  /// Every data file of a site, each with its schema beside it.
+  static func all(_ site: DataSite) -> [DataFile] {
+    var files = [
+      items.file(DataPaths.items, schema: DataPaths.schema(of: DataPaths.items), site, ()),
+      items.schemaFile(DataPaths.schema(of: DataPaths.items), site),
+      claims.file(DataPaths.claims, schema: DataPaths.schema(of: DataPaths.claims), site, ()),
+      claims.schemaFile(DataPaths.schema(of: DataPaths.claims), site),
+      sources.file(DataPaths.sources, schema: DataPaths.schema(of: DataPaths.sources), site, ()),
+      sources.schemaFile(DataPaths.schema(of: DataPaths.sources), site),
+      item.schemaFile(DataPaths.itemSchema, site),
+    ]
+    for one in site.catalog.items {
+      files.append(
+        item.file(DataPaths.item(one.entry.slug), schema: DataPaths.itemSchema, site, one.id))
+    }
+    for one in site.catalog.matrices {
+      let path = DataPaths.matrix(one.entry.slug, "json")
+      let schema = DataPaths.schema(of: path)
+      files.append(matrix.file(path, schema: schema, site, one.id))
+      files.append(matrix.schemaFile(schema, site))
+      files.append(
+        DataFile(path: DataPaths.matrix(one.entry.slug, "csv")) { MatrixCSV(site: site, matrix: one).bytes })
+    }
+    return files
+  }
+}

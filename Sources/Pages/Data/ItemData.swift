@@ -1,0 +1,109 @@
+import Comparison
+import Templating
+
+/// One of the things that are compared.
+struct ItemData: Sendable {
+  let site: DataSite
+  let id: Item.ID
+
+  var item: Item { site.catalog[id] }
+  var address: Address { site.routes.address(.item(id)) }
+  var file: Address { .site(path: DataPaths.item(item.entry.slug)) }
+
+  var cells: [CellData] {
+    site.catalog.criteria.map { CellData(site: site, item: id, row: .criterion($0.id)) }
+  }
+
+  var claims: [ClaimData] {
+    item.claimSections.flatMap(\.claims).map { ClaimData(site: site, claim: site.catalog[$0]) }
+  }
+}
+
+/// How one item relates to another.
+struct RelationData: Sendable {
+  let site: DataSite
+  let relation: Item.Relation
+}
+
+/// What is compared.
+struct CriterionData: Sendable {
+  let site: DataSite
+  let criterion: Criterion
+
+  var address: Address { site.routes.address(.criterion(criterion.id)) }
+}
+
+extension DataFormats {
+  private static let link = DataFormat<Item.Link>.record(
+    "Link", "An address of the item's own.",
+    [
+      DataKey("label", .text, "What it leads to.") { $0.label },
+      DataKey("url", .url, "The address.") { Address.external($0.address).text(base: "") },
+    ])
+
+  private static let relation = DataFormat<RelationData>.record(
+    "Relation", "How one item relates to another.",
+    [
+      DataKey("from", .slug, "The first item.") { $0.site.catalog[$0.relation.from].entry.slug },
+      DataKey("phrase", .text, "What stands between the two names.") { $0.relation.phrase },
+      DataKey("to", .slug, "The second item.") { $0.site.catalog[$0.relation.to].entry.slug },
+      DataKey("sources", .list(.slug), "Who says so.") { $0.site.slugs($0.relation.sources) },
+    ])
+
+  static let item = DataFormat<ItemData>.record(
+    "Item", "One of the things that are compared.",
+    [
+      DataKey("slug", .slug, "Its name in addresses.") { $0.item.entry.slug },
+      DataKey("name", .text, "Its name.") { $0.item.entry.name },
+      DataKey("summary", .optional(.text), "A sentence on what it is.") { $0.item.entry.summary },
+      DataKey("aliases", .list(.text), "Its other names.") { $0.item.aliases },
+      DataKey("website", .optional(.url), "Its website.") {
+        $0.item.website.map { Address.external($0).text(base: "") }
+      },
+      DataKey("links", .list(link), "Other addresses of it.") { $0.item.links },
+      DataKey("logo", .optional(.path), "Its logo.") { item in
+        item.item.logo.map { item.site.routes.address($0) }
+      },
+      DataKey("updated", .optional(.date), "When its document was last revised.") { $0.item.updated },
+      DataKey("path", .path, "Its page, relative to the site's root.") { $0.address },
+      DataKey("url", .optional(.url), "The same as an absolute address.") { $0.site.url($0.address) },
+      DataKey("data", .path, "The file of this item alone, with its claims.") { $0.file },
+      DataKey("sources", .list(.slug), "The sources that say anything of it.") {
+        $0.site.slugs($0.site.model.speakers[$0.id.index].sorted())
+      },
+      DataKey("related", .list(relation), "How it relates to other items.") { item in
+        item.item.relations.map { RelationData(site: item.site, relation: $0) }
+      },
+      DataKey("cells", .list(itemCell), "What is known of it, criterion by criterion.") { $0.cells },
+    ])
+
+  private static let choice = DataFormat<Criterion.Choice>.record(
+    "Choice", "A value that the criterion names beforehand.",
+    [
+      DataKey("slug", .slug, "As `value` says it.") { $0.slug },
+      DataKey("label", .text, "As people read it.") { $0.label },
+      DataKey("summary", .optional(.text), "What it means.") { $0.summary },
+    ])
+
+  static let criterion = DataFormat<CriterionData>.record(
+    "Criterion", "What is compared.",
+    [
+      DataKey("slug", .slug, "Its name in addresses.") { $0.criterion.entry.slug },
+      DataKey("name", .text, "Its name.") { $0.criterion.entry.name },
+      DataKey("summary", .optional(.text), "A sentence on it.") { $0.criterion.entry.summary },
+      DataKey("group", .optional(.text), "The group that it belongs to.") { $0.criterion.group },
+      DataKey("type", .optional(.word), "The type of its facts; null where it takes claims alone.") {
+        $0.criterion.type
+      },
+      DataKey("unit", .optional(.text), "The unit of its numbers.") { $0.criterion.unit },
+      DataKey("better", .optional(.word), "Which numbers are better, where it says so.") {
+        $0.criterion.better
+      },
+      DataKey("max_age", .optional(.integer), "The age in days from which a verified fact is stale.") {
+        $0.criterion.mostAge
+      },
+      DataKey("choices", .list(choice), "Its values, where it names them.") { $0.criterion.choices },
+      DataKey("path", .path, "Its page, relative to the site's root.") { $0.address },
+      DataKey("url", .optional(.url), "The same as an absolute address.") { $0.site.url($0.address) },
+    ])
+}

@@ -1,0 +1,79 @@
+import Comparison
+import Templating
+
+/// A matrix as CSV: a line for each item, and for each row of the matrix two columns, what is known and who says so.
+///
+/// What is known is told as in the table on the page, and every side where sources differ. It is never blank.
+struct MatrixCSV {
+  let site: DataSite
+  let matrix: Matrix
+
+  var bytes: [UInt8] {
+    var writer = CSVWriter()
+    let rows = matrix.groups.flatMap(\.rows)
+    let titles = titles(rows)
+    let noun = capitalised(site.catalog.configuration.items.one)
+    writer.write(
+      [.text(noun), .text("Slug")] + titles.flatMap { [.text($0), .text("Sources: \($0)")] })
+    for item in matrix.items {
+      let entry = site.catalog[item].entry
+      let cells = rows.map { CellData(site: site, item: item, row: $0) }
+      writer.write(
+        [.text(entry.name), .text(entry.slug.text)] + cells.flatMap { [value($0), .text(sources($0))] })
+    }
+    return writer.bytes
+  }
+
+  /// What the rows are called; two of one name have their slugs added.
+  private func titles(_ rows: [Matrix.Row]) -> [String] {
+    let names = rows.map { site.model.header($0).name }
+    let counts = Dictionary(names.map { ($0, 1) }, uniquingKeysWith: +)
+    return zip(rows, names).map { row, name in
+      counts[name] == 1 ? name : "\(name) [\(site.slug(row))]"
+    }
+  }
+
+  /// What the table shows; a number stays one, whatever is said beside it.
+  private func value(_ data: CellData) -> CSVWriter.Field {
+    let shown = site.model.cell(data.row, data.item)
+    guard let cell = data.cell else { return .text(shown.text) }
+    if cell.state == .value, case .number(let number) = cell.facts.shown?.value {
+      return .number(number.literal)
+    }
+    var disputes = cell.disputes[...]
+    // The first dispute of a cell that shows nothing else is what the cell tells.
+    let own = cell.state == .contested || cell.state == .mixed ? disputes.popFirst() : nil
+    let words =
+      switch own {
+      case .values: "contested: \(values(data))"
+      case .claims: judgements(data)
+      case .mixed, nil: shown.note.map { "\(shown.text): \($0)" } ?? shown.text
+      }
+    let beside = disputes.map { $0 == .claims ? "judgements \(judgements(data))" : $0.labelBeside }
+    return .text(([words] + beside).joined(separator: "; "))
+  }
+
+  /// Every value on which sources differ, and who states it.
+  private func values(_ data: CellData) -> String {
+    data.facts.filter { $0.state != .unknown }.map { fact in
+      let sources = fact.fact.sources.isEmpty ? basis(fact.fact) : names(site.slugs(fact.fact.sources))
+      return "\(site.model.words(fact.fact.value, fact.criterion)) (\(sources))"
+    }.joined(separator: " / ")
+  }
+
+  /// Who praises and who criticises.
+  private func judgements(_ data: CellData) -> String {
+    let (praise, criticism) = (data.speakers(data.cell?.strengths), data.speakers(data.cell?.weaknesses))
+    return "contested: praised (\(names(praise))) / criticised (\(names(criticism)))"
+  }
+
+  private func sources(_ data: CellData) -> String {
+    let sources = data.sources
+    if !sources.isEmpty { return sources.map(\.text).joined(separator: " ") }
+    return data.cell?.facts.shown.map(basis) ?? "none"
+  }
+
+  private func basis(_ fact: Fact) -> String { fact.isCommonKnowledge ? "common knowledge" : "none" }
+
+  private func names(_ slugs: [Slug]) -> String { slugs.map(\.text).joined(separator: ", ") }
+}
