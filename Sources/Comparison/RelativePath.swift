@@ -3,7 +3,7 @@
 /// They are cut by bytes: to Swift a slash and an accent that a file's name begins with are one character.
 package enum RelativePath {
   /// The path that `target` names from inside the folder of `document`; nil when it climbs out of the root.
-  static func resolve(_ target: String, from document: String) -> String? {
+  package static func resolve(_ target: String, from document: String) -> String? {
     var parts = components(document).dropLast()
     for part in components(target) {
       switch part {
@@ -18,7 +18,7 @@ package enum RelativePath {
   }
 
   /// How a document spells the way to another path: `../sources/x.md`.
-  static func spelling(of path: String, from document: String) -> String {
+  package static func spelling(of path: String, from document: String) -> String {
     let here = components(document).dropLast()
     let there = components(path)
     var common = 0

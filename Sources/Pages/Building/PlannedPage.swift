@@ -153,7 +153,7 @@ extension SiteModel {
       all: routes.address(.all), sources: catalog.has(.sources) ? routes.address(.sources) : nil,
       coverage: catalog.has(.coverage) ? routes.address(.coverage) : nil, data: routes.address(.data),
       feed: feedAddress.map { .site(path: $0) }, styles: theme.styles, scripts: theme.scripts,
-      icon: theme.icon)
+      kinds: theme.kinds, icon: theme.icon)
   }
 
   private var navigation: [LinkView] {

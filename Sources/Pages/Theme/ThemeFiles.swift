@@ -20,6 +20,8 @@ struct ThemeFiles: Sendable {
   private(set) var assets: [Asset] = []
   private(set) var styles: [Address] = []
   private(set) var scripts: [Address] = []
+  /// In order of the kinds' names.
+  private(set) var kinds: [KindAssets] = []
   private(set) var icon: Address?
   private(set) var diagnostics: [Diagnostic] = []
 
@@ -31,11 +33,13 @@ struct ThemeFiles: Sendable {
     let own = Set(tree.templates.map(\.path))
     templates = tree.templates + BundledTheme.templates.filter { !own.contains($0.path) }
     templates.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-    var files: [String: (bytes: [UInt8], origin: String?)] = [:]
-    for file in bundled where file.path.hasPrefix(Self.assetFolder) { files[file.path] = (file.bytes, nil) }
+    var files: [String: HashedAssets.File] = [:]
+    for file in bundled where file.path.hasPrefix(Self.assetFolder) {
+      files[Self.name(file.path)] = .init(bytes: file.bytes, origin: nil)
+    }
     for file in tree.themeFiles {
       if file.path.hasPrefix(Self.assetFolder) {
-        files[file.path] = (file.bytes, file.path)
+        files[Self.name(file.path)] = .init(bytes: file.bytes, origin: file.path)
       } else {
         diagnostics.append(
           .init(
@@ -45,31 +49,73 @@ struct ThemeFiles: Sendable {
             help: "style sheets, scripts, pictures and fonts go to Templates/assets"))
       }
     }
-    for (path, file) in files.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
-      add(path, file.bytes, origin: file.origin)
-    }
+    addAssets(files)
     warnOfUnusedTemplates(tree.templates)
   }
 
-  private mutating func add(_ source: String, _ bytes: [UInt8], origin: String?) {
-    let name = String(source.dropFirst(Self.folder.count))
-    let isStyle = name.hasSuffix(".css")
-    let isScript = name.hasSuffix(".js")
-    let path = isStyle || isScript ? Self.hashed(name, bytes) : name
-    assets.append(Asset(path: path, bytes: bytes, origin: origin, isHashed: isStyle || isScript))
-    if isStyle { styles.append(.site(path: path)) }
-    if isScript { scripts.append(.site(path: path)) }
-    if name == "assets/icon.svg" { icon = .site(path: path) }
+  /// `assets/site.css` for `Templates/assets/site.css`.
+  private static func name(_ path: String) -> String { String(path.dropFirst(folder.count)) }
+
+  private mutating func addAssets(_ files: [String: HashedAssets.File]) {
+    let hashed = HashedAssets(files)
+    diagnostics += hashed.diagnostics
+    let names = files.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let entries = names.filter { HashedAssets.isScript($0) && AssetPlace($0) != .elsewhere }
+    let loaded = Set(entries + entries.flatMap { hashed.modules(of: $0) })
+    var kinds: [String: KindAssets] = [:]
+    for name in names {
+      guard let file = files[name], let path = hashed.paths[name] else { continue }
+      let isScript = HashedAssets.isScript(name)
+      if isScript, !loaded.contains(name) {
+        warnOfUnusedModule(name, file)
+        // A bundled one has no use where the site's own theme does without it.
+        if file.origin == nil { continue }
+      }
+      assets.append(
+        Asset(
+          path: path, bytes: hashed.rewritten[name] ?? file.bytes, origin: file.origin,
+          isHashed: path != name))
+      let address = Address.site(path: path)
+      if name == "assets/icon.svg" { icon = address }
+      guard isScript || name.hasSuffix(".css") else { continue }
+      switch AssetPlace(name) {
+      case .kind(let kind):
+        warnOfUnknownKind(kind, file)
+        var own = kinds[kind] ?? KindAssets(kind: kind)
+        if isScript {
+          own.script = address
+          own.modules = hashed.modules(of: name).compactMap { hashed.paths[$0] }.map { .site(path: $0) }
+        } else {
+          own.style = address
+        }
+        kinds[kind] = own
+      case .everyPage where isScript: scripts.append(address)
+      case .elsewhere where isScript: break
+      case .everyPage, .elsewhere: styles.append(address)
+      }
+    }
+    self.kinds = kinds.values.sorted { $0.kind.utf8.lexicographicallyPrecedes($1.kind.utf8) }
   }
 
-  /// `assets/site.css` as `assets/site.0123456789abcdef.css`: a new content has a new address, so that caches may keep it for ever.
-  private static func hashed(_ name: String, _ bytes: [UInt8]) -> String {
-    // FNV-1a: it only has to differ between versions of one file.
-    let hash = bytes.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
-    let digits = String(hash, radix: 16)
-    let padded = String(repeating: "0", count: 16 - digits.utf8.count) + digits
-    guard let dot = name.lastIndex(of: ".") else { return name }
-    return "\(name[..<dot]).\(padded)\(name[dot...])"
+  private mutating func warnOfUnusedModule(_ name: String, _ file: HashedAssets.File) {
+    guard let path = file.origin else { return }
+    diagnostics.append(
+      .init(
+        .warning, "unused-module", "no page and no script loads \"\(name)\"", at: .file(path),
+        help:
+          "a script that every page loads stands directly in Templates/assets, one of a single kind of page in "
+          + "Templates/assets/kinds: kinds/matrix.js"))
+  }
+
+  private mutating func warnOfUnknownKind(_ kind: String, _ file: HashedAssets.File) {
+    let known = PageKinds.reference.compactMap { page in
+      page.template.hasSuffix(".html") ? String(page.template.dropLast(".html".utf8.count)) : nil
+    }
+    guard let path = file.origin, !known.contains(kind) else { return }
+    diagnostics.append(
+      .init(
+        .warning, "unknown-kind", "there is no kind of page \"\(kind)\"", at: .file(path),
+        suggestion: Spelling.closest(to: kind, among: known.sorted())))
   }
 
   /// A template of the site that takes no other's place and that no template names does nothing: most likely its name is misspelled.

@@ -211,8 +211,11 @@ enum Records {
       .optionalAddress(
         "feed", "The feed of dated changes, where anything is dated and the site has a `base-url`."
       ) { $0.feed },
-      .list("styles", "The theme's style sheets.", of: asset) { $0.styles },
-      .list("scripts", "The theme's scripts.", of: asset) { $0.scripts },
+      .list("styles", "The theme's style sheets, but for those of one kind of page.", of: asset) {
+        $0.styles
+      },
+      .list("scripts", "The theme's scripts, but for those of one kind of page.", of: asset) { $0.scripts },
+      .list("kinds", "What single kinds of page load beside that.", of: kindAssets) { $0.kinds },
       .optionalAddress("icon", "The theme's icon.") { $0.icon },
     ])
 

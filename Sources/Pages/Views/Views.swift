@@ -225,5 +225,6 @@ struct SiteView: Sendable {
   var feed: Address?
   var styles: [Address]
   var scripts: [Address]
+  var kinds: [KindAssets]
   var icon: Address?
 }
