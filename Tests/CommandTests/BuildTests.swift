@@ -80,6 +80,36 @@ import Testing
     #expect(passed.output.hasSuffix(" · 1 draft · 1 warning · 0.00 s\n"))
   }
 
+  @Test func `a stale cell lets a build pass and says so on its pages, and stops it under --strict`() throws {
+    try folder.write("---\nname: Licence\ntype: text\nmax-age: 90\n---\n", to: "Content/criteria/licence.md")
+    try folder.write(
+      "---\nname: Falcon\nfacts:\n  licence: { value: Apache, sources: [review], verified: 2025-01-01 }\n---\n",
+      to: "Content/frameworks/falcon.md")
+    try folder.write(
+      "title: Web frameworks\nbase-url: https://example.org/\nas-of: 2025-06-01\n"
+        + "items: { folder: frameworks, one: framework, many: frameworks }\n", to: "Content/site.yml")
+    let warning = """
+      warning[stale-fact]: "Licence" was verified on 2025-01-01, more than 90 days before 2025-06-01
+       --> Content/frameworks/falcon.md:4:21
+        |
+      4 |   licence: { value: Apache, sources: [review], verified: 2025-01-01 }
+        |                     ^^^^^^
+        = help: verify it again, and write the date
+
+
+      """
+    for command in ["check", "build"] {
+      #expect(
+        try site.collate(command, "--quiet", "--strict")
+          == Child.Outcome(status: 1, error: warning + "1 warning under --strict; nothing was written\n"))
+    }
+    #expect(!folder.exists("Public"))
+    #expect(try site.collate("build", "--quiet") == Child.Outcome(status: 0, error: warning))
+    for page in ["frameworks/falcon", "criteria/licence", "sources/review", "frameworks"] {
+      #expect(folder.text("Public/\(page)/index.html")?.contains("may be out of date") == true, "\(page)")
+    }
+  }
+
   @Test func `notes are told unless a build is to be quiet`() throws {
     try folder.write("", to: "Content/.hidden")
     let note = """

@@ -288,27 +288,6 @@ struct ReferenceTests {
         """)
   }
 
-  @Test func `a stale fact is a warning by the site's date`() async {
-    let files = [
-      "site.yml": "title: T\nitems: { folder: items }\nas-of: 2026-01-01\n",
-      "criteria/open.md": "---\nname: Open\ntype: boolean\nmax-age: 30\n---\n",
-      "items/x.md":
-        "---\nname: X\nfacts:\n  open: { value: yes, sources: [one], verified: 2025-12-01 }\n---\n",
-      "items/y.md":
-        "---\nname: Y\nfacts:\n  open: { value: yes, sources: [one], verified: 2025-12-02 }\n---\n",
-    ]
-    #expect(
-      await report(files) == """
-        warning[stale-fact]: "Open" was verified on 2025-12-01, more than 30 days before 2026-01-01
-         --> Content/items/x.md:4:18
-          |
-        4 |   open: { value: yes, sources: [one], verified: 2025-12-01 }
-          |                  ^^^
-
-
-        """)
-  }
-
   @Test func `links lead to documents, files and indexes`() async {
     let site = SiteInMemory.small(
       [

@@ -116,4 +116,6 @@ package struct Cell: Sendable {
 
   package var isContested: Bool { factState == .contested || claimState == .contested }
   package var claims: [Claim.ID] { strengths + weaknesses + features }
+  /// Whether one of its values was verified longer ago than its criterion allows.
+  package var isStale: Bool { facts.contains { $0.isStale && $0.value != .unknown } }
 }

@@ -212,29 +212,4 @@ extension Resolver {
     }
     return Pair(items[0], items[1])
   }
-
-  // MARK: Freshness
-
-  /// Marks verified facts that are older than their criterion allows, by the site's `as-of` or its newest date.
-  mutating func checkFreshness() {
-    let dates =
-      catalog.items.compactMap(\.updated) + catalog.sources.compactMap(\.date)
-      + catalog.cells.joined().flatMap { $0.facts.compactMap(\.verified) }
-    guard let today = configuration.asOf ?? dates.max() else { return }
-    for item in catalog.cells.indices {
-      for (index, criterion) in catalog.criteria.enumerated() {
-        guard let most = criterion.mostAge else { continue }
-        for place in catalog.cells[item][index].facts.indices {
-          let fact = catalog.cells[item][index].facts[place]
-          guard let verified = fact.verified, today.dayNumber - verified.dayNumber > most else { continue }
-          catalog.cells[item][index].facts[place].isStale = true
-          diagnostics.append(
-            .init(
-              .warning, "stale-fact",
-              "\"\(criterion.entry.name)\" was verified on \(verified), more than \(most) days before \(today)",
-              at: fact.range))
-        }
-      }
-    }
-  }
 }

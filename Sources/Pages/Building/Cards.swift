@@ -9,7 +9,7 @@ extension SiteModel {
     let item = catalog[id]
     let known = catalog.criteria.filter { catalog.cell(id, $0.id).factState == .value }
     return ItemCardView(
-      item: link(id), facts: known.prefix(Self.cardFacts).map { tableCell(id, $0.id).text },
+      item: link(id), facts: known.prefix(Self.cardFacts).map { words(id, $0.id) },
       strengths: item.claims(.strength).count, weaknesses: item.claims(.weakness).count,
       sources: speakers[id.index].count)
   }

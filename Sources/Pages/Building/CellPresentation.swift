@@ -99,6 +99,11 @@ extension SiteModel {
     return (facts, judgement)
   }
 
+  /// What a cell knows, in a few words that also say whether it is stale.
+  func words(_ item: Item.ID, _ id: Criterion.ID) -> String {
+    tableCell(item, id).text + (catalog.cell(item, id).isStale ? " (may be out of date)" : "")
+  }
+
   /// A cell of a matrix, in few words; what is disputed in it leads to the entries at a place.
   func tableCell(_ item: Item.ID, _ id: Criterion.ID, disputesAt place: DisputePlace = .item) -> TableCellView
   {
@@ -124,6 +129,7 @@ extension SiteModel {
         fragment: state == .unknown ? Anchors.unknownItems : Anchors.item(catalog[item].entry.slug)
       ),
       sources: catalog.sources(of: cell).count, isNumber: criterion.type == .number && state == .value,
+      isStale: cell.isStale,
       dispute: own.map { address(of: $0, item, id, at: place) },
       marks: disputes.map {
         MarkView(

@@ -148,7 +148,7 @@ extension SiteModel {
       view.kind = "fact"
       view.subject = link(id)
       view.value = words(value, criterion)
-      view.otherValue = tableCell(other, id).text
+      view.otherValue = words(other, id)
       view.isCommon = reason.supporters.isEmpty
     }
     return view

@@ -79,7 +79,7 @@ extension SiteModel {
     let anchor = Anchors.fact(criterion.entry.slug, of: catalog[statements.item].entry.slug)
     return stated.opposition.map { fact in
       OtherSideView(
-        text: words(fact.value, criterion),
+        text: words(fact.value, criterion) + (fact.isStale ? " (may be out of date)" : ""),
         sources: fact.sources.filter { $0 != statements.source }.map { source in
           PointerView(
             text: catalog[source].shortName, title: catalog[source].entry.name,

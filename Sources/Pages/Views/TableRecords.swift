@@ -20,6 +20,9 @@ extension Records {
       .address("url", "Where all that is known of it stands, with the sources.") { $0.url },
       .integer("sources", "How many sources speak of it.") { $0.sources },
       .boolean("is_number", "Whether it is a number, which is right-aligned.") { $0.isNumber },
+      .boolean("is_stale", "Whether one of its values was verified longer ago than its criterion allows.") {
+        $0.isStale
+      },
       .optionalAddress("dispute", "Where both sides stand, when the cell is contested or mixed.") {
         $0.dispute
       },

@@ -104,6 +104,7 @@ struct TableCellView: Sendable {
   var url: Address
   var sources: Int
   var isNumber: Bool
+  var isStale = false
   /// Where both sides stand, when the cell itself says that there are two.
   var dispute: Address?
   /// What is disputed beside what the cell says.
