@@ -79,8 +79,7 @@ package struct Likeness: Sendable {
         case .values(let values) = catalog.cell(item, criterion.id).knowledge(type)
       else { return nil }
       // "Not applicable" is nothing to share, and "partial" may be so for quite different reasons.
-      let shared = values.subtracting([.notApplicable, .partial])
-      return shared.isEmpty ? nil : .facts(criterion.id, shared)
+      return values.isSubset(of: [.notApplicable, .partial]) ? nil : .facts(criterion.id, values)
     }
     return catalog.useCases(of: item).sorted().map { .useCase($0) } + facts
   }

@@ -1,0 +1,170 @@
+import Comparison
+import TestSupport
+import Testing
+
+/// What must hold of every two items of every site; the sites are made up from seeds.
+struct PairPropertyTests {
+  static let seeds = Array(UInt64(1)...12)
+
+  private func catalog(_ seed: UInt64) async -> Catalog {
+    var random = SplitMix64(seed: seed)
+    let site = RandomSite(items: Int.random(in: 2...9, using: &random), using: &random)
+    let (catalog, report) = await SiteInMemory(site.files(slugs: site.slugs)).resolved()
+    #expect(!report.contains("error["), "\(report)")
+    #expect(catalog.items.count == site.items.count)
+    return catalog
+  }
+
+  private func orderedPairs(_ catalog: Catalog) -> [Pair] {
+    catalog.items.flatMap { left in
+      catalog.items.filter { $0.id != left.id }.map { Pair(left.id, $0.id) }
+    }
+  }
+
+  /// The sources that make a claim or state a fact about each item.
+  private func speakers(_ catalog: Catalog) -> [Set<Source.ID>] {
+    catalog.items.map { item in
+      let claims = catalog.claims.filter { $0.item == item.id }.flatMap(\.citations)
+      return Set(claims + catalog.cells[item.id.index].flatMap(\.facts).flatMap(\.sources))
+    }
+  }
+
+  @Test(arguments: seeds)
+  func `swapping a pair mirrors its comparison`(seed: UInt64) async {
+    let catalog = await catalog(seed)
+    for pair in orderedPairs(catalog) {
+      let comparison = catalog.comparison(of: pair)
+      #expect(catalog.comparison(of: pair.mirrored) == comparison.mirrored)
+      #expect(comparison.mirrored.mirrored == comparison)
+      #expect(comparison.pair == pair && comparison.mirrored.pair == pair.mirrored)
+      #expect(catalog.comparison(of: pair.mirrored).differences == comparison.differences)
+    }
+  }
+
+  @Test(arguments: seeds)
+  func `the reasons for an item are the same on either side`(seed: UInt64) async {
+    let catalog = await catalog(seed)
+    let speakers = speakers(catalog)
+    var count = 0
+    for pair in orderedPairs(catalog) {
+      let comparison = catalog.comparison(of: pair)
+      for side in Side.allCases {
+        let reasons = catalog.reasons(for: side, of: comparison, speakers: speakers)
+        #expect(
+          reasons
+            == catalog.reasons(
+              for: side.other, of: catalog.comparison(of: pair.mirrored), speakers: speakers))
+        #expect(zip(reasons, reasons.dropFirst()).allSatisfy { $0.weight >= $1.weight })
+        count += reasons.count
+      }
+    }
+    #expect(count > 0)
+  }
+
+  @Test(arguments: seeds)
+  func `the table counts the differences that the comparison tells`(seed: UInt64) async {
+    let catalog = await catalog(seed)
+    let table = DifferenceTable(catalog)
+    for pair in orderedPairs(catalog) {
+      #expect(table.differences(pair) == catalog.comparison(of: pair).differences.count)
+    }
+  }
+
+  @Test(arguments: seeds)
+  func `closeness is symmetric, and the closest come first`(seed: UInt64) async {
+    let catalog = await catalog(seed)
+    let likeness = Likeness(catalog)
+    for pair in orderedPairs(catalog) {
+      let there = likeness.closeness(of: pair.left, and: pair.right)
+      let back = likeness.closeness(of: pair.right, and: pair.left)
+      #expect(there.item == pair.right && back.item == pair.left)
+      #expect(there.useCases == back.useCases && there.facts == back.facts && there.score == back.score)
+      // What is shared is the same on both pages: equal facts are no difference.
+      let differing = Set(
+        catalog.comparison(of: pair).rows.filter { $0.aspect == .facts && $0.outcome != .same }.map(
+          \.criterion))
+      #expect(differing.isDisjoint(with: there.facts))
+    }
+    for item in catalog.items {
+      let others = catalog.items.filter { $0.id != item.id }
+      let expected = others.map {
+        (slug: $0.entry.slug, score: likeness.closeness(of: item.id, and: $0.id).score)
+      }
+      .filter { $0.score > 0 }.sorted { ($1.score, $0.slug) < ($0.score, $1.slug) }
+      let closest = likeness.closest(to: item.id)
+      #expect(closest.map { catalog[$0].entry.slug } == expected.map(\.slug))
+      #expect(likeness.closest(to: item.id, most: 2) == Array(closest.prefix(2)))
+    }
+  }
+
+  /// Every policy against the words that define it, each pair looked at by itself.
+  @Test(arguments: seeds)
+  func `a policy chooses the pairs that it says`(seed: UInt64) async {
+    var catalog = await catalog(seed)
+    let likeness = Likeness(catalog)
+    let table = DifferenceTable(catalog)
+    let all = orderedPairs(catalog).filter { catalog[$0.left].entry.slug < catalog[$0.right].entry.slug }
+      .sorted { catalog.slugs($0) < catalog.slugs($1) }
+    var random = SplitMix64(seed: seed)
+    let listed = random.some(of: orderedPairs(catalog), share: 0.3)
+    let kinds = catalog.criteria.filter { ["kind", "parts", "open"].contains($0.entry.slug.text) }.map(\.id)
+    let policies: [PairPolicy] =
+      [.all, .none, .closest(1), .closest(3), .list(listed)] + kinds.map { .within($0) }
+    for policy in policies {
+      let wanted = all.filter { pair in
+        switch policy {
+        case .all: true
+        case .none: false
+        case .closest(let most):
+          [pair, pair.mirrored].contains { likeness.closest(to: $0.left, most: most).contains($0.right) }
+        case .within(let criterion): catalog.share(pair, criterion)
+        case .list(let pairs): pairs.contains(pair) || pairs.contains(pair.mirrored)
+        }
+      }
+      for threshold in 0...4 {
+        catalog.pairPolicy = policy
+        catalog.configuration.pairThreshold = threshold
+        let selection = PairSelection(catalog, likeness: likeness, table: table)
+        var needed = threshold
+        if case .list = policy { needed = 0 }
+        #expect(selection.pairs == wanted.filter { table.differences($0) >= needed })
+        let leftOut = wanted.filter { table.differences($0) < needed }
+        #expect(selection.leftOut.map(\.pair) == leftOut)
+        #expect(selection.leftOut.allSatisfy { $0.differences == table.differences($0.pair) })
+        check(selection, of: catalog)
+      }
+    }
+  }
+
+  /// What can be asked of a selection, against the list of its pairs.
+  private func check(_ selection: PairSelection, of catalog: Catalog) {
+    for pair in orderedPairs(catalog) {
+      let isChosen = selection.pairs.contains(pair) || selection.pairs.contains(pair.mirrored)
+      #expect(selection.contains(pair) == isChosen)
+      let isCanonical = catalog[pair.left].entry.slug < catalog[pair.right].entry.slug
+      #expect(selection.canonical(pair) == (isCanonical ? pair : pair.mirrored))
+    }
+    for item in catalog.items {
+      let partners = selection.pairs.filter { $0.left == item.id || $0.right == item.id }
+        .map { catalog[$0.other(than: item.id)].entry.slug }
+      #expect(selection.partners(of: item.id).map { catalog[$0].entry.slug } == partners.sorted())
+    }
+  }
+}
+
+extension Catalog {
+  fileprivate func slugs(_ pair: Pair) -> (Slug, Slug) {
+    (self[pair.left].entry.slug, self[pair.right].entry.slug)
+  }
+
+  /// Whether two items share a value of a criterion that says what an item is, and that no source contests.
+  fileprivate func share(_ pair: Pair, _ criterion: Criterion.ID) -> Bool {
+    let known = [pair.left, pair.right].map { item -> Set<FactValue> in
+      let cell = cell(item, criterion)
+      if cell.factState == .contested { return [] }
+      let values = self[criterion].type == .list ? cell.values : cell.standing.map { [$0.value] } ?? []
+      return Set(values).subtracting([.unknown, .partial, .notApplicable])
+    }
+    return !known[0].isDisjoint(with: known[1])
+  }
+}
