@@ -38,12 +38,15 @@ let package = Package(
       dependencies: ["Comparison", "MarkdownParsing", "Templating", "Diagnostics", "CBundledTheme"],
       swiftSettings: settings),
     .target(
+      name: "Importing", dependencies: ["Comparison", "MarkdownParsing", "Diagnostics"],
+      swiftSettings: settings),
+    .target(
       name: "Publishing", dependencies: ["Pages", "Comparison", "Diagnostics"],
       swiftSettings: settings),
     .executableTarget(
       name: "collate",
       dependencies: [
-        "Publishing", "Pages", "Comparison", "Diagnostics",
+        "Publishing", "Pages", "Importing", "Comparison", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -58,6 +61,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "ComparisonTests", dependencies: ["Comparison", "MarkdownParsing", "Diagnostics", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ImportingTests", dependencies: ["Importing", "Comparison", "Diagnostics", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "PagesTests", dependencies: ["Pages", "Comparison", "Templating", "Diagnostics", "TestSupport"],
@@ -87,6 +93,7 @@ let package = Package(
       name: "BundledSiteTests", dependencies: ["Publishing", "Pages", "Comparison", "Diagnostics"],
       swiftSettings: settings),
     .testTarget(
-      name: "CorpusTests", dependencies: ["Pages", "Comparison", "Diagnostics"], swiftSettings: settings),
+      name: "CorpusTests", dependencies: ["Importing", "Pages", "Comparison", "Diagnostics"],
+      swiftSettings: settings),
   ]
 )

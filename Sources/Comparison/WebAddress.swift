@@ -17,7 +17,7 @@ package enum WebAddress {
   }
 
   /// The host of an `https` or `http` address, lower-case, without a port.
-  static func host(of address: String) -> String? {
+  package static func host(of address: String) -> String? {
     let lower = address.lowercased()
     guard let scheme = ["https://", "http://"].first(where: { lower.hasPrefix($0) }) else { return nil }
     let authority = lower.utf8.dropFirst(scheme.utf8.count).prefix { $0 != 0x2F && $0 != 0x3F && $0 != 0x23 }

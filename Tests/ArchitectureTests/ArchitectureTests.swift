@@ -10,8 +10,9 @@ struct ArchitectureTests {
     "MarkdownParsing": ["Diagnostics", "CCMarkGFM", "CLibYAML"],
     "Comparison": ["Diagnostics", "MarkdownParsing"],
     "Pages": ["Comparison", "MarkdownParsing", "Templating", "Diagnostics", "CBundledTheme"],
+    "Importing": ["Comparison", "MarkdownParsing", "Diagnostics"],
     "Publishing": ["Pages", "Comparison", "Diagnostics"],
-    "collate": ["Publishing", "Pages", "Comparison", "Diagnostics"],
+    "collate": ["Publishing", "Pages", "Importing", "Comparison", "Diagnostics"],
   ]
 
   /// Modules from outside, and the one target or file that may import each.

@@ -121,7 +121,7 @@ enum FactTyping {
 
 extension Criterion.ValueType {
   /// What a value of this type is, for messages.
-  var noun: String {
+  package var noun: String {
     switch self {
     case .text: "text"
     case .boolean: "yes or no"

@@ -183,7 +183,7 @@ struct FrontMatterReader {
 
 extension Unicode.Scalar {
   /// Whether a reader sees anything of it.
-  fileprivate var isSeen: Bool {
+  package var isSeen: Bool {
     switch properties.generalCategory {
     case .control, .format, .surrogate, .unassigned, .spaceSeparator, .lineSeparator, .paragraphSeparator,
       .nonspacingMark, .enclosingMark:

@@ -1,0 +1,76 @@
+import Comparison
+
+/// The values of a choice or a list with the slugs that stand for them, the most frequent first.
+///
+/// Spellings with one slug are one value: `Next JS` and `next-js`. It is called as most items call it.
+struct Choices: Sendable {
+  struct Choice: Sendable {
+    var slug: Slug
+    var label: String
+    var count: Int
+  }
+
+  private(set) var all: [Choice] = []
+  /// Texts that are several values, as their parts are values elsewhere: `Gatsby, Next.js`.
+  private(set) var joined: [String: [String]] = [:]
+  private var slugs: [String: Slug] = [:]
+
+  init() {}
+
+  /// Nothing where a text has no slug, or where there are more than `most` values.
+  init(_ texts: some Sequence<String>, most: Int) {
+    var counts: [String: Int] = [:]
+    for text in texts { counts[text, default: 0] += 1 }
+    let spellings = counts.sorted { ($1.value, SortKey($0.key)) < ($0.value, SortKey($1.key)) }
+    for (text, _) in spellings {
+      guard let slug = Slug.derived(from: text) else { return }
+      slugs[text] = slug
+    }
+    takeApart(spellings.map(\.key))
+    var places: [Slug: Int] = [:]
+    var choices: [Choice] = []
+    for (text, count) in spellings where joined[text] == nil {
+      guard let slug = slugs[text] else { continue }
+      if let place = places[slug] {
+        choices[place].count += count
+      } else {
+        places[slug] = choices.count
+        choices.append(Choice(slug: slug, label: text, count: count))
+      }
+    }
+    for (text, parts) in joined {
+      for slug in parts.compactMap({ slugs[$0] }) {
+        if let place = places[slug] { choices[place].count += counts[text, default: 0] }
+      }
+    }
+    if choices.count <= most { all = choices }
+  }
+
+  /// Finds the texts that are lists of others.
+  private mutating func takeApart(_ texts: [String]) {
+    for text in texts {
+      for separator: Character in [",", ";", "|", "/"] {
+        let parts = TypeGuess.elements(of: text, separator: separator)
+        if parts.count > 1, parts.allSatisfy({ slugs[$0] != nil }) {
+          joined[text] = parts
+          break
+        }
+      }
+    }
+  }
+
+  var isEmpty: Bool { all.isEmpty }
+  var count: Int { all.count }
+
+  /// The values that a text stands for; one, unless it is several.
+  func parts(of text: String) -> [String] { joined[text] ?? [text] }
+
+  /// The slugs of the values that a text stands for.
+  func slugs(for text: String) -> [Slug] { parts(of: text).compactMap { slugs[$0] } }
+
+  /// `4 values: API Driven (98), Git (35), Visual (9), …`
+  var summary: String {
+    let shown = all.prefix(4).map { "\($0.label) (\($0.count))" }
+    return amount(all.count, "value") + ": " + shown.joined(separator: ", ") + (all.count > 4 ? ", …" : "")
+  }
+}

@@ -1,0 +1,118 @@
+import Comparison
+import Diagnostics
+
+/// A column of a file: all values that stand below one header, or at one key.
+struct Column: Sendable {
+  /// The keys that lead to it, without `facts` and `attributes`: `permissions`, `commercial_use`.
+  var path: [String]
+  /// Whether it can be nothing but a fact, because it stands below `facts` or `attributes`.
+  var isFact: Bool
+  /// The place of its first key.
+  var offsets: Range<Int>
+  var cells: [Cell] = []
+  /// The header as the file spells it; keys that lead to it have points between them.
+  var header: String
+
+}
+
+/// What one item has in a column.
+struct Cell: Sendable {
+  enum Content: Sendable, Hashable {
+    case truth(Bool)
+    case number(String)
+    /// Tidied: one line, never empty.
+    case text(String)
+    case list([String])
+    /// The file says that the question makes no sense here.
+    case notApplicable
+  }
+
+  /// What a fact says of itself beside its value.
+  struct Backing: Sendable {
+    var note: String?
+    var sources: [(name: String, offsets: Range<Int>)] = []
+    var verified: String?
+    var isCommon = false
+  }
+
+  /// The index of the item.
+  var record: Int
+  var content: Content
+  /// The text before it was tidied, where it has several lines.
+  var original: String?
+  var offsets: Range<Int>
+  var backing: Backing?
+
+  /// As a text on one line.
+  var text: String {
+    switch content {
+    case .truth(let truth): truth ? "yes" : "no"
+    case .number(let text), .text(let text): text
+    case .list(let elements): elements.joined(separator: ", ")
+    case .notApplicable: "not applicable"
+    }
+  }
+}
+
+extension Cell.Content {
+  /// What people write where they know nothing.
+  private static let missingWords: Set<String> = [
+    "-", "–", "—", "?", "n/a", "#n/a", "null", "unknown", "tbd",
+  ]
+  private static let inapplicableWords: Set<String> = ["not applicable", "not-applicable"]
+
+  /// What a value holds; nil where it holds nothing.
+  init?(_ value: ImportedValue) {
+    switch value.kind {
+    case .null, .object: return nil
+    case .truth(let truth): self = .truth(truth)
+    case .number(let text): self = .number(text)
+    case .text(let text):
+      let line = tidyLine(text)
+      let word = line.lowercased()
+      if line.isEmpty || Self.missingWords.contains(word) { return nil }
+      self = Self.inapplicableWords.contains(word) ? .notApplicable : .text(line)
+    case .list(let elements):
+      let texts = elements.compactMap(\.label).map(tidyLine).filter { !$0.isEmpty }
+      if texts.isEmpty { return nil }
+      self = .list(texts)
+    }
+  }
+}
+
+extension ImportedValue {
+  /// The text of an element of a list: its own, or the name of the object that it is.
+  fileprivate var label: String? {
+    guard case .object(let members) = kind else { return scalar }
+    for key in ["name", "label", "title"] {
+      if let text = members.first(where: { $0.key == key })?.value.scalar { return text }
+    }
+    return nil
+  }
+}
+
+/// The name that people read for a key that programs wrote: `open_source` and `openSource` are "Open source".
+func readableName(_ key: String) -> String {
+  let key = tidyLine(key)
+  guard !key.contains(" ") else { return key }
+  var words = ""
+  var last: Unicode.Scalar?
+  let scalars = Array(key.unicodeScalars)
+  for (index, scalar) in scalars.enumerated() {
+    let next = index + 1 < scalars.count ? scalars[index + 1] : nil
+    let opensWord = scalar.properties.isUppercase && (last?.properties.isLowercase ?? false)
+    if opensWord {
+      words += " "
+      let isAcronym = next.map { $0.properties.isUppercase } ?? true
+      words += isAcronym ? String(scalar) : scalar.properties.lowercaseMapping
+    } else if scalar == "_" || scalar == "-" {
+      if !words.isEmpty, !words.hasSuffix(" ") { words += " " }
+    } else {
+      words.unicodeScalars.append(scalar)
+    }
+    last = scalar
+  }
+  let name = tidyLine(words)
+  guard let first = name.unicodeScalars.first else { return key }
+  return first.properties.titlecaseMapping + String(String.UnicodeScalarView(name.unicodeScalars.dropFirst()))
+}

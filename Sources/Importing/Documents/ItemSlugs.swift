@@ -1,0 +1,114 @@
+import Comparison
+import Diagnostics
+
+/// Gives every item a slug of its own: the one in the file where it is one, else one made from the name.
+struct ItemSlugs {
+  private let source: SourceText
+  /// What an item is called, for those whose name has no letter of an address.
+  private let noun: String
+  /// The first item of each slug.
+  private var owners: [String: Int] = [:]
+  private var counts: [String: Int] = [:]
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(source: SourceText, noun: String) {
+    self.source = source
+    self.noun = Slug.derived(from: noun)?.text ?? "item"
+  }
+
+  /// Sets the slugs of all items; slugs that the file gives go first.
+  mutating func assign(_ items: inout [ItemDraft]) {
+    for index in items.indices {
+      guard let wanted = items[index].wantedSlug else { continue }
+      let slug = usable(wanted.text) ?? fallback(index)
+      if slug != wanted.text {
+        report(
+          .warning, "changed-slug", "\"\(wanted.text)\" is no slug of an item; \"\(slug)\" is used",
+          at: wanted.offsets)
+      }
+      if let first = owners.updateValue(index, forKey: slug) {
+        report(
+          .error, "duplicate-item", "two items have the slug \"\(slug)\"", at: wanted.offsets,
+          help: "keep one of them", note: ("the first", items[first].wantedSlug?.offsets))
+      }
+      items[index].slug = slug
+    }
+    for index in items.indices where items[index].wantedSlug == nil { derive(index, &items) }
+  }
+
+  private mutating func derive(_ index: Int, _ items: inout [ItemDraft]) {
+    let name = items[index].name
+    let derived = usable(name)
+    let wanted = derived ?? fallback(index)
+    if derived == nil {
+      report(
+        .warning, "changed-slug", "no address can be made from \"\(name)\"; \"\(wanted)\" is used",
+        at: items[index].nameOffsets, help: "give the items slugs in a column \"slug\"")
+    }
+    items[index].slug = wanted
+    guard let first = owners[wanted] else {
+      owners[wanted] = index
+      return
+    }
+    if NameIndex<Never>.key(items[first].name) == NameIndex<Never>.key(name) {
+      report(
+        .error, "duplicate-item", "two items are named \"\(name)\"", at: items[index].nameOffsets,
+        help: "keep one of them, or give them slugs in a column \"slug\"",
+        note: ("the first", items[first].nameOffsets))
+      return
+    }
+    items[index].slug = numbered(wanted, index)
+    report(
+      .warning, "changed-slug",
+      "\"\(items[first].name)\" has the slug \"\(wanted)\" already; \"\(items[index].slug)\" is used",
+      at: items[index].nameOffsets)
+  }
+
+  private mutating func numbered(_ slug: String, _ index: Int) -> String {
+    var candidate = slug
+    repeat {
+      let count = counts[slug, default: 1] + 1
+      counts[slug] = count
+      candidate = "\(slug.utf8.count > 90 ? String(slug.prefix(90)) : slug)-\(count)"
+    } while owners[candidate] != nil
+    owners[candidate] = index
+    return candidate
+  }
+
+  private func fallback(_ index: Int) -> String { "\(noun)-\(index + 1)" }
+
+  /// The slug nearest to a text that an item may have; nil where it has no letter and no digit of ASCII.
+  private func usable(_ text: String) -> String? {
+    let slug = (Slug(text) ?? Slug.derived(from: text))?.text ?? deviceName(text).map { "\($0)-\(noun)" }
+    return slug.flatMap(withoutVersus)
+  }
+
+  /// A text that would be a slug if Windows did not keep it for a device: it shows when it is no word by itself.
+  private func deviceName(_ text: String) -> String? {
+    guard let slug = Slug.derived(from: "x \(text)")?.text, slug.hasPrefix("x-") else { return nil }
+    return String(slug.dropFirst("x-".count))
+  }
+
+  /// A slug without the `-vs-` that stands between the two items of a pair.
+  private func withoutVersus(_ slug: String) -> String? {
+    var words = slug.split(separator: "-").map(String.init)
+    while words.count > 1, let place = words.firstIndex(of: "vs") {
+      switch place {
+      case 0: words[0...1] = ["vs" + words[1]]
+      case words.count - 1: words[(place - 1)...] = [words[place - 1] + "vs"]
+      default: words[place] = "versus"
+      }
+    }
+    return words == ["vs"] ? "versus" : Slug(words.joined(separator: "-"))?.text
+  }
+
+  private mutating func report(
+    _ severity: Diagnostic.Severity, _ identifier: String, _ summary: String, at offsets: Range<Int>,
+    help: String? = nil, note: (String, Range<Int>?)? = nil
+  ) {
+    var notes: [Diagnostic.Note] = []
+    if let note, let place = note.1 { notes = [Diagnostic.Note(note.0, at: source.range(place))] }
+    diagnostics.append(
+      Diagnostic(severity, identifier, summary, at: source.range(offsets), help: help, notes: notes))
+  }
+}

@@ -1,0 +1,76 @@
+import Comparison
+import Diagnostics
+
+/// What the site has already that an import must know of: its documents are left alone, and its criteria say how values are read.
+struct ExistingSite {
+  /// A criterion with what its document says of its values.
+  struct KnownCriterion {
+    var slug: String
+    var name: String
+    var path: String
+    var header: CriterionHeader
+  }
+
+  let configuration: SiteConfiguration
+  /// The paths of everything below `Content`.
+  private(set) var paths: Set<String>
+  private(set) var hasMatrix: Bool
+  /// The largest `order` of a criterion.
+  private(set) var lastOrder = 0
+  private var criteria: [String: KnownCriterion] = [:]
+  /// The paths by what they are without regard to case.
+  private var folded: [String: String] = [:]
+  /// The path of each item by slug, name and alias.
+  private var items: [String: String] = [:]
+  private var sources: [String: String] = [:]
+
+  init(_ site: AuthoredSite) {
+    configuration = site.configuration
+    hasMatrix = !site.matrices.isEmpty
+    paths = site.drafts.union(site.otherFiles.map(\.path))
+    paths.formUnion(site.items.map(\.source.path) + site.criteria.map(\.source.path))
+    paths.formUnion(site.useCases.map(\.source.path) + site.sources.map(\.source.path))
+    paths.formUnion(site.matrices.map(\.source.path) + site.pages.map(\.source.path))
+    for path in paths.sorted() { folded[path.lowercased()] = path }
+    for document in site.criteria {
+      let criterion = KnownCriterion(
+        slug: document.slug.value, name: document.common.name.value, path: document.source.path,
+        header: document.header)
+      lastOrder = max(lastOrder, document.header.order ?? 0)
+      for key in Self.keys(document, aliases: document.header.aliases) where criteria[key] == nil {
+        criteria[key] = criterion
+      }
+    }
+    for document in site.items {
+      for key in Self.keys(document, aliases: document.header.aliases) where items[key] == nil {
+        items[key] = document.source.path
+      }
+    }
+    for document in site.sources {
+      for key in Self.keys(document, aliases: document.header.aliases) where sources[key] == nil {
+        sources[key] = document.slug.value
+      }
+    }
+  }
+
+  private static func keys<Header>(_ document: AuthoredDocument<Header>, aliases: [Ranged<String>])
+    -> [String]
+  {
+    ([document.slug.value, document.common.name.value] + aliases.map(\.value)).map(NameIndex<Never>.key)
+  }
+
+  func criterion(_ names: [String]) -> KnownCriterion? {
+    names.lazy.compactMap { criteria[NameIndex<Never>.key($0)] }.first
+  }
+
+  /// The path of the item that has a name, a slug or an alias.
+  func item(_ name: String) -> String? { items[NameIndex<Never>.key(name)] }
+
+  /// The slug of the source that has a name, a slug or an alias.
+  func source(_ name: String) -> String? { sources[NameIndex<Never>.key(name)] }
+
+  func source(like name: String) -> String? { Spelling.closest(to: name, among: sources.values.sorted()) }
+
+  /// The path of a file that would be the same on a disk that does not tell case.
+  func path(like path: String) -> String? { folded[path.lowercased()] }
+}

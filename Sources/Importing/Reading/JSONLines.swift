@@ -1,0 +1,74 @@
+import Diagnostics
+
+extension ImportedTable {
+  /// Reads a file with one JSON object on each line, or with one list of objects; a wrong line is told, and the others are read.
+  static func readJSONLines(_ source: SourceText) -> (ImportedTable, [Diagnostic]) {
+    let first = source.utf8.first { ![0x20, 0x09, 0x0A].contains($0) }
+    if first == 0x5B { return readJSONList(source) }
+    var table = ImportedTable(format: "JSON Lines")
+    var diagnostics: [Diagnostic] = []
+    for line in 0..<source.lineCount {
+      var reader = JSONReader(source.utf8, in: source.lineRange(line))
+      if reader.isAtEnd { continue }
+      do throws(JSONReader.Mistake) {
+        let value = try reader.value()
+        guard reader.isAtEnd else {
+          throw reader.mistake("a line ends after its object", help: "put each object on a line of its own")
+        }
+        table.add(value, of: source, &diagnostics)
+      } catch {
+        diagnostics.append(error.diagnostic(source))
+      }
+      if table.isFull(source, &diagnostics) { break }
+    }
+    return (table, diagnostics)
+  }
+
+  private static func readJSONList(_ source: SourceText) -> (ImportedTable, [Diagnostic]) {
+    var table = ImportedTable(format: "JSON")
+    var diagnostics: [Diagnostic] = []
+    var reader = JSONReader(source.utf8, in: 0..<source.endOffset)
+    do throws(JSONReader.Mistake) {
+      guard reader.take(0x5B) else { throw reader.mistake("a list belongs here") }
+      if !reader.take(0x5D) {
+        repeat {
+          table.add(try reader.value(), of: source, &diagnostics)
+          if table.isFull(source, &diagnostics) { return (table, diagnostics) }
+        } while reader.take(0x2C)
+        guard reader.take(0x5D) else { throw reader.mistake("\",\" or \"]\" belongs after an object") }
+      }
+      guard reader.isAtEnd else { throw reader.mistake("the file ends after its list") }
+    } catch {
+      diagnostics.append(error.diagnostic(source))
+    }
+    return (table, diagnostics)
+  }
+
+  private mutating func add(_ value: ImportedValue, of source: SourceText, _ diagnostics: inout [Diagnostic])
+  {
+    guard case .object(let members) = value.kind else {
+      diagnostics.append(
+        Diagnostic(
+          .error, "not-an-object", "an item is an object, not \(value.noun)",
+          at: source.range(value.offsets), help: "write { \"name\": …, … }"))
+      return
+    }
+    records.append(ImportedRecord(members: members, offsets: value.offsets))
+  }
+
+  /// Whether there are more items than can be imported, which is told.
+  private func isFull(_ source: SourceText, _ diagnostics: inout [Diagnostic]) -> Bool {
+    guard records.count > Self.mostRecords, let last = records.last else { return false }
+    diagnostics.append(
+      .importLimit("the file has more than \(Self.mostRecords) items", at: source.range(last.offsets)))
+    return true
+  }
+}
+
+extension JSONReader.Mistake {
+  fileprivate func diagnostic(_ source: SourceText) -> Diagnostic {
+    Diagnostic(
+      .error, "json-syntax", summary, at: source.range(offsets), help: help,
+      notes: first.map { [Diagnostic.Note("first given here", at: source.range($0))] } ?? [])
+  }
+}

@@ -1,0 +1,81 @@
+import Comparison
+
+/// A text on one line: white space as single spaces, none at the ends, and nothing in it that steers a terminal or breaks a page.
+func tidyLine(_ text: String) -> String {
+  var result = ""
+  var isSpaced = false
+  for scalar in text.unicodeScalars {
+    if scalar.properties.isWhitespace {
+      isSpaced = !result.isEmpty
+    } else if !scalar.isUnwanted {
+      if isSpaced { result += " " }
+      isSpaced = false
+      result.unicodeScalars.append(scalar)
+    }
+  }
+  return result
+}
+
+/// Whether a reader sees anything of a text.
+func isSeen(_ text: String) -> Bool { text.unicodeScalars.contains(where: \.isSeen) }
+
+/// A text of several lines, which end in a line feed each; blank lines at the beginning and white space at the end are left out.
+func tidyMarkdown(_ text: String) -> String {
+  var scalars: [Unicode.Scalar] = []
+  var isAfterReturn = false
+  for scalar in text.unicodeScalars {
+    if scalar == "\n", isAfterReturn {
+      isAfterReturn = false
+      continue
+    }
+    isAfterReturn = scalar == "\r"
+    if scalar == "\n" || scalar == "\r" {
+      scalars.append("\n")
+    } else if scalar == "\t" || !scalar.isUnwanted {
+      scalars.append(scalar)
+    }
+  }
+  while let last = scalars.last, last.properties.isWhitespace { scalars.removeLast() }
+  let text = scalars[...]
+  // Blanks before the first word may be an indentation, blank lines before it are nothing.
+  let firstWord = text.firstIndex { !$0.properties.isWhitespace } ?? text.endIndex
+  let start = text[..<firstWord].lastIndex { $0 == "\n" }.map { $0 + 1 } ?? text.startIndex
+  var result = ""
+  result.unicodeScalars.append(contentsOf: text[start...])
+  return result
+}
+
+/// The tags of HTML that stand inside a line.
+private let inlineTags: Set<String> = [
+  "a", "abbr", "b", "br", "code", "em", "i", "p", "small", "span", "strong", "sub", "sup", "u",
+]
+
+/// A line without the tags of HTML that texts on the web have in the middle of sentences: a summary is no markup.
+func withoutTags(_ line: String) -> String {
+  let bytes = Array(line.utf8)
+  var result: [UInt8] = []
+  var index = 0
+  while index < bytes.count {
+    if bytes[index] == 0x3C, let end = bytes[index...].firstIndex(of: 0x3E) {
+      let inside = String(decoding: bytes[index + 1..<end], as: UTF8.self)
+      let name = inside.drop { $0 == "/" }.prefix { $0.isASCII && $0.isLetter }.lowercased()
+      if inlineTags.contains(name), !inside.contains("<") {
+        index = end + 1
+        continue
+      }
+    }
+    result.append(bytes[index])
+    index += 1
+  }
+  return tidyLine(String(decoding: result, as: UTF8.self))
+}
+
+extension Unicode.Scalar {
+  /// Whether no text has use for it: control characters, and what Unicode keeps for no character at all.
+  fileprivate var isUnwanted: Bool {
+    switch value {
+    case 0..<0x20, 0x7F..<0xA0, 0xFDD0...0xFDEF: true
+    default: value & 0xFFFE == 0xFFFE
+    }
+  }
+}
