@@ -182,6 +182,11 @@ private let systemWrite = write
 
 /// An open file.
 final class OpenFile: OpenEntry {
+  /// Opens any path for reading, symbolic links and all: for paths that the user gave.
+  convenience init(at path: String) throws(SystemError) {
+    self.init(descriptor: try Self.opening(path, O_RDONLY | O_NONBLOCK))
+  }
+
   /// Reads until the buffer is full or the file ends.
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(SystemError) -> Int {
     var count = 0
