@@ -64,7 +64,7 @@ extension Diagnostic.Severity {
 /// Text that cannot steer a terminal: control and direction-changing characters are spelled out.
 ///
 /// Content comes from strangers, and an escape sequence or a bidirectional override in it must not rewrite what a reviewer reads.
-func visible(_ text: String) -> String {
+package func visible(_ text: String) -> String {
   guard text.unicodeScalars.contains(where: isHidden) else { return text }
   var result = ""
   for scalar in text.unicodeScalars {

@@ -7,7 +7,7 @@ struct Session: Sendable {
   let console: Console
   let interruption: Interruption
 
-  func reporter(for options: SharedOptions) -> Reporter {
+  func reporter(for options: SiteOptions) -> Reporter {
     Reporter(
       console: console,
       options: Reporter.Options(
@@ -38,6 +38,7 @@ struct Collate: ParsableCommand {
         collate build                      publish the site to Public
         collate check --strict             say what is wrong, and write nothing
         collate build --site docs --output /srv/www/docs
+        collate import frameworks.csv      show which documents a table would make
         collate reference                  what a template may use
 
       The exit status is 0 when all is well, 1 when the content or a template has errors, \
@@ -45,7 +46,7 @@ struct Collate: ParsableCommand {
       build is in the way.
       """,
     version: "0.1.0",
-    subcommands: [Build.self, Check.self, Reference.self])
+    subcommands: [Build.self, Check.self, Import.self, Reference.self])
 }
 
 @main

@@ -1,10 +1,8 @@
 import ArgumentParser
-import Diagnostics
 
-/// The options that the commands share.
+/// The options of the commands that make a whole site.
 struct SharedOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The folder that holds Content and Templates.", valueName: "dir"))
-  var site = "."
+  @OptionGroup var common: SiteOptions
 
   @Option(
     help: ArgumentHelp("The folder to publish to. (default: Public in the site's folder)", valueName: "dir"))
@@ -18,17 +16,7 @@ struct SharedOptions: ParsableArguments {
     help: ArgumentHelp("How many tasks work at a time. (default: the number of processors)", valueName: "n"))
   var jobs: Int?
 
-  @Flag(help: "Treat warnings as errors.")
-  var strict = false
-
-  @Option(help: "How diagnostics are written to standard error.")
-  var format: DiagnosticFormatter.Format = .text
-
-  @Flag(help: "Print errors and warnings only.")
-  var quiet = false
-
-  @Flag(help: "Print without colours, as the variable NO_COLOR asks too.")
-  var noColor = false
+  var site: String { common.site }
 
   /// More tasks than any machine has use for.
   private static let mostJobs = 1024
@@ -37,7 +25,6 @@ struct SharedOptions: ParsableArguments {
     if let jobs, !(1...Self.mostJobs).contains(jobs) {
       throw ValidationError("--jobs must be from 1 to \(Self.mostJobs), not \(jobs)")
     }
-    if site.isEmpty { throw ValidationError("--site must name a folder") }
     if let output, output.isEmpty { throw ValidationError("--output must name a folder") }
     if let baseURL, !Self.isAbsoluteURL(baseURL) {
       throw ValidationError(
@@ -54,5 +41,3 @@ struct SharedOptions: ParsableArguments {
     return false
   }
 }
-
-extension DiagnosticFormatter.Format: ExpressibleByArgument {}

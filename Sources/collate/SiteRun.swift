@@ -16,7 +16,7 @@ struct SiteRun {
 
   func run(_ purpose: Purpose) async -> ExitStatus {
     let start = ContinuousClock.now
-    let reporter = session.reporter(for: options)
+    let reporter = session.reporter(for: options.common)
     let jobs = options.jobs ?? session.console.processorCount
     do throws(PublishingError) {
       let (tree, found) = try discover(site: options.site)

@@ -7,7 +7,7 @@ import Testing
   init() throws { site = try Site() }
 
   static let usage =
-    "[--site <dir>] [--output <dir>] [--base-url <url>] [--jobs <n>] [--strict] [--format <format>] [--quiet] [--no-color]"
+    "[--site <dir>] [--strict] [--format <format>] [--quiet] [--no-color] [--output <dir>] [--base-url <url>] [--jobs <n>]"
 
   @Test(arguments: [
     (["check", "--jobs", "0"], "--jobs must be from 1 to 1024, not 0"),
@@ -62,7 +62,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ["--help"], ["build", "--help"], ["check", "--help"], ["reference", "--help"], ["help", "build"], [],
+    ["--help"], ["build", "--help"], ["check", "--help"], ["import", "--help"], ["reference", "--help"],
+    ["help", "build"], [],
   ])
   func `help goes to standard output and fits a terminal`(arguments: [String]) throws {
     let outcome = try run([try builtProgram("collate")] + arguments, environment: ["COLUMNS": "80"])
@@ -76,6 +77,7 @@ import Testing
     for part in [
       "  build                   Builds the site and publishes it.\n",
       "  check                   Does everything that build does but the writing.\n",
+      "  import                  Turns a table of items into documents.\n",
       "  reference               Prints what every kind of page offers to its template.\n",
       "  Content/site.yml         title, language, section names\n",
       "  Public/                  the finished site\n",
