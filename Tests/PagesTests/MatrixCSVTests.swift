@@ -94,6 +94,14 @@ struct MatrixCSVTests {
       second?.hasSuffix("\"X\",\"x\",\"m; mixed\",\"one two\",\(contested),\(contested)\r\n") == true)
   }
 
+  @Test func `a value that was verified too long ago says so`() async {
+    var site = files("  motto: { value: m, sources: [one], verified: 2024-01-01 }\n")
+    site["criteria/motto.md"] = "---\nname: Motto\ntype: text\nmax-age: 30\n---\n"
+    site["sources/one.md"] = "---\nname: One\ndate: 2024-03-01\n---\n"
+    let (text, _) = await csv(site)
+    #expect(text?.contains("\"X\",\"x\",\"m; may be out of date\",\"one\"") == true)
+  }
+
   @Test
   func `names of items, criteria and units are no formulas either, and columns of one name are told apart`()
     async

@@ -93,6 +93,9 @@ extension DataFormats {
     DataKey("contested", .boolean, "Whether sources disagree, on a fact or on a judgement.") {
       $0.cell?.isContested ?? false
     },
+    DataKey("stale", .boolean, "Whether a value of it was verified longer ago than the criterion allows.") {
+      $0.cell?.isStale ?? false
+    },
     DataKey("fact_state", .optional(.word), "The state that facts alone give; null without any.") {
       $0.cell?.factState
     },

@@ -49,7 +49,8 @@ struct MatrixCSV {
       case .claims: judgements(data)
       case .mixed, nil: shown.note.map { "\(shown.text): \($0)" } ?? shown.text
       }
-    let beside = disputes.map { $0 == .claims ? "judgements \(judgements(data))" : $0.labelBeside }
+    var beside = disputes.map { $0 == .claims ? "judgements \(judgements(data))" : $0.labelBeside }
+    if cell.isStale { beside.append("may be out of date") }
     return .text(([words] + beside).joined(separator: "; "))
   }
 
