@@ -8,6 +8,8 @@ from urllib.parse import urljoin
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from building import REPOSITORY, BuiltSite, build_site
+from content import Content
+from datafiles import Data, read_data
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response, sync_playwright
 from serving import python_server
 
@@ -35,6 +37,18 @@ def unaddressed_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
 def addressed_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     """The bundled site, built for an address below a path, in folders of that path."""
     return build_site(tmp_path_factory.mktemp("path") / "some" / "where", base_url=BASE_URL)
+
+
+@pytest.fixture(scope="session")
+def content() -> Content:
+    """A second reading of the bundled site's content."""
+    return Content(REPOSITORY / "Content")
+
+
+@pytest.fixture(scope="session")
+def data(addressed_site: BuiltSite) -> Data:
+    """The data files of the site that has an address."""
+    return read_data(addressed_site)
 
 
 @dataclass(frozen=True)

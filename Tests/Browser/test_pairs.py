@@ -37,11 +37,6 @@ def address(left: str, right: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def content() -> Content:
-    return Content(REPOSITORY / "Content")
-
-
-@pytest.fixture(scope="module")
 def pairs(content: Content) -> list[Comparison]:
     """Every two items side by side, the one whose slug is first on the left."""
     return [compare(content, content.items[a], content.items[b]) for a, b in combinations(sorted(content.items), 2)]
