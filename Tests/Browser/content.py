@@ -31,7 +31,7 @@ class Fact:
 
 @dataclass(frozen=True)
 class Claim:
-    """A bullet: its kind, the slugs or names that its label gives, the sources that it cites, and itself as written."""
+    """A bullet: its kind, what its label gives (slugs, or names of users), the sources that it cites, and itself."""
 
     kind: str
     subjects: tuple[str, ...]
@@ -107,11 +107,21 @@ class Content:
         self.criteria = {document.slug: criterion(document) for document in ordered}
         uses = sorted(documents["use-cases"], key=lambda document: key(document.name))
         self.use_cases = {document.slug: document.name for document in uses}
+        self.needs = {document.slug: list(self.needs_of(document)) for document in uses}
         self.sources = {document.slug: self.source(document) for document in documents["sources"]}
         self.items = {document.slug: self.item(document) for document in documents[self.items_folder]}
 
     def slug(self, folder: str, name: str) -> str:
         return self.names[folder][key(name)]
+
+    def needs_of(self, document: Document) -> Iterator[tuple[str, object]]:
+        """What a use case needs: criteria, each with the value that is needed or with None."""
+        for node in document.header["needs"].value if "needs" in document.header else ():
+            if isinstance(node, yaml.ScalarNode):
+                yield self.slug("criteria", node.value), None
+            else:
+                for name, value in mapping(node).items():
+                    yield (slug := self.slug("criteria", name)), value_of(value, self.criteria[slug])
 
     def source(self, document: Document) -> Source:
         ranking = mapping(document.header["ranking"]) if "ranking" in document.header else {}
@@ -151,8 +161,10 @@ class Content:
     def subjects(self, kind: str, bullet: str) -> tuple[str, ...]:
         """What the bold words that a bullet begins with name, as a whole, else part by part."""
         label = re.match(r"\*\*(.+?)\*\*", bullet, re.S)
-        if not label or kind == "used-by":
+        if not label:
             return ()
+        if kind == "used-by":
+            return (key(label[1].strip().rstrip(":")),)
         known = self.names["use-cases" if kind == "use-cases" else "criteria"]
         text = label[1].strip().rstrip(":").strip()
         if key(text) in known:

@@ -24,7 +24,8 @@ from comparing import (
 )
 from content import Content, Criterion, Fact, Item, key
 from lxml import etree
-from pairpages import PairPage, text_of
+from pairpages import PairPage
+from sitepages import text_of
 
 # The tables whose heading has the number of their rows.
 COUNTS = {"same": "the_common", "undecided": "the_undecided"}

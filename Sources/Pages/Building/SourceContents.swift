@@ -10,11 +10,11 @@ extension SiteModel {
       name: source.entry.name, summary: source.entry.summary, publisher: source.publisher,
       website: source.url.map { outgoingLink($0) }, date: source.date.map(Templating.CalendarDate.init),
       isReference: source.kind == .reference, prose: view(source.prose), rankingBasis: source.rankingBasis,
-      ranking: ranking(of: source), claimCount: claims.count, factCount: facts.count,
+      ranking: ranking(of: source), claimCount: claims.count, factCount: facts.factCount,
       aloneClaimCount: claims.count { $0.standing == .alone },
-      aloneFactCount: facts.count { $0.standing == .alone },
+      aloneFactCount: facts.filter { $0.standing == .alone }.factCount,
       contradictedClaimCount: claims.count { $0.standing == .contradicted },
-      contradictedFactCount: facts.count { $0.standing == .contradicted },
+      contradictedFactCount: facts.filter { $0.standing == .contradicted }.factCount,
       criteria: criteria(statements), items: statements.map { view($0) },
       alone: statements.compactMap { alone($0) },
       contradictions: statements.flatMap { contradictions($0) })
@@ -48,7 +48,7 @@ extension SiteModel {
     return StatementsView(
       id: Anchors.item(item.entry.slug), item: link(item.id),
       claims: statements.claims.map { Records.claim.value(view($0.claim, on: statements.source)) },
-      facts: statements.facts.map { view($0, of: statements) },
+      facts: statements.facts.map { view($0, of: statements) }, factCount: statements.facts.factCount,
       praise: statements.claims.count { $0.claim.kind == .strength },
       criticism: statements.claims.count { $0.claim.kind == .weakness },
       criteria: statements.criteria.count,
@@ -216,6 +216,11 @@ private struct StatementsOfSource {
   }
 
   func count(_ standing: Standing) -> Int {
-    claims.count { $0.standing == standing } + facts.count { $0.standing == standing }
+    claims.count { $0.standing == standing } + facts.filter { $0.standing == standing }.factCount
   }
+}
+
+extension [StatementsOfSource.Stated] {
+  /// How many facts these are: a source may state several for one cell.
+  fileprivate var factCount: Int { reduce(0) { $0 + $1.facts.count } }
 }

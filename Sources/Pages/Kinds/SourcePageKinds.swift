@@ -28,6 +28,7 @@ struct StatementsView: Sendable {
   var item: LinkView
   var claims: [Value]
   var facts: [StatedFactView]
+  var factCount: Int
   var praise: Int
   var criticism: Int
   var criteria: Int
@@ -137,7 +138,8 @@ extension Records {
       .madeList("claims", "The claims; each says how it stands among the sources.", claim.shape) {
         $0.claims
       },
-      .list("facts", "The facts.", of: statedFact) { $0.facts },
+      .list("facts", "The facts, those of one criterion together.", of: statedFact) { $0.facts },
+      .integer("fact_count", "How many facts these are.") { $0.factCount },
       .integer("praise", "How many of the claims are strengths.") { $0.praise },
       .integer("criticism", "How many are weaknesses.") { $0.criticism },
       .integer("criteria", "On how many criteria it says something, in claims or facts.") { $0.criteria },

@@ -1,0 +1,203 @@
+"""The numbers of a site: the documentation's definitions of fit, standing and coverage applied to a second reading."""
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from comparing import known_facts
+from content import Claim, Content, Criterion, Fact, Item
+
+SIDES = {"strengths": "weaknesses", "weaknesses": "strengths"}
+ABOUT_CRITERIA = ["strengths", "weaknesses", "features"]
+
+
+def by_name(things: Mapping[str, object]) -> list[str]:
+    """The slugs of things that have a name, in the order in which a site lists them."""
+    return sorted(things, key=lambda slug: getattr(things[slug], "name", things[slug]).lower())
+
+
+# Fit
+
+
+@dataclass(frozen=True)
+class Contribution:
+    """What one reason adds to an item's score: its use, or a criterion."""
+
+    kind: str
+    subject: str
+    points: int
+    supporters: frozenset[str]
+    critics: frozenset[str]
+    statements: int
+
+
+def has(fact: Fact, wanted: object) -> bool:
+    if isinstance(fact.value, frozenset):
+        return wanted <= fact.value if isinstance(wanted, frozenset) else wanted in fact.value
+    return fact.value == wanted
+
+
+def contributions(content: Content, use: str, item: Item) -> list[Contribution]:
+    found = []
+    naming = item.claims_on("use-cases", use)
+    reviews = {s for s in item.sources_on("use-cases", use) if content.sources[s].is_review}
+    if naming:
+        found.append(Contribution("named", use, len(reviews), frozenset(reviews), frozenset(), len(naming)))
+    for criterion, wanted in content.needs[use]:
+        if wanted is None:
+            praise, blame = (item.claims_on(kind, criterion) for kind in SIDES)
+            for_it, against = (frozenset(item.sources_on(kind, criterion)) for kind in SIDES)
+            if praise or blame:
+                points = len(for_it) - len(against)
+                found.append(Contribution("need", criterion, points, for_it, against, len(praise) + len(blame)))
+        elif facts := [fact for fact in item.facts.get(criterion, []) if has(fact, wanted)]:
+            stating = frozenset(source for fact in facts for source in fact.sources)
+            found.append(Contribution("value", criterion, 1, stating, frozenset(), 0))
+    return found
+
+
+def score(reasons: list[Contribution]) -> int:
+    return sum(reason.points for reason in reasons)
+
+
+def is_ranked(reasons: list[Contribution]) -> bool:
+    return any(reason.supporters or reason.critics or reason.kind == "value" for reason in reasons)
+
+
+@dataclass(frozen=True)
+class Place:
+    item: str
+    rank: int
+    is_tied: bool
+    score: int
+    reasons: list[Contribution]
+
+
+def ranking(content: Content, use: str) -> tuple[list[Place], list[str]]:
+    """The items with evidence, best first and tied ones by name; and those without."""
+    reasons = {slug: contributions(content, use, content.items[slug]) for slug in by_name(content.items)}
+    scores = {slug: score(found) for slug, found in reasons.items() if is_ranked(found)}
+    places = [
+        Place(
+            slug,
+            1 + sum(other > scores[slug] for other in scores.values()),
+            list(scores.values()).count(scores[slug]) > 1,
+            scores[slug],
+            reasons[slug],
+        )
+        for slug in sorted(scores, key=lambda slug: -scores[slug])
+    ]
+    return places, [slug for slug in reasons if slug not in scores]
+
+
+def with_claim(content: Content, item: str, kind: str, subject: str, source: str) -> Content:
+    """The content with one statement more, by a review that may be a new one."""
+    changed = object.__new__(Content)
+    changed.__dict__.update(content.__dict__)
+    own = content.items[item]
+    changed.items = content.items | {
+        item: dataclasses.replace(own, claims=[*own.claims, Claim(kind, (subject,), (source,))])
+    }
+    changed.sources = {source: next(s for s in content.sources.values() if s.is_review)} | content.sources
+    return changed
+
+
+# Standing
+
+
+def opposition(item: Item, claim: Claim, source: str) -> dict[str, int]:
+    """Who says the opposite of a source's claim, and in how many statements."""
+    other_side = SIDES.get(claim.kind)
+    against = {
+        number: other
+        for number, other in enumerate(item.claims)
+        if other.kind == other_side and set(other.subjects) & set(claim.subjects)
+    }
+    found: dict[str, int] = {}
+    for other in against.values():
+        for critic in set(other.sources) - {source}:
+            found[critic] = found.get(critic, 0) + 1
+    return found
+
+
+def standing(item: Item, claim: Claim, source: str) -> str:
+    if opposition(item, claim, source):
+        return "contradicted"
+    alike = [c for c in item.claims if c is claim or c.kind == claim.kind and set(c.subjects) & set(claim.subjects)]
+    return "shared" if {s for c in alike for s in c.sources} - {source} else "alone"
+
+
+def stated(item: Item, criterion: str, source: str) -> list[Fact]:
+    return [fact for fact in item.facts.get(criterion, []) if source in fact.sources]
+
+
+def fact_opposition(item: Item, criterion: Criterion, source: str) -> list[Fact]:
+    """The facts that give another value than a source, and that another source states; lists never contest."""
+    if criterion.type == "list":
+        return []
+    own = {fact.value for fact in stated(item, criterion.slug, source)} - {"unknown"}
+    return [
+        fact for fact in known_facts(item, criterion) if set(fact.sources) - {source} and own and own != {fact.value}
+    ]
+
+
+def fact_standing(item: Item, criterion: Criterion, source: str) -> str:
+    if fact_opposition(item, criterion, source):
+        return "contradicted"
+    own = stated(item, criterion.slug, source)
+    for fact in item.facts[criterion.slug]:
+        same = [o for o in own if fact.value == o.value or both_lists(fact, o) and fact.value & o.value]
+        if same and set(fact.sources) - {source}:
+            return "shared"
+    return "alone"
+
+
+def both_lists(one: Fact, other: Fact) -> bool:
+    return isinstance(one.value, frozenset) and isinstance(other.value, frozenset)
+
+
+# Coverage
+
+
+def speakers_on(item: Item, criterion: Criterion) -> set[str]:
+    """The sources that state a known value or make a claim on a criterion."""
+    facts = {source for fact in known_facts(item, criterion) for source in fact.sources}
+    return facts | {s for kind in ABOUT_CRITERIA for s in item.sources_on(kind, criterion.slug)}
+
+
+def is_known(item: Item, criterion: Criterion) -> bool:
+    claims = any(item.claims_on(kind, criterion.slug) for kind in ABOUT_CRITERIA)
+    return bool(known_facts(item, criterion)) or claims
+
+
+@dataclass(frozen=True)
+class Cell:
+    item: str
+    criterion: str
+    is_known: bool
+    sources: frozenset[str]
+
+
+def cells(content: Content) -> list[Cell]:
+    return [
+        Cell(item.slug, criterion.slug, is_known(item, criterion), frozenset(speakers_on(item, criterion)))
+        for item in content.items.values()
+        for criterion in content.criteria.values()
+    ]
+
+
+def sums(content: Content, some: list[Cell]) -> list[int]:
+    """How many cells cite a review, a reference, anybody; are known, fresh, missing.
+
+    No criterion of the bundled site limits the age of its values, so all that is known is fresh.
+    """
+    reviews = {slug for slug, source in content.sources.items() if source.is_review}
+    known = sum(cell.is_known for cell in some)
+    return [
+        sum(bool(cell.sources & reviews) for cell in some),
+        sum(bool(cell.sources - reviews) for cell in some),
+        sum(bool(cell.sources) for cell in some),
+        known,
+        known,
+        len(some) - known,
+    ]
