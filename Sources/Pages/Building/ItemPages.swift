@@ -69,7 +69,8 @@ extension SiteModel {
   var counts: SiteCounts {
     SiteCounts(
       items: catalog.items.count, criteria: catalog.criteria.count, sources: catalog.sources.count,
-      claims: catalog.claims.count, facts: catalog.cells.joined().reduce(0) { $0 + $1.facts.count })
+      claims: catalog.claims.count { !$0.citations.isEmpty },
+      facts: catalog.cells.joined().reduce(0) { $0 + $1.facts.count { !$0.sources.isEmpty } })
   }
 
   /// The pages below `guides`, but for its index.

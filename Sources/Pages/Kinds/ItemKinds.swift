@@ -120,8 +120,8 @@ extension PageKinds {
       .integer("item_count", "How many items there are.") { $0.content.counts.items },
       .integer("criterion_count", "How many criteria.") { $0.content.counts.criteria },
       .integer("source_count", "How many sources.") { $0.content.counts.sources },
-      .integer("claim_count", "How many claims.") { $0.content.counts.claims },
-      .integer("fact_count", "How many facts.") { $0.content.counts.facts },
+      .integer("claim_count", "How many claims cite a source.") { $0.content.counts.claims },
+      .integer("fact_count", "How many facts cite a source.") { $0.content.counts.facts },
       .list("tables", "The overview matrix: the first one of the site.", of: Records.table) {
         $0.content.tables
       },

@@ -1,0 +1,204 @@
+"""The smaller numbers of the site, counted again from the content: on cards, charts, tables and beside headings."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import combinations
+
+import pytest
+from building import REPOSITORY, BuiltSite
+from comparing import closeness, contradict, judgement, known_facts
+from content import CLAIM_KINDS, Content, Criterion, Item
+from counting import ABOUT_CRITERIA, by_name, has, is_known
+from lxml import html
+from sitepages import SitePage, number_of, text_of
+
+CONTENT = Content(REPOSITORY / "Content")
+ITEMS = by_name(CONTENT.items)
+CITED_CLAIMS = [claim for item in CONTENT.items.values() for claim in item.claims if claim.sources]
+CITED_FACTS = [f for item in CONTENT.items.values() for facts in item.facts.values() for f in facts if f.sources]
+
+
+def is_contested(item: Item, criterion: Criterion) -> bool:
+    pairs = combinations(known_facts(item, criterion), 2)
+    return criterion.type != "list" and any(contradict(one, other) for one, other in pairs)
+
+
+def disagreements(state: str) -> Counter:
+    """How many contested facts, contested or mixed judgements there are, by item."""
+    return Counter(
+        item.slug
+        for item in CONTENT.items.values()
+        for criterion in CONTENT.criteria.values()
+        if (is_contested(item, criterion) if state == "facts" else judgement(item, criterion.slug) == state)
+    )
+
+
+FACTS, CONTESTED, MIXED = (disagreements(state) for state in ["facts", "contested", "mixed"])
+
+
+def claims_of(source: str) -> list[str]:
+    """The items that a source's claims are about, one for each claim."""
+    return [slug for slug, item in CONTENT.items.items() for claim in item.claims if source in claim.sources]
+
+
+def value_cards(page: SitePage) -> Iterator[tuple[str, html.HtmlElement]]:
+    for card in page.find('//ul[@class="cards"]/li'):
+        yield page.slug(page.find('./a[@class="card-name"]', card)[0]), card
+
+
+def test_the_cards_of_items(site: BuiltSite) -> None:
+    page = SitePage(site.folder, "frameworks/")
+    cards = dict(value_cards(page))
+    assert list(cards) == ITEMS
+    for slug, card in cards.items():
+        item = CONTENT.items[slug]
+        kinds = [claim.kind for claim in item.claims]
+        counts = page.find('.//span[@class="card-counts"]/span', card)
+        expected = [kinds.count("strengths"), kinds.count("weaknesses"), len(item.speakers())]
+        assert [number_of(count) for count in counts] == expected
+    assert re.findall(r"\d+", text_of(page.find('//p[@class="lead"]')[0])) == [
+        str(len(CONTENT.items)),
+        str(len(CONTENT.sources)),
+    ]
+
+
+@pytest.mark.parametrize("slug", ITEMS)
+def test_the_page_of_an_item(site: BuiltSite, slug: str) -> None:
+    page, item = SitePage(site.folder, f"frameworks/{slug}/"), CONTENT.items[slug]
+    kinds = Counter(claim.kind for claim in item.claims)
+    shown = {kind: page.find(f'//section[@class="kind-{kind}"]/h2/span[@class="count"]') for kind in CLAIM_KINDS}
+    assert {kind: number_of(count[0]) for kind, count in shown.items() if count} == kinds
+    assert len(page.find('//li[starts-with(@id, "claim_")]')) == len(item.claims)
+    check_balance(page, item)
+    rows = page.table("sources_caption")
+    assert {page.slug(row[0].find("a")): [number_of(cell) for cell in row[4:]] for row in rows} == {
+        source: [
+            sum(source in claim.sources for claim in item.claims),
+            sum(source in fact.sources for facts in item.facts.values() for fact in facts),
+        ]
+        for source in item.speakers()
+    }
+    unknown = [c.slug for c in CONTENT.criteria.values() if not is_known(item, c)]
+    assert [page.slug(a) for a in page.find('//section[h2[@id="the_gaps"]]/p[@class="run"]/a')] == unknown
+    count = FACTS[slug] + CONTESTED[slug] + MIXED[slug]
+    assert [number_of(c) for c in page.find('//h2[@id="the_disagreements"]/span')] == ([count] if count else [])
+    for other, line in alternatives(page):
+        score = closeness(CONTENT, item, CONTENT.items[other])
+        assert number_of(page.find('.//span[@class="count"]', line)[0]) == score
+
+
+def check_balance(page: SitePage, item: Item) -> None:
+    """The chart of praise and criticism, in its numbers and in its drawing."""
+    expected = {}
+    for criterion in CONTENT.criteria:
+        sides = [len(item.sources_on(kind, criterion)) for kind in ["weaknesses", "strengths"]]
+        if any(sides):
+            expected[criterion] = sides
+    most = max((max(sides) for sides in expected.values()), default=0)
+    rows = page.find('//table[@class="balance"]/tbody/tr')
+    assert [page.slug(page.find("./th/a", row)[0]) for row in rows] == list(expected)
+    for row, (against, praising) in zip(rows, expected.values(), strict=True):
+        assert [number_of(cell) for cell in page.find('./td[@class="num"]', row)] == [against, praising]
+        drawn = dict.fromkeys(["against", "for"], "")
+        drawn |= {path.get("class"): path.get("d") for path in page.find(".//path", row)}
+        assert drawn["against"] == (f"M{most} .5H{most - against}" if against else "")
+        assert drawn["for"] == (f"M{most} .5h{praising}" if praising else "")
+
+
+def alternatives(page: SitePage) -> list[tuple[str, html.HtmlElement]]:
+    section = page.section("the_alternatives")
+    lines = page.find(".//li[a]", section) if section is not None else []
+    return [(page.slug(line.find("a")), line) for line in lines]
+
+
+def test_the_home_page(site: BuiltSite) -> None:
+    page = SitePage(site.folder, "")
+    (words,) = page.find('//main//p[@class="meta"]')
+    numbers = [int(number.replace(",", "")) for number in re.findall(r"[\d,]*\d", text_of(words))]
+    sizes = [len(CONTENT.sources), len(CONTENT.items), len(CONTENT.criteria)]
+    assert numbers == [len(CITED_CLAIMS), len(CITED_FACTS), *sizes]
+    all_of_them = page.find('//section[h2[@id="the_disagreements"]]//a[@class="forth"]')[0]
+    assert number_of(all_of_them) == FACTS.total() + CONTESTED.total()
+
+
+@pytest.mark.parametrize("address", ["", "sources/"])
+def test_the_table_of_sources(site: BuiltSite, address: str) -> None:
+    page = SitePage(site.folder, address)
+    rows = page.table("sources_caption")
+    assert [page.slug(row[0].find("a")) for row in rows] == by_name(CONTENT.sources)
+    for row in rows:
+        source = page.slug(row[0].find("a"))
+        items = [slug for slug in ITEMS if source in CONTENT.items[slug].speakers()]
+        assert [number_of(cell) for cell in row[4:]] == [len(claims_of(source)), len(items)]
+
+
+def test_the_page_of_disagreements(site: BuiltSite) -> None:
+    page = SitePage(site.folder, "contested/")
+    totals = [FACTS.total(), CONTESTED.total(), MIXED.total()]
+    assert [number_of(strong) for strong in page.find("//main/p/strong")] == [total for total in totals if total]
+    together = FACTS + CONTESTED + MIXED
+    assert {
+        page.slug(page.find("./a", heading)[0]): number_of(page.find("./span", heading)[0])
+        for heading in page.find('//main/section/h2[span[@class="count"]]')
+    } == together
+
+
+@pytest.mark.parametrize("matrix", ["", *sorted(p.stem for p in (REPOSITORY / "Content" / "matrices").glob("*.md"))])
+def test_every_cell_of_a_matrix_counts_its_sources(site: BuiltSite, matrix: str) -> None:
+    page = SitePage(site.folder, f"matrices/{matrix}/" if matrix else "")
+    count = 0
+    for table in page.find('//table[@class="matrix"]'):
+        columns = [page.target(a) for a in page.find("./thead/tr/th/a", table)]
+        for row in page.find("./tbody/tr", table):
+            header = page.target(page.find("./th/a", row)[0])
+            for column, cell in zip(columns, page.find("./td", row), strict=True):
+                item, other = sorted([header, column], key=lambda address: not address.startswith("frameworks/"))
+                number = page.find('./a[@class="n"]', cell)
+                shown = number_of(number[0]) if number else 0
+                assert shown == len(sources_on(CONTENT.items[item.split("/")[1]], other)), (item, other)
+                count += shown
+    assert count > 0
+
+
+def sources_on(item: Item, address: str) -> set[str]:
+    """The sources that speak of an item on what an address names."""
+    folder, slug, _ = address.split("/")
+    if folder == "criteria":
+        facts = {source for fact in item.facts.get(slug, []) for source in fact.sources}
+        return facts | {source for kind in ABOUT_CRITERIA for source in item.sources_on(kind, slug)}
+    if folder == "use-cases":
+        return item.sources_on("use-cases", slug)
+    users = [c for c in item.claims if c.kind == "used-by" and slug in (as_slug(name) for name in c.subjects)]
+    return {source for claim in users for source in claim.sources}
+
+
+def as_slug(name: str) -> str:
+    return "-".join(re.findall(r"[a-z0-9]+", name.lower()))
+
+
+def having(criterion: str, value: object) -> list[str]:
+    return [slug for slug in ITEMS if any(has(fact, value) for fact in CONTENT.items[slug].facts.get(criterion, []))]
+
+
+def test_every_value_has_the_items_that_have_it(site: BuiltSite) -> None:
+    """The pages of values, and the numbers beside their links on the page of the criterion and in the finder."""
+    finder = SitePage(site.folder, "find/")
+    numbers = {finder.target(li.find("a")): number_of(li.find("span")) for li in finder.find("//main//li[span]")}
+    pages = 0
+    for criterion in CONTENT.criteria.values():
+        for value in criterion.labels:
+            address = f"criteria/{criterion.slug}/{value}/"
+            if not (site.folder / address).exists():
+                continue
+            page = SitePage(site.folder, address)
+            assert [slug for slug, _ in value_cards(page)] == having(criterion.slug, value)
+            assert numbers[address] == len(having(criterion.slug, value))
+            for other in page.find('//section[h2[@id="other_values"]]//li'):
+                slug = page.slug(other.find("a"))
+                assert number_of(other.find("span")) == len(having(criterion.slug, slug))
+            pages += 1
+    for use in CONTENT.use_cases:
+        named = [item for item in CONTENT.items.values() if item.claims_on("use-cases", use)]
+        assert numbers[f"use-cases/{use}/"] == len(named)
+    assert pages > 15
