@@ -237,7 +237,7 @@ struct ReferenceTests {
   @Test func `an item's slug may not look like a pair`() async {
     #expect(
       await report(["items/a-vs-b.md": "---\nname: X\n---\n"]) == """
-        error[wrong-slug]: "a-vs-b" has "-vs-" in it, which stands between the two of a pair
+        error[wrong-slug]: "a-vs-b" has the word "vs" in it, which stands between the two of a pair
          --> Content/items/a-vs-b.md:1:1
           |
         1 | ---

@@ -115,24 +115,46 @@ extension SiteConfiguration {
 
   private mutating func readPairs(_ reader: inout FrontMatterReader) {
     guard let node = reader.node("pairs") else { return }
-    let wrong = "\"pairs\" is all, none, { closest: number }, { within: criterion } or { list: [[a, b]] }"
     switch node.kind {
     case .scalar("all", _): pairs = Ranged(.all, at: node.range)
     case .scalar("none", _): pairs = Ranged(.none, at: node.range)
     case .mapping(let mapping):
       var inner = FrontMatterReader(mapping, owner: "pairs", place: node.range)
-      var policies: [PairPolicy] = []
-      if let closest = inner.integer("closest", in: 1...1000) { policies.append(.closest(closest)) }
-      if let within = inner.text("within") { policies.append(.within(criterion: within)) }
-      if mapping["list"] != nil {
-        let list = inner.elements("list").map { Ranged(inner.texts(of: $0, key: "list"), at: $0.range) }
-        policies.append(.list(list))
-      }
-      if let policy = policies.first { pairs = Ranged(policy, at: node.range) }
-      if policies.count > 1 { reader.report(.init(.error, "wrong-value", wrong, at: node.range)) }
+      let policy = Self.pairPolicy(&inner)
       for diagnostic in inner.finish() { reader.report(diagnostic) }
-    default: reader.report(.init(.error, "wrong-value", wrong, at: node.range))
+      if let policy { pairs = Ranged(policy, at: node.range) }
+    default: reader.report(Self.wrongPairs(at: node.range))
     }
+  }
+
+  private static func wrongPairs(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, "wrong-value",
+      "\"pairs\" is all, none, { closest: number }, { within: criterion } or { list: [[a, b]] }", at: range)
+  }
+
+  /// The one policy that a mapping states.
+  private static func pairPolicy(_ reader: inout FrontMatterReader) -> PairPolicy? {
+    let stated = ["closest", "within", "list"].filter { reader.mapping?[$0] != nil }
+    if stated.count > 1 {
+      let names = stated.dropLast().joined(separator: ", ") + " and " + (stated.last ?? "")
+      reader.report(
+        .init(
+          .error, "wrong-value", "\(names) are \(stated.count) ways to choose pairs", at: reader.place,
+          help: "keep one of them"))
+    }
+    let closest = reader.integer("closest", in: 1...1000).map { PairPolicy.closest($0) }
+    let within = reader.text("within").map { PairPolicy.within(criterion: $0) }
+    let list = reader.elements("list").map { Ranged(reader.texts(of: $0, key: "list"), at: $0.range) }
+    if stated == ["list"], list.isEmpty {
+      reader.report(
+        .init(
+          .error, "wrong-value", "the list of pairs is empty", at: reader.place,
+          help: "write `pairs: none` for no pages of pairs"))
+    } else if closest == nil, within == nil, list.isEmpty, reader.diagnostics.isEmpty {
+      reader.report(wrongPairs(at: reader.place))
+    }
+    return closest ?? within ?? (list.isEmpty ? nil : .list(list))
   }
 
   private func readEditURL(_ reader: inout FrontMatterReader) -> String? {

@@ -164,6 +164,7 @@ struct FrontMatterReader {
   ///
   /// A key that is nearly a known one is a typo and an error: what it holds would be lost. One that is like none is a warning.
   mutating func finish() -> [Diagnostic] {
+    let freeKeys = known.contains("extra") ? "free keys go below `extra:`; " : ""
     for entry in mapping?.entries ?? [] where !known.contains(entry.key.value) {
       let key = entry.key.value
       let synonym = Self.synonyms[key.lowercased()].flatMap { known.contains($0) ? $0 : nil }
@@ -174,8 +175,7 @@ struct FrontMatterReader {
           at: entry.key.range,
           suggestion: close,
           help: strayKeys[key]
-            ?? (close == nil
-              ? "free keys go below `extra:`; known keys: \(known.joined(separator: ", "))" : nil)))
+            ?? (close == nil ? "\(freeKeys)known keys: \(known.joined(separator: ", "))" : nil)))
     }
     return diagnostics
   }

@@ -187,8 +187,26 @@ extension Resolver {
             "\"\(catalog[criterion].entry.name)\" takes no facts, so no two \(configuration.items.many) share a value of it",
             at: name.range, help: "name a criterion that has a `type`"))
       }
-    case .list(let list): catalog.pairPolicy = .list(list.compactMap { pair($0) })
+    case .list(let list): catalog.pairPolicy = .list(listedPairs(list))
     }
+  }
+
+  private mutating func listedPairs(_ list: [Ranged<[Ranged<String>]>]) -> [Pair] {
+    var places: [Pair: SourceRange] = [:]
+    var result: [Pair] = []
+    for names in list {
+      guard let pair = pair(names) else { continue }
+      if let first = places[pair] ?? places[pair.mirrored] {
+        diagnostics.append(
+          .init(
+            .warning, "duplicate-pair",
+            "\"\(catalog[pair.left].entry.name)\" and \"\(catalog[pair.right].entry.name)\" are listed twice",
+            at: names.range, notes: [.init("the first time", at: first)]))
+      }
+      places[pair] = names.range
+      result.append(pair)
+    }
+    return result
   }
 
   private mutating func pair(_ names: Ranged<[Ranged<String>]>) -> Pair? {

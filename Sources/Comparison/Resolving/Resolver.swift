@@ -213,7 +213,8 @@ struct Resolver {
     guard ("-" + slug.value + "-").contains("-vs-") else { return }
     diagnostics.append(
       .init(
-        .error, "wrong-slug", "\"\(slug.value)\" has \"-vs-\" in it, which stands between the two of a pair",
+        .error, "wrong-slug",
+        "\"\(slug.value)\" has the word \"vs\" in it, which stands between the two of a pair",
         at: slug.range,
         help: "give it another `slug:`"))
   }

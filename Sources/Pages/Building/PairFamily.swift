@@ -98,15 +98,14 @@ struct PairFamily: Sendable {
 }
 
 extension PairFamily {
-  /// The page or the redirect of a pair that cannot stand beside a file: at the very same path, or below it.
+  /// The page or the redirect of a pair that cannot stand beside a file: at the very same path, or above or below it.
+  ///
+  /// A redirect has its address to itself, be it a page or a line of `_redirects`.
   func claimant(of path: String) -> OutputPaths.Claimant? {
     let parts = RelativePath.components(path)
-    guard parts.count == 2 || parts.count == 3 && parts[2] == "index.html",
-      parts[0] + "/" == model.routes.path(.pairs), let pair = pair(named: parts[1])
-    else { return nil }
-    let canonical = model.pairs.canonical(pair)
-    guard model.pairs.contains(pair),
-      canonical == pair || model.catalog.configuration.redirects == .pages
+    guard parts.count == 2 || parts.count > 2 && parts[2] == "index.html",
+      parts[0] + "/" == model.routes.path(.pairs), let pair = pair(named: parts[1]),
+      model.pairs.contains(pair)
     else { return nil }
     let page = page(pair)
     return OutputPaths.Claimant(path: page.outputPath, origin: nil, title: page.title)

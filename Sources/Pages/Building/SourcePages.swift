@@ -52,11 +52,11 @@ extension PagePlanner {
         model.content(of: document)
       }
     }
-    // A page below that of an item, say, stands in a folder that has a page already.
+    // A page below that of an item or a pair, say, stands in a folder that has a page already.
     let taken = Set(pages.map(\.path))
     for folder in model.pageTree.foldersWithoutIndex where !indexes.contains(folder) {
       let path = folder + "/"
-      if taken.contains(path) { continue }
+      if taken.contains(path) || pairs.claimant(of: path + "index.html") != nil { continue }
       let name = model.folderName(folder)
       let page = page("page", name, path: path, description: nil, above: model.folders(above: path))
       add(PageKinds.page, path: path, page: page) {

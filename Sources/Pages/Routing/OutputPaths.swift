@@ -35,13 +35,9 @@ struct OutputPaths {
         byKey[key] = claimant
       }
       if let pair = pairs.claimant(of: key) {
-        let isSame = pair.path == key
-        diagnostics.append(
-          clash(
-            claimant, pair,
-            isSame
-              ? "would both be \"\(claimant.path)\""
-              : "cannot both be: \"\(claimant.path)\" is a file, and a folder is needed there"))
+        let file = pair.path.utf8.count < key.utf8.count ? pair.path : claimant.path
+        let what = pair.path == key ? "would both be \"\(file)\"" : cannotBeFolder(file)
+        diagnostics.append(clash(claimant, pair, what))
       }
     }
     for claimant in claimants {
@@ -49,11 +45,14 @@ struct OutputPaths {
       while let slash = folder.utf8.lastIndex(of: UInt8(ascii: "/")) {
         folder = String(folder[..<slash])
         guard let file = byKey[folder] else { continue }
-        diagnostics.append(
-          clash(claimant, file, "cannot both be: \"\(file.path)\" is a file, and a folder is needed there"))
+        diagnostics.append(clash(claimant, file, cannotBeFolder(file.path)))
       }
     }
     return diagnostics
+  }
+
+  private func cannotBeFolder(_ file: String) -> String {
+    "cannot both be: \"\(file)\" is a file, and a folder is needed there"
   }
 
   private func clash(_ left: Claimant, _ right: Claimant, _ what: String) -> Diagnostic {
