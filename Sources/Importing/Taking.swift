@@ -200,14 +200,7 @@ extension Importer {
       switch spelling.spell(cell) {
       case .failure(let misfit): leaveOut(cell, misfit.summary, suggestion: misfit.suggestion)
       case .success(let spelled):
-        let statement = statement(cell, spelled)
-        let facts = items[cell.record].facts
-        let last = facts.last?.criterion == criterion.slug ? facts.indices.last : nil
-        if let place = isRepeated ? facts.firstIndex(where: { $0.criterion == criterion.slug }) : last {
-          items[cell.record].facts[place].statements.append(statement)
-        } else {
-          items[cell.record].facts.append(.init(criterion: criterion.slug, statements: [statement]))
-        }
+        items[cell.record].add(statement(cell, spelled), on: criterion.slug, isRepeated: isRepeated)
       }
     }
   }

@@ -187,4 +187,40 @@ struct ColumnTests {
         #"warning[left-out-value]: "javascript:alert(1)" is no address that can be a link"#,
       ])
   }
+
+  @Test func `a value that no document has room for is left out`() async {
+    let long = String(repeating: "x", count: (1 << 20) + 1)
+    let list = (0...1000).map(String.init).joined(separator: ", ")
+    let imported = await Imported(
+      "{\"name\": \"A\", \"note\": \"\(long)\", \"list\": [\(list)], \"body\": \"\(long)\"}\n",
+      file: "items.jsonl",
+      options: ImportOptions(source: "s"))
+    #expect(imported.document("a") == "---\nname: A\n---\n")
+    let problems = imported.report.split(separator: "\n").filter { $0.hasPrefix("warning") }
+    #expect(
+      problems == [
+        "warning[large-value]: the value has more than 1 MiB",
+        "warning[large-value]: the value has more than 1000 elements",
+        "warning[large-value]: the value has more than 1 MiB",
+      ])
+  }
+
+  @Test func `facts of two columns on one criterion stand together`() async {
+    let site = ["criteria/open.md": "---\nname: Open source\ntype: boolean\n---\n"]
+    let imported = await Imported(
+      "name,open,year,open_source\nA,yes,2001,no\n", into: site, options: ImportOptions(source: "s"))
+    #expect(
+      imported.document("a") == """
+        ---
+        name: A
+        facts:
+          open:
+            - { value: yes, sources: [s] }
+            - { value: no, sources: [s] }
+          year: { value: 2001, sources: [s] }
+        ---
+
+        """)
+    #expect(await imported.resolved().errors == [])
+  }
 }

@@ -99,6 +99,13 @@ struct ColumnCollector {
     // A header with a colon is a path of two that is spelled as one.
     let header = member.key.contains(": ") ? member.key : path.joined(separator: ".")
     guard let column = column(path, isFact: isFact, header: header, at: member.keyOffsets) else { return }
+    if let limit = value.exceededLimit {
+      diagnostics.append(
+        Diagnostic(
+          .warning, "large-value", "the value has more than \(limit)",
+          at: source.range(value.offsets.lowerBound..<value.offsets.lowerBound + 1), help: "it is left out"))
+      return
+    }
     guard let content = Cell.Content(value) else {
       if case .list(let elements) = value.kind, !elements.isEmpty {
         diagnostics.append(

@@ -20,6 +20,7 @@ struct BodyPart: Sendable {
   init?(heading: String?, markdown: String, offsets: Range<Int>, isWhole: Bool = false) {
     self.offsets = offsets
     self.isWhole = isWhole
+    guard max(heading?.utf8.count ?? 0, markdown.utf8.count) <= ImportedValue.longestText else { return nil }
     self.heading = heading.flatMap(Self.headingText)
     self.markdown = tidyMarkdown(markdown)
     guard !self.markdown.isEmpty else {
@@ -94,8 +95,10 @@ struct BodyPart: Sendable {
   /// A text behind which a heading is a heading: a block of code that is never closed is closed. Nil where that does not help.
   private static func closed(_ text: String) -> String? {
     if isClosed(text) { return text }
-    let (document, _) = MarkdownDocument.reading(text)
-    guard let last = document.topLevel.last, case .codeBlock = document.nodes[last].kind else { return nil }
+    let (document, diagnostics) = MarkdownDocument.reading(text)
+    guard !diagnostics.contains(where: { $0.identifier == "document-limit" }),
+      let last = document.topLevel.last, case .codeBlock = document.nodes[last].kind
+    else { return nil }
     let line = document.source.utf8[document.nodes[last].range.offsets].prefix { $0 != 0x0A }
       .drop { $0 == 0x20 }
     guard let mark = line.first, mark == 0x60 || mark == 0x7E else { return nil }

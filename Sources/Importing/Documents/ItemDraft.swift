@@ -39,6 +39,16 @@ struct ItemDraft: Sendable {
 }
 
 extension ItemDraft {
+  /// Adds a value on a criterion; `isRepeated` tells that an earlier column had that criterion too.
+  mutating func add(_ statement: Statement, on criterion: String, isRepeated: Bool) {
+    let last = facts.last?.criterion == criterion ? facts.indices.last : nil
+    if let place = isRepeated ? facts.firstIndex(where: { $0.criterion == criterion }) : last {
+      facts[place].statements.append(statement)
+    } else {
+      facts.append(Fact(criterion: criterion, statements: [statement]))
+    }
+  }
+
   /// The front matter of the item's document.
   func frontMatter() -> String {
     var lines = ["---", "name: \(YAMLText.scalar(name))"]

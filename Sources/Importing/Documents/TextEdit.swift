@@ -22,10 +22,12 @@ struct TextEdit {
 }
 
 extension MarkdownDocument {
-  /// Reads Markdown as the body of a document.
+  /// Reads Markdown as the body of a document, but with less patience: a file may hold thousands of texts made to take long.
   static func reading(_ text: String) -> (MarkdownDocument, [Diagnostic]) {
     let source = SourceText(path: "", text)
-    return parseMarkdown(source, body: 0..<source.endOffset)
+    var options = MarkdownOptions()
+    options.limits.milliseconds /= 4
+    return parseMarkdown(source, body: 0..<source.endOffset, options: options)
   }
 
   /// The level of a node that is a heading.

@@ -28,6 +28,7 @@ struct CSVReader {
 
   /// The next row; nil after the last one.
   mutating func row() -> Row? {
+    while byte == Self.lineEnd { index += 1 }
     guard index < source.endOffset else { return nil }
     var row = Row(cells: [], offsets: index..<index)
     while true {
