@@ -71,6 +71,12 @@ class Comparison:
         return [row for row, table in self.rows.items() if table == name]
 
     @property
+    def unknown(self) -> list[str]:
+        """The criteria on which nothing is known of either, and nobody says anything."""
+        known = {criterion for (_, criterion), table in self.rows.items() if table != "unknown"}
+        return [criterion for _, criterion in self.table("unknown") if criterion not in known]
+
+    @property
     def differences(self) -> list[str]:
         """The criteria that tell the two apart, each once."""
         return list(dict.fromkeys(criterion for _, criterion in self.table("different")))
@@ -83,7 +89,11 @@ def compare(content: Content, left: Item, right: Item) -> Comparison:
         if criterion.type:
             own, opposed = knowledge(left, criterion), knowledge(right, criterion)
             rows["facts", criterion.slug] = table_of(own, opposed, None, CONTESTED not in (own, opposed))
-        if not criterion.type or one or other:
+        # To mention what a fact tells already is no verdict; where no fact is known, it is all there is.
+        told = ("mentioned", None)
+        is_judged = one not in told or other not in told
+        is_all = rows.get(("facts", criterion.slug)) == "unknown" and (one or other)
+        if not criterion.type or is_judged or is_all:
             verdicts = ("praised", "criticised")
             clear = one in verdicts and other in verdicts
             rows["judgements", criterion.slug] = table_of(one, other, verdicts, clear)

@@ -6,6 +6,8 @@ from comparing import TABLES, Reason
 from lxml import html
 from sitepages import SitePage, text_of
 
+# What a reason begins with, after "Choose it if you …".
+KINDS = {"need": "use", "want": "fact", "care": "judgement"}
 ROW = re.compile(r"(different|same|undecided|one_sided)_(facts|judgements)_(.+)")
 
 
@@ -34,20 +36,26 @@ class PairPage(SitePage):
         """The values or states that a cell shows, without sources and remarks."""
         return [text_of(span) for span in self.find('.//span[@class="v" or starts-with(@class, "s s-")]', cell)]
 
-    def reasons(self, side: str) -> list[tuple[Reason, str, html.HtmlElement]]:
-        """The reasons for a side in order, each with what it says against the other item; weights are not shown."""
+    def reasons(self, side: str) -> list[tuple[list[Reason], str, html.HtmlElement]]:
+        """Every line of the reasons for a side, with what it says of the other item; weights are not shown.
+
+        A line that names several values gives a reason for each. Of a fact, those who contradict it are left out: the line
+        leads to the row that names them.
+        """
         found = []
         for line in self.lines(f"choose_{side}"):
-            (against,) = self.find('.//*[@class="against-it"]', line)
-            critics = self.cited(against)
-            supporters = self.cited(line)[: -len(critics) or None]
             subject = self.find(".//a", line)[0]
-            values = self.find('./span[@class="v"]', line)
-            is_use = self.target(subject).startswith("use-cases/")
-            kind = "fact" if values else "use" if is_use else "judgement"
-            value = text_of(values[0]) if values else None
-            sides = frozenset(supporters), frozenset(critics)
-            found.append((Reason(kind, self.slug(subject), value, *sides, weight=0), text_of(against), line))
+            against = self.find('.//*[contains(@class, "against-it")]', line)
+            supporters = self.find('./*[@class="cites"]', line)
+            critics = frozenset(self.cited(against[0]) if against else [])
+            kind, values = KINDS[text_of(line).split()[0]], [None]
+            if kind == "fact":
+                shown = self.find('./span[@class="v"]', line)
+                values = re.split(", | and ", text_of(shown[0])) if shown else ["yes"]
+                assert against[0].get("href") == f"#different_facts_{self.slug(subject)}", self.address
+            cited = [self.cited(marks) for marks in supporters]
+            reasons = [Reason(kind, self.slug(subject), value, frozenset(*cited), critics, 0) for value in values]
+            found.append((reasons, text_of(against[0]) if against else "", line))
         return found
 
     def source_rows(self) -> list[tuple[str, list[str]]]:

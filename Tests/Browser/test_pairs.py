@@ -4,6 +4,7 @@ import inspect
 import re
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
@@ -22,7 +23,7 @@ from comparing import (
     uses,
     words,
 )
-from content import Content, Criterion, Fact, Item, key
+from content import Content, Criterion, Fact, Item, Source, key
 from lxml import etree
 from pairpages import PairPage
 from sitepages import text_of
@@ -77,7 +78,7 @@ def test_there_are_136_pairs_each_with_a_page_and_a_redirect(
 def test_every_criterion_stands_in_its_table_and_in_no_other(pages: Pages) -> None:
     for pair, page in pages:
         assert page.rows() == {table: pair.table(table) for table in TABLES}, page.address
-        assert page.unknown() == [criterion for _, criterion in pair.table("unknown")], page.address
+        assert page.unknown() == pair.unknown, page.address
 
 
 def test_the_numbers_are_those_of_what_is_listed(pages: Pages) -> None:
@@ -88,7 +89,8 @@ def test_the_numbers_are_those_of_what_is_listed(pages: Pages) -> None:
                 assert page.count(anchor) == len(pair.table(table)), page.address
         lead = text_of(page.find('//*[@class="lead"]')[0])
         both = len(pair.left.speakers() & pair.right.speakers())
-        assert [int(number) for number in re.findall(r"\d+", lead)] == [len(pair.differences), both], page.address
+        numbers = [int(number) for number in re.findall(r"\d+", lead.replace("no source", "0"))]
+        assert numbers == [len(pair.differences), both], page.address
 
 
 def shown_values(fact: Fact, criterion: Criterion) -> str:
@@ -101,7 +103,7 @@ def check_facts(page: PairPage, cell: etree.ElementBase, item: Item, criterion: 
     facts = known_facts(item, criterion)
     lines = page.find(".//li", cell) or [cell]
     if not facts:
-        assert page.words(cell) == ["no source says"]
+        assert page.words(cell) == ["no value given" if judgement(item, criterion.slug) else "no source says"]
         return
     shown = []
     for line in lines:
@@ -113,13 +115,21 @@ def check_facts(page: PairPage, cell: etree.ElementBase, item: Item, criterion: 
     assert ("contested" in page.words(cell)) == (knowledge(item, criterion) == "contested")
 
 
-def check_judgement(page: PairPage, cell: etree.ElementBase, item: Item, criterion: str) -> None:
-    """A cell of judgements says what they come to, and names everybody who praises and who criticises."""
-    assert page.words(cell) == [judgement(item, criterion) or "no source says"]
-    praisers, critics = item.sources_on("strengths", criterion), item.sources_on("weaknesses", criterion)
+def check_judgement(page: PairPage, cell: etree.ElementBase, item: Item, criterion: Criterion) -> None:
+    """A cell of judgements says what they come to, and names everybody who praises, criticises or describes."""
+    verdict, slug = judgement(item, criterion.slug), criterion.slug
+    nothing = "no source judges it" if known_facts(item, criterion) else "no source says"
+    sides = ["praise", "criticism"] if verdict == "contested" else []
+    assert page.words(cell) == [verdict or nothing, *sides]
+    praisers, critics = item.sources_on("strengths", slug), item.sources_on("weaknesses", slug)
+    shown = [praisers, critics] if verdict == "contested" else [critics if verdict == "criticised" else praisers]
+    if verdict == "mentioned":
+        shown = [item.sources_on("features", slug)]
     cited = page.cited(cell)
-    assert (set(cited[: len(praisers)]), set(cited[len(praisers) :])) == (praisers, critics)
-    assert len(cited) == len(praisers) + len(critics)
+    for sources in shown:
+        assert set(cited[: len(sources)]) == sources
+        del cited[: len(sources)]
+    assert cited == []
 
 
 def test_every_cell_shows_its_item_and_who_says_so(content: Content, pages: Pages) -> None:
@@ -131,7 +141,7 @@ def test_every_cell_shows_its_item_and_who_says_so(content: Content, pages: Page
                 if aspect == "facts":
                     check_facts(page, cell, item, content.criteria[slug])
                 else:
-                    check_judgement(page, cell, item, slug)
+                    check_judgement(page, cell, item, content.criteria[slug])
 
 
 def test_the_claims_of_both_sides_are_all_there(content: Content, pages: Pages) -> None:
@@ -139,43 +149,61 @@ def test_the_claims_of_both_sides_are_all_there(content: Content, pages: Pages) 
     kinds = ["strengths", "weaknesses", "features"]
     for pair, page in pages:
         expected = []
-        for aspect, slug in pair.rows:
-            if aspect == "judgements" and pair.rows[aspect, slug] != "unknown":
-                sides = [[c for kind in kinds for c in item.claims_on(kind, slug)] for item in (pair.left, pair.right)]
+        for slug in content.criteria:
+            sides = [[c for kind in kinds for c in item.claims_on(kind, slug)] for item in (pair.left, pair.right)]
+            if any(sides):
                 expected.append((f"criteria/{slug}/", [[claim.sources for claim in side] for side in sides]))
         for use in content.use_cases:
             sides = [item.claims_on("use-cases", use) for item in (pair.left, pair.right)]
             if any(sides):
                 expected.append((f"use-cases/{use}/", [[claim.sources for claim in side] for side in sides]))
         shown = []
-        for entry in page.find('.//section[contains(@class, "entry")]', page.section("the_claims")):
-            sides = page.find('./*[@class="two"]/*', entry)
+        for entry in page.find('.//details[@class="said"]', page.section("the_claims")):
+            sides = page.find('./div/*[@class="two"]/*', entry)
             lists = [page.find('.//ul[@class="claims"]/li', side) for side in sides]
             claims = [[tuple(page.cited(line)) for line in lines] for lines in lists]
-            shown.append((page.target(page.find("./h3/a", entry)[0]), claims))
+            shown.append((page.target(page.find("./div/p/a", entry)[-1]), claims))
         assert shown == expected, page.address
 
 
 def test_the_reasons_to_choose_are_true_and_all_there(content: Content, pages: Pages) -> None:
     for pair, page in pages:
         for side, own, other in [("left", pair.left, pair.right), ("right", pair.right, pair.left)]:
-            expected = reasons(content, pair, own, other)
+            expected = {as_shown(reason) for reason in reasons(content, pair, own, other)}
             weights = {(reason.kind, reason.subject, reason.value): reason.weight for reason in expected}
-            shown = page.reasons(side)
-            told = [Reason(**{**vars(r), "weight": weights.get((r.kind, r.subject, r.value), -1)}) for r, _, _ in shown]
+            lines = []
+            for told, against, line in page.reasons(side):
+                for reason in told:
+                    check_wording(content, reason, own, other, against, text_of(line))
+                lines.append([replace(r, weight=weights.get((r.kind, r.subject, r.value), -1)) for r in told])
+            told = [reason for line in lines for reason in line]
             assert len(told) == len(set(told)) and set(told) == expected, (page.address, side)
-            assert [reason.weight for reason in told] == sorted((r.weight for r in told), reverse=True), page.address
-            for reason, against, line in shown:
-                check_wording(content, reason, own, other, against, text_of(line))
+            check_order([line[0] for line in lines])
+
+
+def as_shown(reason: Reason) -> Reason:
+    """What a line tells itself: who contradicts a fact stands in the row that the line leads to."""
+    return replace(reason, critics=frozenset()) if reason.kind == "fact" else reason
+
+
+def check_order(told: list[Reason]) -> None:
+    """First the weightiest of each kind that a source gives, then the rest, each by weight."""
+    leaders = len({reason.kind for reason in told if reason.supporters})
+    for part in (told[:leaders], told[leaders:]):
+        assert [reason.weight for reason in part] == sorted((reason.weight for reason in part), reverse=True)
+    for reason in told[:leaders]:
+        of_kind = [other.weight for other in told if other.kind == reason.kind and other.supporters]
+        assert reason.supporters and reason.weight == max(of_kind)
 
 
 def check_wording(content: Content, reason: Reason, own: Item, other: Item, against: str, line: str) -> None:
     """What a reason says of the other item, and where it comes from if no source states it."""
+    if reason.kind == "use":
+        assert against == "" and reason.subject not in uses(other)
+        return
     assert against.startswith(f"{other.name}: ")
     said = against.removeprefix(f"{other.name}: ")
     match reason.kind:
-        case "use":
-            assert said == "not named" and reason.subject not in uses(other)
         case "judgement":
             assert said.startswith("criticised ")
         case _:
@@ -191,17 +219,23 @@ def check_wording(content: Content, reason: Reason, own: Item, other: Item, agai
 
 
 def test_the_sources_are_those_that_speak_of_both(content: Content, pages: Pages) -> None:
-    """With how many statements each makes and its rank of either."""
+    """With how much each says and its rank of either."""
+
+    def counted(count: int, noun: str) -> list[str]:
+        return [f"{count} {noun}" if count == 1 else f"{count} {noun}s"] if count else []
+
+    def told(source: Source, item: Item) -> str:
+        claims = sum(source.slug in claim.sources for claim in item.claims)
+        facts = sum(any(source.slug in fact.sources for fact in facts) for facts in item.facts.values())
+        place = "not ranked" if source.ranking else ""
+        if item.slug in source.ranking:
+            place = f"place {source.ranking.index(item.slug) + 1} of {len(source.ranking)}"
+        return f"{', '.join(counted(claims, 'statement') + counted(facts, 'fact'))} {place}".strip()
+
     for pair, page in pages:
-        names = [pair.left, pair.right]
         both = pair.left.speakers() & pair.right.speakers()
-        expected = []
-        for source in sorted((content.sources[slug] for slug in both), key=lambda source: key(source.name)):
-            counts = [str(sum(source.slug in claim.sources for claim in item.claims)) for item in names]
-            ranks = [source.ranking.index(item.slug) + 1 if item.slug in source.ranking else None for item in names]
-            told = ", ".join(f"{item.name} {rank or 'not ranked'}" for item, rank in zip(names, ranks, strict=True))
-            told = told if any(ranks) else "ranks neither"
-            expected.append((source.slug, [*counts, f"{told} by {source.ranks_by}" if source.ranks_by else told]))
+        sources = sorted((content.sources[slug] for slug in both), key=lambda source: key(source.name))
+        expected = [(source.slug, [told(source, pair.left), told(source, pair.right)]) for source in sources]
         assert page.source_rows() == expected, page.address
 
 

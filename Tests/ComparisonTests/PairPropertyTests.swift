@@ -54,11 +54,32 @@ struct PairPropertyTests {
           reasons
             == catalog.reasons(
               for: side.other, of: catalog.comparison(of: pair.mirrored), speakers: speakers))
-        #expect(zip(reasons, reasons.dropFirst()).allSatisfy { $0.weight >= $1.weight })
+        checkOrder(reasons)
         count += reasons.count
       }
     }
     #expect(count > 0)
+  }
+
+  /// First the weightiest of each kind that a source gives, then the rest, each by weight.
+  private func checkOrder(_ reasons: [ReasonToChoose]) {
+    let sourced = reasons.filter { !$0.supporters.isEmpty }
+    let leaders = reasons.prefix(Set(sourced.map(kind)).count)
+    for part in [leaders, reasons.dropFirst(leaders.count)] {
+      #expect(zip(part, part.dropFirst()).allSatisfy { $0.weight >= $1.weight })
+    }
+    for leader in leaders {
+      #expect(!leader.supporters.isEmpty)
+      #expect(sourced.filter { kind($0) == kind(leader) }.allSatisfy { $0.weight <= leader.weight })
+    }
+  }
+
+  private func kind(_ reason: ReasonToChoose) -> String {
+    switch reason.kind {
+    case .fact: "fact"
+    case .judgement: "judgement"
+    case .useCase: "use"
+    }
   }
 
   @Test(arguments: seeds)

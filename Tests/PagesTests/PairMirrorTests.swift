@@ -12,11 +12,13 @@ struct PairMirrorTests {
   ///
   /// What is listed in the order of slugs, or in that of the item whose slug is first, stands in lines that begin otherwise.
   private static let template = """
-    {% macro rows(name, list) %}{% for r in list %}
+    {% macro rows(name, all) %}both {{ name | json }} {{ all.count | json }}
+    {% for g in all.groups %}both {% if g.name %}{{ g.name | json }}{% endif %}
+    {% for r in g.rows %}
     both {{ name | json }} {{ r.id | json }} {{ r.criterion | json }} {{ r.aspect | json }}
     left {{ name | json }} {{ r.left | json }}
     right {{ name | json }} {{ r.right | json }}
-    {% endfor %}{% endmacro %}<!doctype html><title>x</title><script type="application/ld+json">
+    {% endfor %}{% endfor %}{% endmacro %}<!doctype html><title>x</title><script type="application/ld+json">
     both {{ page.title | json }} {{ page.description | json }} {{ page.url | json }} {{ page.breadcrumbs | json }}
     both {{ difference_count | json }} {{ unknown | json }} {{ shared_uses | json }}
     left {{ left.item | json }} {{ left.reasons | json }} {{ left.pair_count | json }} {{ left.all_pairs | json }}
@@ -27,13 +29,13 @@ struct PairMirrorTests {
     {{ rows("one-sided", one_sided) }}
     {{ rows("claims", claims) }}
     {% for u in uses %}
-    both {{ u.use_case | json }}
+    both {{ u.id | json }} {{ u.use_case | json }}
     left {{ u.left | json }}
     right {{ u.right | json }}
     {% endfor %}{% for s in sources %}
-    both {{ s.source | json }} {{ s.mark | json }} {% if s.ranking_basis %}{{ s.ranking_basis | json }}{% endif %}
-    left {{ s.left_claims | json }} {% if s.left_rank %}{{ s.left_rank | json }}{% endif %}
-    right {{ s.right_claims | json }} {% if s.right_rank %}{{ s.right_rank | json }}{% endif %}
+    both {{ s.source | json }} {{ s.mark | json }} {{ s.ranked_count | json }} {% if s.ranking_basis %}{{ s.ranking_basis | json }}{% endif %}
+    left {{ s.left | json }}
+    right {{ s.right | json }}
     {% endfor %}{% for p in left.pairs %}
     pair-of-left {{ p | json }}
     {% endfor %}{% for p in right.pairs %}

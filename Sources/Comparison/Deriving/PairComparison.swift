@@ -37,7 +37,8 @@ package struct PairComparison: Sendable, Hashable {
 
   package var pair: Pair
   /// In the criteria's order, facts before judgements. A criterion has a row for facts where it takes them, and one for
-  /// judgements where it takes nothing else or somebody makes a claim of either item.
+  /// judgements where it takes nothing else, where somebody judges either item, or where claims are all that is known: to mention
+  /// what a fact tells already is no verdict.
   package var rows: [Row]
 
   /// The same comparison with the sides swapped.
@@ -65,7 +66,8 @@ extension Catalog {
       if let type = criterion.type {
         let outcome = Self.outcome(left.knowledge(type), right.knowledge(type))
         rows.append(.init(criterion: criterion.id, aspect: .facts, outcome: outcome))
-        if left.claimState == nil && right.claimState == nil { continue }
+        let isJudged = left.isJudged || right.isJudged
+        if outcome == .unknown ? left.claimState == nil && right.claimState == nil : !isJudged { continue }
       }
       let outcome = Self.outcome(left.claimState, right.claimState)
       rows.append(.init(criterion: criterion.id, aspect: .judgements, outcome: outcome))
@@ -104,6 +106,9 @@ extension Cell {
     /// The one value, or the elements of a list.
     case values(Set<FactValue>)
   }
+
+  /// Whether somebody praises or criticises.
+  var isJudged: Bool { !strengths.isEmpty || !weaknesses.isEmpty }
 
   /// A cell's values as they are compared: of a list all elements, elsewhere what a source states before what is common knowledge.
   func knowledge(_ type: Criterion.ValueType) -> Knowledge {

@@ -4,7 +4,7 @@
 /// spoken of.
 package struct ReasonToChoose: Sendable, Hashable {
   package enum Kind: Sendable, Hashable {
-    /// The item has another value than the other one.
+    /// The item has another value than the other one; of a list, what it has beyond the other one.
     case fact(Criterion.ID, FactValue)
     /// It is praised for what the other one is criticised for.
     case judgement(Criterion.ID)
@@ -24,10 +24,39 @@ package struct ReasonToChoose: Sendable, Hashable {
   package var weight: Int {
     if case .useCase = kind { supporters.count + comparers } else { supporters.count + critics.count }
   }
+
+  /// Which of the kinds it is: 0 a fact, 1 a judgement, 2 a use.
+  private var kindNumber: Int {
+    switch kind {
+    case .fact: 0
+    case .judgement: 1
+    case .useCase: 2
+    }
+  }
+
+  /// Reasons as they are read: of each kind the weightiest that a source states first, as three facts say less than a fact, a
+  /// judgement and a use; then the rest. By weight, and what weighs the same as it comes.
+  static func ranked(_ reasons: [ReasonToChoose]) -> [ReasonToChoose] {
+    var leaders: [ReasonToChoose] = []
+    var rest: [ReasonToChoose] = []
+    var led: Set<Int> = []
+    let byWeight = reasons.enumerated().sorted {
+      ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset)
+    }
+    for reason in byWeight.map(\.element) {
+      if !reason.supporters.isEmpty, led.insert(reason.kindNumber).inserted {
+        leaders.append(reason)
+      } else {
+        rest.append(reason)
+      }
+    }
+    return leaders + rest
+  }
 }
 
 extension Catalog {
-  /// The reasons for the item on one side of a pair, those with most sources behind them first, then in the catalog's order.
+  /// The reasons for the item on one side of a pair: the weightiest of each kind, then those with most sources behind them, then
+  /// in the catalog's order.
   ///
   /// `speakers` holds the sources that speak of each item, by its index.
   package func reasons(
@@ -49,32 +78,40 @@ extension Catalog {
       }
     }
     reasons += useReasons(item, other, speakersOfOther: speakers[other.index])
-    // Sorting is stable only by the place, which keeps what weighs the same in the catalog's order.
-    return reasons.enumerated().sorted {
-      ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset)
-    }.map(\.element)
+    return ReasonToChoose.ranked(reasons)
   }
 
   private func factReasons(_ criterion: Criterion, _ own: Cell, _ opposed: Cell) -> [ReasonToChoose] {
     func reason(_ value: FactValue, _ supporters: [Source.ID]) -> ReasonToChoose {
-      let others = criterion.type == .list ? [] : opposed.standing?.sources ?? []
+      let others = criterion.type == .list ? [] : opposed.standing.map { opposed.sources(of: $0.value) } ?? []
       return ReasonToChoose(
         kind: .fact(criterion.id, value), supporters: supporters, critics: others, comparers: 0)
     }
     switch criterion.type {
     case .list:
-      // What the list has beyond the other one.
-      return own.values.filter { $0.isChoosable && !opposed.has($0) }.map { value in
-        reason(value, Set(own.facts.filter { $0.has(value) }.flatMap(\.sources)).sorted())
-      }
+      return additions(own, opposed).map { reason($0.value, $0.sources) }
     case .choice, .boolean, .number:
       guard let mine = own.standing, let theirs = opposed.standing, mine.value.isChoosable,
         isBetter(mine.value, theirs.value, criterion)
       else { return [] }
-      return [reason(mine.value, mine.sources)]
+      return [reason(mine.value, own.sources(of: mine.value))]
     case .text, .date, .url, nil:
       return []
     }
+  }
+
+  /// What a list has beyond another, in its order; elements that the same sources state stand together.
+  private func additions(_ own: Cell, _ opposed: Cell) -> [(value: FactValue, sources: [Source.ID])] {
+    var groups: [(elements: [FactValue], sources: [Source.ID])] = []
+    for element in own.values where element.isChoosable && !opposed.has(element) {
+      let sources = own.sources(of: element)
+      if let place = groups.firstIndex(where: { $0.sources == sources }) {
+        groups[place].elements.append(element)
+      } else {
+        groups.append(([element], sources))
+      }
+    }
+    return groups.map { ($0.elements.count == 1 ? $0.elements[0] : .list($0.elements), $0.sources) }
   }
 
   /// Whether a value may be what somebody wants where the other item has another.
@@ -114,6 +151,13 @@ extension Catalog {
       for case .useCase(let use) in self[id].subjects { result[use, default: []].formUnion(reviews) }
     }
     return result
+  }
+}
+
+extension Cell {
+  /// Who states a value, in the sources' order.
+  fileprivate func sources(of value: FactValue) -> [Source.ID] {
+    Set(facts.filter { $0.has(value) }.flatMap(\.sources)).sorted()
   }
 }
 

@@ -80,21 +80,26 @@ extension SiteModel {
       facts: cell.facts.map { view($0, criterion, of: item) },
       praise: catalog.sources(of: cell.strengths).count,
       criticism: catalog.sources(of: cell.weaknesses).count,
-      praisers: catalog.sources(of: cell.strengths).sorted().map { citation($0) },
-      critics: catalog.sources(of: cell.weaknesses).sorted().map { citation($0) },
+      praisers: catalog.voices(of: cell.strengths).map { citation($0) },
+      critics: catalog.voices(of: cell.weaknesses).map { citation($0) },
+      describers: catalog.voices(of: cell.features).map { citation($0) },
       strengths: values(cell.strengths),
       weaknesses: values(cell.weaknesses), features: values(cell.features))
   }
 
-  /// A cell taken apart: what is known as facts, and what is praised, criticised or mentioned, each with its own state.
+  /// A cell taken apart: what is known as facts, and what is praised, criticised or mentioned, each with its own state. Where one
+  /// part is empty, its label does not deny the other.
   func factAndJudgement(_ item: Item.ID, _ criterion: Criterion) -> (facts: CellView, judgement: CellView) {
     let cell = catalog.cell(item, criterion.id)
     let whole = view(item, criterion.id, id: Anchors.fact(criterion.entry.slug))
     var (facts, judgement) = (whole, whole)
     let (factState, claimState) = (cell.factState ?? .unknown, cell.claimState ?? .unknown)
-    (facts.state, facts.label) = (factState.rawValue, factState.label)
+    facts.state = factState.rawValue
+    facts.label = factState == .unknown && claimState != .unknown ? "no value given" : words(factState)
     (facts.strengths, facts.weaknesses, facts.features) = ([], [], [])
-    (judgement.state, judgement.label) = (claimState.rawValue, claimState.label)
+    judgement.state = claimState.rawValue
+    judgement.label =
+      claimState == .unknown && factState != .unknown ? "no source judges it" : words(claimState)
     judgement.facts = []
     return (facts, judgement)
   }
@@ -102,6 +107,10 @@ extension SiteModel {
   /// What a cell knows, in a few words that also say whether it is stale.
   func words(_ item: Item.ID, _ id: Criterion.ID) -> String {
     tableCell(item, id).text + (catalog.cell(item, id).isStale ? " (may be out of date)" : "")
+  }
+
+  private func words(_ state: Comparison.Cell.State) -> String {
+    state == .unknown ? "no source says" : state.label
   }
 
   /// A cell of a matrix, in few words; what is disputed in it leads to the entries at a place.

@@ -19,8 +19,8 @@ extension SiteModel {
     let pair = comparison.pair
     let leftUses = catalog.useCases(of: pair.left)
     let rightUses = catalog.useCases(of: pair.right)
-    func rows(_ isWanted: (PairComparison.Row) -> Bool) -> [PairRowView] {
-      comparison.rows.filter(isWanted).map { view($0, of: pair) }
+    func rows(_ isWanted: (PairComparison.Row) -> Bool) -> PairRowsView {
+      self.rows(comparison.rows.filter(isWanted).map { ($0.criterion, $0.aspect) }, of: pair)
     }
     return PairContent(
       left: side(.left, of: comparison), right: side(.right, of: comparison),
@@ -28,8 +28,7 @@ extension SiteModel {
       differences: rows { $0.outcome == .different }, shared: rows { $0.outcome == .same },
       undecided: rows { $0.outcome == .undecided },
       oneSided: rows { $0.outcome == .oneSided(.left) || $0.outcome == .oneSided(.right) },
-      unknown: comparison.rows.filter { $0.outcome == .unknown }.map { link($0.criterion) },
-      claims: rows { $0.aspect == .judgements && $0.outcome != .unknown },
+      unknown: unknown(comparison).map { link($0) }, claims: claims(on: pair),
       uses: leftUses.union(rightUses).sorted().map { use(of: pair, $0) },
       sharedUses: leftUses.intersection(rightUses).sorted().map { link($0) },
       sources: speakers[pair.left.index].intersection(speakers[pair.right.index]).sorted().map {
@@ -38,35 +37,83 @@ extension SiteModel {
       relations: relations(of: pair))
   }
 
-  private func view(_ row: PairComparison.Row, of pair: Pair) -> PairRowView {
-    let aspect = row.aspect == .facts ? "facts" : "judgements"
-    return PairRowView(
-      id: "\(aspect)_\(catalog[row.criterion].entry.slug)", criterion: criterionLinks[row.criterion.index],
-      aspect: aspect, left: aspectCell(pair.left, row), right: aspectCell(pair.right, row))
+  /// The criteria on which nothing is known of either, and nobody says anything.
+  private func unknown(_ comparison: PairComparison) -> [Criterion.ID] {
+    let known = Set(comparison.rows.lazy.filter { $0.outcome != .unknown }.map(\.criterion))
+    return comparison.rows.lazy.filter { $0.outcome == .unknown }.map(\.criterion).filter {
+      !known.contains($0)
+    }
   }
 
-  private func aspectCell(_ item: Item.ID, _ row: PairComparison.Row) -> Value {
-    let cells = row.aspect == .facts ? factCells : judgementCells
-    return cells[item.index * catalog.criteria.count + row.criterion.index]
+  /// All that is said of either, be it a judgement or not.
+  private func claims(on pair: Pair) -> PairRowsView {
+    let spokenOf = catalog.criteria.filter { criterion in
+      [pair.left, pair.right].contains { catalog.cell($0, criterion.id).claimState != nil }
+    }
+    return rows(spokenOf.map { ($0.id, .judgements) }, of: pair)
   }
+
+  /// Rows in the groups of their criteria, each group where its first criterion stands.
+  private func rows(
+    _ members: [(criterion: Criterion.ID, aspect: PairComparison.Aspect)], of pair: Pair
+  ) -> PairRowsView {
+    var groups: [PairRowGroupView] = []
+    for member in members {
+      let row = row(member.criterion, member.aspect, of: pair)
+      let name = catalog[member.criterion].group
+      if let place = groups.firstIndex(where: { $0.name == name }) {
+        groups[place].rows.append(row)
+      } else {
+        groups.append(PairRowGroupView(name: name, rows: [row]))
+      }
+    }
+    return PairRowsView(count: members.count, groups: groups)
+  }
+
+  private func row(
+    _ id: Criterion.ID, _ aspect: PairComparison.Aspect, of pair: Pair
+  ) -> PairRowView {
+    let cells = aspect == .facts ? factCells : judgementCells
+    func cell(_ item: Item.ID) -> Value { cells[item.index * catalog.criteria.count + id.index] }
+    return PairRowView(
+      id: Self.rowID(catalog[id], aspect), criterion: criterionLinks[id.index],
+      aspect: aspect == .facts ? "facts" : "judgements", left: cell(pair.left), right: cell(pair.right))
+  }
+
+  /// What a row is called in the anchors of a pair's page.
+  static func rowID(_ criterion: Criterion, _ aspect: PairComparison.Aspect) -> String {
+    "\(aspect == .facts ? "facts" : "judgements")_\(criterion.entry.slug)"
+  }
+
+  /// What a use is called there.
+  static func rowID(_ useCase: UseCase) -> String { "use_\(useCase.entry.slug)" }
 
   private func use(of pair: Pair, _ use: UseCase.ID) -> PairUseView {
     func claims(_ item: Item.ID) -> [Value] {
       values(catalog[item].claims(.fit).filter { catalog[$0].subjects.contains(.useCase(use)) })
     }
-    return PairUseView(useCase: link(use), left: claims(pair.left), right: claims(pair.right))
+    return PairUseView(
+      id: Self.rowID(catalog[use]), useCase: link(use), left: claims(pair.left), right: claims(pair.right))
   }
 
   private func view(_ id: Source.ID, of pair: Pair) -> PairSourceView {
     let source = catalog[id]
-    func claims(_ item: Item.ID) -> Int {
-      catalog[item].claimSections.lazy.flatMap(\.claims).count { catalog[$0].citations.contains(id) }
-    }
-    func rank(_ item: Item.ID) -> Int? { source.ranking.firstIndex(of: item).map { $0 + 1 } }
     return PairSourceView(
-      source: link(id), mark: source.shortName, leftClaims: claims(pair.left),
-      rightClaims: claims(pair.right), leftRank: rank(pair.left), rightRank: rank(pair.right),
-      rankingBasis: source.rankingBasis)
+      source: link(id), mark: source.shortName, left: statements(of: source, on: pair.left),
+      right: statements(of: source, on: pair.right),
+      ranking: source.ranking.isEmpty ? nil : routes.address(.source(id), fragment: Anchors.ranking),
+      rankedCount: source.ranking.count, rankingBasis: source.rankingBasis)
+  }
+
+  /// How much a source says of an item, and which place it gives it.
+  private func statements(of source: Source, on item: Item.ID) -> PairSourceSideView {
+    PairSourceSideView(
+      url: routes.address(.source(source.id), fragment: Anchors.item(catalog[item].entry.slug)),
+      claims: catalog[item].claimSections.lazy.flatMap(\.claims).count {
+        catalog[$0].citations.contains(source.id)
+      },
+      facts: catalog.cells[item.index].count { $0.facts.contains { $0.sources.contains(source.id) } },
+      rank: source.ranking.firstIndex(of: item).map { $0 + 1 })
   }
 
   /// How the two relate as sources state it, in the order of the item whose slug is first.
@@ -92,7 +139,7 @@ extension SiteModel {
     return PairSideView(
       item: link(item), website: catalog[item].website.map { outgoingLink($0) },
       reasons: catalog.reasons(for: side, of: comparison, speakers: speakers).map {
-        view($0, comparison.pair[side.other])
+        view($0, item, comparison.pair[side.other])
       },
       pairs: links, pairCount: pairs.partners(of: item).count - (pairs.contains(comparison.pair) ? 1 : 0),
       allPairs: allPairs(of: item))
@@ -129,28 +176,5 @@ extension SiteModel {
     return PairLinkView(
       url: .site(path: routes.path(pairs.canonical(pair))), item: link(other),
       differences: differenceTable.differences(pair), shared: likeness.closeness(of: item, and: other).score)
-  }
-
-  private func view(_ reason: ReasonToChoose, _ other: Item.ID) -> ReasonToChooseView {
-    var view = ReasonToChooseView(
-      kind: "", subject: home, value: nil, otherValue: nil,
-      supporters: reason.supporters.map { citation($0) }, critics: reason.critics.map { citation($0) },
-      isCommon: false)
-    switch reason.kind {
-    case .judgement(let id):
-      view.kind = "judgement"
-      view.subject = link(id)
-    case .useCase(let id):
-      view.kind = "use"
-      view.subject = link(id)
-    case .fact(let id, let value):
-      let criterion = catalog[id]
-      view.kind = "fact"
-      view.subject = link(id)
-      view.value = words(value, criterion)
-      view.otherValue = words(other, id)
-      view.isCommon = reason.supporters.isEmpty
-    }
-    return view
   }
 }

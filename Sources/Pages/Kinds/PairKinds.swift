@@ -4,11 +4,13 @@ import Templating
 struct ReasonToChooseView: Sendable {
   var kind: String
   var subject: LinkView
-  var value: String?
+  var row: String
+  var values: [String]
   var otherValue: String?
   var supporters: [CitationView]
   var critics: [CitationView]
   var isCommon: Bool
+  var isStale: Bool
 }
 
 /// One of the two of a pair.
@@ -38,8 +40,21 @@ struct PairRowView: Sendable {
   var right: Value
 }
 
+/// The rows of a group of criteria.
+struct PairRowGroupView: Sendable {
+  var name: String?
+  var rows: [PairRowView]
+}
+
+/// Rows that come to the same, by the groups of their criteria.
+struct PairRowsView: Sendable {
+  var count: Int
+  var groups: [PairRowGroupView]
+}
+
 /// Claims about one use, on both sides.
 struct PairUseView: Sendable {
+  var id: String
   var useCase: LinkView
   var left: [Value]
   var right: [Value]
@@ -49,23 +64,31 @@ struct PairUseView: Sendable {
 struct PairSourceView: Sendable {
   var source: LinkView
   var mark: String
-  var leftClaims: Int
-  var rightClaims: Int
-  var leftRank: Int?
-  var rightRank: Int?
+  var left: PairSourceSideView
+  var right: PairSourceSideView
+  var ranking: Address?
+  var rankedCount: Int
   var rankingBasis: String?
+}
+
+/// What a source says of one of the two.
+struct PairSourceSideView: Sendable {
+  var url: Address
+  var claims: Int
+  var facts: Int
+  var rank: Int?
 }
 
 struct PairContent: Sendable {
   var left: PairSideView
   var right: PairSideView
   var differenceCount: Int
-  var differences: [PairRowView]
-  var shared: [PairRowView]
-  var undecided: [PairRowView]
-  var oneSided: [PairRowView]
+  var differences: PairRowsView
+  var shared: PairRowsView
+  var undecided: PairRowsView
+  var oneSided: PairRowsView
   var unknown: [LinkView]
-  var claims: [PairRowView]
+  var claims: PairRowsView
   var uses: [PairUseView]
   var sharedUses: [LinkView]
   var sources: [PairSourceView]
@@ -78,14 +101,20 @@ extension Records {
     [
       .text(
         "kind",
-        "`fact` (it has another value), `judgement` (it is praised for what the other is criticised for) or `use` (it is named for it, the other is not)."
+        "`value` (it has another value), `has` (it has what the other has not or only in part), `more` or `less` (its number is the better one), `judgement` (it is praised for what the other is criticised for) or `use` (it is named for it, the other is not)."
       ) { $0.kind },
       .record("subject", "The criterion or the use case.", of: link) { $0.subject },
-      .optionalText("value", "Of a fact: its value in words.") { $0.value },
+      .text("row", "The `id` of the row or the use that it comes from.") { $0.row },
+      .texts("values", "Of a fact: its value in words; of a list what it has beyond the other.") {
+        $0.values
+      },
       .optionalText("other_value", "Of a fact: the other item's value in words.") { $0.otherValue },
       .list("supporters", "Who states, praises or names.", of: citation) { $0.supporters },
       .list("critics", "Who states the other's value, or criticises the other.", of: citation) { $0.critics },
       .boolean("is_common", "Whether the value is common knowledge that no source states.") { $0.isCommon },
+      .boolean("is_stale", "Whether the value was verified longer ago than its criterion allows.") {
+        $0.isStale
+      },
     ])
 
   static let pairLink = Record<PairLinkView>(
@@ -102,9 +131,11 @@ extension Records {
     [
       .record("item", "The item.", of: link) { $0.item },
       .optionalRecord("website", "Its website.", of: outgoingLink) { $0.website },
-      .list("reasons", "Why to choose it, those with most sources behind them first.", of: reasonToChoose) {
-        $0.reasons
-      },
+      .list(
+        "reasons",
+        "Why to choose it: the weightiest of each kind, then those with most sources behind them first.",
+        of: reasonToChoose
+      ) { $0.reasons },
       .list("pairs", "The pages of its other pairs: all of few, of many the closest.", of: pairLink) {
         $0.pairs
       },
@@ -122,12 +153,36 @@ extension Records {
       .made("right", "The second item's cell, on this aspect alone.", cell.shape) { $0.right },
     ])
 
+  static let pairRowGroup = Record<PairRowGroupView>(
+    "PairRowGroup", "The rows of a group of criteria.",
+    [
+      .optionalText("name", "The group's name.") { $0.name },
+      .list("rows", "A row for each criterion, or two: facts before judgements.", of: pairRow) { $0.rows },
+    ])
+
+  static let pairRows = Record<PairRowsView>(
+    "PairRows", "Rows of a pair that come to the same.",
+    [
+      .integer("count", "How many rows they are.") { $0.count },
+      .list("groups", "The rows by the groups of their criteria.", of: pairRowGroup) { $0.groups },
+    ])
+
   static let pairUse = Record<PairUseView>(
     "PairUse", "What is said of both items of a pair for one use.",
     [
+      .text("id", "An anchor for it.") { $0.id },
       .record("use_case", "The use case.", of: link) { $0.useCase },
       .madeList("left", "The claims on the first item.", claim.shape) { $0.left },
       .madeList("right", "The claims on the second item.", claim.shape) { $0.right },
+    ])
+
+  static let pairSourceSide = Record<PairSourceSideView>(
+    "PairSourceSide", "What a source says of one item of a pair.",
+    [
+      .address("url", "All of it, on the source's page.") { $0.url },
+      .integer("claims", "How many claims it makes.") { $0.claims },
+      .integer("facts", "On how many criteria it states facts.") { $0.facts },
+      .optionalInteger("rank", "The item's place in its ranking, from 1.") { $0.rank },
     ])
 
   static let pairSource = Record<PairSourceView>(
@@ -135,10 +190,10 @@ extension Records {
     [
       .record("source", "The source.", of: link) { $0.source },
       .text("mark", "Its short name.") { $0.mark },
-      .integer("left_claims", "How many claims it makes on the first item.") { $0.leftClaims },
-      .integer("right_claims", "How many claims it makes on the second.") { $0.rightClaims },
-      .optionalInteger("left_rank", "The first item's place in its ranking, from 1.") { $0.leftRank },
-      .optionalInteger("right_rank", "The second item's place.") { $0.rightRank },
+      .record("left", "What it says of the first item.", of: pairSourceSide) { $0.left },
+      .record("right", "What it says of the second item.", of: pairSourceSide) { $0.right },
+      .optionalAddress("ranking", "Its ranking, on its page, where it has one.") { $0.ranking },
+      .integer("ranked_count", "How many it ranks.") { $0.rankedCount },
       .optionalText("ranking_basis", "What it ranks by, if it says so.") { $0.rankingBasis },
     ])
 }
@@ -150,28 +205,28 @@ extension PageKinds {
       .record("left", "The item whose slug is first.", of: Records.pairSide) { $0.content.left },
       .record("right", "The other item.", of: Records.pairSide) { $0.content.right },
       .integer("difference_count", "On how many criteria the two differ.") { $0.content.differenceCount },
-      .list(
+      .record(
         "differences",
         "Where both values are known and unequal, or one is praised where the other is criticised.",
-        of: Records.pairRow
+        of: Records.pairRows
       ) { $0.content.differences },
-      .list(
-        "shared", "Where both have the same value, or both are praised or criticised.", of: Records.pairRow
+      .record(
+        "shared", "Where both have the same value, or both are praised or criticised.", of: Records.pairRows
       ) { $0.content.shared },
-      .list(
+      .record(
         "undecided",
         "Where both are spoken of, but sources contest it, are of two minds, or describe without judging.",
-        of: Records.pairRow
+        of: Records.pairRows
       ) { $0.content.undecided },
-      .list("one_sided", "Where something is known of one of them alone.", of: Records.pairRow) {
+      .record("one_sided", "Where something is known of one of them alone.", of: Records.pairRows) {
         $0.content.oneSided
       },
       .list("unknown", "The criteria on which no source says anything of either.", of: Records.link) {
         $0.content.unknown
       },
-      .list(
+      .record(
         "claims", "Praise, criticism and what is mentioned of either, criterion by criterion.",
-        of: Records.pairRow
+        of: Records.pairRows
       ) { $0.content.claims },
       .list("uses", "The uses that somebody names either for.", of: Records.pairUse) { $0.content.uses },
       .list("shared_uses", "The uses that both are named for.", of: Records.link) { $0.content.sharedUses },

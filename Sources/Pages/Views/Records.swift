@@ -113,6 +113,7 @@ enum Records {
       .integer("criticism", "How many sources criticise.") { $0.criticism },
       .list("praisers", "The sources that praise.", of: citation) { $0.praisers },
       .list("critics", "The sources that criticise.", of: citation) { $0.critics },
+      .list("describers", "The sources that speak of it without judging.", of: citation) { $0.describers },
       .madeList("strengths", "The praise.", claim.shape) { $0.strengths },
       .madeList("weaknesses", "The criticism.", claim.shape) { $0.weaknesses },
       .madeList("features", "What is said without judgement.", claim.shape) { $0.features },

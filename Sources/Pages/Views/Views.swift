@@ -90,6 +90,7 @@ struct CellView: Sendable {
   var criticism: Int
   var praisers: [CitationView]
   var critics: [CitationView]
+  var describers: [CitationView]
   var strengths: [Value]
   var weaknesses: [Value]
   var features: [Value]
