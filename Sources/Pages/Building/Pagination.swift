@@ -9,11 +9,14 @@ enum Pagination {
   /// A last page of fewer rows is no page of its own: nobody wants to turn to it.
   static let fewestRows = 50
 
+  /// A plain list of links is lighter than a table.
+  static let linksPerPage = 200
+
   /// The rows on each page; one page at least.
-  static func pages(of count: Int) -> [Range<Int>] {
-    let pageCount = max(1, (count + rowsPerPage - fewestRows) / rowsPerPage)
+  static func pages(of count: Int, each size: Int = rowsPerPage) -> [Range<Int>] {
+    let pageCount = max(1, (count + size - fewestRows) / size)
     return (0..<pageCount).map { index in
-      index * rowsPerPage..<(index == pageCount - 1 ? count : (index + 1) * rowsPerPage)
+      index * size..<(index == pageCount - 1 ? count : (index + 1) * size)
     }
   }
 }
@@ -50,8 +53,10 @@ extension SiteModel {
   }
 
   /// The pages of a table with a row for each of some items, seen from one of them; nil where one is enough.
-  func pagination(of items: [Item.ID], page: Int, path: (Int) -> String) -> PaginationView? {
-    let pages = Pagination.pages(of: items.count)
+  func pagination(
+    of items: [Item.ID], page: Int, each size: Int = Pagination.rowsPerPage, path: (Int) -> String
+  ) -> PaginationView? {
+    let pages = Pagination.pages(of: items.count, each: size)
     guard pages.count > 1 else { return nil }
     let rows = pages[page - 1]
     return PaginationView(

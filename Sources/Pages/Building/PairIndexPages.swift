@@ -11,7 +11,7 @@ extension PagePlanner {
     let model = model
     if model.hasPairGrid { return addPairIndexPage(1, of: 1, catalog.items.map(\.id)) }
     let paired = catalog.items.filter { !model.pairs.partners(of: $0.id).isEmpty }
-    let count = Pagination.pages(of: paired.count).count
+    let count = Pagination.pages(of: paired.count, each: Pagination.linksPerPage).count
     for number in 1...count { addPairIndexPage(number, of: count, paired.map(\.id)) }
     for item in paired {
       let path = routes.path(pairsOf: item.id)
@@ -61,7 +61,8 @@ extension SiteModel {
 
   /// A page of the index: the grid of all items, or its part of their list.
   fileprivate func pairIndex(_ prose: Prose, page: Int, of items: [Item.ID]) -> PairIndexContent {
-    let listed = hasPairGrid ? [] : items[Pagination.pages(of: items.count)[page - 1]]
+    let pages = Pagination.pages(of: items.count, each: Pagination.linksPerPage)
+    let listed = hasPairGrid ? [] : items[pages[page - 1]]
     return PairIndexContent(
       prose: view(prose), count: pairs.pairs.count, policy: policyWords,
       grid: hasPairGrid ? items.map { gridRow($0, items) } : [],
@@ -70,7 +71,8 @@ extension SiteModel {
           item: link($0), url: .site(path: routes.path(pairsOf: $0)), count: pairs.partners(of: $0).count)
       },
       pagination: hasPairGrid
-        ? nil : pagination(of: items, page: page) { routes.path(.pairs, page: $0) },
+        ? nil
+        : pagination(of: items, page: page, each: Pagination.linksPerPage) { routes.path(.pairs, page: $0) },
       leftOut: page > 1
         ? []
         : pairs.leftOut.prefix(Self.mostLeftOut).map {
