@@ -23,7 +23,7 @@ package struct DecimalNumber: Sendable, Hashable, Comparable {
   /// As written.
   package let text: String
   /// Without a plus sign, leading zeros and trailing zeros of the fraction: what two equal numbers share.
-  private let canonical: String
+  package let canonical: String
 
   /// The number that a text spells: digits, with a sign and a fraction at most; nil otherwise.
   package init?(_ text: String) {

@@ -48,37 +48,4 @@ extension SiteModel {
   var organisations: [Organisation.ID] {
     catalog.organisations.sorted { SortKey($0.name) < SortKey($1.name) }.map(\.id)
   }
-
-  /// A value of a criterion, with the items that have it.
-  struct CriterionValue: Sendable {
-    var slug: Slug
-    var name: String
-    var items: [Item.ID]
-  }
-
-  func view(_ value: CriterionValue, of criterion: Criterion) -> ValueView {
-    ValueView(
-      name: value.name,
-      url: criterion.hasValueIndex ? .site(path: routes.path(criterion.id, value: value.slug)) : nil,
-      summary: criterion.choices.first { $0.slug == value.slug }?.summary,
-      items: value.items.map { link($0) })
-  }
-
-  /// The values that items have for a criterion: those that it names first, in their order, then others by name.
-  ///
-  /// Texts with one slug are one value, called as the first item spells it.
-  func values(of criterion: Criterion) -> [CriterionValue] {
-    guard let type = criterion.type, type != .url else { return [] }
-    var found: [Slug: CriterionValue] = [:]
-    for item in catalog.items {
-      for value in catalog.cell(item.id, criterion.id).values {
-        guard let slug = valueSlug(value, criterion) else { continue }
-        let first = CriterionValue(slug: slug, name: words(value, criterion), items: [])
-        if found[slug]?.items.last != item.id { found[slug, default: first].items.append(item.id) }
-      }
-    }
-    let named = criterion.choices.compactMap { found.removeValue(forKey: $0.slug) }
-    let others = found.values.map { (value: $0, key: SortKey($0.name)) }.sorted { $0.key < $1.key }
-    return named + others.map(\.value)
-  }
 }

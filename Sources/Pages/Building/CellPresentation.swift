@@ -58,15 +58,6 @@ extension SiteModel {
     }
   }
 
-  /// The slug of a value's own page; nil for values that tell nothing of what an item is.
-  func valueSlug(_ value: FactValue, _ criterion: Criterion) -> Slug? {
-    switch value {
-    case .choice(let slug): slug
-    case .text, .boolean, .number, .date: Slug.derived(from: words(value, criterion))
-    case .list, .url, .partial, .notApplicable, .unknown: nil
-    }
-  }
-
   /// All that is known of a cell.
   func view(_ item: Item.ID, _ criterionID: Criterion.ID, id: String) -> CellView {
     let cell = catalog.cell(item, criterionID)

@@ -54,27 +54,6 @@ extension PagePlanner {
     }
   }
 
-  /// A page for each value, where the criterion asks for an index.
-  private mutating func addValues(of criterion: Criterion) {
-    guard criterion.hasValueIndex else { return }
-    let model = model
-    let values = model.values(of: criterion)
-    for (index, value) in values.enumerated() {
-      let path = routes.path(criterion.id, value: value.slug)
-      let view = model.view(value, of: criterion)
-      let many = catalog.configuration.items.many
-      let page = page(
-        "value", "\(criterion.entry.name): \(value.name)", shortTitle: value.name, path: path,
-        description: view.summary ?? "\(capitalised(many)) with \(criterion.entry.name): \(value.name)",
-        above: [model.link(.criteria), model.link(criterion.id)])
-      add(PageKinds.value, path: path, page: page) {
-        ValueContent(
-          criterion: model.link(criterion.id), value: view, items: value.items.map { model.card($0) },
-          others: (values[..<index] + values[(index + 1)...]).map { model.view($0, of: criterion) })
-      }
-    }
-  }
-
   mutating func addContested() {
     let model = model
     addIndex(.contested, PageKinds.contested) { prose in

@@ -25,13 +25,6 @@ struct CriterionContent: Sendable {
   var useCases: [LinkView]
 }
 
-struct ValueContent: Sendable {
-  var criterion: LinkView
-  var value: ValueView
-  var items: [ItemCardView]
-  var others: [ValueView]
-}
-
 struct OverviewContent<Row: Sendable>: Sendable {
   var prose: ProseView
   var rows: [Row]
@@ -101,15 +94,6 @@ extension PageKinds {
     [
       .record("prose", "The words of the folder's `index.md`.", of: Records.prose) { $0.content.prose },
       .list("groups", "The criteria by group.", of: Records.listing) { $0.content.rows },
-    ])
-
-  static let value = PageKind<ValueContent>(
-    "value", "ValuePage", "Everything that has one value of a criterion.",
-    [
-      .record("criterion", "The criterion.", of: Records.link) { $0.content.criterion },
-      .record("value", "The value.", of: Records.value) { $0.content.value },
-      .list("items", "The items that have it.", of: Records.itemCard) { $0.content.items },
-      .list("others", "The criterion's other values.", of: Records.value) { $0.content.others },
     ])
 
   static let contested = PageKind<ContestedContent>(

@@ -37,7 +37,7 @@ extension Records {
       .record("criterion", "The criterion.", of: link) { $0.criterion },
       .list("values", "Its values, each with how many items have it.", of: facetValue) { $0.values },
       .integer("unknown", "Of how many items nothing is known here.") { $0.unknown },
-      .integer("others", "How many are partly so, or it does not apply to them.") { $0.others },
+      .integer("others", "To how many it does not apply.") { $0.others },
     ])
 }
 

@@ -33,9 +33,9 @@ struct Routes: Sendable {
 
   func path(_ organisation: Organisation.ID) -> String { "used-by/\(catalog[organisation].slug)/" }
 
-  /// The page of everything that has a value.
-  func path(_ criterion: Criterion.ID, value: Slug) -> String {
-    "criteria/\(catalog[criterion].entry.slug)/\(value)/"
+  /// A page of everything that has a value, counted from 1; the first stands at the value's own address.
+  func path(_ criterion: Criterion.ID, value: Slug, page: Int = 1) -> String {
+    "criteria/\(catalog[criterion].entry.slug)/\(value)/" + (page == 1 ? "" : "page/\(page)/")
   }
 
   func address(_ document: DocumentID, fragment: String? = nil) -> Address {

@@ -1,0 +1,148 @@
+import Pages
+import Testing
+
+/// The pages of everything that has one value of a criterion.
+struct ValuePageTests {
+  /// A page in few lines: the members with who says so, the pairs, the tables, the other values.
+  private static let plain = """
+    {% macro said(f) %} {{ f.value }}{% for k in f.citations %}[{{ k.mark }}]{% endfor %}\
+    {% if f.is_common %}[common]{% endif %}{% if f.note %} ({{ f.note }}){% endif %}{% endmacro %}\
+    {{ name }} {{ count }}
+    {% for i in members %}{{ i.item.text }}:{% for f in i.facts %}{{ said(f) }}{% endfor %}\
+    {% for l in i.also %} also {{ l.text }}{% endfor %}{% for f in i.others %} not{{ said(f) }}{% endfor %}\
+    {% if i.mark %} {{ i.mark.label }} <a href="{{ i.mark.url }}">{% endif %}
+    {% endfor %}{% for p in pairs %}{{ p.text }} <a href="{{ p.url }}">
+    {% endfor %}{% for t in tables %}{{ t.caption }}:{% for c in t.columns %} {{ c.name }}{% endfor %} /\
+    {% for r in t.rows %} {{ r.header.name }}{% endfor %}
+    {% endfor %}{% for v in others %}{{ v.link.text }} {{ v.count }} {% endfor %}{% if has_more %}…{% endif %}
+    """
+
+  private func build(_ criterion: String, _ items: [String: String], _ more: [String: String] = [:]) async
+    -> MadeSite
+  {
+    var files = more
+    files["criteria/what.md"] = "---\nname: What\nindex: true\n\(criterion)\n---\n"
+    for (name, fact) in items {
+      files["items/\(name.lowercased()).md"] = "---\nname: \(name)\nfacts:\n  what: \(fact)\n---\n"
+    }
+    return await MadeSite.building(files, templates: ["value.html": Self.plain])
+  }
+
+  private func values(_ site: MadeSite) -> [String] {
+    (site.site?.files ?? []).map(\.path).filter {
+      $0.hasPrefix("criteria/what/") && $0 != "criteria/what/index.html"
+    }.map { String($0.dropFirst("criteria/what/".count).dropLast("/index.html".count)) }
+  }
+
+  @Test func `every item stands there with who says so, and a contested one with what others say`() async {
+    let site = await build(
+      "type: choice\nvalues: { red: Red, blue: Blue }",
+      [
+        "A": "{ value: red, note: nearly, sources: [one, two] }", "B": "{ value: red, basis: common }",
+        "C": "[{ value: red, sources: [one] }, { value: blue, sources: [two] }]",
+      ])
+    #expect(site.report == "")
+    #expect(
+      site.text("criteria/what/red/index.html")?.lines == [
+        "Red 3", "A: Red[One][Two] (nearly)", "B: Red[common]",
+        "C: Red[One] not Blue[Two] contested <a href=\"../../../items/c/#values_what\">",
+        "Blue 1 ",
+      ])
+    #expect(
+      site.text("criteria/what/blue/index.html")?.lines == [
+        "Blue 1", "C: Blue[Two] not Red[One] contested <a href=\"../../../items/c/#values_what\">", "Red 3 ",
+      ])
+  }
+
+  @Test func `in a list the other elements stand beside, and nothing contradicts`() async {
+    let site = await build(
+      "type: list\nvalues: { red: Red, blue: Blue }", ["A": "{ value: [red, blue], sources: [one] }"])
+    #expect(
+      site.text("criteria/what/blue/index.html")?.lines == ["Blue 1", "A: Red, Blue[One] also Red", "Red 1 "])
+  }
+
+  @Test func `truths come in order, and a reservation has a page of its own`() async {
+    let site = await build(
+      "type: boolean",
+      [
+        "A": "{ value: no, sources: [one] }", "B": "{ value: yes, sources: [one] }",
+        "C": "{ value: partial, note: half, sources: [one] }", "D": "{ value: unknown, sources: [one] }",
+      ])
+    #expect(values(site) == ["no", "partial", "yes"])
+    #expect(site.text("criteria/what/yes/index.html")?.lines.last == "no 1 partial 1 ")
+    #expect(site.text("criteria/what/no/index.html")?.lines.last == "yes 1 partial 1 ")
+    #expect(site.text("criteria/what/partial/index.html")?.lines[1] == "C: partial[One] (half)")
+  }
+
+  @Test func `equal numbers share a page, opposite ones do not, and they come by size`() async {
+    let site = await build(
+      "type: number\nunit: kg",
+      [
+        "A": "{ value: 1.50, sources: [one] }", "B": "{ value: 1.5, sources: [one] }",
+        "C": "{ value: -1.5, sources: [one] }", "D": "{ value: 12, sources: [one] }",
+        "E": "{ value: 2, sources: [one] }",
+      ])
+    #expect(values(site) == ["1-5-kg", "12-kg", "2-kg", "minus-1-5-kg"])
+    #expect(site.text("criteria/what/1-5-kg/index.html")?.lines.first == "1.50 kg 2")
+    #expect(site.text("criteria/what/1-5-kg/index.html")?.lines.last == "-1.5 kg 1 2 kg 1 12 kg 1 ")
+  }
+
+  @Test func `a text without a Latin letter has a page too`() async {
+    let site = await build(
+      "type: text", ["A": "{ value: 日本, sources: [one] }", "B": "{ value: Con, sources: [one] }"])
+    #expect(values(site) == ["value-43-6f-6e", "value-65e5-672c"])
+    #expect(site.text("criteria/what/value-65e5-672c/index.html")?.lines.first == "日本 1")
+  }
+
+  @Test func `the overview is cut to the items, without the row that they share`() async {
+    let more = ["matrices/m.md": "---\nname: M\nrows: [what, speed, open]\n---\n"]
+    let site = await build(
+      "type: text", ["A": "{ value: x, sources: [one] }", "B": "{ value: x, sources: [one] }", "C": "y"], more
+    )
+    #expect(
+      site.text("criteria/what/x/index.html")?.lines.filter { $0.contains("/ ") } == [
+        "What: x: A B / Speed Open"
+      ])
+    #expect(site.text("criteria/what/y/index.html")?.contains("What: y:") == false)
+  }
+
+  @Test func `with few items every pair is listed, with many the closest`() async throws {
+    var items: [String: String] = [:]
+    for letter in "ABCDEF" { items["\(letter)"] = "{ value: x, sources: [one] }" }
+    let few = await build("type: text", items, ["site.yml": Self.allPairs])
+    #expect(pairs(few).count == 15)
+    for letter in "GHIJ" { items["\(letter)"] = "{ value: x, sources: [one] }" }
+    let close = [
+      "items/y.md": "---\nname: Y\nfacts: { what: x, year: 1999 }\n---\n",
+      "items/z.md": "---\nname: Z\nfacts: { what: x, year: 1999 }\n---\n", "site.yml": Self.allPairs,
+    ]
+    let many = await build("type: text", items, close)
+    #expect(pairs(many).count == 12)
+    #expect(pairs(many).first == "Y vs Z <a href=\"../../../compare/y-vs-z/\">")
+  }
+
+  private static let allPairs = "title: T\nitems: { folder: items }\npairs: all\npair-threshold: 0\n"
+
+  private func pairs(_ site: MadeSite) -> [String] {
+    site.text("criteria/what/x/index.html")?.lines.filter { $0.contains(" vs ") } ?? []
+  }
+
+  @Test func `a long list is shared out among pages`() async {
+    var items: [String: String] = [:]
+    for number in 100..<260 { items["N\(number)"] = "{ value: x, sources: [one] }" }
+    let site = await build("type: text", items)
+    #expect(site.text("criteria/what/x/index.html")?.occurrences(of: ": x[One]") == 100)
+    #expect(site.text("criteria/what/x/page/2/index.html")?.occurrences(of: ": x[One]") == 60)
+    #expect(site.text("criteria/what/x/page/2/index.html")?.lines.first == "x 160")
+  }
+
+  @Test func `of many values those of most items are listed`() async {
+    var items: [String: String] = [:]
+    for number in 100..<170 { items["N\(number)"] = "{ value: v\(number), sources: [one] }" }
+    items["Z"] = "{ value: v169, sources: [one] }"
+    let site = await build("type: text", items)
+    let others = site.text("criteria/what/v100/index.html")?.lines.last
+    #expect(others?.hasPrefix("v169 2 v101 1 v102 1 ") == true)
+    #expect(others?.hasSuffix("v159 1 …") == true)
+  }
+}
