@@ -120,4 +120,19 @@ struct JSONTests {
     #expect(
       unknown.report.contains("error[unknown-source]: no source is named \"one\"\n --> items.jsonl:1:60\n"))
   }
+
+  @Test func `keys of one name in two objects keep their groups' names`() async {
+    let line = """
+      {"name": "A", "box": {"weight": 5}, "device": {"weight": 6}, "price": 7}
+      """
+    let imported = await Imported(line, file: "items.jsonl", options: ImportOptions(source: "s"))
+    #expect(
+      imported.document("box-weight")?.hasPrefix("---\nname: \"Box: Weight\"\ntype: number\ngroup: Box\n")
+        == true)
+    #expect(imported.document("device-weight")?.contains("name: \"Device: Weight\"\n") == true)
+    #expect(imported.document("price")?.contains("name: Price\ntype: number\norder: 30\n") == true)
+    let (catalog, errors) = await imported.resolved()
+    #expect(errors == [])
+    #expect(catalog.cell("a", "device-weight")?.facts.count == 1)
+  }
 }

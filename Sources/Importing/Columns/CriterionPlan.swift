@@ -79,8 +79,8 @@ struct CriterionPlanner {
   mutating func plan(_ column: Column) -> CriterionPlan? {
     // Where two objects have a key of one name, the name alone would not tell them apart.
     let isShared = names[NameIndex<Never>.key(Self.ownName(column)), default: 0] > 1
-    let name = isShared ? readableName(column.path.joined(separator: "_")) : Self.ownName(column)
-    if let known = site.criterion([column.header, column.path.last ?? "", name]) {
+    let name = isShared ? column.path.map(readableName).joined(separator: ": ") : Self.ownName(column)
+    if let known = site.criterion([column.header, name] + (isShared ? [] : [column.path.last ?? ""])) {
       guard let plan = CriterionPlan(known, cells: column.cells) else {
         diagnostics.append(
           Diagnostic(

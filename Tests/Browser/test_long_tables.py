@@ -1,0 +1,136 @@
+"""A table of 160 items by 20 questions, imported from CSV: on pages, by groups, and no wider than any screen."""
+
+import csv
+import random
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urljoin
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from building import BuiltSite, build_site, run_collate
+from conftest import OpenTab, ServedSite
+from serving import python_server
+from test_accessibility import OPTIONS
+
+ITEMS = [f"Item {number:03}" for number in range(160)]
+HEADERS = [f"{group}: question {number}" for group in ("First", "Second") for number in range(10)]
+CHOICE = "---\nname: A choice\nrows: [Second]\nitems: [item-007, item-003, { first-question-0: yes }]\n---\n"
+PAGES = ["matrices/all/", "matrices/all/page/2/"]
+
+
+@pytest.fixture(scope="module")
+def answers() -> list[list[str]]:
+    """The answers of each item, some of which are missing."""
+    seeded = random.Random(20)
+    return [[seeded.choice(["yes", "no", "yes", "no", ""]) for _ in HEADERS] for _ in ITEMS]
+
+
+@pytest.fixture(scope="module")
+def long_site(tmp_path_factory: pytest.TempPathFactory, answers: list[list[str]]) -> BuiltSite:
+    folder = tmp_path_factory.mktemp("long")
+    (folder / "Content" / "matrices").mkdir(parents=True)
+    (folder / "Content" / "site.yml").write_text("title: Long\npairs: none\n", encoding="utf-8")
+    table = folder / "table.csv"
+    with table.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(["name", *HEADERS])
+        writer.writerows([item, *row] for item, row in zip(ITEMS, answers, strict=True))
+    imported = run_collate("import", str(table), "--site", str(folder), "--source", "survey", "--write")
+    assert imported.returncode == 0, imported.stderr
+    assert imported.stdout == "182 documents written\n"
+    choice = folder / "Content" / "matrices" / "choice.md"
+    choice.write_text(CHOICE, encoding="utf-8")
+    return build_site(folder / "Public", folder, "--strict")
+
+
+@pytest.fixture(scope="module")
+def long_served(long_site: BuiltSite) -> Iterator[ServedSite]:
+    with python_server(long_site.folder) as root:
+        yield ServedSite(long_site, root)
+
+
+def test_every_item_is_on_one_page_of_each_table(long_served: ServedSite, open_tab: OpenTab) -> None:
+    """Without JavaScript, from the first page on, by the link at the end of each."""
+    page = open_tab(java_script_enabled=False)
+    page.goto(long_served.url(PAGES[0]))
+    names: dict[str, list[str]] = {}
+    addresses = [page.url]
+    while True:
+        for section in page.locator("section.wide").all():
+            rows = section.locator("tbody th").all_inner_texts()
+            names.setdefault(section.locator("h2").inner_text(), []).extend(rows)
+        following = page.locator("a[rel=next]")
+        if not following.count():
+            break
+        following.click()
+        addresses.append(page.url)
+    assert addresses == [long_served.url(address) for address in PAGES]
+    assert names == {"First": ITEMS, "Second": ITEMS}
+    assert page.locator(".pages [aria-current]").text_content() == "2: Item 100 – Item 159"
+
+
+@pytest.mark.parametrize("width", [320, 768, 1440])
+@pytest.mark.parametrize("address", PAGES)
+def test_only_the_table_scrolls(long_served: ServedSite, open_tab: OpenTab, address: str, width: int) -> None:
+    page = open_tab(viewport={"width": width, "height": 800}, reduced_motion="reduce")
+    page.goto(long_served.url(address))
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    region = page.locator(".region").first
+    region.evaluate("region => region.scrollTo(200, 2000)")
+    corner = region.locator("thead th").first
+    place, box = corner.bounding_box(), region.bounding_box()
+    assert place and box
+    assert abs(place["x"] - box["x"]) <= 1 and abs(place["y"] - box["y"]) <= 1
+    # Answers of one word take no more room than they need: most of a second column shows on the narrowest screen.
+    answer = region.locator("tbody td").first.bounding_box()
+    assert answer and box["width"] - place["width"] >= 1.4 * answer["width"]
+
+
+def test_the_jump_list_leads_to_every_table(long_served: ServedSite, open_tab: OpenTab) -> None:
+    page = open_tab()
+    page.goto(long_served.url(PAGES[1]))
+    page.get_by_role("navigation", name="Tables").get_by_role("link", name="Second").click()
+    assert page.locator("section:target h2").inner_text() == "Second"
+
+
+def test_a_matrix_document_chooses_rows_and_items(
+    long_served: ServedSite, open_tab: OpenTab, answers: list[list[str]]
+) -> None:
+    page = open_tab()
+    page.goto(long_served.url("matrices/choice/"))
+    chosen = {3, 7} | {number for number, row in enumerate(answers) if row[0] == "yes"}
+    assert page.locator("tbody th").all_inner_texts() == [ITEMS[number] for number in sorted(chosen)]
+    assert page.locator("section.wide h2").all_inner_texts() == ["Second"]
+    assert page.locator("thead th").count() == 1 + 10
+
+
+def test_cells_say_what_the_table_said(long_served: ServedSite, open_tab: OpenTab, answers: list[list[str]]) -> None:
+    page = open_tab()
+    page.goto(long_served.url(PAGES[1]))
+    rows = page.locator("section.wide").nth(1).locator("tbody tr").all()
+    assert len(rows) == 60
+    for row, expected in zip(rows, answers[100:], strict=True):
+        words = [text.split()[0] for text in row.locator("td").all_inner_texts()]
+        assert words == [answer or "unknown" for answer in expected[10:]]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_a_later_page(long_served: ServedSite, open_tab: OpenTab, axe: Axe, scheme: str) -> None:
+    page = open_tab(color_scheme=scheme)
+    page.goto(long_served.url(PAGES[1]))
+    assert axe.run(page, options=OPTIONS).response["violations"] == []
+
+
+def test_the_data_of_a_matrix_has_every_item(long_site: BuiltSite) -> None:
+    text = (long_site.folder / "matrices" / "all" / "all.csv").read_text(encoding="utf-8-sig")
+    rows = list(csv.reader(text.splitlines()))
+    assert [row[0] for row in rows[1:]] == ITEMS
+
+
+def test_the_pages_lead_to_each_other(long_served: ServedSite, open_tab: OpenTab) -> None:
+    page = open_tab()
+    page.goto(long_served.url(PAGES[1]))
+    links = page.locator(".pages a").evaluate_all("all => all.map(a => a.getAttribute('href'))")
+    assert [urljoin(page.url, link) for link in links] == [long_served.url(address) for address in PAGES]
+    assert page.title() == "All items, page 2 of 2 · Long"
