@@ -60,7 +60,7 @@ struct Importer {
     guard let wanted = options.source else { return }
     if let known = site.source(wanted) {
       origin = Origin(slug: known, name: known, isNew: false)
-    } else if let slug = Slug.derived(from: wanted)?.text {
+    } else if let slug = Slug.derived(from: wanted)?.text, slug != "index" {
       origin = Origin(slug: slug, name: slug == wanted ? readableName(wanted) : wanted, isNew: true)
     } else {
       diagnostics.append(

@@ -107,6 +107,7 @@ struct PropertyTests {
     var generator = SplitMix64(seed: seed)
     let words = [
       "yes", "no", "1", "2.5", "2024-01-31", "https://a.example", "red", "Red", "a; b", "a", "b", "x (y)",
+      "partial", "index", "con", "no (z)", "not applicable",
       "-",
     ]
     for round in 0..<200 {

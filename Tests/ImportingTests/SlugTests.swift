@@ -7,13 +7,14 @@ struct SlugTests {
     ("Django", "django"), ("C#", "c-sharp"), ("Café São", "cafe-sao"), ("日本語", "item-1"), ("CON", "con-item"),
     ("Com1", "com1-item"), ("VS Code", "vscode"), ("Spy vs Spy", "spy-versus-spy"), ("A vs", "avs"),
     ("vs", "versus"), ("vs vs vs", "vsvsvs"), ("../../etc/passwd", "etc-passwd"), (".git", "git"),
-    ("page", "page"),
+    ("page", "page"), ("Index", "index-item"),
     (String(repeating: "x", count: 300), String(repeating: "x", count: 100)),
   ]
 
   @Test(arguments: slugs) func `a slug comes from the name`(name: String, slug: String) async {
-    let imported = await Imported("name,open\n\(name),yes\n")
+    let imported = await Imported("name,index\n\(name),yes\n")
     #expect(imported.plan.items.map(\.path) == ["Content/items/\(slug).md"])
+    #expect(imported.document("index-criterion") != nil)
     #expect(await imported.resolved().errors == [])
   }
 

@@ -103,7 +103,8 @@ struct CriterionPlanner {
   /// A slug that no other criterion has.
   private mutating func newSlug(_ column: Column, at number: Int) -> String {
     let derived = Slug.derived(from: column.path.joined(separator: "-"))?.text
-    let wanted = derived ?? "column-\(number)"
+    // The file `index.md` is the page of its folder.
+    let wanted = derived.map { $0 == "index" ? "index-criterion" : $0 } ?? "column-\(number)"
     var slug = wanted
     var count = 1
     while site.criterion([slug]) != nil || site.path(like: "Content/criteria/\(slug).md") != nil

@@ -3,7 +3,20 @@ import Diagnostics
 
 /// Spells the cells of a column as the documents of the format spell the values of its criterion.
 struct FactSpelling {
-  let plan: CriterionPlan
+  private let plan: CriterionPlan
+  /// The slug of each value that the site names, by slug and by label.
+  private let known: [String: String]
+
+  init(plan: CriterionPlan) {
+    self.plan = plan
+    var known: [String: String] = [:]
+    for choice in plan.choices {
+      for name in [choice.slug.text, choice.label] where known[NameIndex<Never>.key(name)] == nil {
+        known[NameIndex<Never>.key(name)] = choice.slug.text
+      }
+    }
+    self.known = known
+  }
 
   /// A value as YAML, and the note that the file adds to it.
   struct Spelled: Sendable {
@@ -100,10 +113,5 @@ struct FactSpelling {
         suggestion: Spelling.closest(to: text, among: labels)))
   }
 
-  private func choice(_ text: String) -> String? {
-    let wanted = NameIndex<Never>.key(text)
-    return plan.choices.first {
-      NameIndex<Never>.key($0.slug.text) == wanted || NameIndex<Never>.key($0.label) == wanted
-    }?.slug.text
-  }
+  private func choice(_ text: String) -> String? { known[NameIndex<Never>.key(text)] }
 }

@@ -80,7 +80,8 @@ struct ItemSlugs {
   /// The slug nearest to a text that an item may have; nil where it has no letter and no digit of ASCII.
   private func usable(_ text: String) -> String? {
     let slug = (Slug(text) ?? Slug.derived(from: text))?.text ?? deviceName(text).map { "\($0)-\(noun)" }
-    return slug.flatMap(withoutVersus)
+    // The file `index.md` is the page of its folder.
+    return slug.flatMap(withoutVersus).map { $0 == "index" ? "index-\(noun)" : $0 }
   }
 
   /// A text that would be a slug if Windows did not keep it for a device: it shows when it is no word by itself.
