@@ -16,6 +16,9 @@ KINDS = [
     "items",
     "matrix",
     "matrices",
+    "pair",
+    "compare",
+    "find",
     "use-case",
     "use-cases",
     "criterion",
@@ -29,8 +32,8 @@ KINDS = [
     "guides",
     "contested",
     "coverage",
-    "all",
     "data",
+    "all",
     "not-found",
 ]
 
@@ -43,8 +46,8 @@ class BuiltSite:
     base_url: str | None = None
 
     def pages(self) -> list[Path]:
-        """Every HTML file, in the order of their paths."""
-        return sorted(self.folder.rglob("*.html"))
+        """Every page, in the order of their paths; one that only leads to another is none."""
+        return [page for page in sorted(self.folder.rglob("*.html")) if not is_redirect(page)]
 
     def address(self, page: Path) -> str:
         """The address of a page relative to the site's root, as links write it."""
@@ -56,6 +59,10 @@ class BuiltSite:
 
     def pages_of_kind(self, kind: str) -> list[Path]:
         return [page for page in self.pages() if kind_of(self.address(page), page) == kind]
+
+
+def is_redirect(page: Path) -> bool:
+    return '<meta http-equiv="refresh"' in page.read_text(encoding="utf-8")
 
 
 def kind_of(address: str, page: Path) -> str:

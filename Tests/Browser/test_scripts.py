@@ -41,6 +41,9 @@ def test_without_scripts_every_link_of_the_navigation_works(open_tab: OpenTab, s
     addresses = [urljoin(start, link.get_attribute("href") or "") for link in links.all()]
     assert len(addresses) >= 12
     for number, address in enumerate(addresses):
+        # What is no page is checked where its format is.
+        if not address.endswith("/"):
+            continue
         page.goto(start)
         links.nth(number).click()
         page.wait_for_url(address)
