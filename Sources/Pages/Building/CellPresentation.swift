@@ -111,18 +111,12 @@ extension SiteModel {
     let criterion = catalog[id]
     let state = cell.state
     let shown = cell.facts.filter { $0.value != .unknown }
-    var text = state.label
-    if state == .value {
-      text = knownWords(cell, criterion)
-    } else if cell.factState == .contested {
-      text = cell.values.filter { $0 != .unknown }.map { words($0, criterion) }.joined(separator: " / ")
-    }
     var disputes = cell.disputes
     // The first dispute of facts, or of claims where there are no facts, is what the cell's own words tell.
     let isDisputed = state == .contested || state == .mixed
     let own = isDisputed && !disputes.isEmpty ? disputes.removeFirst() : nil
     return TableCellView(
-      state: state.rawValue, label: state.label, text: text,
+      state: state.rawValue, label: state.label, text: text(cell, criterion),
       note: state == .partial ? shown.first { $0.value == .partial }?.note : nil,
       url: routes.address(
         .criterion(id),
@@ -135,6 +129,13 @@ extension SiteModel {
         MarkView(
           state: $0.state.rawValue, label: $0.labelBeside, url: address(of: $0, item, id, at: place))
       })
+  }
+
+  /// What a cell says first: its value, every value that is contested, or its state.
+  func text(_ cell: Comparison.Cell, _ criterion: Criterion) -> String {
+    if cell.state == .value { return knownWords(cell, criterion) }
+    guard cell.factState == .contested else { return cell.state.label }
+    return cell.values.filter { $0 != .unknown }.map { words($0, criterion) }.joined(separator: " / ")
   }
 
   /// The value that stands for a cell: in a list all elements of all facts.

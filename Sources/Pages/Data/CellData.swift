@@ -6,18 +6,34 @@ struct CellData: Sendable {
   let site: DataSite
   let item: Item.ID
   let row: Matrix.Row
+  /// The criterion and its cell; nil in other rows.
+  let criterion: CriterionData?
+  let cell: Comparison.Cell?
+  let claims: [Claim.ID]
 
-  /// The criterion's cell; nil in other rows.
-  var cell: Comparison.Cell? {
-    if case .criterion(let id) = row { site.catalog.cell(item, id) } else { nil }
+  init(_ row: Matrix.Row, of item: Item.ID, _ site: DataSite) {
+    self.site = site
+    self.item = item
+    self.row = row
+    if case .criterion(let id) = row {
+      criterion = site.criteria[id.index]
+      let cell = site.catalog.cell(item, id)
+      self.cell = cell
+      claims = cell.claims
+    } else {
+      criterion = nil
+      cell = nil
+      claims = site.model.claims(row, item)
+    }
   }
 
-  var criterion: Criterion? {
-    if case .criterion(let id) = row { site.catalog[id] } else { nil }
-  }
-
-  var claims: [Claim.ID] { site.model.claims(row, item) }
   var state: Comparison.Cell.State { cell?.state ?? (claims.isEmpty ? .unknown : .yes) }
+
+  /// As tables show it.
+  var text: String {
+    guard let cell, let criterion else { return site.model.cell(row, item).text }
+    return site.model.text(cell, criterion.criterion)
+  }
 
   var facts: [FactData] {
     guard let cell, let criterion else { return [] }
@@ -26,7 +42,8 @@ struct CellData: Sendable {
 
   /// Who makes some of its claims, in the sources' order.
   func speakers(_ claims: [Claim.ID]?) -> [Slug] {
-    site.slugs(site.catalog.sources(of: claims ?? []).sorted())
+    guard let claims, !claims.isEmpty else { return [] }
+    return site.slugs(site.catalog.sources(of: claims).sorted())
   }
 
   var sources: [Slug] {
@@ -45,7 +62,7 @@ struct FactData: Sendable {
 
   let site: DataSite
   let fact: Fact
-  let criterion: Criterion
+  let criterion: CriterionData
 
   var state: State {
     switch fact.value {
@@ -69,7 +86,7 @@ extension DataFormats {
           + "address; null for partial, not-applicable and unknown."
       ) { $0.fact.value },
       DataKey("text", .text, "The value in words, with its unit.") {
-        $0.site.model.words($0.fact.value, $0.criterion)
+        $0.site.model.words($0.fact.value, $0.criterion.criterion)
       },
       DataKey("note", .optional(.text), "A reservation.") { $0.fact.note },
       DataKey("sources", .list(.slug), "Who states it.") { $0.site.slugs($0.fact.sources) },
@@ -88,7 +105,7 @@ extension DataFormats {
       $0.state
     },
     DataKey("text", .text, "The cell in words, as tables show it; every value where sources differ.") {
-      $0.site.model.cell($0.row, $0.item).text
+      $0.text
     },
     DataKey("contested", .boolean, "Whether sources disagree, on a fact or on a judgement.") {
       $0.cell?.isContested ?? false
@@ -109,7 +126,7 @@ extension DataFormats {
     },
     DataKey("sources", .list(.slug), "Every source that says anything of it.") { $0.sources },
     DataKey("claims", .list(.path), "The claims behind it: their `path`.") { cell in
-      cell.claims.map { cell.site.model.address(of: $0) }
+      cell.claims.map { cell.site.address(of: $0, cell.item) }
     },
   ]
 
@@ -118,11 +135,11 @@ extension DataFormats {
     "Cell", "What is known of the item on one criterion.",
     [
       DataKey("criterion", .slug, "The criterion.") { $0.site.slug($0.row) },
-      DataKey("name", .text, "What the criterion is called.") { $0.criterion?.entry.name ?? "" },
+      DataKey("name", .text, "What the criterion is called.") { $0.criterion?.criterion.entry.name ?? "" },
     ] + cellKeys)
 
   /// A cell among those of its row.
   static let rowCell = DataFormat<CellData>.record(
     "Cell", "What is known of one item in the row.",
-    [DataKey("item", .slug, "The item.") { $0.site.catalog[$0.item].entry.slug }] + cellKeys)
+    [DataKey("item", .slug, "The item.") { $0.site.slug($0.item) }] + cellKeys)
 }

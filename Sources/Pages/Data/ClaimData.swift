@@ -7,7 +7,7 @@ struct ClaimData: Sendable {
   let site: DataSite
   let claim: Claim
 
-  var address: Address { site.model.address(of: claim.id) }
+  var address: Address { site.address(of: claim.id, claim.item) }
 
   func words(_ text: RichText) -> WordsData {
     WordsData(plain: text.plainText(), markup: site.routes.fragment(text))
@@ -18,8 +18,8 @@ struct ClaimData: Sendable {
   var citations: [CitationData] {
     claim.citations.map { source in
       CitationData(
-        source: site.catalog[source].entry.slug, standing: site.catalog.standing(of: claim, for: source),
-        address: site.model.address(of: claim.id, from: source))
+        source: site.slug(source), standing: site.catalog.standing(of: claim, for: source),
+        address: site.address(of: claim.id, claim.item, from: source))
     }
   }
 }
@@ -59,9 +59,9 @@ struct SubjectData: Sendable {
 
   var slug: Slug? {
     switch subject {
-    case .criterion(let id): site.catalog[id].entry.slug
-    case .useCase(let id): site.catalog[id].entry.slug
-    case .organisation(let id): site.catalog[id].slug
+    case .criterion(let id): site.slug(id)
+    case .useCase(let id): site.slug(id)
+    case .organisation(let id): site.slug(id)
     case .label: nil
     }
   }
@@ -100,7 +100,7 @@ extension DataFormats {
   static let claim = DataFormat<ClaimData>.record(
     "Claim", "What somebody says of an item.",
     [
-      DataKey("item", .slug, "The item.") { $0.site.catalog[$0.claim.item].entry.slug },
+      DataKey("item", .slug, "The item.") { $0.site.slug($0.claim.item) },
       DataKey("kind", .word, "What kind of claim it is.") { $0.claim.kind },
       DataKey("subjects", .list(subject), "What it is about; none for a general claim.") { $0.subjects },
       DataKey("words", words, "What it says.") { $0.words($0.claim.text) },

@@ -76,19 +76,19 @@ enum DataFiles {
     "Items", "Every item with what is known of it.",
     [
       DataKey("criteria", .lines(DataFormats.criterion), "What is compared, in the site's order.") { root in
-        root.site.catalog.criteria.map { CriterionData(site: root.site, criterion: $0) }
+        root.site.criteria
       },
       DataKey("items", .lines(DataFormats.item), "Every item, in the site's order.") { root in
-        root.site.catalog.items.map { ItemData(site: root.site, id: $0.id) }
+        root.site.catalog.items.map { ItemData($0.id, of: root.site) }
       },
     ])
 
   static let item = DataFileKind<Item.ID>(
     "ItemFile", "One item with what is known of it, and every claim about it.",
     [
-      DataKey("item", DataFormats.item, "The item.") { ItemData(site: $0.site, id: $0.content) },
+      DataKey("item", DataFormats.item, "The item.") { ItemData($0.content, of: $0.site) },
       DataKey("claims", .lines(DataFormats.claim), "What is said of it, in the order of its page.") {
-        ItemData(site: $0.site, id: $0.content).claims
+        ItemData($0.content, of: $0.site).claims
       },
     ])
 

@@ -4,8 +4,28 @@ import Templating
 /// What all data is read from. A class, so that the views of a large site share it at the price of one reference.
 final class DataSite: Sendable {
   let model: SiteModel
+  let criteria: [CriterionData]
+  // An entity of the catalog is copied whole when it is asked for, and these stand in every cell and claim.
+  private let itemSlugs: [Slug]
+  private let criterionSlugs: [Slug]
+  private let useCaseSlugs: [Slug]
+  private let organisationSlugs: [Slug]
+  private let sourceSlugs: [Slug]
+  private let itemPaths: [String]
+  private let sourcePaths: [String]
 
-  init(_ model: SiteModel) { self.model = model }
+  init(_ model: SiteModel) {
+    self.model = model
+    let catalog = model.catalog
+    criteria = catalog.criteria.map { CriterionData($0, of: model) }
+    itemSlugs = catalog.items.map(\.entry.slug)
+    criterionSlugs = catalog.criteria.map(\.entry.slug)
+    useCaseSlugs = catalog.useCases.map(\.entry.slug)
+    organisationSlugs = catalog.organisations.map(\.slug)
+    sourceSlugs = catalog.sources.map(\.entry.slug)
+    itemPaths = catalog.items.map { model.routes.path(.item($0.id)) }
+    sourcePaths = catalog.sources.map { model.routes.path(.source($0.id)) }
+  }
 
   var catalog: Catalog { model.catalog }
   var routes: Routes { model.routes }
@@ -13,15 +33,38 @@ final class DataSite: Sendable {
   /// The absolute address of a place of the site, where the site has one.
   func url(_ address: Address) -> String? { model.baseURL.map { address.text(base: $0) } }
 
+  // MARK: Slugs
+
+  func slug(_ item: Item.ID) -> Slug { itemSlugs[item.index] }
+  func slug(_ criterion: Criterion.ID) -> Slug { criterionSlugs[criterion.index] }
+  func slug(_ useCase: UseCase.ID) -> Slug { useCaseSlugs[useCase.index] }
+  func slug(_ organisation: Organisation.ID) -> Slug { organisationSlugs[organisation.index] }
+  func slug(_ source: Source.ID) -> Slug { sourceSlugs[source.index] }
+
   func slug(_ row: Matrix.Row) -> Slug {
     switch row {
-    case .criterion(let id): catalog[id].entry.slug
-    case .useCase(let id): catalog[id].entry.slug
-    case .organisation(let id): catalog[id].slug
+    case .criterion(let id): slug(id)
+    case .useCase(let id): slug(id)
+    case .organisation(let id): slug(id)
     }
   }
 
-  func slugs(_ sources: some Sequence<Source.ID>) -> [Slug] { sources.map { catalog[$0].entry.slug } }
+  func slugs(_ sources: some Sequence<Source.ID>) -> [Slug] { sources.map { slug($0) } }
+
+  // MARK: Addresses
+
+  func address(of item: Item.ID) -> Address { .site(path: itemPaths[item.index]) }
+
+  /// A claim on its item's page.
+  func address(of claim: Claim.ID, _ item: Item.ID) -> Address {
+    .site(path: itemPaths[item.index], fragment: Anchors.claim(model.claimNumbers[claim.index]))
+  }
+
+  /// A claim on the page of a source that makes it.
+  func address(of claim: Claim.ID, _ item: Item.ID, from source: Source.ID) -> Address {
+    let anchor = Anchors.claim(model.claimNumbers[claim.index], of: slug(item))
+    return .site(path: sourcePaths[source.index], fragment: anchor)
+  }
 }
 
 /// How each thing stands in the data files, key by key; each reads from a view of its name, `item` from `ItemData`.

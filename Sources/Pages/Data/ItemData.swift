@@ -4,14 +4,18 @@ import Templating
 /// One of the things that are compared.
 struct ItemData: Sendable {
   let site: DataSite
-  let id: Item.ID
+  let item: Item
 
-  var item: Item { site.catalog[id] }
-  var address: Address { site.routes.address(.item(id)) }
+  init(_ id: Item.ID, of site: DataSite) {
+    self.site = site
+    item = site.catalog[id]
+  }
+
+  var address: Address { site.address(of: item.id) }
   var file: Address { .site(path: DataPaths.item(item.entry.slug)) }
 
   var cells: [CellData] {
-    site.catalog.criteria.map { CellData(site: site, item: id, row: .criterion($0.id)) }
+    site.criteria.map { CellData(.criterion($0.criterion.id), of: item.id, site) }
   }
 
   var claims: [ClaimData] {
@@ -25,12 +29,18 @@ struct RelationData: Sendable {
   let relation: Item.Relation
 }
 
-/// What is compared.
-struct CriterionData: Sendable {
-  let site: DataSite
+/// What is compared; shared by its cells.
+final class CriterionData: Sendable {
   let criterion: Criterion
+  let address: Address
+  /// Its absolute address, where the site has one.
+  let url: String?
 
-  var address: Address { site.routes.address(.criterion(criterion.id)) }
+  init(_ criterion: Criterion, of model: SiteModel) {
+    self.criterion = criterion
+    address = model.routes.address(.criterion(criterion.id))
+    url = model.baseURL.map { [address] in address.text(base: $0) }
+  }
 }
 
 extension DataFormats {
@@ -44,9 +54,9 @@ extension DataFormats {
   private static let relation = DataFormat<RelationData>.record(
     "Relation", "How one item relates to another.",
     [
-      DataKey("from", .slug, "The first item.") { $0.site.catalog[$0.relation.from].entry.slug },
+      DataKey("from", .slug, "The first item.") { $0.site.slug($0.relation.from) },
       DataKey("phrase", .text, "What stands between the two names.") { $0.relation.phrase },
-      DataKey("to", .slug, "The second item.") { $0.site.catalog[$0.relation.to].entry.slug },
+      DataKey("to", .slug, "The second item.") { $0.site.slug($0.relation.to) },
       DataKey("sources", .list(.slug), "Who says so.") { $0.site.slugs($0.relation.sources) },
     ])
 
@@ -69,7 +79,7 @@ extension DataFormats {
       DataKey("url", .optional(.url), "The same as an absolute address.") { $0.site.url($0.address) },
       DataKey("data", .path, "The file of this item alone, with its claims.") { $0.file },
       DataKey("sources", .list(.slug), "The sources that say anything of it.") {
-        $0.site.slugs($0.site.model.speakers[$0.id.index].sorted())
+        $0.site.slugs($0.site.model.speakers[$0.item.id.index].sorted())
       },
       DataKey("related", .list(relation), "How it relates to other items.") { item in
         item.item.relations.map { RelationData(site: item.site, relation: $0) }
@@ -104,6 +114,6 @@ extension DataFormats {
       },
       DataKey("choices", .list(choice), "Its values, where it names them.") { $0.criterion.choices },
       DataKey("path", .path, "Its page, relative to the site's root.") { $0.address },
-      DataKey("url", .optional(.url), "The same as an absolute address.") { $0.site.url($0.address) },
+      DataKey("url", .optional(.url), "The same as an absolute address.") { $0.url },
     ])
 }

@@ -17,7 +17,7 @@ struct MatrixCSV {
       [.text(noun), .text("Slug")] + titles.flatMap { [.text($0), .text("Sources: \($0)")] })
     for item in matrix.items {
       let entry = site.catalog[item].entry
-      let cells = rows.map { CellData(site: site, item: item, row: $0) }
+      let cells = rows.map { CellData($0, of: item, site) }
       writer.write(
         [.text(entry.name), .text(entry.slug.text)] + cells.flatMap { [value($0), .text(sources($0))] })
     }
@@ -58,7 +58,7 @@ struct MatrixCSV {
   private func values(_ data: CellData) -> String {
     data.facts.filter { $0.state != .unknown }.map { fact in
       let sources = fact.fact.sources.isEmpty ? basis(fact.fact) : names(site.slugs(fact.fact.sources))
-      return "\(site.model.words(fact.fact.value, fact.criterion)) (\(sources))"
+      return "\(site.model.words(fact.fact.value, fact.criterion.criterion)) (\(sources))"
     }.joined(separator: " / ")
   }
 

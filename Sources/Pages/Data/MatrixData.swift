@@ -46,14 +46,14 @@ struct RowData: Sendable {
 
   /// Without the unit that a table's header adds.
   var name: String {
-    if case .criterion(let id) = row { site.catalog[id].entry.name } else { header.name }
+    if case .criterion(let id) = row { site.criteria[id.index].criterion.entry.name } else { header.name }
   }
 
   var unit: String? {
-    if case .criterion(let id) = row { site.catalog[id].unit } else { nil }
+    if case .criterion(let id) = row { site.criteria[id.index].criterion.unit } else { nil }
   }
 
-  var cells: [CellData] { matrix.items.map { CellData(site: site, item: $0, row: row) } }
+  var cells: [CellData] { matrix.items.map { CellData(row, of: $0, site) } }
 }
 
 extension DataFormats {
@@ -97,7 +97,7 @@ extension DataFormats {
         .site(path: DataPaths.matrix($0.matrix.entry.slug, "csv"))
       },
       DataKey("items", .lines(column), "The items that it compares.") { table in
-        table.matrix.items.map { ItemData(site: table.site, id: $0) }
+        table.matrix.items.map { ItemData($0, of: table.site) }
       },
       DataKey("groups", .lines(group), "Its rows by group.") { $0.groups },
     ])

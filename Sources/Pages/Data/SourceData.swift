@@ -27,7 +27,7 @@ extension DataFormats {
     [
       DataKey("by", .optional(.text), "What it ranks by, if it says so.") { $0.source.rankingBasis },
       DataKey("items", .list(.slug), "The items, first place first.") { source in
-        source.source.ranking.map { source.site.catalog[$0].entry.slug }
+        source.source.ranking.map { source.site.slug($0) }
       },
     ])
 

@@ -72,9 +72,21 @@ extension JSONWriter {
 
   /// A string of markup.
   package mutating func write(_ markup: HTMLFragment) {
-    let arena = Arena()
     output.append(UInt8(ascii: "\""))
-    withExtendedLifetime(arena) { writeScalar(arena.html(markup)) }
+    for part in markup.parts {
+      switch part {
+      case .markup(var text): text.withUTF8 { output.appendJSON($0.span) }
+      case .address(let address): writeInMarkup(address)
+      }
+    }
     output.append(UInt8(ascii: "\""))
+  }
+
+  /// An address as an attribute of HTML has it.
+  private mutating func writeInMarkup(_ address: Address) {
+    let arena = Arena(chunkSize: 256)
+    var writer = ValueWriter(base: base, capacity: 256)
+    withExtendedLifetime(arena) { writer.write(arena.address(address), .address) }
+    output.appendJSON(writer.output.bytes().span)
   }
 }
