@@ -34,18 +34,4 @@ extension SiteModel {
       date: source.date.map(Templating.CalendarDate.init), isReference: source.kind == .reference,
       claims: claims.count, facts: facts.count)
   }
-
-  func card(_ id: Organisation.ID) -> OrganisationCardView {
-    var items: [Item.ID] = []
-    // Claims stand by item.
-    for claim in catalog[id].claims where items.last != catalog[claim].item {
-      items.append(catalog[claim].item)
-    }
-    return OrganisationCardView(organisation: link(id), items: items.map { link($0) })
-  }
-
-  /// The organisations in order of name.
-  var organisations: [Organisation.ID] {
-    catalog.organisations.sorted { SortKey($0.name) < SortKey($1.name) }.map(\.id)
-  }
 }

@@ -20,23 +20,6 @@ extension PagePlanner {
     }
   }
 
-  mutating func addOrganisations() {
-    let model = model
-    guard catalog.has(.organisations) else { return }
-    addIndex(.organisations, PageKinds.organisations) { prose in
-      OverviewContent(prose: prose, rows: model.organisations.map { model.card($0) })
-    }
-    for organisation in catalog.organisations {
-      let path = routes.path(organisation.id)
-      let page = page(
-        "organisation", organisation.name, path: path,
-        description: "What \(organisation.name) uses, according to whom", above: [model.link(.organisations)])
-      add(PageKinds.organisation, path: path, page: page) {
-        OrganisationContent(name: organisation.name, claims: model.values(organisation.claims))
-      }
-    }
-  }
-
   /// Ordinary pages, and an index for each of their folders that has none of its own.
   mutating func addPages() {
     let model = model

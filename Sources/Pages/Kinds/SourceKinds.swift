@@ -1,15 +1,5 @@
 import Templating
 
-struct OrganisationContent: Sendable {
-  var name: String
-  var claims: [Value]
-}
-
-struct OrganisationCardView: Sendable {
-  var organisation: LinkView
-  var items: [LinkView]
-}
-
 struct PageContent: Sendable {
   var name: String
   var summary: String?
@@ -36,13 +26,6 @@ struct SitemapEntry: Sendable {
 }
 
 extension Records {
-  static let organisationCard = Record<OrganisationCardView>(
-    "OrganisationCard", "An organisation in a list.",
-    [
-      .record("organisation", "The organisation.", of: link) { $0.organisation },
-      .list("items", "What it uses, according to sources.", of: link) { $0.items },
-    ])
-
   static let sitemapEntry = Record<SitemapEntry>(
     "SitemapEntry", "A page in the sitemap.",
     [
@@ -57,20 +40,6 @@ extension PageKinds {
     [
       .record("prose", "The words of the folder's `index.md`.", of: Records.prose) { $0.content.prose },
       .list("sources", "Every source.", of: Records.sourceCard) { $0.content.rows },
-    ])
-
-  static let organisation = PageKind<OrganisationContent>(
-    "organisation", "OrganisationPage", "Who uses what, according to whom.",
-    [
-      .text("name", "The organisation's name.") { $0.content.name },
-      .madeList("claims", "What it is said to use.", Records.claim.shape) { $0.content.claims },
-    ])
-
-  static let organisations = PageKind<OverviewContent<OrganisationCardView>>(
-    "organisations", "OrganisationsPage", "The index of organisations.",
-    [
-      .record("prose", "The words of the folder's `index.md`.", of: Records.prose) { $0.content.prose },
-      .list("organisations", "Every organisation.", of: Records.organisationCard) { $0.content.rows },
     ])
 
   static let page = PageKind<PageContent>(
