@@ -13,6 +13,9 @@ struct BuiltSite: Sendable {
   static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
+  /// The site as most tests look at it, built once.
+  static let shared = Task { try await building() }
+
   static func building(jobs: Int = 2, shuffled: Bool = false) async throws -> BuiltSite {
     var (tree, reading) = try discover(site: root.path(percentEncoded: false))
     if shuffled {
@@ -30,17 +33,21 @@ struct BuiltSite: Sendable {
     return BuiltSite(files: files, diagnostics: reading + problems)
   }
 
-  /// The pages that stand at an address of their own.
-  var pages: [(path: String, html: MarkupScan)] {
-    files.filter { $0.key.hasSuffix(".html") }.sorted { $0.key < $1.key }.map {
+  /// Every HTML file in order of path, read once.
+  let pages: [(path: String, html: MarkupScan)]
+
+  private init(files: [String: [UInt8]], diagnostics: [Diagnostic]) {
+    self.files = files
+    self.diagnostics = diagnostics
+    pages = files.filter { $0.key.hasSuffix(".html") }.sorted { $0.key < $1.key }.map {
       ($0.key, MarkupScan($0.value))
     }
   }
 }
 
 /// The elements of a page with their attributes, as far as tests ask for them.
-struct MarkupScan {
-  struct Element {
+struct MarkupScan: Sendable {
+  struct Element: Sendable {
     var name: String
     var attributes: [String: String]
     /// The text up to the next tag.

@@ -5,13 +5,13 @@ import Testing
 /// The site that comes with Collate: what is promised of it, checked on its finished pages.
 struct BundledSiteTests {
   @Test func `it builds without an error or a warning`() async throws {
-    let site = try await BuiltSite.building()
+    let site = try await BuiltSite.shared.value
     #expect(site.diagnostics.filter { $0.severity != .note }.map(\.summary) == [])
     #expect(!site.files.isEmpty)
   }
 
   @Test func `it has a page for each of seventeen frameworks`() async throws {
-    let site = try await BuiltSite.building()
+    let site = try await BuiltSite.shared.value
     let items = site.files.keys.compactMap { path -> String? in
       let parts = path.split(separator: "/")
       return parts.count == 3 && parts[0] == "frameworks" ? String(parts[1]) : nil
@@ -25,7 +25,7 @@ struct BundledSiteTests {
   }
 
   @Test func `every internal link and anchor resolves`() async throws {
-    let site = try await BuiltSite.building()
+    let site = try await BuiltSite.shared.value
     let anchors = Dictionary(uniqueKeysWithValues: site.pages.map { ($0.path, Set($0.html.ids)) })
     var broken: [String] = []
     var count = 0
@@ -73,7 +73,7 @@ struct BundledSiteTests {
   }
 
   @Test func `no id stands twice on a page`() async throws {
-    let site = try await BuiltSite.building()
+    let site = try await BuiltSite.shared.value
     let twice = site.pages.flatMap { path, html in
       Dictionary(grouping: html.ids, by: { $0 }).filter { $0.value.count > 1 }.keys.map { "\(path): \($0)" }
     }
@@ -81,7 +81,7 @@ struct BundledSiteTests {
   }
 
   @Test func `no cell of a table is blank`() async throws {
-    let site = try await BuiltSite.building()
+    let site = try await BuiltSite.shared.value
     var blank: [String] = []
     var count = 0
     for (path, bytes) in site.files.sorted(by: { $0.key < $1.key }) where path.hasSuffix(".html") {
@@ -126,7 +126,7 @@ struct BundledSiteTests {
   }
 
   @Test func `every claim on an item's page leads to its sources`() async throws {
-    let site = try await BuiltSite.building()
+    let site = try await BuiltSite.shared.value
     var without: [String] = []
     var count = 0
     for (path, bytes) in site.files.sorted(by: { $0.key < $1.key }) {
@@ -147,7 +147,7 @@ struct BundledSiteTests {
   func `every disagreement stands on its item's page, on the page of all, and is marked on its criterion's`()
     async throws
   {
-    let site = try await BuiltSite.building()
+    let site = try await BuiltSite.shared.value
     let pages = Dictionary(uniqueKeysWithValues: site.pages.map { ($0.path, $0.html) })
     var own: [String] = []
     var unmarked: [String] = []
@@ -171,7 +171,7 @@ struct BundledSiteTests {
   }
 
   @Test func `nothing is loaded from another host`() async throws {
-    let site = try await BuiltSite.building()
+    let site = try await BuiltSite.shared.value
     var foreign: [String] = []
     for (path, html) in site.pages {
       for element in html.elements
@@ -186,7 +186,7 @@ struct BundledSiteTests {
   }
 
   @Test func `every link out of the site says that nobody vouches for it`() async throws {
-    let site = try await BuiltSite.building()
+    let site = try await BuiltSite.shared.value
     var vouched: [String] = []
     var count = 0
     for (path, html) in site.pages {

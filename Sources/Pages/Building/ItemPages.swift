@@ -125,7 +125,16 @@ extension SiteModel {
   private func view(_ section: Item.ClaimSection) -> ClaimSectionView {
     ClaimSectionView(
       id: section.id, kind: section.kind.rawValue, title: section.title, count: section.claims.count,
-      groups: groups(section.claims), remarks: fragment(section.remarks))
+      groups: groups(section.claims), remarks: fragment(section.remarks), index: index(of: section.kind))
+  }
+
+  /// The index of what claims of a kind are about; criteria, which most are about, need no mention.
+  private func index(of kind: ClaimKind) -> LinkView? {
+    switch kind {
+    case .fit: catalog.has(.useCases) ? link(.useCases) : nil
+    case .user: catalog.has(.organisations) ? link(.organisations) : nil
+    case .strength, .weakness, .feature: nil
+    }
   }
 
   private func balance(_ item: Item.ID) -> [BalanceView] {

@@ -99,17 +99,18 @@ extension SiteModel {
   var listings: [ListingView] {
     let sorted = { (links: [LinkView]) in links.sorted { SortKey($0.text) < SortKey($1.text) } }
     let pages = catalog.pages.filter { !$0.location.isEmpty }
-    let all: [(String, String, [LinkView])] = [
-      ("items", title(.items), catalog.items.map { link($0.id) }),
-      ("criteria", title(.criteria), catalog.criteria.map { link($0.id) }),
-      ("use_cases", title(.useCases), catalog.useCases.map { link($0.id) }),
-      ("sources", title(.sources), catalog.sources.map { link($0.id) }),
-      ("organisations", "Organisations", catalog.organisations.map { link($0.id) }),
-      ("matrices", title(.matrices), catalog.matrices.map { link($0.id) }),
-      ("pages", "Pages", pages.map { link($0.id) }),
+    let all: [(String, IndexKind?, String, [LinkView])] = [
+      ("items", .items, title(.items), catalog.items.map { link($0.id) }),
+      ("criteria", .criteria, title(.criteria), catalog.criteria.map { link($0.id) }),
+      ("use_cases", .useCases, title(.useCases), catalog.useCases.map { link($0.id) }),
+      ("sources", .sources, title(.sources), catalog.sources.map { link($0.id) }),
+      ("organisations", .organisations, "Organisations", catalog.organisations.map { link($0.id) }),
+      ("matrices", .matrices, title(.matrices), catalog.matrices.map { link($0.id) }),
+      ("pages", nil, "Pages", pages.map { link($0.id) }),
     ]
-    return all.filter { !$0.2.isEmpty }.map {
-      ListingView(id: "all_\($0.0)", title: $0.1, links: sorted($0.2))
+    return all.filter { !$0.3.isEmpty }.map { name, index, title, links in
+      ListingView(
+        id: "all_\(name)", title: title, url: index.map { routes.address($0) }, links: sorted(links))
     }
   }
 }

@@ -77,6 +77,7 @@ enum Records {
       .integer("count", "How many claims it has.") { $0.count },
       .list("groups", "The claims by what they are about.", of: claimGroup) { $0.groups },
       .optionalHTML("remarks", "What stands beside the lists.") { $0.remarks },
+      .optionalRecord("index", "The index of the uses or users that the labels name.", of: link) { $0.index },
     ])
 
   static let fact = Record<FactView>(
@@ -149,6 +150,7 @@ enum Records {
     [
       .text("id", "An anchor for the list.") { $0.id },
       .text("title", "What they are.") { $0.title },
+      .optionalAddress("url", "The index of them, where they have one.") { $0.url },
       .list("links", "The things.", of: link) { $0.links },
     ])
 

@@ -63,6 +63,8 @@ struct ClaimSectionView: Sendable {
   var count: Int
   var groups: [ClaimGroupView]
   var remarks: HTMLFragment?
+  /// The index of what the labels name, where that is no criterion.
+  var index: LinkView?
 }
 
 /// One value, and who says so.
@@ -176,6 +178,7 @@ struct ValueView: Sendable {
 struct ListingView: Sendable {
   var id: String
   var title: String
+  var url: Address?
   var links: [LinkView]
 }
 
