@@ -21,6 +21,29 @@ struct ReadingTests {
     #expect(report.split(separator: "error[").count == 1)
   }
 
+  /// An override, an embedding and an isolate that stay open would turn what stands beside the name: " vs " and another name.
+  @Test(arguments: ["\\u202Ecba", "a\\u202B", "\\u2066a\\u202C", "\\u202Da\\u2069"])
+  func `a name that turns the text after it is refused`(name: String) async {
+    let (_, report) = await SiteInMemory.small(["items/a.md": "---\nname: \"\(name)\"\n---\n"]).resolved()
+    #expect(
+      report == """
+        error[wrong-value]: "name" turns the direction of the text after it
+         --> Content/items/a.md:2:7
+          |
+        2 | name: "\(name)"
+          |       \(String(repeating: "^", count: name.utf8.count + 2))
+          = help: leave out the invisible characters U+202A to U+202E and U+2066 to U+2069
+
+
+        """)
+  }
+
+  @Test(arguments: ["\\u2067\u{5D0}\\u2069", "\u{5D0}\u{5D1}", "\\u200Fa", "\\u202Ba\\u202C"])
+  func `a name in any direction of its own is fine`(name: String) async {
+    let (_, report) = await SiteInMemory.small(["items/a.md": "---\nname: \"\(name)\"\n---\n"]).resolved()
+    #expect(report == "")
+  }
+
   @Test func `what is missing in a front matter that cannot be read is not guessed at`() async {
     let (_, report) = await SiteInMemory.small(["items/a.md": "---\nname: A: B\n---\n"]).resolved()
     #expect(report.hasPrefix("error[yaml-syntax]"))

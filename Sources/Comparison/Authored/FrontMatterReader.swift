@@ -54,9 +54,33 @@ struct FrontMatterReader {
   /// A text that is shown as the name of something, so that there must be something to see of it.
   mutating func label(_ key: String) -> Ranged<String>? {
     guard let text = text(key), !text.value.isEmpty else { return nil }
-    if text.value.unicodeScalars.contains(where: \.isSeen) { return text }
-    report(.init(.error, "wrong-value", "\"\(key)\" has nothing in it that can be seen", at: text.range))
-    return nil
+    guard text.value.unicodeScalars.contains(where: \.isSeen) else {
+      report(.init(.error, "wrong-value", "\"\(key)\" has nothing in it that can be seen", at: text.range))
+      return nil
+    }
+    if Self.turnsWhatFollows(text.value) {
+      report(
+        .init(
+          .error, "wrong-value", "\"\(key)\" turns the direction of the text after it", at: text.range,
+          help: "leave out the invisible characters U+202A to U+202E and U+2066 to U+2069"))
+    }
+    return text
+  }
+
+  /// Whether a text has an embedding, an override or an isolate that it does not close itself, so that what stands beside it is
+  /// turned too (Unicode Standard Annex 9).
+  private static func turnsWhatFollows(_ text: String) -> Bool {
+    var (embeddings, isolates) = (0, 0)
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x202A, 0x202B, 0x202D, 0x202E: embeddings += 1
+      case 0x202C: embeddings = max(0, embeddings - 1)
+      case 0x2066...0x2068: isolates += 1
+      case 0x2069: isolates = max(0, isolates - 1)
+      default: continue
+      }
+    }
+    return embeddings + isolates > 0
   }
 
   /// One text or a list of texts.
