@@ -34,6 +34,15 @@ def knowledge(item: Item, criterion: Criterion) -> object:
     return (sourced or facts)[0].value
 
 
+def one_value(item: Item, criterion: Criterion) -> object:
+    """As `knowledge`, where two values of one source leave nothing to compare either."""
+    facts = known_facts(item, criterion)
+    sourced = [fact for fact in facts if fact.sources] or facts
+    if criterion.type != "list" and len({fact.value for fact in sourced}) > 1:
+        return CONTESTED
+    return knowledge(item, criterion)
+
+
 def judgement(item: Item, criterion: str) -> str | None:
     """Praised, criticised, contested between sources, mixed in one source, or only mentioned."""
     praise, blame = item.claims_on("strengths", criterion), item.claims_on("weaknesses", criterion)
@@ -87,7 +96,7 @@ def compare(content: Content, left: Item, right: Item) -> Comparison:
     for criterion in content.criteria.values():
         one, other = judgement(left, criterion.slug), judgement(right, criterion.slug)
         if criterion.type:
-            own, opposed = knowledge(left, criterion), knowledge(right, criterion)
+            own, opposed = one_value(left, criterion), one_value(right, criterion)
             rows["facts", criterion.slug] = table_of(own, opposed, None, CONTESTED not in (own, opposed))
         # To mention what a fact tells already is no verdict; where no fact is known, it is all there is.
         told = ("mentioned", None)
@@ -110,9 +119,9 @@ def closeness(content: Content, left: Item, right: Item) -> int:
     """Shared use cases and equal known facts; "not applicable" and "partial" are nothing to share."""
     equal = 0
     for criterion in content.criteria.values():
-        value = knowledge(left, criterion)
+        value = one_value(left, criterion)
         told = value - SPECIAL if isinstance(value, frozenset) else value
-        equal += bool(value == knowledge(right, criterion) and told not in (None, CONTESTED, *SPECIAL, frozenset()))
+        equal += bool(value == one_value(right, criterion) and told not in (None, CONTESTED, *SPECIAL, frozenset()))
     return equal + len(uses(left).keys() & uses(right).keys())
 
 
@@ -131,8 +140,8 @@ class Reason:
 def words(value: object, criterion: Criterion) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
-    if value == "not-applicable":
-        return "not applicable"
+    if value in SPECIAL:
+        return str(value).replace("-", " ")
     text = criterion.labels.get(str(value), str(value))
     return f"{text} {criterion.unit}".strip() if criterion.type == "number" else text
 

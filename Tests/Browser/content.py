@@ -233,6 +233,7 @@ def value_of(node: yaml.Node, criterion: Criterion) -> object:
         case "choice":
             return choice(node.value, criterion)
         case "text" | "date" | "url":
+            assert node.value not in SPECIAL, "in quotes it is text, which is read as something else here"
             return unicodedata.normalize("NFC", node.value)
     raise AssertionError(f"{criterion.slug} takes no facts")
 

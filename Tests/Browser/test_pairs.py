@@ -99,12 +99,12 @@ def shown_values(fact: Fact, criterion: Criterion) -> str:
 
 
 def check_facts(page: PairPage, cell: etree.ElementBase, item: Item, criterion: Criterion) -> None:
-    """A cell of facts shows every value that is known, each with just the sources that state it."""
-    facts = known_facts(item, criterion)
-    lines = page.find(".//li", cell) or [cell]
-    if not facts:
+    """A cell of facts shows every value that is given, each with just the sources that state it."""
+    if not known_facts(item, criterion):
         assert page.words(cell) == ["no value given" if judgement(item, criterion.slug) else "no source says"]
         return
+    facts = item.facts[criterion.slug]
+    lines = page.find(".//li", cell) or [cell]
     shown = []
     for line in lines:
         text = page.words(line)[-1]
@@ -205,7 +205,8 @@ def check_wording(content: Content, reason: Reason, own: Item, other: Item, agai
     said = against.removeprefix(f"{other.name}: ")
     match reason.kind:
         case "judgement":
-            assert said.startswith("criticised ")
+            assert said.split()[0] == "criticised"
+            assert ("the editor’s own" in line.split(f"{other.name}: ")[0]) == (not reason.supporters)
         case _:
             criterion = content.criteria[reason.subject]
             value = knowledge(other, criterion)
@@ -214,8 +215,9 @@ def check_wording(content: Content, reason: Reason, own: Item, other: Item, agai
             else:
                 assert said.startswith(words(value, criterion))
             stated = {fact.is_common for fact in known_facts(own, criterion) if not fact.sources}
-            is_common = "common knowledge" in line.split(f"{other.name}: ")[0]
-            assert is_common == (not reason.supporters and True in stated)
+            before = line.split(f"{other.name}: ")[0]
+            assert ("common knowledge" in before) == (not reason.supporters and True in stated)
+            assert ("the editor’s own" in before) == (not reason.supporters and stated == {False})
 
 
 def test_the_sources_are_those_that_speak_of_both(content: Content, pages: Pages) -> None:

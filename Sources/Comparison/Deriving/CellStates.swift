@@ -15,6 +15,8 @@ extension Catalog {
   /// Facts are contested when two sources give different values. Lists never contest, and unsourced values do not count.
   static func factState(_ facts: [Fact], type: Criterion.ValueType?) -> Cell.State? {
     guard let shown = facts.shown else { return nil }
+    // A list is all that any fact names, so its elements tell more than that it is partial.
+    if type == .list, facts.contains(where: \.isList) { return .value }
     if type != .list, isContested(facts) { return .contested }
     switch shown.value {
     case .boolean(true): return .yes
@@ -66,6 +68,8 @@ extension Catalog {
 }
 
 extension Fact {
+  fileprivate var isList: Bool { if case .list = value { true } else { false } }
+
   /// Whether it has a value; of a list, whether it holds that element, or every one of a list that is asked for.
   package func has(_ wanted: FactValue) -> Bool {
     guard case .list(let elements) = value else { return value == wanted }

@@ -101,7 +101,7 @@ extension Cell {
   /// What the facts of a cell come to where it is compared with another.
   enum Knowledge: Hashable {
     case unknown
-    /// Sources state different values.
+    /// There is no one value: sources contest it, or one of them states several.
     case contested
     /// The one value, or the elements of a list.
     case values(Set<FactValue>)
@@ -110,12 +110,15 @@ extension Cell {
   /// Whether somebody praises or criticises.
   var isJudged: Bool { !strengths.isEmpty || !weaknesses.isEmpty }
 
-  /// A cell's values as they are compared: of a list all elements, elsewhere what a source states before what is common knowledge.
+  /// A cell's values as they are compared: of a list all elements, elsewhere what sources state before what is common knowledge.
   func knowledge(_ type: Criterion.ValueType) -> Knowledge {
     guard let factState, factState != .unknown else { return .unknown }
     if factState == .contested { return .contested }
     if type == .list { return .values(Set(values).subtracting([.unknown])) }
-    return standing.map { .values([$0.value]) } ?? .unknown
+    let known = facts.filter { $0.value != .unknown }
+    let stated = known.filter { !$0.sources.isEmpty }
+    let values = Set((stated.isEmpty ? known : stated).map(\.value))
+    return values.count > 1 ? .contested : .values(values)
   }
 
   /// The fact that stands for the cell: what a source states goes before what is common knowledge or the editor's own.
