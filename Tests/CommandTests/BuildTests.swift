@@ -36,6 +36,41 @@ import Testing
     #expect(folder.exists("Public/frameworks/django/index.html"))
   }
 
+  @Test func `the page of a pair that nothing tells apart any more is removed with its redirect`() throws {
+    try folder.write("---\nname: Open\ntype: boolean\n---\n", to: "Content/criteria/open.md")
+    func write(_ name: String, _ value: String) throws {
+      try folder.write(
+        "---\nname: \(name)\nfacts: { open: { value: \(value), basis: common } }\n---\n",
+        to: "Content/frameworks/\(name.lowercased()).md")
+    }
+    try write("Django", "yes")
+    try write("Flask", "no")
+    try write("Pyramid", "yes")
+    _ = try #require(try summary("build"))
+    let pairs = { [folder] in folder.tree("Public/compare").filter { $0.hasSuffix("/") } }
+    #expect(pairs() == ["django-vs-flask/", "flask-vs-django/", "flask-vs-pyramid/", "pyramid-vs-flask/"])
+    #expect(try summary("build")?.written == 0)
+
+    try write("Flask", "yes")
+    try write("Pyramid", "no")
+    let second = try #require(try summary("build"))
+    #expect(second.removed == 2)
+    #expect(
+      pairs() == ["django-vs-pyramid/", "flask-vs-pyramid/", "pyramid-vs-django/", "pyramid-vs-flask/"])
+
+    try folder.write(
+      Site.files["Content/site.yml", default: ""] + "\nredirects: file\n", to: "Content/site.yml")
+    let third = try #require(try summary("build"))
+    #expect(third.removed == 2)
+    #expect(pairs() == ["django-vs-pyramid/", "flask-vs-pyramid/"])
+    #expect(
+      folder.text("Public/_redirects") == """
+        /compare/pyramid-vs-django/ /compare/django-vs-pyramid/ 301
+        /compare/pyramid-vs-flask/ /compare/flask-vs-pyramid/ 301
+
+        """)
+  }
+
   @Test func `an error in a bundled template, which a layout of the site brings about, has its line`() throws
   {
     try folder.write("<!doctype html><title>x</title>\n", to: "Templates/base.html")
