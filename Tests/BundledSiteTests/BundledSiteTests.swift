@@ -170,6 +170,39 @@ struct BundledSiteTests {
     #expect(unmarked == [])
   }
 
+  @Test(arguments: [
+    ("asp-net", "ASP.NET", "is succeeded by", "asp-net-core", "ASP.NET Core"),
+    ("spring-boot", "Spring Boot", "extends", "spring", "Spring"),
+    ("koa", "Koa", "is made by the team behind", "express", "Express.js"),
+    ("express", "Express.js", "builds on", "nodejs", "Node.js"),
+  ])
+  func `what succeeds or builds on what is told on both pages, with sources`(
+    left: String, leftName: String, phrase: String, right: String, rightName: String
+  ) async throws {
+    let site = try await BuiltSite.building()
+    for page in [left, right] {
+      let html = String(decoding: try #require(site.files["frameworks/\(page)/index.html"]), as: UTF8.self)
+      let relation = html.components(separatedBy: "<li>").filter {
+        $0.contains("\(leftName)</a> \(phrase) <a") && $0.contains(">\(rightName)</a>")
+      }
+      #expect(relation.count == 1 && relation[0].contains("/sources/"), "\(page)")
+    }
+  }
+
+  @Test func `no relation is told twice`() async throws {
+    let site = try await BuiltSite.building()
+    for (path, bytes) in site.files where path.hasPrefix("frameworks/") && path != "frameworks/index.html" {
+      let html = String(decoding: bytes, as: UTF8.self)
+      guard let start = html.range(of: "id=\"the_relations\"") else { continue }
+      let section = html[start.upperBound...].components(separatedBy: "</section>")[0]
+      let relations = section.components(separatedBy: "<li>").dropFirst().map {
+        $0.components(separatedBy: "<span class=\"cites\"")[0]
+      }
+      #expect(Set(relations).count == relations.count, "\(path)")
+      #expect(section.components(separatedBy: "class=\"cites\"").count == relations.count + 1, "\(path)")
+    }
+  }
+
   @Test func `nothing is loaded from another host`() async throws {
     let site = try await BuiltSite.shared.value
     var foreign: [String] = []
