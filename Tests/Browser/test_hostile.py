@@ -21,8 +21,8 @@ from test_markup import check_html
 
 ELEMENTS = set(
     "html head meta title link script body a header div nav ul li button span ol main h1 h2 h3 h4 h5 h6 p footer "
-    "section aside table caption thead tbody tr th td svg title desc path rect dl dt dd details summary strong em code "
-    "pre blockquote img sup hr br del input label small article".split()
+    "section aside table caption thead tbody tfoot tr th td svg title desc path rect dl dt dd details summary strong em "
+    "code pre blockquote img sup hr br del input label small article".split()
 )
 ATTRIBUTES = set(
     "lang charset name content property href rel type src defer class id aria-label aria-labelledby aria-current "
