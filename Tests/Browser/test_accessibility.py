@@ -65,7 +65,7 @@ def test_every_cell_of_a_matrix_tells_its_state_in_words(site: BuiltSite) -> Non
 
 
 def test_a_screen_reader_hears_the_words_and_not_the_marks(tab: WatchedPage, served: ServedSite) -> None:
-    for kind in ["matrix", "item", "home", "criterion"]:
+    for kind in ["matrix", "item", "home", "criterion", "pair", "compare"]:
         tab.page.goto(served.kind(kind))
         spoken = tab.page.evaluate(
             """() => [...document.querySelectorAll(".s, [class*='mark']")].flatMap(element =>

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -12,7 +13,7 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
-from building import BuiltSite, build_site, run_collate
+from building import BuiltSite, build_site, is_redirect, run_collate
 from conftest import Complaints, OpenTab
 from documents import elements, local_name, one, parse, text_of
 from hostile import TEXTS, name, write_hostile_site
@@ -29,6 +30,8 @@ ATTRIBUTES = set(
     "aria-hidden aria-describedby role tabindex title alt loading width height viewbox preserveaspectratio d x y scope "
     "colspan start checked disabled align data-theme-switch data-theme-name data-pagefind-body".split()
 )
+REDIRECT = Counter("html head meta meta meta meta title link body main h1 p a".split())
+REDIRECT_ATTRIBUTES = set("lang charset name content http-equiv rel href".split())
 ADDRESSES = {"href", "src", "action", "formaction", "data", "poster", "srcset", "ping", "cite", "background"}
 
 
@@ -59,6 +62,19 @@ def test_no_text_becomes_an_element_or_an_attribute(trees: dict[str, Element]) -
                 wrong.add((address, local_name(element), attribute))
     assert wrong == set()
     assert len(trees) > 5 * len(TEXTS)
+
+
+def test_a_redirect_holds_a_name_and_a_link(hostile_site: BuiltSite) -> None:
+    """Its elements are always the same, whatever the names of the two items that it is about."""
+    files = [file for file in hostile_site.folder.rglob("*.html") if is_redirect(file)]
+    assert len(files) > len(TEXTS)
+    for file in files:
+        tree = parse(file)
+        assert Counter(local_name(element) for element in tree.iter()) == REDIRECT, file
+        assert {key for element in tree.iter() for key in element.keys()} == REDIRECT_ATTRIBUTES
+        target = one(tree, "a").get("href", "")
+        assert re.fullmatch(r"(\.\./)+compare/[a-z0-9-]+-vs-[a-z0-9-]+/", target)
+        assert [meta.get("content") for meta in elements(tree, "meta") if meta.get("http-equiv")] == [f"0; url={target}"]
 
 
 def test_no_address_has_a_scheme_outside_the_list(trees: dict[str, Element]) -> None:

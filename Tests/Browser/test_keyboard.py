@@ -56,31 +56,32 @@ def test_the_skip_link_comes_first_and_leads_to_the_content(page: Page, served: 
     assert page.evaluate("document.activeElement.closest('main') !== null")
 
 
-@pytest.mark.parametrize("kind", ["home", "item", "matrix", "use-case", "guides"])
+@pytest.mark.parametrize("kind", ["home", "item", "matrix", "use-case", "guides", "pair", "compare"])
 def test_every_stop_is_seen_and_outlined(page: Page, served: ServedSite, kind: str) -> None:
     page.goto(served.kind(kind))
     seen = list(stops(page))
     assert [stop["name"] for stop in seen if not stop["hasOutline"]] == []
     assert [stop["name"] for stop in seen if not stop["isSeen"]] == []
     assert len(seen) >= 15
-    if kind == "matrix":
+    if kind in ("matrix", "compare"):
         assert any(stop["isRegion"] for stop in seen)
-    if kind in ("matrix", "item"):
+    if kind in ("matrix", "item", "pair"):
         assert any(stop["isCitation"] for stop in seen)
 
 
-def test_every_stop_is_seen_on_the_way_back(page: Page, served: ServedSite) -> None:
+@pytest.mark.parametrize("kind", ["matrix", "pair", "compare"])
+def test_every_stop_is_seen_on_the_way_back(page: Page, served: ServedSite, kind: str) -> None:
     """Backwards, the table scrolls up and to the left, where its sticky header and first column wait."""
-    page.goto(served.kind("matrix"))
+    page.goto(served.kind(kind))
     page.locator("footer a").first.focus()
     assert [stop["name"] for stop in stops(page, "Shift+Tab") if not stop["isSeen"]] == []
 
 
-@pytest.mark.parametrize("start", ["item", "matrix", "criterion"])
+@pytest.mark.parametrize("start", ["item", "matrix", "criterion", "pair"])
 def test_enter_follows_a_citation_to_the_claim(page: Page, served: ServedSite, start: str) -> None:
     page.goto(served.kind(start))
-    count = page.locator("main :is(.cites a, a.n)").count()
-    page.locator("main :is(.cites a, a.n)").nth(count // 2).focus()
+    marks = page.locator("main :is(.cites a, a.n):visible")
+    marks.nth(marks.count() // 2).focus()
     address = page.evaluate("document.activeElement.href")
     page.keyboard.press("Enter")
     page.wait_for_url(address)

@@ -19,9 +19,7 @@ def canonical_addresses(site: BuiltSite) -> dict[str, str]:
     """The canonical link of every page that is not a redirect, by the page's address."""
     found = {}
     for file in site.pages():
-        tree = parse(file)
-        if not any(meta.get("http-equiv") == "refresh" for meta in elements(tree, "meta")):
-            found[site.address(file)] = one(tree, "link", rel="canonical").get("href", "")
+        found[site.address(file)] = one(parse(file), "link", rel="canonical").get("href", "")
     return found
 
 

@@ -34,7 +34,7 @@ def test_print_is_dark_on_white_without_the_ways_around(open_tab: OpenTab, serve
         page.locator("[data-theme-switch]").click()
     page.emulate_media(media="print")
     assert page.evaluate("document.documentElement.dataset.theme ?? 'light'") == scheme
-    for kind in ["item", "matrix"]:
+    for kind in ["item", "matrix", "pair", "compare"]:
         page.goto(served.kind(kind))
         assert shown(page, ".site-nav, .crumbs, .contents, .jump, .switch, .skip") == 0
         assert shown(page, "h1, main table") >= 2
@@ -44,7 +44,7 @@ def test_print_is_dark_on_white_without_the_ways_around(open_tab: OpenTab, serve
 
 
 @pytest.mark.parametrize(
-    "address", ["", "item", "sources", "matrices/use-cases/", "matrices/strengths-and-weaknesses/"]
+    "address", ["", "item", "pair", "compare", "sources", "matrices/use-cases/", "matrices/strengths-and-weaknesses/"]
 )
 def test_print_clips_no_table(open_tab: OpenTab, served: ServedSite, address: str) -> None:
     """On A4 with margins of 1 cm, upright, and broad where a table asks for it; browsers shrink a page by a fifth."""
@@ -72,7 +72,7 @@ def test_print_clips_no_table(open_tab: OpenTab, served: ServedSite, address: st
 
 def test_nothing_moves_for_those_who_want_no_motion(open_tab: OpenTab, served: ServedSite) -> None:
     page = open_tab(reduced_motion="reduce")
-    for kind in ["home", "item", "matrix"]:
+    for kind in ["home", "item", "matrix", "pair", "compare"]:
         page.goto(served.kind(kind))
         moving = page.evaluate(
             """[...document.querySelectorAll("*")].filter(e => {

@@ -82,9 +82,10 @@ def test_the_missing_page_leads_home_below_a_path(served_below: ServedSite, open
     assert "Page not found" not in page.locator("h1").inner_text()
 
 
-def test_a_first_visit_stays_below_60_kilobytes(served: ServedSite) -> None:
-    """HTML, style sheets and scripts of the longest page of an item, as a server compresses them."""
-    address = served.kind("item")
+@pytest.mark.parametrize("kind", ["item", "pair", "compare"])
+def test_a_first_visit_stays_below_60_kilobytes(served: ServedSite, kind: str) -> None:
+    """HTML, style sheets and scripts of the longest page of a kind, as a server compresses them."""
+    address = served.kind(kind)
     _, html = get(address)
     files = re.findall(r'<(?:link rel="stylesheet" href|script src)="([^"]+)"', html.decode())
     assert len(files) >= 2

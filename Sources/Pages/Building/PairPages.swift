@@ -58,8 +58,9 @@ extension SiteModel {
     _ members: [(criterion: Criterion.ID, aspect: PairComparison.Aspect)], of pair: Pair
   ) -> PairRowsView {
     var groups: [PairRowGroupView] = []
-    for member in members {
-      let row = row(member.criterion, member.aspect, of: pair)
+    for (index, member) in members.enumerated() {
+      var row = row(member.criterion, member.aspect, of: pair)
+      row.isRepeated = index > 0 && members[index - 1].criterion == member.criterion
       let name = catalog[member.criterion].group
       if let place = groups.firstIndex(where: { $0.name == name }) {
         groups[place].rows.append(row)
@@ -77,7 +78,8 @@ extension SiteModel {
     func cell(_ item: Item.ID) -> Value { cells[item.index * catalog.criteria.count + id.index] }
     return PairRowView(
       id: Self.rowID(catalog[id], aspect), criterion: criterionLinks[id.index],
-      aspect: aspect == .facts ? "facts" : "judgements", left: cell(pair.left), right: cell(pair.right))
+      aspect: aspect == .facts ? "facts" : "judgements", isRepeated: false, left: cell(pair.left),
+      right: cell(pair.right))
   }
 
   /// What a row is called in the anchors of a pair's page.

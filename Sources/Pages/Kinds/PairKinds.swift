@@ -36,6 +36,7 @@ struct PairRowView: Sendable {
   var id: String
   var criterion: Value
   var aspect: String
+  var isRepeated: Bool
   var left: Value
   var right: Value
 }
@@ -149,6 +150,7 @@ extension Records {
       .text("id", "An anchor for it.") { $0.id },
       .made("criterion", "The criterion.", link.shape) { $0.criterion },
       .text("aspect", "`facts` or `judgements`.") { $0.aspect },
+      .boolean("is_repeated", "Whether the row before it is of the same criterion.") { $0.isRepeated },
       .made("left", "The first item's cell, on this aspect alone.", cell.shape) { $0.left },
       .made("right", "The second item's cell, on this aspect alone.", cell.shape) { $0.right },
     ])
