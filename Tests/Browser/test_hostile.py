@@ -30,7 +30,7 @@ ATTRIBUTES = set(
     "aria-hidden aria-describedby role tabindex title alt loading width height viewbox preserveaspectratio d x y scope "
     "colspan start checked disabled align data-theme-switch data-theme-name data-pagefind-body".split()
 )
-REDIRECT = Counter("html head meta meta meta meta title link body main h1 p a".split())
+REDIRECT = Counter("html head meta meta meta meta meta title link body main h1 p a".split())
 REDIRECT_ATTRIBUTES = set("lang charset name content http-equiv rel href".split())
 ADDRESSES = {"href", "src", "action", "formaction", "data", "poster", "srcset", "ping", "cite", "background"}
 
