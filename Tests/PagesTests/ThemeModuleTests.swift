@@ -61,9 +61,33 @@ struct ThemeModuleTests {
       Array.from("../i.js"); it.import("../j.js"); import(text); import("../k/" + more); import.meta.url
       if (half) return /import "\\/l.js"/
       """
-    let made = await build(["kinds/matrix.js": script])
+    let made = await build(["kinds/value.js": script])
     #expect(made.report == "")
-    #expect(text("kinds/matrix.js", in: made) == script)
+    #expect(text("kinds/value.js", in: made) == script)
+  }
+
+  @Test func `the theme's own scripts are published without the lines that are comments alone`() async {
+    let script = """
+      // A reason.
+      const a = 1 // Another.
+        // Indented.
+      const b = "// a text", c = `
+      // a template`
+
+      /* // */ const d = 4
+      //
+      """
+    let made = await build(["kinds/matrix.js": script, "kinds/value.js": script])
+    #expect(
+      text("kinds/matrix.js", in: made) == """
+        const a = 1 // Another.
+        const b = "// a text", c = `
+        // a template`
+
+        /* // */ const d = 4
+
+        """)
+    #expect(text("kinds/value.js", in: made) == script, "what a site adds may hold a licence")
   }
 
   @Test func `a change of a module renames what needs it, and nothing else`() async {

@@ -11,6 +11,8 @@ struct HashedAssets {
     var bytes: [UInt8]
     /// Where it comes from: `Templates/assets/table/sort.js`, or nil for a bundled file.
     var origin: String?
+    /// Whether it is a bundled file, or stands in the place of one.
+    var isOfTheme: Bool
   }
 
   private let files: [String: File]
@@ -49,7 +51,10 @@ struct HashedAssets {
       return
     }
     trail.append(name)
-    let bytes = rewriting(file, named: name)
+    var bytes = rewriting(file, named: name)
+    // The theme's own scripts have their reasons beside them, an eighth of what visitors would load. What a site adds is published
+    // as it is, as its comments may be a licence.
+    if file.isOfTheme { bytes = ScriptScanner.withoutCommentLines(bytes) }
     trail.removeLast()
     rewritten[name] = bytes
     paths[name] = Self.hashed(name, bytes)

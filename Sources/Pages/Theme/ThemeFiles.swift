@@ -35,11 +35,12 @@ struct ThemeFiles: Sendable {
     templates.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     var files: [String: HashedAssets.File] = [:]
     for file in bundled where file.path.hasPrefix(Self.assetFolder) {
-      files[Self.name(file.path)] = .init(bytes: file.bytes, origin: nil)
+      files[Self.name(file.path)] = .init(bytes: file.bytes, origin: nil, isOfTheme: true)
     }
     for file in tree.themeFiles {
       if file.path.hasPrefix(Self.assetFolder) {
-        files[Self.name(file.path)] = .init(bytes: file.bytes, origin: file.path)
+        let name = Self.name(file.path)
+        files[name] = .init(bytes: file.bytes, origin: file.path, isOfTheme: files[name]?.isOfTheme == true)
       } else {
         diagnostics.append(
           .init(
