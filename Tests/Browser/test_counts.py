@@ -97,7 +97,7 @@ def check_balance(page: SitePage, item: Item) -> None:
             expected[criterion] = sides
     most = max((max(sides) for sides in expected.values()), default=0)
     rows = page.find('//table[@class="balance"]/tbody/tr')
-    assert [page.slug(page.find("./th/a", row)[0]) for row in rows] == list(expected)
+    assert [page.slug(page.find("./th//a", row)[0]) for row in rows] == list(expected)
     for row, (against, praising) in zip(rows, expected.values(), strict=True):
         assert [number_of(cell) for cell in page.find('./td[@class="num"]', row)] == [against, praising]
         drawn = dict.fromkeys(["against", "for"], "")
@@ -148,10 +148,10 @@ def test_the_page_of_disagreements(site: BuiltSite) -> None:
 def test_every_cell_of_a_matrix_counts_its_sources(site: BuiltSite, matrix: str) -> None:
     page = SitePage(site.folder, f"matrices/{matrix}/" if matrix else "")
     count = 0
-    for table in page.find('//table[@class="matrix"]'):
-        columns = [page.target(a) for a in page.find("./thead/tr/th/a", table)]
+    for table in page.find('//table[contains(concat(" ", @class, " "), " matrix ")]'):
+        columns = [page.target(a) for a in page.find("./thead/tr/th//a", table)]
         for row in page.find("./tbody/tr", table):
-            header = page.target(page.find("./th/a", row)[0])
+            header = page.target(page.find("./th//a", row)[0])
             for column, cell in zip(columns, page.find("./td", row), strict=True):
                 item, other = sorted([header, column], key=lambda address: not address.startswith("frameworks/"))
                 number = page.find('./a[@class="n"]', cell)

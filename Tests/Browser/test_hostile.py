@@ -23,12 +23,14 @@ from test_markup import check_html
 ELEMENTS = set(
     "html head meta title link script body a header div nav ul li button span ol main h1 h2 h3 h4 h5 h6 p footer "
     "section aside table caption thead tbody tfoot tr th td svg title desc path rect dl dt dd details summary strong em "
-    "code pre blockquote img sup hr br del input label small article".split()
+    "code pre blockquote img sup hr br del input label small article data".split()
 )
 ATTRIBUTES = set(
     "lang charset name content property href rel type src defer class id aria-label aria-labelledby aria-current "
-    "aria-hidden aria-describedby role tabindex title alt loading width height viewbox preserveaspectratio d x y scope "
-    "colspan start checked disabled align data-theme-switch data-theme-name data-pagefind-body".split()
+    "aria-hidden aria-describedby aria-live role tabindex title alt loading width height viewbox preserveaspectratio d x y "
+    "scope colspan start checked disabled align data-theme-switch data-theme-name data-pagefind-body value autocomplete hidden "
+    "data-many data-pairs data-panel data-differences data-show data-copy data-reset data-group data-items data-item "
+    "data-criterion".split()
 )
 REDIRECT = Counter("html head meta meta meta meta meta title link body main h1 p a".split())
 REDIRECT_ATTRIBUTES = set("lang charset name content http-equiv rel href".split())

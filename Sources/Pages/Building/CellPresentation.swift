@@ -110,19 +110,19 @@ extension SiteModel {
     let cell = catalog.cell(item, id)
     let criterion = catalog[id]
     let state = cell.state
-    let shown = cell.facts.filter { $0.value != .unknown }
+    let partly = cell.facts.first { $0.value == .partial }
     var disputes = cell.disputes
     // The first dispute of facts, or of claims where there are no facts, is what the cell's own words tell.
     let isDisputed = state == .contested || state == .mixed
     let own = isDisputed && !disputes.isEmpty ? disputes.removeFirst() : nil
     return TableCellView(
       state: state.rawValue, label: state.label, text: text(cell, criterion),
-      note: state == .partial ? shown.first { $0.value == .partial }?.note : nil,
+      values: shownValues(cell, criterion), note: state == .partial ? partly?.note : nil,
       url: routes.address(
         .criterion(id),
         fragment: state == .unknown ? Anchors.unknownItems : Anchors.item(catalog[item].entry.slug)
       ),
-      sources: catalog.sources(of: cell).count, isNumber: criterion.type == .number && state == .value,
+      sources: catalog.sources(of: cell).count, isNumber: criterion.type == .number,
       isStale: cell.isStale,
       dispute: own.map { address(of: $0, item, id, at: place) },
       marks: disputes.map {
@@ -133,9 +133,29 @@ extension SiteModel {
 
   /// What a cell says first: its value, every value that is contested, or its state.
   func text(_ cell: Comparison.Cell, _ criterion: Criterion) -> String {
-    if cell.state == .value { return knownWords(cell, criterion) }
-    guard cell.factState == .contested else { return cell.state.label }
-    return cell.values.filter { $0 != .unknown }.map { words($0, criterion) }.joined(separator: " / ")
+    let values = shownValues(cell, criterion).map(\.text)
+    return values.isEmpty
+      ? cell.state.label : values.joined(separator: cell.state == .contested ? " / " : ", ")
+  }
+
+  /// The values that a cell of a matrix shows in place of its state: the known one, or all that are contested.
+  private func shownValues(_ cell: Comparison.Cell, _ criterion: Criterion) -> [CellValueView] {
+    let isWhole = criterion.type == .list || cell.factState == .contested
+    guard cell.state == .value || cell.factState == .contested else { return [] }
+    let values = isWhole ? cell.values.filter { $0 != .unknown } : [cell.facts.shown?.value].compactMap { $0 }
+    return values.map { CellValueView(text: words($0, criterion), key: key($0, criterion)) }
+  }
+
+  /// A value for sorting and choosing: what two equal ones share, and another does not. It holds no comma, as lists of them have commas.
+  private func key(_ value: FactValue, _ criterion: Criterion) -> String {
+    switch value {
+    case .number(let number): return number.canonical
+    case .date(let date): return date.description
+    default:
+      if let slug = valueSlug(value, criterion) { return slug.text }
+      return words(value, criterion).utf8.split(separator: UInt8(ascii: ",")).map { String(Substring($0)) }
+        .joined()
+    }
   }
 
   /// The value that stands for a cell: in a list all elements of all facts.

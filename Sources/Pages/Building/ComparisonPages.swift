@@ -30,6 +30,7 @@ extension PagePlanner {
       MatrixContent(
         name: name, summary: matrix.entry.summary, prose: model.view(isFirst ? matrix.prose : Prose()),
         tables: model.tables(matrix, page: number, disputesAt: .page(path)),
+        pairsAddress: model.catalog.has(.pairs) ? model.routes.address(.pairs) : nil,
         pagination: model.pagination(of: matrix, page: number),
         disagreements: model.disagreements(in: matrix, page: number, at: path),
         others: model.catalog.matrices.filter { $0.id != matrix.id }.map { model.link($0.id) })

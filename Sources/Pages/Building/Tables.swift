@@ -17,39 +17,57 @@ extension SiteModel {
     disputesAt place: DisputePlace = .item
   ) -> [TableView] {
     let items = Array(all[Pagination.pages(of: all.count)[page - 1]])
+    var keys: Set<String> = []
     return groups.enumerated().map { index, group in
-      let isWide = all.count <= Self.mostItemColumns
-      var table =
-        isWide
-        ? itemsAsColumns(items, group.rows, disputesAt: place)
-        : group.criteria.map { itemsAsRows(items, $0, disputesAt: place) }
-          ?? itemsAsColumns(items, group.rows, disputesAt: place)
+      // Sameness is told of all pages, so that they hide the same columns.
+      let same = group.rows.map { isSame($0, among: all) }
+      var table: TableView
+      if all.count > Self.mostItemColumns, let criteria = group.criteria {
+        table = itemsAsRows(items, criteria, same, disputesAt: place)
+      } else {
+        table = itemsAsColumns(items, group.rows, same, disputesAt: place)
+      }
       table.id = Anchors.table(index + 1)
+      let key = group.name.flatMap { Slug.derived(from: $0)?.text } ?? table.id
+      table.key = keys.insert(key).inserted ? key : table.id
       table.name = group.name
       table.caption = group.name.map { "\(name): \($0)" } ?? name
       return table
     }
   }
 
+  /// Whether every known cell of a row says the same. A use case or an organisation has cells of one kind alone.
+  private func isSame(_ row: Matrix.Row, among items: [Item.ID]) -> Bool {
+    if case .criterion(let id) = row { catalog.isSame(id, among: items) } else { true }
+  }
+
   private func itemsAsRows(
-    _ items: [Item.ID], _ criteria: [Criterion.ID], disputesAt place: DisputePlace
+    _ items: [Item.ID], _ criteria: [Criterion.ID], _ same: [Bool], disputesAt place: DisputePlace
   ) -> TableView {
-    TableView(
-      id: "", name: nil, caption: "", corner: capitalised(catalog.configuration.items.one),
-      columns: criteria.map { header($0) },
+    let onPage = Set(items)
+    return TableView(
+      corner: capitalised(catalog.configuration.items.one),
+      columns: zip(criteria, same).map { header($0, isSame: $1) },
       rows: items.map { item in
         TableRowView(
-          header: header(item), cells: criteria.map { tableCell(item, $0, disputesAt: place) })
-      })
+          header: header(item, on: onPage),
+          cells: zip(criteria, same).map { tableCell(item, $0, disputesAt: place).marked(isSame: $1) })
+      }, itemsAreRows: true, isSortable: true)
   }
 
   private func itemsAsColumns(
-    _ items: [Item.ID], _ rows: [Matrix.Row], disputesAt place: DisputePlace
+    _ items: [Item.ID], _ rows: [Matrix.Row], _ same: [Bool], disputesAt place: DisputePlace
   ) -> TableView {
-    TableView(
-      id: "", name: nil, caption: "", corner: corner(rows), columns: items.map { header($0) },
-      rows: rows.map { row in
-        TableRowView(header: header(row), cells: items.map { cell(row, $0, disputesAt: place) })
+    let onPage = Set(items)
+    return TableView(
+      corner: corner(rows), columns: items.map { header($0, on: onPage) },
+      rows: zip(rows, same).map { row, isSame in
+        TableRowView(
+          header: header(row, isSame: isSame),
+          cells: items.map { cell(row, $0, disputesAt: place).marked(isSame: isSame) })
+      }, itemsAreRows: false,
+      isSortable: rows.allSatisfy { row in
+        if case .criterion(let id) = row { catalog[id].type == nil } else { true }
       })
   }
 
@@ -61,32 +79,36 @@ extension SiteModel {
     }
   }
 
-  func header(_ row: Matrix.Row) -> TableHeaderView {
+  func header(_ row: Matrix.Row, isSame: Bool = false) -> TableHeaderView {
     switch row {
-    case .criterion(let id): header(id)
+    case .criterion(let id): header(id, isSame: isSame)
     case .useCase(let id):
       TableHeaderView(
-        name: catalog[id].entry.name, url: routes.address(.useCase(id)), summary: catalog[id].entry.summary,
-        isNumber: false)
+        key: "use-cases/\(catalog[id].entry.slug)", name: catalog[id].entry.name,
+        url: routes.address(.useCase(id)), summary: catalog[id].entry.summary, isSame: isSame)
     case .organisation(let id):
       TableHeaderView(
-        name: catalog[id].name, url: .site(path: routes.path(id)), summary: nil, isNumber: false)
+        key: "used-by/\(catalog[id].slug)", name: catalog[id].name, url: .site(path: routes.path(id)),
+        isSame: isSame)
     }
   }
 
-  private func header(_ id: Item.ID) -> TableHeaderView {
-    TableHeaderView(
-      name: catalog[id].entry.name, url: routes.address(.item(id)), summary: catalog[id].entry.summary,
-      isNumber: false)
+  /// The header of an item on a page of some items.
+  private func header(_ id: Item.ID, on page: Set<Item.ID>) -> TableHeaderView {
+    let followers = pairs.partners(of: id).filter { other in
+      page.contains(other) && pairs.canonical(Pair(id, other)).left == id
+    }
+    return TableHeaderView(
+      key: catalog[id].entry.slug.text, name: catalog[id].entry.name, url: routes.address(.item(id)),
+      summary: catalog[id].entry.summary, isItem: true, pairs: followers.map { catalog[$0].entry.slug.text })
   }
 
-  private func header(_ id: Criterion.ID) -> TableHeaderView {
+  private func header(_ id: Criterion.ID, isSame: Bool) -> TableHeaderView {
     let criterion = catalog[id]
     let unit = criterion.unit.map { " (\($0))" } ?? ""
     return TableHeaderView(
-      name: criterion.entry.name + unit, url: routes.address(.criterion(id)),
-      summary: criterion.entry.summary,
-      isNumber: criterion.type == .number)
+      key: criterion.entry.slug.text, name: criterion.entry.name + unit, url: routes.address(.criterion(id)),
+      summary: criterion.entry.summary, isNumber: criterion.type == .number, isSame: isSame)
   }
 
   func cell(_ row: Matrix.Row, _ item: Item.ID, disputesAt place: DisputePlace = .item) -> TableCellView {
@@ -121,6 +143,14 @@ extension SiteModel {
       state: Comparison.Cell.State.yes.rawValue, label: words, text: words, note: nil,
       url: address(of: first), sources: catalog.sources(of: claims).count,
       isNumber: false)
+  }
+}
+
+extension TableCellView {
+  fileprivate func marked(isSame: Bool) -> TableCellView {
+    var cell = self
+    cell.isSame = isSame
+    return cell
   }
 }
 

@@ -98,44 +98,6 @@ struct CellView: Sendable {
   var features: [Value]
 }
 
-/// A cell of a matrix: a state in words, a short text, and where the sources are told.
-struct TableCellView: Sendable {
-  var state: String
-  var label: String
-  var text: String
-  var note: String?
-  var url: Address
-  var sources: Int
-  var isNumber: Bool
-  var isStale = false
-  /// Where both sides stand, when the cell itself says that there are two.
-  var dispute: Address?
-  /// What is disputed beside what the cell says.
-  var marks: [MarkView] = []
-}
-
-struct TableHeaderView: Sendable {
-  var name: String
-  var url: Address
-  var summary: String?
-  var isNumber: Bool
-}
-
-struct TableRowView: Sendable {
-  var header: TableHeaderView
-  var cells: [TableCellView]
-}
-
-/// A comparison table with row and column headers.
-struct TableView: Sendable {
-  var id: String
-  var name: String?
-  var caption: String
-  var corner: String
-  var columns: [TableHeaderView]
-  var rows: [TableRowView]
-}
-
 struct SectionView: Sendable {
   var id: String
   var title: String

@@ -1,0 +1,103 @@
+// The state of the tables. The page's address holds it, in slugs: sharing, reloading and going back keep it.
+
+// Names a choice by what is left or by what is gone, whichever is shorter.
+const subset = (left, gone, absent, all) => {
+  const rest = [...all.keys()].filter((key) => !absent.includes(key))
+  return rest.length && rest.length < absent.length ? [left, rest] : [gone, absent]
+}
+
+export const write = (state, { items, criteria }) => {
+  const parts = [
+    ["compare", state.compare],
+    ["baseline", state.baseline],
+    ["sort", state.sort],
+    ["rank", state.rank],
+    ["find", encodeURIComponent(state.find)],
+    ...Object.entries(state.where).map(([key, values]) => ["where", `${key}:${values.map(encodeURIComponent)}`]),
+    subset("items", "hide", state.hidden, items),
+    subset("criteria", "without", state.without, criteria),
+    ["closed", state.closed],
+    ["differences", state.differences ? "only" : ""],
+  ]
+  const written = parts.filter(([, value]) => value.length).map(([name, value]) => `${name}=${value}`)
+  return written.length ? `?${written.join("&")}` : ""
+}
+
+// The state that an address tells, and what it names that is not here.
+const read = (query, { items, criteria, tables, cell }) => {
+  const parameters = new URLSearchParams(query)
+  const unknown = []
+  const known = (names, isKnown) =>
+    [...new Set(names)].filter((name) => name && (isKnown(name) || (unknown.push(name), false)))
+  const list = (name, isKnown) => known((parameters.get(name) ?? "").split(","), isKnown)
+  const isItem = (key) => items.has(key)
+  const sorting = (name, isKnown) =>
+    list(name, (key) => key.endsWith("_name") || isKnown(key.replace(/^-/, "")))[0] ?? ""
+  const absent = (left, gone, all) => {
+    const isKnown = (key) => all.has(key)
+    const present = list(left, isKnown)
+    return present.length ? [...all.keys()].filter((key) => !present.includes(key)) : list(gone, isKnown)
+  }
+  const where = {}
+  for (const condition of parameters.getAll("where")) {
+    const [key, values = ""] = condition.split(/:(.*)/s)
+    const occurs = (value) =>
+      [...items.keys()].some((item) => cell(item, key).choices.some(([choice]) => choice === value))
+    if (known([key], (key) => criteria.has(key)).length) where[key] = known(values.split(","), occurs)
+    if (!where[key]?.length) delete where[key]
+  }
+  const state = {
+    compare: list("compare", isItem).slice(0, 4),
+    baseline: list("baseline", isItem)[0] ?? "",
+    sort: sorting("sort", (key) => criteria.get(key)?.table.itemsAreRows),
+    rank: sorting("rank", isItem),
+    find: parameters.get("find") ?? "",
+    where,
+    hidden: absent("items", "hide", items),
+    without: absent("criteria", "without", criteria),
+    closed: list("closed", (key) => tables.some((table) => table.key === key)),
+    differences: parameters.has("differences"),
+  }
+  return { state, unknown }
+}
+
+export const makeStore = (model, show) => {
+  const load = () => {
+    const { state, unknown } = read(location.search, model)
+    store.state = state
+    show(unknown)
+  }
+  const store = {
+    load,
+    update(change) {
+      store.state = { ...store.state, ...change }
+      // A letter is no step that one would go back to.
+      const record = "find" in change ? "replaceState" : "pushState"
+      history[record](null, "", location.pathname + write(store.state, model) + location.hash)
+      show([])
+    },
+  }
+  addEventListener("popstate", load)
+  return store
+}
+
+// Copying the link, going back to what was published, and taking the view along to the other pages of a long table.
+export const shareControls = (root, model, store) => {
+  const [status, copy, reset] = ["[role=status]", "[data-copy]", "[data-reset]"].map((part) => root.querySelector(part))
+  const links = Array.from(document.querySelectorAll(".pages a, .turn a"), (link) => [link, link.href])
+  copy.onclick = async () => {
+    const copied = navigator.clipboard?.writeText(location.href) ?? Promise.reject()
+    status.textContent = await copied.then(() => "The link is copied.", () => "The link is in the address bar.")
+  }
+  reset.onclick = () => {
+    history.pushState(null, "", location.pathname)
+    store.load()
+    root.querySelector("summary").focus()
+  }
+  return (state) => {
+    copy.hidden = reset.hidden = !write(state, model)
+    // Other pages have other items.
+    const query = write({ ...state, compare: [], baseline: "", rank: "", hidden: [] }, model)
+    for (const [link, href] of links) link.href = href + query
+  }
+}

@@ -1,0 +1,69 @@
+import { make } from "./controls.js"
+
+// What cells come to when they are compared, as Collate itself compares them.
+
+const shown = ({ state, values }) => String([state, ...values.map(([key]) => key).sort()])
+
+// Whether all cells of which something is known say the same; one that is contested never does.
+const areSame = (cells) => {
+  const known = cells.filter(({ state }) => state !== "unknown")
+  return !known.some(({ isContested }) => isContested) && new Set(known.map(shown)).size < 2
+}
+
+// Marks what is the same for all items that are shown; a style sheet hides it where only differences are wanted.
+export const markSame = ({ tables }) => {
+  for (const { table, items, criteria } of tables) {
+    table.sameCount = 0
+    for (const criterion of criteria) {
+      const cells = items.map((item) => table.cell(item, criterion))
+      const isSame = areSame(cells)
+      table.sameCount += isSame
+      for (const { classList } of [table.criteria.get(criterion), ...cells.map(({ element }) => element)]) {
+        classList.toggle("is-same", isSame)
+      }
+    }
+    table.section.classList.toggle("is-all-same", table.sameCount === criteria.length)
+  }
+}
+
+const isUndecided = ({ isContested, state }) => isContested || ["unknown", "mixed", "mentioned"].includes(state)
+
+// Marks every cell as equal to that of the baseline or as different, in words too.
+export const markBaseline = (model, { baseline, tables }) => {
+  for (const { table, items, criteria } of tables) {
+    for (const old of table.element.querySelectorAll(".against")) old.remove()
+    table.element.classList.toggle("has-baseline", baseline)
+    for (const item of items) {
+      const isBaseline = item === baseline
+      table.items.get(item).classList.toggle("is-baseline", isBaseline)
+      for (const criterion of criteria) {
+        const cell = table.cell(item, criterion)
+        const other = table.cell(baseline, criterion)
+        const isDecided = baseline !== "" && !isBaseline && ![cell, other].some(isUndecided)
+        const isEqual = isDecided && shown(cell) === shown(other)
+        const { classList } = cell.element
+        classList.toggle("is-baseline", isBaseline)
+        classList.toggle("is-equal", isEqual)
+        classList.toggle("is-different", isDecided && !isEqual)
+        const words = ` (${isEqual ? "same as" : "differs from"} ${model.items.get(baseline)?.name})`
+        if (isDecided) cell.element.append(make("span", { className: "hidden against" }, words))
+      }
+    }
+    measure(table)
+  }
+}
+
+// The baseline stands still below or beside the headers, so the style sheet must know how large they are.
+const measure = ({ element, corner }) => {
+  const pinned = element.querySelector("tbody .is-baseline")
+  const { style } = element.parentElement
+  for (const [name, part] of [["head", corner], ["pin", pinned]]) {
+    style.setProperty(`--${name}-height`, `${part?.offsetHeight ?? 0}px`)
+    style.setProperty(`--${name}-width`, `${part?.offsetWidth ?? 0}px`)
+  }
+}
+
+export const keepMeasured = ({ tables }) => {
+  const observer = new ResizeObserver(() => tables.forEach(measure))
+  for (const { element } of tables) observer.observe(element)
+}

@@ -1,0 +1,54 @@
+// What the tables of the page hold, read once.
+
+const readCell = (element) => {
+  const state = /\bt-([a-z-]+)/.exec(element.className)[1]
+  const values = Array.from(element.querySelectorAll("data"), (data) => [data.value, data.textContent])
+  const words = (element.querySelector(".own") ?? element.querySelector(".s")).textContent
+  return {
+    element,
+    state,
+    values,
+    // What it can be chosen by: keys and words.
+    choices: state === "value" ? values : [...values, [state, words]],
+    isContested: element.querySelector(".s-contested") !== null,
+  }
+}
+
+const readTable = (section) => {
+  const element = section.querySelector("table")
+  const itemsAreRows = element.dataset.items === "rows"
+  const [corner, ...columns] = element.tHead.rows[0].cells
+  const cells = new Map()
+  const rows = Array.from(element.tBodies[0].rows, ({ cells: [row, ...rest] }) => {
+    rest.forEach((cell, index) => {
+      const [item, criterion] = itemsAreRows ? [row, columns[index]] : [columns[index], row]
+      cells.set(`${item.dataset.item} ${criterion.dataset.criterion}`, readCell(cell))
+    })
+    return row
+  })
+  const heads = (list, name) => new Map(list.map((head) => [head.dataset[name], head]))
+  return {
+    element,
+    section,
+    corner,
+    itemsAreRows,
+    key: element.dataset.group,
+    name: section.querySelector("h2").textContent,
+    isSortable: element.classList.contains("sorts"),
+    items: heads(itemsAreRows ? rows : columns, "item"),
+    criteria: heads(itemsAreRows ? columns : rows, "criterion"),
+    cell: (item, criterion) => cells.get(`${item} ${criterion}`),
+  }
+}
+
+export const readTables = (root) => {
+  const tables = Array.from(root.querySelectorAll(".table-group"), readTable)
+  const [items, criteria] = [new Map(), new Map()]
+  for (const table of tables) {
+    for (const [key, { textContent: name, dataset }] of table.items) items.set(key, { name, pairs: dataset.pairs.split(" ") })
+    for (const [key, { textContent: name, className }] of table.criteria) {
+      criteria.set(key, { name, isNumber: className.includes("num"), table })
+    }
+  }
+  return { tables, items, criteria, cell: (item, key) => criteria.get(key).table.cell(item, key) }
+}

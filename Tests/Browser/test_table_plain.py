@@ -1,0 +1,288 @@
+"""The tables of a matrix without scripts, on a phone, on paper, in forced colours, and for those who cannot see them."""
+
+import gzip
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from building import KINDS, BuiltSite
+from conftest import Complaints, OpenTab, ServedSite
+from documents import elements, parse
+from playwright.sync_api import Page, expect
+from serving import python_server
+from test_accessibility import OPTIONS
+from test_hostile import hostile_site  # noqa: F401 (a fixture)
+from test_keyboard import stops
+from test_table_controls import FACTS, JUDGEMENTS, names, shown, status, summary
+
+# A view that uses everything at once.
+BUSY = (
+    JUDGEMENTS + "?baseline=django&sort=-performance&find=o&where=scalability:praised,contested&hide=koa"
+    "&without=security&closed=running&differences=only"
+)
+VIEWS = ["", "?compare=django,flask", "?compare=django,flask,koa,spring&baseline=koa", "?baseline=django&sort=licence"]
+
+SHIFT = """async () => {
+  const seen = await new Promise(resolve => {
+    const seen = []
+    new PerformanceObserver(list => seen.push(...list.getEntries())).observe({type: "layout-shift", buffered: true})
+    setTimeout(() => resolve(seen), 300)
+  })
+  return seen.reduce((sum, entry) => sum + entry.value, 0)
+}"""
+
+
+def ready(page: Page, address: str) -> Page:
+    page.goto(address)
+    expect(page.locator(".tables.is-ready")).to_be_visible()
+    return page
+
+
+# Without scripts
+
+
+def test_without_scripts_no_control_shows_that_needs_them(open_tab: OpenTab, served: ServedSite) -> None:
+    page = open_tab(java_script_enabled=False)
+    for address in [FACTS, JUDGEMENTS, "matrices/use-cases/", "matrices/who-uses-what/"]:
+        page.goto(served.url(address))
+        for needy in page.locator(".needs-script, .sort").all():
+            expect(needy).to_be_hidden()
+        # Nor do they leave a gap: what is left of the controls has a height only where something shows.
+        controls = page.locator(".controls")
+        assert controls.is_hidden() or controls.get_by_role("checkbox").first.is_visible()
+
+
+def test_without_scripts_differences_can_be_picked_out(open_tab: OpenTab, served: ServedSite) -> None:
+    page = open_tab(java_script_enabled=False)
+    page.goto(served.url(JUDGEMENTS))
+    same = page.locator("thead .is-same")
+    assert 0 < same.count() < page.locator("thead th").count()
+    expect(same.first).to_be_visible()
+    page.get_by_role("checkbox", name="Differences only").check()
+    for cell in page.locator(".is-same").all()[:40]:
+        expect(cell).to_be_hidden()
+    expect(page.locator("thead th:not(.is-same)").last).to_be_visible()
+    page.get_by_role("checkbox", name="Differences only").uncheck()
+    expect(same.first).to_be_visible()
+
+
+def test_what_is_marked_as_the_same_is_the_same(site: BuiltSite) -> None:
+    """Counted again from the words of the cells."""
+    columns = wrong = 0
+    for file in site.pages_of_kind("matrix"):
+        for table in elements(parse(file), "table", of_class="matrix"):
+            if table.get("data-items") != "rows":
+                continue
+            rows = [list(row) for row in elements(table, "tr")]
+            for index, head in enumerate(rows[0]):
+                if index == 0:
+                    continue
+                cells = [row[index] for row in rows[1:]]
+                states = {state for cell in cells for state in cell.get("class", "").split() if state.startswith("t-")}
+                words = {tuple(sorted(data.get("value", "") for data in elements(cell, "data"))) for cell in cells
+                         if "t-unknown" not in cell.get("class", "")}
+                contested = any("s-contested" in (part.get("class") or "") for cell in cells for part in cell.iter())
+                is_same = len(states - {"t-unknown"}) < 2 and len(words) < 2 and not contested
+                marked = [("is-same" in (part.get("class") or "").split()) for part in [head, *cells]]
+                columns += 1
+                wrong += marked != [is_same] * len(marked)
+    assert columns > 40
+    assert wrong == 0
+
+
+def test_without_scripts_tables_can_be_put_away(open_tab: OpenTab, served: ServedSite) -> None:
+    page = open_tab(java_script_enabled=False)
+    page.goto(served.url(JUDGEMENTS))
+    tables = page.locator(".region")
+    assert tables.count() == 4
+    page.get_by_role("checkbox", name="Show Building").uncheck()
+    assert [table.is_visible() for table in tables.all()] == [True, True, False, True]
+    expect(page.get_by_role("heading", name="Building", exact=True)).to_be_visible()
+    page.get_by_role("checkbox", name="Show Building").check()
+    expect(tables.nth(2)).to_be_visible()
+
+
+def test_every_criterion_explains_itself_beside_its_table(site: BuiltSite) -> None:
+    lacking = []
+    for file in site.pages_of_kind("matrix"):
+        for section in elements(parse(file), "section", of_class="table-group"):
+            told = {text for item in elements(section, "dd") for text in [" ".join("".join(item.itertext()).split())]}
+            for head in elements(section, "th"):
+                link = next(elements(head, "a"), None)
+                if head.get("data-criterion") and link is not None and not head.get("data-criterion", "").startswith("used-by/"):
+                    if " ".join(link.get("title", "").split()) not in told:
+                        lacking.append((site.address(file), head.get("data-criterion")))
+    assert lacking == []
+
+
+# Scripts
+
+
+def test_only_matrices_load_the_scripts_of_tables(open_tab: OpenTab, served: ServedSite) -> None:
+    page = open_tab()
+    loaded: dict[str, set[str]] = {}
+    page.on("request", lambda request: loaded.setdefault(page.url, set()).add(request.url))
+    for kind in KINDS:
+        page.goto(served.kind(kind), wait_until="networkidle")
+    with_modules = [url for url, requests in loaded.items() if any("/assets/table/" in request for request in requests)]
+    assert with_modules == [served.kind("matrix")]
+
+
+def test_the_scripts_of_a_matrix_are_small(site: BuiltSite) -> None:
+    scripts = [*site.folder.glob("assets/site.*.js"), *site.folder.glob("assets/table/*.js"), *site.folder.glob("assets/kinds/matrix.*.js")]
+    assert len(scripts) == 12
+    assert sum(len(gzip.compress(script.read_bytes(), 9)) for script in scripts) < 12_000
+
+
+@pytest.mark.parametrize("width", [320, 768, 1440])
+@pytest.mark.parametrize("address", [FACTS + view for view in VIEWS] + [BUSY, "matrices/use-cases/?rank=-flask"])
+def test_nothing_moves_when_the_scripts_start(open_tab: OpenTab, served: ServedSite, address: str, width: int) -> None:
+    page = open_tab(viewport={"width": width, "height": 800})
+    ready(page, served.url(address))
+    assert page.evaluate(SHIFT) == 0
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+def test_the_controls_need_not_be_there(open_tab: OpenTab, served: ServedSite) -> None:
+    """A theme may take the tables and leave the controls."""
+    page = open_tab()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.route("**/at-a-glance/", lambda route: route.fulfill(
+        response=(answer := route.fetch()), body=answer.text().replace('class="controls"', 'class="other"')))
+    page.goto(served.url(FACTS), wait_until="networkidle")
+    assert errors == []
+    assert len(names(page)) == 17
+
+
+# What the tables look like, and what they say to those who do not see them
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("address", [FACTS + view for view in VIEWS[1:]] + [BUSY])
+def test_axe_finds_nothing_in_a_view(open_tab: OpenTab, served: ServedSite, axe: Axe, address: str, scheme: str) -> None:
+    page = ready(open_tab(color_scheme=scheme, viewport={"width": 1280, "height": 900}), served.url(address))
+    for panel in ["none", "compare", "filter", "choose"]:
+        if panel != "none":
+            summary(page, panel).click()
+        found = axe.run(page, options=OPTIONS).response["violations"]
+        assert [(fault["id"], node["target"], node["failureSummary"]) for fault in found for node in fault["nodes"]] == []
+
+
+@pytest.mark.parametrize("address", [FACTS + "?baseline=spring", FACTS + "?compare=django,flask,koa&baseline=koa", "matrices/use-cases/?baseline=koa"])
+@pytest.mark.parametrize(("width", "height"), [(390, 700), (1280, 900)])
+def test_what_stands_still_covers_no_focus(open_tab: OpenTab, served: ServedSite, address: str, width: int, height: int) -> None:
+    page = ready(open_tab(viewport={"width": width, "height": height}, reduced_motion="reduce"), served.url(address))
+    assert [stop["name"] for stop in stops(page, limit=1500) if not stop["isSeen"]] == []
+    page.locator("footer a").first.focus()
+    assert [stop["name"] for stop in stops(page, "Shift+Tab", limit=1500) if not stop["isSeen"]] == []
+
+
+def test_on_a_phone_two_items_fit_beside_each_other(open_tab: OpenTab, served: ServedSite) -> None:
+    page = ready(open_tab(viewport={"width": 320, "height": 640}, has_touch=True), served.url(FACTS))
+    summary(page, "compare").tap()
+    page.get_by_role("checkbox", name="Django").tap()
+    page.get_by_role("checkbox", name="Laravel").tap()
+    page.locator("h1").tap()
+    for region in page.locator(".region").all():
+        assert region.evaluate("region => region.scrollWidth - region.clientWidth") <= 0
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+@pytest.mark.parametrize("panel", ["compare", "filter", "choose"])
+@pytest.mark.parametrize("width", [320, 768, 1440])
+def test_a_panel_fits_the_screen(open_tab: OpenTab, served: ServedSite, panel: str, width: int) -> None:
+    page = ready(open_tab(viewport={"width": width, "height": 700}), served.url(JUDGEMENTS))
+    summary(page, panel).click()
+    box = page.locator(f"[data-panel={panel}] .sheet").bounding_box()
+    assert box and box["x"] >= 0 and box["x"] + box["width"] <= width and box["height"] <= 700
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+def test_targets_are_large_enough(open_tab: OpenTab, served: ServedSite) -> None:
+    """WCAG 2.5.8: 24 by 24 CSS pixels; a checkbox is as large as its label."""
+    page = ready(open_tab(viewport={"width": 390, "height": 800}), served.url(BUSY))
+    summary(page, "compare").click()
+    small = page.evaluate(
+        """() => [...document.querySelectorAll(".controls :is(summary, button, select, label), .sort, .check")]
+             .filter(element => element.checkVisibility()).map(element => [element.textContent, element.getBoundingClientRect()])
+             .filter(([, box]) => box.width < 24 || box.height < 24).map(([text, box]) => `${text} ${box.width} ${box.height}`)"""
+    )
+    assert small == []
+
+
+def test_forced_colours_keep_controls_and_marks(open_tab: OpenTab, served: ServedSite) -> None:
+    page = ready(open_tab(forced_colors="active"), served.url(FACTS + "?baseline=django&sort=first-release"))
+    marks = page.evaluate(
+        """() => [".is-different", "th[aria-sort] .sort", ".sort"].map(selector => {
+             const style = getComputedStyle(document.querySelector(selector), "::before")
+             return [style.content, style.color !== getComputedStyle(document.body).backgroundColor]
+           })"""
+    )
+    assert [(content[1], is_visible) for content, is_visible in marks] == [("≠", True), ("↑", True), ("⇅", True)]
+    borders = page.evaluate(
+        """() => [".panel summary", ".applied button", "[data-reset]"].map(selector =>
+             getComputedStyle(document.querySelector(selector)).borderTopStyle)"""
+    )
+    assert borders == ["solid"] * 3
+
+
+def test_numbers_stand_as_their_header_does(open_tab: OpenTab, served: ServedSite) -> None:
+    page = ready(open_tab(), served.url(FACTS))
+    aligned = """() => [...document.querySelectorAll(".matrix .num")].map(cell => getComputedStyle(cell).textAlign)"""
+    figures = """() => getComputedStyle(document.querySelector("td.num")).fontVariantNumeric"""
+    assert set(page.evaluate(aligned)) == {"end"} and page.evaluate(figures) == "tabular-nums"
+    ready(page, served.url(FACTS + "?compare=django,flask"))
+    assert set(page.evaluate(aligned)) == {"start"}
+
+
+def test_the_row_and_the_column_of_a_cell_are_marked_in_every_view(open_tab: OpenTab, served: ServedSite) -> None:
+    page = ready(open_tab(), served.url(FACTS + "?compare=django,flask"))
+    cell = page.locator("tbody td:nth-child(3)").nth(1)
+    link = page.locator("tbody tr:nth-child(1) td:nth-child(3) a").first
+    for mark in [cell.hover, link.focus]:
+        mark()
+        here = page.locator(".is-here")
+        assert here.first.evaluate("cell => cell.cellIndex") == 2
+        assert here.count() == page.locator(".matrix").first.locator("tr").count()
+        page.mouse.move(0, 0)
+
+
+def test_paper_shows_the_view_without_the_controls(open_tab: OpenTab, served: ServedSite) -> None:
+    page = ready(open_tab(viewport={"width": 1280, "height": 900}), served.url(BUSY))
+    before = shown(page)
+    page.emulate_media(media="print")
+    assert shown(page) == before
+    expect(status(page)).to_be_visible()
+    for selector in [".panel", ".check", ".applied", "[data-reset]", "[data-copy]", ".sort"]:
+        assert page.evaluate("selector => [...document.querySelectorAll(selector)].every(e => !e.checkVisibility())", selector), selector
+    expect(page.get_by_role("heading", name="Running", exact=True)).to_be_hidden()
+
+
+def test_hostile_names_stay_texts_in_every_control(hostile_site: BuiltSite, open_tab: OpenTab) -> None:  # noqa: F811
+    with python_server(hostile_site.folder) as root:
+        page = open_tab(viewport={"width": 1280, "height": 900})
+        complaints = Complaints(root)
+        complaints.watch(page)
+        dialogs: list[str] = []
+        page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+        ready(page, root + "matrices/all/?where=c0:%3Cimg%20src=x%20onerror=alert(1)%3E&hide=%22%3E%3Cscript%3E")
+        assert "<img src=x onerror=alert(1)>" in status(page).inner_text()
+        item = page.locator("th[data-item=t3] a").first.inner_text()
+        for panel in ["compare", "filter", "choose"]:
+            summary(page, panel).click()
+            for box in page.locator(f"[data-panel={panel}] input[type=checkbox]").all()[:2]:
+                box.click()
+        page.get_by_label("Name contains").evaluate("field => field.focus()")
+        ready(page, root + "matrices/all/?baseline=t3&sort=c2")
+        page.locator(".sort").nth(2).click()
+        assert item in (page.locator(".against").first.text_content() or "")
+        ready(page, root + "matrices/all/?compare=t3,t4&find=%3Csvg%20onload=alert(1)%3E&where=c1:a")
+        wild = page.evaluate(
+            """() => [...document.querySelectorAll("main *")].filter(element =>
+                 [...element.attributes].some(({name}) => name.startsWith("on"))
+                 || ["script", "img", "iframe", "object", "form", "style", "base", "meta"].includes(element.localName)
+                 || element.localName === "svg" && element.hasAttribute("onload")).map(element => element.outerHTML)"""
+        )
+        assert wild == []
+        assert dialogs == []
+        assert complaints.take() == []
