@@ -170,6 +170,32 @@ struct DisagreementTests {
     #expect(site.text("criteria/open/index.html")?.contains("class=\"callout\"") == false)
   }
 
+  @Test func `a value that another source denies is marked in the list of values`() async throws {
+    let text = """
+      ---
+      name: X
+      facts: { open: [{ value: yes, sources: [one] }, { value: no, sources: [two] }] }
+      ---
+      """
+    let site = await build([
+      "x": text, "y": "---\nname: Y\nfacts: { open: { value: yes, sources: [one] } }\n---\n",
+    ])
+    let page = try #require(site.text("criteria/open/index.html"))
+    let yes = try #require(page.components(after: "<th scope=\"row\">yes</th>", before: "</tr>"))
+    #expect(
+      yes == """
+        <td><a href="../../items/x/">X</a> <a class="s s-contested" href="../../items/x/#values_open">contested</a>, \
+        <a href="../../items/y/">Y</a></td>
+        """)
+  }
+
+  @Test func `a card counts the criteria on which an item is contested`() async {
+    let site = await build(
+      ["x": Self.judged],
+      templates: ["items.html": "{% for i in items %}{{ i.item.text }} {{ i.contested }} {% endfor %}"])
+    #expect(site.text("items/index.html") == "X 1 Y 0 ")
+  }
+
   @Test func `the home page shows where most sources stand against each other`() async {
     let strong = Self.judged.replacing("name: X", with: "name: Y").replacing(
       "slow when cold. [^c]", with: "slow. [^a] [^c]")

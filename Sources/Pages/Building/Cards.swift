@@ -11,6 +11,7 @@ extension SiteModel {
     return ItemCardView(
       item: link(id), facts: known.prefix(Self.cardFacts).map { words(id, $0.id) },
       strengths: item.claims(.strength).count, weaknesses: item.claims(.weakness).count,
+      contested: catalog.cells[id.index].count(where: \.isContested),
       sources: speakers[id.index].count)
   }
 

@@ -71,7 +71,10 @@ extension SiteModel {
     ValueView(
       name: value.name, url: criterion.hasValueIndex ? address(of: value, criterion) : nil,
       summary: criterion.choices.first { $0.slug == value.slug }?.summary,
-      items: value.items.map { link($0) })
+      items: value.items.map { item in
+        let isContested = catalog.cell(item, criterion.id).factState == .contested
+        return HolderView(item: link(item), mark: isContested ? mark(.values, item, criterion.id) : nil)
+      })
   }
 
   func address(of value: CriterionValue, _ criterion: Criterion) -> Address {

@@ -29,6 +29,7 @@ struct ItemCardView: Sendable {
   var facts: [String]
   var strengths: Int
   var weaknesses: Int
+  var contested: Int
   var sources: Int
 }
 
@@ -84,6 +85,7 @@ extension Records {
       .texts("facts", "Its first known facts, in words.") { $0.facts },
       .integer("strengths", "How many strengths sources name.") { $0.strengths },
       .integer("weaknesses", "How many weaknesses.") { $0.weaknesses },
+      .integer("contested", "On how many criteria its sources disagree.") { $0.contested },
       .integer("sources", "How many sources speak of it.") { $0.sources },
     ])
 

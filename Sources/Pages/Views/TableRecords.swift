@@ -104,6 +104,13 @@ extension Records {
       .text("name", "The value.") { $0.name },
       .optionalAddress("url", "The page of everything that has it.") { $0.url },
       .optionalText("summary", "What it means.") { $0.summary },
-      .list("items", "The items that have it.", of: link) { $0.items },
+      .list("items", "The items that have it.", of: holder) { $0.items },
+    ])
+
+  static let holder = Record<HolderView>(
+    "Holder", "An item that has a value, according to some source.",
+    [
+      .record("item", "The item.", of: link) { $0.item },
+      .optionalRecord("mark", "That another source states another value.", of: mark) { $0.mark },
     ])
 }

@@ -133,7 +133,13 @@ struct ValueView: Sendable {
   var name: String
   var url: Address?
   var summary: String?
-  var items: [LinkView]
+  var items: [HolderView]
+}
+
+/// An item in the list of a value; marked where sources disagree whether it has it.
+struct HolderView: Sendable {
+  var item: LinkView
+  var mark: MarkView?
 }
 
 /// Things of one kind below a heading.
