@@ -50,6 +50,24 @@ struct CellTests {
     #expect(catalog.cell("x", "speed")?.state.rawValue == state)
   }
 
+  @Test func `a fact that is unknown hides no claim`() async {
+    let files = Self.item(
+      facts: "  open: unknown", body: "## Strengths\n- **Open**: a [^a]\n## Weaknesses\n- **Open**: b [^b]")
+    let (catalog, report) = await SiteInMemory.small(files).resolved()
+    #expect(report == "")
+    #expect(catalog.cell("x", "open")?.state == .contested)
+    #expect(catalog.cell("x", "open")?.factState == .unknown)
+  }
+
+  @Test func `the elements of a list tell more than that it is partial`() async {
+    var files = Self.item(
+      facts: "  tags: [{ value: partial, note: n, sources: [one] }, { value: [b], basis: common }]")
+    files["criteria/tags.md"] = "---\nname: Tags\ntype: list\n---\n"
+    let (catalog, report) = await SiteInMemory.small(files).resolved()
+    #expect(report == "")
+    #expect(catalog.cell("x", "tags")?.state == .value)
+  }
+
   @Test func `lists never contest`() async {
     var files = Self.item(
       facts: "  tags: [{ value: [a], sources: [one] }, { value: [b, a], sources: [two] }]")

@@ -111,8 +111,11 @@ package struct Cell: Sendable {
     case contested, unknown
   }
 
-  /// A fact tells more than a claim; without either the cell is unknown, never blank.
-  package var state: State { factState ?? claimState ?? .unknown }
+  /// A known fact tells more than a claim; without either the cell is unknown, never blank.
+  package var state: State {
+    guard let factState, factState != .unknown else { return claimState ?? .unknown }
+    return factState
+  }
 
   package var isContested: Bool { factState == .contested || claimState == .contested }
   package var claims: [Claim.ID] { strengths + weaknesses + features }
