@@ -39,8 +39,8 @@ class PairPage(SitePage):
     def reasons(self, side: str) -> list[tuple[list[Reason], str, html.HtmlElement]]:
         """Every line of the reasons for a side, with what it says of the other item; weights are not shown.
 
-        A line that names several values gives a reason for each. Of a fact, those who contradict it are left out: the line
-        leads to the row that names them.
+        A line that names several values gives a reason for each. Of a fact, those who contradict it are left out: the
+        line leads to the row that names them.
         """
         found = []
         for line in self.lines(f"choose_{side}"):

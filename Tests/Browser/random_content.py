@@ -84,7 +84,10 @@ def section(chance: random.Random, heading: str, labels: list[str], share: float
     lines = ""
     for label in labels:
         for point in range(2):
-            if chance.random() < (share if point == 0 else share / 4):
-                cited = "".join(f" [^{source}]" for source in citing(chance))
+            likely = 2 * share if label == "Support" else share
+            if chance.random() < (likely if point == 0 else share / 4):
+                # Hardly any source but one speaks of support, so that it is often of two minds.
+                sources = ["one"] if label == "Support" and chance.random() < 0.95 else citing(chance)
+                cited = "".join(f" [^{source}]" for source in sources)
                 lines += f"- **{label}**: point {point} of *{label}*.{cited}\n"
     return f"\n## {heading}\n\n{lines}" if lines else ""

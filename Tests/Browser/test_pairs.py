@@ -214,7 +214,12 @@ def check_wording(content: Content, reason: Reason, own: Item, other: Item, agai
                 assert sorted(said.split(", ")) == sorted(words(element, criterion) for element in value)
             else:
                 assert said.startswith(words(value, criterion))
-            stated = {fact.is_common for fact in known_facts(own, criterion) if not fact.sources}
+            giving = [
+                fact
+                for fact in known_facts(own, criterion)
+                if reason.value in shown_values(fact, criterion).split(", ")
+            ]
+            stated = {fact.is_common for fact in giving if not fact.sources}
             before = line.split(f"{other.name}: ")[0]
             assert ("common knowledge" in before) == (not reason.supporters and True in stated)
             assert ("the editor’s own" in before) == (not reason.supporters and stated == {False})
