@@ -1,15 +1,19 @@
 """Which of two, and who says so: pages of pairs as they are read, and the ways to them."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 
 import pytest
-from building import BuiltSite
+from axe_playwright_python.sync_playwright import Axe
+from building import BuiltSite, build_site
 from conftest import OpenTab, ServedSite
 from pairpages import PairPage
 from playwright.sync_api import Page, expect
+from serving import python_server
 from sitepages import text_of
+from test_accessibility import OPTIONS
+from test_markup import check_html
 
 PHONE = {"width": 320, "height": 640}
 DESK = {"width": 1440, "height": 900}
@@ -232,3 +236,66 @@ def test_the_grid_says_what_its_numbers_are(served: ServedSite, open_tab: OpenTa
     expect(table).to_have_accessible_description(re.compile("on how many criteria the sources tell the two apart"))
     assert table.locator("tbody td").count() == table.locator("tbody tr").count() ** 2
     assert [text for text in table.locator("tbody td").all_text_contents() if not text.strip()] == []
+
+
+# Too many for a grid
+
+NAMES = [f"Item {number:02} with quite a long name" for number in range(45)]
+
+
+@pytest.fixture(scope="module")
+def crowded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServedSite]:
+    """A site of 45 items, every third of which differs from the others."""
+    folder = tmp_path_factory.mktemp("crowded")
+    for directory in ["items", "criteria", "sources"]:
+        (folder / "Content" / directory).mkdir(parents=True)
+    (folder / "Content" / "site.yml").write_text("title: Crowded\n", encoding="utf-8")
+    (folder / "Content/criteria/open.md").write_text("---\nname: Open\ntype: boolean\n---\n", encoding="utf-8")
+    (folder / "Content/sources/one.md").write_text("---\nname: One\n---\n", encoding="utf-8")
+    for number, name in enumerate(NAMES):
+        value = "no" if number % 3 else "yes"
+        text = f"---\nname: {name}\nfacts: {{ open: {{ value: {value}, sources: [one] }} }}\n---\n"
+        (folder / "Content" / "items" / f"item-{number:02}.md").write_text(text, encoding="utf-8")
+    site = build_site(folder / "Public", folder)
+    assert check_html(site.folder) == []
+    with python_server(site.folder) as root:
+        yield ServedSite(site, root)
+
+
+@pytest.mark.parametrize("width", [320, 1440])
+@pytest.mark.parametrize("address", ["compare/", "compare/item-03/", "compare/item-03-vs-item-04/"])
+def test_many_items_fit_the_screen_and_please_axe(
+    crowded: ServedSite, open_tab: OpenTab, axe: Axe, address: str, width: int
+) -> None:
+    page = open_tab(viewport={"width": width, "height": 800})
+    page.goto(crowded.url(address))
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    assert axe.run(page, options=OPTIONS).response["violations"] == []
+
+
+def test_many_items_are_a_list_that_leads_to_the_pairs_of_each(crowded: ServedSite, open_tab: OpenTab) -> None:
+    """Thirty of the items are alike, and so are the other fifteen: their pairs are left out, and told."""
+    page = open_tab(java_script_enabled=False, viewport=PHONE)
+    page.goto(crowded.url("compare/"))
+    expect(page.locator(".pair-grid")).to_have_count(0)
+    listed = page.locator("main > .pair-links > li")
+    assert [line.split("\n")[0] for line in listed.all_inner_texts()] == [
+        f"{name} {15 if number % 3 else 30} pairs" for number, name in enumerate(NAMES)
+    ]
+    alike = 30 * 29 // 2 + 15 * 14 // 2
+    expect(page.locator(".meta")).to_contain_text(f"450 pairs: every item with every other, but for {alike}")
+    page.locator(".meta a").click()
+    page.get_by_text("Which they are").click()
+    left_out = page.locator("#left_out ~ details li")
+    expect(left_out.first).to_have_text(re.compile(r": no difference is known$"))
+    assert left_out.count() == 200
+
+    listed.nth(3).locator("a").click()
+    expect(page.locator("h1")).to_have_text(f"{NAMES[3]} compared")
+    expect(page.locator(".pair-links li")).to_have_count(30)
+    page.get_by_role("link", name=NAMES[4]).click()
+    expect(page.locator("h1")).to_have_text(f"{NAMES[3]} vs {NAMES[4]}")
+    expect(page.locator(".choice").first.locator("li")).to_have_text(["want Open One " + f"{NAMES[4]}: no"])
+    expect(page.locator(".choice").nth(1)).to_contain_text("Nothing in the sources speaks for it")
+    page.get_by_role("link", name="All 29 of them").click()
+    page.wait_for_url(crowded.url("compare/item-03/"))

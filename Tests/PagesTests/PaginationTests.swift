@@ -52,6 +52,34 @@ struct PaginationTests {
     }
   }
 
+  @Test
+  func `the list of those that are compared goes over pages of two hundred, each with a page of its own`()
+    async
+  {
+    // Every item beside the next one.
+    let numbers = 1000..<1260
+    let ring = numbers.dropLast().map { "[item-\($0), item-\($0 + 1)]" }.joined(separator: ", ")
+    var files = ["site.yml": "title: Many\npairs: { list: [\(ring)] }\n"]
+    for number in numbers { files["items/item-\(number).md"] = "---\nname: Item \(number)\n---\n" }
+    let made = await MadeSite.building(SiteInMemory(files))
+    let lists = ["compare/index.html", "compare/page/2/index.html"].map { path in
+      (made.text(path) ?? "").matches(of: /<li><a href="[^"]*">(Item \d+)<\/a> <span class="count">(\d)/)
+        .map { "\($0.1): \($0.2)" }
+    }
+    let expected = numbers.map { "Item \($0): \($0 == 1000 || $0 == 1259 ? 1 : 2)" }
+    #expect(lists == [Array(expected.prefix(200)), Array(expected.suffix(60))])
+    #expect(made.text("compare/page/3/index.html") == nil)
+    #expect(
+      made.texts { $0.hasPrefix("compare/item-1001/") }.values.map { page in
+        page.matches(of: /<li><a href="([^"]*)">(Item \d+)</).map { "\($0.2) at \($0.1)" }
+      } == [
+        [
+          "Item 1000 at ../../compare/item-1000-vs-item-1001/",
+          "Item 1002 at ../../compare/item-1001-vs-item-1002/",
+        ]
+      ])
+  }
+
   @Test func `each page leads to the others, and only the first repeats the document's words`() async throws {
     let pages = await pages(items: 150)
     let first = try #require(pages["matrices/all/index.html"])
