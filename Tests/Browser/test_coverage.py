@@ -1,5 +1,8 @@
 """The page of the coverage, counted again from the content: every cell, every sum, every share, all that is missing."""
 
+import re
+from collections import Counter
+
 import pytest
 from building import REPOSITORY, BuiltSite
 from content import Content
@@ -49,6 +52,39 @@ def test_items_and_sources(page: SitePage) -> None:
     for row, some in zip(rows, [of_item(slug) for slug in ITEMS] + [CELLS], strict=True):
         speech = [sum(source in cell.sources for cell in some) for source in sources]
         assert [number_of(cell) for cell in row[1:]] == speech + sums(CONTENT, some)
+
+
+def test_the_picture_has_the_cells_of_the_tables(page: SitePage) -> None:
+    """Each stroke of the pen covers cells of one row that are alike; together they are the tables' cells by level."""
+    tables = page.find('//section[h2[@id="the_cells"]]//table')
+    drawn: dict[tuple[int, int], str] = {}
+    for path in page.find('//figure[@class="map"]//*[local-name()="path"]'):
+        strokes = re.findall(r"M(\d+) (\d+)h(\d+)v3h-(\d+)z", path.get("d"))
+        assert "".join(f"M{x} {y}h{width}v3h-{back}z" for x, y, width, back in strokes) == path.get("d")
+        for x, y, width, back in [tuple(map(int, stroke)) for stroke in strokes]:
+            assert width == back and width % 4 == 0 and y % 4 == 0
+            for left in range(x, x + width, 4):
+                assert (left, y // 4) not in drawn
+                drawn[left, y // 4] = path.get("class")
+    expected: dict[tuple[int, int], str] = {}
+    left = 0
+    for table in tables:
+        for number, row in enumerate(page.find("./tbody/tr", table)):
+            for column, cell in enumerate(page.find("./td", row)[:-1]):
+                level, state = re.findall(r"\b(h\d) c-(\w+)", cell.get("class"))[0]
+                if state != "missing":
+                    expected[left + 4 * column, number] = "unsourced" if state == "unsourced" else level
+        left += 4 * len(page.find("./thead//a", table)) + 3
+    assert drawn == expected and len(drawn) == sums(CONTENT, CELLS)[3]
+    counts = Counter(drawn.values())
+    words = text_of(page.find('//figure[@class="map"]//*[local-name()="desc"]')[0])
+    assert [int(number) for number in re.findall(r"\d+", words)] == [
+        len(CELLS),
+        *(counts[name] for name in ["unsourced", "h1", "h2", "h3", "h4"] if counts[name]),
+    ]
+    assert [text_of(name) for name in page.find('//figure[@class="map"]//li')] == [
+        CONTENT.items[slug].name for slug in ITEMS
+    ]
 
 
 def test_items_and_criteria(page: SitePage) -> None:

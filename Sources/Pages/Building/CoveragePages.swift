@@ -37,10 +37,12 @@ extension SiteModel {
     let items = Array(all[rows])
     let table = CoverageTable(catalog, items: items)
     let whole = page > 1 ? nil : items.count == all.count ? table : CoverageTable(catalog, items: all)
+    let groups = groups(items, whole)
     return CoverageContent(
       prose: view(prose), total: whole?.total,
       pagination: pagination(of: all, page: page) { routes.path(.coverage, page: $0) },
-      speech: speech(table, whole), groups: groups(items, whole),
+      speech: speech(table, whole), groups: groups,
+      map: CoverageMap(groups).view(items.map { link($0) }),
       criteria: whole.map { criterionCoverage($0) } ?? [], itemWork: itemWork(table),
       criterionWork: whole.map { criterionWork($0) } ?? [],
       overdue: table.overdue.prefix(Self.mostOverdue).map { overdue($0.item, $0.criterion) },

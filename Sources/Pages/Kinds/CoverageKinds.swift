@@ -8,6 +8,7 @@ struct CoverageContent: Sendable {
   var pagination: PaginationView?
   var speech: SpeechView
   var groups: [CoverageGroupView]
+  var map: CoverageMapView?
   var criteria: [CriterionCoverageView]
   var itemWork: [WorkView]
   var criterionWork: [WorkView]
@@ -161,6 +162,24 @@ extension Records {
       .optionalRecord("total", "On the first page: the coverage of all of them.", of: coverage) { $0.total },
     ])
 
+  static let coverageLayer = Record<CoverageLayerView>(
+    "CoverageLayer", "The cells of a picture that are drawn alike.",
+    [
+      .text("name", "`unsourced`, or `h1` for the fewest sources to `h4` for the most.") { $0.name },
+      .integer("count", "How many cells they are.") { $0.count },
+      .text("path", "The `d` of an SVG path.") { $0.path },
+    ])
+
+  static let coverageMap = Record<CoverageMapView>(
+    "CoverageMap", "What is known of the items of a page, as a picture.",
+    [
+      .list("items", "The names of the rows, from the top.", of: link) { $0.items },
+      .integer("width", "How wide the picture is, for its `viewBox`.") { $0.width },
+      .integer("height", "How high it is.") { $0.height },
+      .list("layers", "What is drawn alike, in the order of the key.", of: coverageLayer) { $0.layers },
+      .integer("count", "How many cells it has; those that are missing are not drawn.") { $0.cellCount },
+    ])
+
   static let criterionCoverage = Record<CriterionCoverageView>(
     "CriterionCoverage", "The coverage of a criterion.",
     [
@@ -203,6 +222,9 @@ extension PageKinds {
       .list("groups", "Items and criteria, a table for each group.", of: Records.coverageGroup) {
         $0.content.groups
       },
+      .optionalRecord(
+        "map", "Items and criteria as one picture, where anything is known.", of: Records.coverageMap
+      ) { $0.content.map },
       .list("criteria", "On the first page: the coverage of each criterion.", of: Records.criterionCoverage) {
         $0.content.criteria
       },
