@@ -34,14 +34,61 @@ package struct Site: Sendable {
 /// Parses, resolves, plans and compiles: everything but the writing. The site is nil when a diagnostic is an error.
 package func makeSite(from tree: SourceTree, options: BuildOptions) async -> (Site?, [Diagnostic]) {
   let (documents, reading) = await readDocuments(tree, jobs: options.jobs)
+  return makeSite(documents, CompiledTheme(tree), reading, options)
+}
+
+/// What a site was made of, kept so that the next one is made from what has changed alone.
+package struct SiteMemory: Sendable {
+  private var documents = ReadDocuments()
+  private var theme:
+    (templates: [SourceText], files: [(path: String, bytes: [UInt8])], compiled: CompiledTheme)?
+
+  package init() {}
+
+  /// Does what `makeSite` does, the sooner the fewer texts are new; a text is known by its identity.
+  package mutating func makeSite(
+    from tree: SourceTree, options: BuildOptions
+  ) async -> (Site?, [Diagnostic]) {
+    let (documents, reading) = await documents.update(tree, jobs: options.jobs)
+    return Pages.makeSite(documents, theme(of: tree), reading, options)
+  }
+
+  private mutating func theme(of tree: SourceTree) -> CompiledTheme {
+    if let theme, theme.templates.elementsEqual(tree.templates, by: ===),
+      theme.files.elementsEqual(
+        tree.themeFiles, by: { $0.path.utf8.elementsEqual($1.path.utf8) && $0.bytes == $1.bytes })
+    {
+      return theme.compiled
+    }
+    let compiled = CompiledTheme(tree)
+    theme = (tree.templates, tree.themeFiles, compiled)
+    return compiled
+  }
+}
+
+/// A theme whose templates were compiled for every kind of page.
+private struct CompiledTheme: Sendable {
+  let files: ThemeFiles
+  let templates: [String: Template]
+  let diagnostics: [Diagnostic]
+
+  init(_ tree: SourceTree) {
+    files = ThemeFiles(tree)
+    let (templates, compiling) = TemplateSet(files.templates).compile(
+      PageKinds.reference.map { ($0.template, $0.shape) })
+    self.templates = templates
+    diagnostics = files.diagnostics + compiling
+  }
+}
+
+private func makeSite(
+  _ documents: AuthoredSite, _ theme: CompiledTheme, _ reading: [Diagnostic], _ options: BuildOptions
+) -> (Site?, [Diagnostic]) {
   let (catalog, resolving) = resolve(documents)
-  let theme = ThemeFiles(tree)
-  let (plan, planning) = SitePlan.planning(catalog, theme: theme, options: options)
-  let (templates, compiling) = TemplateSet(theme.templates).compile(
-    PageKinds.reference.map { ($0.template, $0.shape) })
-  let diagnostics = (reading + resolving + theme.diagnostics + planning + compiling).inStableOrder()
+  let (plan, planning) = SitePlan.planning(catalog, theme: theme.files, options: options)
+  let diagnostics = (reading + resolving + planning + theme.diagnostics).inStableOrder()
   if diagnostics.hasErrors { return (nil, diagnostics) }
-  return (plan.site(templates, theme: theme), diagnostics)
+  return (plan.site(theme.templates, theme: theme.files), diagnostics)
 }
 
 /// What every page kind offers to its template, as text for `collate reference`.

@@ -8,15 +8,22 @@ package import Diagnostics
 ///
 /// Only what the environment refuses is thrown; what is wrong with a file is a diagnostic at that file.
 package func discover(site path: String) throws(PublishingError) -> (SourceTree, [Diagnostic]) {
-  let site = try openSite(path)
-  var discovery = Discovery(site: site)
+  var discovery = Discovery(site: try openSite(path))
   guard try discovery.read(top: "Content") else { throw .noContent(site: path) }
   _ = try discovery.read(top: "Templates")
-  discovery.tree.documents.sort { $0.path.precedesByBytes($1.path) }
-  discovery.tree.templates.sort { $0.path.precedesByBytes($1.path) }
-  discovery.tree.themeFiles.sort { $0.path.precedesByBytes($1.path) }
-  discovery.tree.otherFiles.sort { $0.path.precedesByBytes($1.path) }
-  return (discovery.tree, discovery.diagnostics.inStableOrder())
+  return discovery.result
+}
+
+/// Reads one file or folder of a site, with all that is below it, as `discover` does for the whole; the tree holds nothing else.
+func discover(_ path: String, site sitePath: String) throws(PublishingError) -> (SourceTree, [Diagnostic]) {
+  var discovery = Discovery(site: try openSite(sitePath))
+  if path.pathComponents.count == 1 {
+    let isThere = try discovery.read(top: path)
+    if !isThere, path.equalsByBytes("Content") { throw .noContent(site: sitePath) }
+  } else {
+    try discovery.read(below: path)
+  }
+  return discovery.result
 }
 
 func openSite(_ path: String) throws(PublishingError) -> Folder {
@@ -41,6 +48,16 @@ private struct Discovery {
 
   init(site: Folder) { self.site = site }
 
+  /// What was found, in order.
+  var result: (SourceTree, [Diagnostic]) {
+    var tree = tree
+    tree.documents.sort { $0.path.precedesByBytes($1.path) }
+    tree.templates.sort { $0.path.precedesByBytes($1.path) }
+    tree.themeFiles.sort { $0.path.precedesByBytes($1.path) }
+    tree.otherFiles.sort { $0.path.precedesByBytes($1.path) }
+    return (tree, diagnostics.inStableOrder())
+  }
+
   /// Reads everything below a folder of the site; false when there is none.
   mutating func read(top: String) throws(PublishingError) -> Bool {
     do throws(SystemError) {
@@ -57,6 +74,24 @@ private struct Discovery {
     }
     while let path = pending.popLast() { try readFolder(path) }
     return true
+  }
+
+  /// Reads what stands at a path below one of the two folders; where something on the way is missing or no folder, nothing does.
+  mutating func read(below path: String) throws(PublishingError) {
+    let (folderPath, name) = path.splitAtLastComponent
+    do throws(SystemError) {
+      var folder = site
+      for name in String(folderPath).pathComponents {
+        if name.hasBytePrefix(".") { return }
+        folder = try folder.folder(name)
+      }
+      guard (try? folder.status(of: String(name))) != nil else { return }
+      try visit(Array(name.utf8), in: folder, at: String(folderPath))
+    } catch {
+      if error.isMissing || error.isSymbolicLink || error.isNotFolder { return }
+      try reportUnreadable(path, error)
+    }
+    while let path = pending.popLast() { try readFolder(path) }
   }
 
   private mutating func readFolder(_ path: String) throws(PublishingError) {
@@ -80,6 +115,11 @@ private struct Discovery {
       if Self.silentNames.contains(name) { return }
       diagnostics.append(
         Diagnostic(.note, "hidden-file", "a name that begins with a dot is skipped", inFile: path))
+      return
+    }
+    if EditorFile.isTemporary(bytes) {
+      diagnostics.append(
+        Diagnostic(.note, "editor-file", "an editor's own copy of a file is skipped", inFile: path))
       return
     }
     guard name.utf8.elementsEqual(bytes), !name.hasControlCharacter else {

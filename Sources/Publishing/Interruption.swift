@@ -17,6 +17,8 @@ package final class Interruption: Sendable {
   private static let writing: Int32 = -1
   private static let ending: Int32 = -2
 
+  /// Whether the program runs until it is told to end, so that being told so is no failure.
+  private let isAwaited = Atomic<Bool>(false)
   /// One of the above, or the signal that came while files were being written.
   private let state = Atomic<Int32>(Interruption.idle)
 
@@ -35,6 +37,9 @@ package final class Interruption: Sendable {
       if sigwait(&signals, &signal) == 0 { receive(signal) }
     }
   }
+
+  /// From now on a signal ends the program with success, except while files are being written.
+  package func awaitEnd() { isAwaited.store(true, ordering: .relaxed) }
 
   /// The signal that asked the build to end.
   package var signal: Int32? {
@@ -67,6 +72,7 @@ package final class Interruption: Sendable {
       if marked { return }
       let (ends, found) = state.compareExchange(
         expected: Self.idle, desired: Self.ending, ordering: .sequentiallyConsistent)
+      if ends, isAwaited.load(ordering: .relaxed) { _exit(0) }
       if ends || found > 0 { _exit(128 + signal) }
     }
   }

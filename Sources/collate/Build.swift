@@ -14,6 +14,7 @@ struct Build: Command {
         collate build --site docs          from docs into docs/Public
         collate build --output /srv/www    into a folder of your choice
         collate build --strict             not as long as there are warnings
+        collate build --watch              and again at every change, until Ctrl-C
         collate build --base-url https://example.org/
                                            with canonical links and a sitemap
 
@@ -26,7 +27,18 @@ struct Build: Command {
   @Flag(help: "Overwrite files in the output that Collate did not write, where pages belong.")
   var adopt = false
 
+  @Flag(help: "Build again at every change of the content or the templates.")
+  var watch = false
+
+  @Flag(help: "With --watch: look at the files now and then, where the system does not tell of changes.")
+  var poll = false
+
+  func validate() throws {
+    if poll, !watch { throw ValidationError("--poll goes with --watch") }
+  }
+
   func run(in session: Session) async -> ExitStatus {
-    await SiteRun(options: options, session: session).run(.publishing(adopts: adopt))
+    let site = SiteRun(options: options, session: session)
+    return watch ? await site.watch(adopts: adopt, polls: poll) : await site.run(.publishing(adopts: adopt))
   }
 }

@@ -54,6 +54,17 @@ struct Reporter: Sendable {
     return .contentErrors
   }
 
+  /// A line on standard output, for people who look on.
+  func say(_ line: String) {
+    if !options.isQuiet { console.write(line + "\n", to: .output) }
+  }
+
+  /// Names the files that changed, the first three of many.
+  func tellChanges(_ paths: [String]) {
+    for path in paths.prefix(3) { say(visible(path)) }
+    if paths.count > 3 { say("and \(paths.count - 3) more") }
+  }
+
   func fail(_ error: PublishingError) -> ExitStatus {
     report([error.diagnostic])
     return ExitStatus(error)

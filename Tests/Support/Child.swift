@@ -58,6 +58,10 @@ package final class Child {
 
   package func send(_ signal: Int32) { kill(process, signal) }
 
+  /// What the program has printed so far.
+  package var outputSoFar: String { Self.text(streams.output) }
+  package var errorSoFar: String { Self.text(streams.error) }
+
   /// Waits for the end of the program.
   package func wait() throws -> Outcome {
     var raw: Int32 = 0

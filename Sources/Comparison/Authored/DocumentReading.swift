@@ -46,53 +46,155 @@ enum DocumentKind: Sendable {
 /// Parses every document; `jobs` of them at a time. The result depends on the tree alone.
 package func readDocuments(_ tree: SourceTree, jobs: Int) async -> (AuthoredSite, [Diagnostic]) {
   let (configuration, problems) = SiteConfiguration.reading(tree.configuration)
-  let files = await parse(tree.documents, allowsRawHTML: configuration.allowsRawHTML, jobs: max(1, jobs))
-  var site = AuthoredSite()
-  site.configuration = configuration
-  site.otherFiles = tree.otherFiles
-  var diagnostics = problems
-  for file in files {
-    diagnostics += file.diagnostics
-    diagnostics += site.add(file)
-  }
-  return (site, diagnostics)
+  let read = await read(tree.documents, configuration, jobs: jobs)
+  return gather(read, tree, configuration, problems)
 }
 
-private func parse(_ documents: [SourceText], allowsRawHTML: Bool, jobs: Int) async -> [ParsedFile] {
-  if jobs == 1 || documents.count < 2 {
-    return documents.map { ParsedFile($0, allowsRawHTML: allowsRawHTML) }
+/// Documents as they were read, kept so that only what has changed since is parsed again.
+package struct ReadDocuments: Sendable {
+  /// By the identity of their texts, which they keep alive.
+  private var documents: [ObjectIdentifier: ReadDocument] = [:]
+  private var itemFolder: String?
+  private var allowsRawHTML = false
+
+  package init() {}
+
+  /// Does what `readDocuments` does, without parsing a text that it has parsed before.
+  package mutating func update(_ tree: SourceTree, jobs: Int) async -> (AuthoredSite, [Diagnostic]) {
+    let (configuration, problems) = SiteConfiguration.reading(tree.configuration)
+    // All that the reading of one document depends on, beside its text.
+    if itemFolder != configuration.items.folder || allowsRawHTML != configuration.allowsRawHTML {
+      documents = [:]
+      itemFolder = configuration.items.folder
+      allowsRawHTML = configuration.allowsRawHTML
+    }
+    let unknown = tree.documents.filter { documents[ObjectIdentifier($0)] == nil }
+    let read = await read(unknown, configuration, jobs: jobs)
+    for document in read { documents[ObjectIdentifier(document.source)] = document }
+    if documents.count > tree.documents.count {
+      let wanted = Set(tree.documents.map { ObjectIdentifier($0) })
+      documents = documents.filter { wanted.contains($0.key) }
+    }
+    let all = tree.documents.compactMap { documents[ObjectIdentifier($0)] }
+    return gather(all, tree, configuration, problems)
   }
+}
+
+/// One document as read, before it is put with the others.
+private struct ReadDocument: Sendable {
+  enum Content: Sendable {
+    case item(AuthoredDocument<ItemHeader>)
+    case criterion(AuthoredDocument<CriterionHeader>)
+    case useCase(AuthoredDocument<UseCaseHeader>)
+    case source(AuthoredDocument<SourceHeader>)
+    case matrix(AuthoredDocument<MatrixHeader>)
+    case page(AuthoredDocument<PageHeader>)
+    case draft
+  }
+
+  var source: SourceText
+  var content: Content
+  var diagnostics: [Diagnostic]
+
+  init(_ source: SourceText, _ configuration: SiteConfiguration) {
+    let file = ParsedFile(source, allowsRawHTML: configuration.allowsRawHTML)
+    let reading = DocumentReader(file: file, itemFolder: configuration.items.folder)
+    self.source = source
+    (content, diagnostics) = reading.content()
+    diagnostics = file.diagnostics + diagnostics
+  }
+}
+
+private func read(
+  _ documents: [SourceText], _ configuration: SiteConfiguration, jobs: Int
+) async -> [ReadDocument] {
+  if jobs <= 1 || documents.count < 2 { return documents.map { ReadDocument($0, configuration) } }
   let width = documents.count / min(jobs, documents.count) + 1
-  return await withTaskGroup(of: (Int, [ParsedFile]).self) { group in
+  return await withTaskGroup(of: (Int, [ReadDocument]).self) { group in
     for start in stride(from: 0, to: documents.count, by: width) {
       let part = documents[start..<min(start + width, documents.count)]
-      group.addTask { (start, part.map { ParsedFile($0, allowsRawHTML: allowsRawHTML) }) }
+      group.addTask { (start, part.map { ReadDocument($0, configuration) }) }
     }
-    var parts: [(Int, [ParsedFile])] = []
+    var parts: [(Int, [ReadDocument])] = []
     for await part in group { parts.append(part) }
     return parts.sorted { $0.0 < $1.0 }.flatMap(\.1)
   }
 }
 
-extension AuthoredSite {
-  /// Adds a parsed file as the kind of document that its path makes it.
-  mutating func add(_ file: ParsedFile) -> [Diagnostic] {
-    let location = Self.location(of: file.source.path)
-    let kind = DocumentKind(location: location, itemFolder: configuration.items.folder)
-    switch kind {
-    case .item: return add(file, location, "an item", to: \.items) { ItemHeader(&$0) }
-    case .criterion: return add(file, location, "a criterion", to: \.criteria) { CriterionHeader(&$0) }
-    case .useCase: return add(file, location, "a use case", to: \.useCases) { UseCaseHeader(&$0) }
-    case .source: return add(file, location, "a source", to: \.sources) { SourceHeader(&$0) }
-    case .matrix: return add(file, location, "a matrix", to: \.matrices) { MatrixHeader(&$0) }
-    case .page: return add(file, location, "a page", to: \.pages) { PageHeader(&$0) }
+/// Puts documents, which are in order of path, together to a site.
+private func gather(
+  _ documents: [ReadDocument], _ tree: SourceTree, _ configuration: SiteConfiguration,
+  _ problems: [Diagnostic]
+) -> (AuthoredSite, [Diagnostic]) {
+  var site = AuthoredSite()
+  site.configuration = configuration
+  site.otherFiles = tree.otherFiles
+  var diagnostics = problems
+  for document in documents {
+    diagnostics += document.diagnostics
+    switch document.content {
+    case .item(let item): site.items.append(item)
+    case .criterion(let criterion): site.criteria.append(criterion)
+    case .useCase(let useCase): site.useCases.append(useCase)
+    case .source(let source): site.sources.append(source)
+    case .matrix(let matrix): site.matrices.append(matrix)
+    case .page(let page): site.pages.append(page)
+    // A draft is left out, but what is wrong in it is worth knowing before it is published.
+    case .draft: site.drafts.insert(document.source.path)
     }
+  }
+  return (site, diagnostics)
+}
+
+extension AuthoredSite {
+  /// The path below `Content` without `.md`.
+  static func location(of path: String) -> String {
+    let location = RelativePath.belowContent(path) ?? path
+    return location.hasSuffix(".md") ? String(location.dropLast(".md".count)) : location
+  }
+}
+
+/// Reads a parsed file as the kind of document that its path makes it.
+private struct DocumentReader {
+  let file: ParsedFile
+  let itemFolder: String
+
+  func content() -> (ReadDocument.Content, [Diagnostic]) {
+    let location = AuthoredSite.location(of: file.source.path)
+    switch DocumentKind(location: location, itemFolder: itemFolder) {
+    case .item: return read(location, "an item", ReadDocument.Content.item) { ItemHeader(&$0) }
+    case .criterion:
+      return read(location, "a criterion", ReadDocument.Content.criterion) { CriterionHeader(&$0) }
+    case .useCase: return read(location, "a use case", ReadDocument.Content.useCase) { UseCaseHeader(&$0) }
+    case .source: return read(location, "a source", ReadDocument.Content.source) { SourceHeader(&$0) }
+    case .matrix: return read(location, "a matrix", ReadDocument.Content.matrix) { MatrixHeader(&$0) }
+    case .page:
+      return read(location, "a page", ReadDocument.Content.page, strayKeys: keysOfOtherKinds) {
+        PageHeader(&$0)
+      }
+    }
+  }
+
+  private func read<Header>(
+    _ location: String, _ owner: String, _ content: (AuthoredDocument<Header>) -> ReadDocument.Content,
+    strayKeys: [String: String] = [:], header read: (inout FrontMatterReader) -> Header
+  ) -> (ReadDocument.Content, [Diagnostic]) {
+    var reader = FrontMatterReader(file.mapping, owner: owner, place: file.top)
+    reader.isDamaged = file.mapping == nil && file.diagnostics.hasErrors
+    reader.strayKeys = strayKeys
+    let (slug, common) = CommonHeader.reading(&reader, location: location, file: file)
+    let header = read(&reader)
+    let diagnostics = reader.finish()
+    if common.isDraft { return (.draft, diagnostics) }
+    let document = AuthoredDocument(
+      source: file.source, slug: slug, common: common, header: header, body: file.body)
+    return (content(document), diagnostics)
   }
 
   /// What an ordinary page has no use for, and the folder in which it would: most likely the document lies in the wrong one.
   private var keysOfOtherKinds: [String: String] {
     let items =
-      "an item has it, which stands in Content/\(configuration.items.folder) (`items: { folder: … }` in site.yml)"
+      "an item has it, which stands in Content/\(itemFolder) (`items: { folder: … }` in site.yml)"
     let criterion = "a criterion has it, which stands in Content/criteria"
     let source = "a source has it, which stands in Content/sources"
     return [
@@ -102,33 +204,6 @@ extension AuthoredSite {
       "publisher": source, "short": source, "ranking": source,
       "rows": "a matrix has it, which stands in Content/matrices",
     ]
-  }
-
-  /// The path below `Content` without `.md`.
-  static func location(of path: String) -> String {
-    let location = RelativePath.belowContent(path) ?? path
-    return location.hasSuffix(".md") ? String(location.dropLast(".md".count)) : location
-  }
-
-  private mutating func add<Header>(
-    _ file: ParsedFile, _ location: String, _ owner: String,
-    to list: WritableKeyPath<AuthoredSite, [AuthoredDocument<Header>]>,
-    header read: (inout FrontMatterReader) -> Header
-  ) -> [Diagnostic] {
-    var reader = FrontMatterReader(file.mapping, owner: owner, place: file.top)
-    reader.isDamaged = file.mapping == nil && file.diagnostics.hasErrors
-    if list == \AuthoredSite.pages { reader.strayKeys = keysOfOtherKinds }
-    let (slug, common) = CommonHeader.reading(&reader, location: location, file: file)
-    let header = read(&reader)
-    let diagnostics = reader.finish()
-    if common.isDraft {
-      // A draft is left out, but what is wrong in it is worth knowing before it is published.
-      drafts.insert(file.source.path)
-    } else {
-      self[keyPath: list].append(
-        AuthoredDocument(source: file.source, slug: slug, common: common, header: header, body: file.body))
-    }
-    return diagnostics
   }
 }
 

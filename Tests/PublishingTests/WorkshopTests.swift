@@ -1,0 +1,112 @@
+import Comparison
+import Diagnostics
+import Pages
+import Publishing
+import TestSupport
+import Testing
+
+/// A site in memory is the one on the disk, after any edits.
+@Suite struct WorkshopTests {
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  /// Everything that a site is: each file with its bytes, and every diagnostic as it is printed.
+  private func whole(_ site: Site?, _ diagnostics: [Diagnostic], _ texts: [SourceText]) -> [String: [UInt8]] {
+    var result = ["": Array(text(diagnostics, sources: texts).utf8)]
+    for file in site?.files ?? [] {
+      switch file.content {
+      case .made(let bytes): result[file.path] = bytes()
+      case .copied(let path): result[file.path] = Array(path.utf8)
+      }
+    }
+    return result
+  }
+
+  /// What differs between a site in memory and one that is read anew: the paths of files, and the reports when they do.
+  private func differences(_ attempt: Workshop.Attempt) async throws -> [String] {
+    let (found, expected) = (
+      whole(attempt.site, attempt.diagnostics, attempt.texts), try await clean()
+    )
+    var result = Set(found.keys).union(expected.keys).filter { !$0.isEmpty && found[$0] != expected[$0] }
+      .sorted()
+    if found[""] != expected[""] {
+      result += [found[""], expected[""]].map { String(decoding: $0 ?? [], as: UTF8.self) }
+    }
+    return result
+  }
+
+  private func clean() async throws -> [String: [UInt8]] {
+    let (tree, found) = try discover(site: folder.path)
+    let (site, made) = await makeSite(from: tree, options: BuildOptions())
+    return whole(site, found + made, tree.texts + BundledTheme.templates)
+  }
+
+  @Test(arguments: [1, 2] as [UInt64])
+  func `after each of many edits a site in memory equals one that is read anew`(seed: UInt64) async throws {
+    var edits = try RandomEdits(of: folder, seed: seed)
+    var workshop = Workshop(site: folder.path, options: BuildOptions())
+    var last = try await workshop.read()
+    var broken = 0
+    for number in 1...15 {
+      let paths = try edits.edit()
+      if let attempt = try await workshop.update(SourceChanges(paths)) { last = attempt }
+      let expected = try await clean()
+      #expect(
+        whole(last.site, last.diagnostics, last.texts) == expected, "edit \(number) of seed \(seed): \(paths)"
+      )
+      if last.site == nil { broken += 1 }
+    }
+    #expect(broken > 0 && broken < 15)
+  }
+
+  @Test func `what was only touched is no change, and what is beside it is not read`() async throws {
+    _ = try RandomEdits(of: folder, seed: 1)
+    var workshop = Workshop(site: folder.path, options: BuildOptions())
+    let before = try await workshop.read().texts
+    let path = "Content/items/a.md"
+    try folder.write(try #require(folder.text(path)), to: path)
+    #expect(try await workshop.update(SourceChanges([path])) == nil)
+    #expect(try await workshop.update(.everything) == nil)
+
+    try folder.write("---\nname: Another\n---\n", to: path)
+    try folder.write("---\nname: Not told\n---\n", to: "Content/items/b.md")
+    let attempt = try #require(try await workshop.update(SourceChanges([path])))
+    #expect(attempt.changed == [path])
+    let kept = attempt.texts.filter { text in before.contains { $0 === text } }
+    #expect(kept.count == before.count - 1)
+  }
+
+  @Test func `folders come and go with all that is in them`() async throws {
+    _ = try RandomEdits(of: folder, seed: 1)
+    var workshop = Workshop(site: folder.path, options: BuildOptions())
+    _ = try await workshop.read()
+    for name in ["x", "y/z"] { try folder.write("---\nname: Page\n---\n", to: "Content/more/\(name).md") }
+    // A name that sorts between the folder and what is in it.
+    try folder.write("---\nname: Beside\n---\n", to: "Content/more-or-less.md")
+    let first = try await workshop.update(
+      SourceChanges(["Content/more", "Content/more/y", "Content/more-or-less.md"]))
+    #expect(first?.changed == ["Content/more-or-less.md", "Content/more/x.md", "Content/more/y/z.md"])
+    #expect(try await differences(try #require(first)) == [])
+    #expect(try run(["mv", "\(folder.path)/Content/more", "\(folder.path)/Content/less"]).status == 0)
+    let second = try await workshop.update(SourceChanges(["Content/more", "Content/less"]))
+    #expect(
+      second?.changed == [
+        "Content/less/x.md", "Content/less/y/z.md", "Content/more/x.md", "Content/more/y/z.md",
+      ])
+    #expect(try await differences(try #require(second)) == [])
+  }
+
+  @Test func `a site that has gone is an error, and is read anew when it is back`() async throws {
+    _ = try RandomEdits(of: folder, seed: 1)
+    var workshop = Workshop(site: folder.path, options: BuildOptions())
+    _ = try await workshop.read()
+    #expect(try run(["mv", "\(folder.path)/Content", "\(folder.path)/Away"]).status == 0)
+    await #expect(throws: PublishingError.noContent(site: folder.path)) {
+      _ = try await workshop.update(SourceChanges(["Content"]))
+    }
+    #expect(try run(["mv", "\(folder.path)/Away", "\(folder.path)/Content"]).status == 0)
+    let back = try #require(try await workshop.update(SourceChanges(["Content"])))
+    #expect(try await differences(back) == [])
+  }
+}
