@@ -1,4 +1,4 @@
-"""Static servers on loopback: Python's own, and nginx as the README configures it."""
+"""Static servers on loopback: Python's own, nginx as the README configures it, Caddy and busybox without any settings."""
 
 import shutil
 import socket
@@ -7,7 +7,7 @@ import threading
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -28,9 +28,9 @@ class Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def python_server(folder: Path) -> Iterator[str]:
+def python_server(folder: Path, handler: Callable[..., QuietHandler] | None = None) -> Iterator[str]:
     """Serves a folder, and yields the address of its root."""
-    server = Server(("127.0.0.1", 0), partial(QuietHandler, directory=str(folder)))
+    server = Server(("127.0.0.1", 0), handler or partial(QuietHandler, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
@@ -59,19 +59,50 @@ def nginx_server(server_block: str, folder: Path) -> Iterator[str]:
         f"{server_block.replace('listen 80;', f'listen 127.0.0.1:{port};')}\n}}\n",
         encoding="utf-8",
     )
+    with running([nginx, "-p", str(folder), "-e", str(folder / "error.log"), "-c", str(configuration)], port) as root:
+        yield root
+
+
+@contextmanager
+def caddy_server(folder: Path) -> Iterator[str]:
+    """Caddy's file server, as its one command starts it."""
+    port = free_port()
+    command = ["caddy", "file-server", "--root", str(folder), "--listen", f"127.0.0.1:{port}"]
+    with running(command, port) as root:
+        yield root
+
+
+@contextmanager
+def busybox_server(folder: Path) -> Iterator[str]:
+    """The web server of small devices and containers."""
+    port = free_port()
+    with running(["busybox", "httpd", "-f", "-p", f"127.0.0.1:{port}", "-h", str(folder)], port) as root:
+        yield root
+
+
+@contextmanager
+def running(command: list[str], port: int) -> Iterator[str]:
+    """Runs a server until the end of the block, and yields the address of its root once it answers."""
     process = subprocess.Popen(
-        [nginx, "-p", str(folder), "-e", str(folder / "error.log"), "-c", str(configuration)],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        text=True,
+        command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
     )
+    # What it logs must not fill the pipe.
+    log = ""
+
+    def drain() -> None:
+        nonlocal log
+        for line in process.stderr or []:
+            log = (log + line)[-4000:]
+
+    reader = threading.Thread(target=drain, daemon=True)
+    reader.start()
     try:
-        wait_until_served(f"http://127.0.0.1:{port}/", process)
+        wait_until_served(f"http://127.0.0.1:{port}/", process, lambda: log)
         yield f"http://127.0.0.1:{port}/"
     finally:
         process.terminate()
-        process.communicate(timeout=10)
+        process.wait(timeout=10)
+        reader.join(timeout=10)
 
 
 def free_port() -> int:
@@ -80,10 +111,10 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
-def wait_until_served(address: str, process: subprocess.Popen[str]) -> None:
+def wait_until_served(address: str, process: subprocess.Popen[str], log: Callable[[], str]) -> None:
     deadline = time.monotonic() + 10
     while time.monotonic() < deadline:
-        assert process.poll() is None, process.communicate()[1]
+        assert process.poll() is None, log()
         try:
             urllib.request.urlopen(address, timeout=1).close()
             return

@@ -12,7 +12,7 @@ from pairpages import PairPage
 from playwright.sync_api import Page, expect
 from serving import python_server
 from sitepages import text_of
-from test_accessibility import OPTIONS
+from test_accessibility import violations
 from test_markup import check_html
 
 PHONE = {"width": 320, "height": 640}
@@ -270,8 +270,7 @@ def test_many_items_fit_the_screen_and_please_axe(
     page = open_tab(viewport={"width": width, "height": 800})
     page.goto(crowded.url(address))
     assert page.evaluate("document.documentElement.scrollWidth") == width
-    found = axe.run(page, options=OPTIONS).response["violations"]
-    assert [(violation["id"], node["html"]) for violation in found for node in violation["nodes"]] == []
+    assert violations(axe, page) == []
 
 
 def test_many_items_are_a_list_that_leads_to_the_pairs_of_each(crowded: ServedSite, open_tab: OpenTab) -> None:

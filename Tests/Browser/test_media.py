@@ -1,9 +1,13 @@
 """Print, little motion, forced colours and 400 % zoom."""
 
+import unicodedata
+from io import BytesIO
+
 import pytest
 from building import KINDS
 from conftest import OpenTab, ServedSite
 from playwright.sync_api import Page
+from pypdf import PdfReader
 
 # The luminance of text and of what it stands on, by CSS Color's sRGB numbers; transparent is paper.
 TONES = """() => {
@@ -68,6 +72,25 @@ def test_print_clips_no_table(open_tab: OpenTab, served: ServedSite, address: st
             assert not table["isClipped"], table
             if table["isBroad"] == is_broad:
                 assert table["right"] <= width * 1.25, table
+
+
+@pytest.mark.parametrize(("kind", "most"), [("item", 14), ("pair", 8), ("matrix", 15), ("use-case", 15)])
+def test_a_page_prints_to_a_pdf_of_few_sheets(open_tab: OpenTab, served: ServedSite, kind: str, most: int) -> None:
+    """Real sheets of A4: all that is to be read is on them, and nothing that is only to be clicked."""
+    page = open_tab(color_scheme="dark")
+    page.goto(served.kind(kind))
+    heading = page.locator("h1").inner_text()
+    page.emulate_media(media="print")
+    rows = page.evaluate(
+        "[...document.querySelectorAll('main tbody th')].filter(e => e.checkVisibility()).map(e => e.innerText)"
+    )
+    sheets = [sheet.extract_text() for sheet in PdfReader(BytesIO(page.pdf(format="A4"))).pages]
+    assert 1 <= len(sheets) <= most, len(sheets)
+    # Ligatures are letters again, and words that go on in the next line are whole.
+    printed = unicodedata.normalize("NFKC", "".join("".join(sheets).split()))
+    assert "".join(heading.split()) in printed
+    assert [word for row in rows for word in row.split() if word not in printed] == []
+    assert "Skiptothecontent" not in printed and "AtoZ" not in printed
 
 
 def test_nothing_moves_for_those_who_want_no_motion(open_tab: OpenTab, served: ServedSite) -> None:

@@ -5,6 +5,7 @@ import re
 import pytest
 from building import KINDS, BuiltSite, kind_of
 from conftest import Complaints, OpenTab, ServedSite, WatchedPage
+from playwright.sync_api import Page
 
 WIDTHS = [320, 390, 768, 1280]
 
@@ -29,6 +30,11 @@ MEASURES = """async () => {
       table.getBoundingClientRect().width > root.clientWidth && !table.closest("[role=region]")).length,
   }
 }"""
+
+
+def overflow(page: Page) -> int:
+    """By how many CSS pixels the page is wider than its screen."""
+    return page.evaluate(MEASURES)["overflow"]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

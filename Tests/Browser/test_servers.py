@@ -5,7 +5,8 @@ import re
 import shutil
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from http.client import HTTPResponse
 from pathlib import Path
 from urllib.parse import urljoin
@@ -13,11 +14,16 @@ from urllib.parse import urljoin
 import pytest
 from building import KINDS, REPOSITORY, BuiltSite
 from conftest import Complaints, OpenTab, ServedSite
-from serving import nginx_server
+from serving import busybox_server, caddy_server, nginx_server, python_server
 
-needs_nginx = pytest.mark.skipif(
-    not (shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")), reason="nginx is not installed"
-)
+
+
+def needs(program: str) -> pytest.MarkDecorator:
+    is_there = shutil.which(program) or shutil.which(program, path="/usr/sbin")
+    return pytest.mark.skipif(not is_there, reason=f"{program} is not installed")
+
+
+needs_nginx = needs("nginx")
 
 
 def get(address: str) -> tuple[HTTPResponse, bytes]:
@@ -37,6 +43,35 @@ def behind_nginx(site: BuiltSite, tmp_path_factory: pytest.TempPathFactory) -> I
     server = block[1].replace("/srv/www/frameworks", str(site.folder))
     with nginx_server(server, tmp_path_factory.mktemp("nginx")) as root:
         yield ServedSite(site, root)
+
+
+SERVERS = {
+    "python": python_server,
+    "caddy": pytest.param(caddy_server, marks=needs("caddy")),
+    "busybox": pytest.param(busybox_server, marks=needs("busybox")),
+}
+
+
+@pytest.mark.parametrize("server", SERVERS.values(), ids=SERVERS)
+def test_a_server_without_settings_serves_the_site_below_a_path(
+    addressed_site: BuiltSite, open_tab: OpenTab, server: Callable[[Path], AbstractContextManager[str]]
+) -> None:
+    """Every kind of page with what it fetches, its type, a folder without its slash, and a page that is missing."""
+    with server(addressed_site.folder.parents[1]) as root:
+        served = ServedSite(addressed_site, root + "some/where/")
+        page = open_tab()
+        complaints = Complaints(served.root)
+        complaints.watch(page)
+        for kind in KINDS:
+            response = page.goto(served.kind(kind))
+            assert response and response.status == 200, kind
+            assert (response.header_value("content-type") or "").startswith("text/html"), kind
+        page.goto(served.url("compare/django-vs-flask"))
+        assert page.url == served.url("compare/django-vs-flask/")
+        page.goto(served.url("compare/flask-vs-django/"))
+        page.wait_for_url("**/compare/django-vs-flask/")
+        assert complaints.take() == []
+        assert get(served.url("no/such/page/"))[0].status == 404
 
 
 @needs_nginx
@@ -82,12 +117,13 @@ def test_the_missing_page_leads_home_below_a_path(served_below: ServedSite, open
     assert "Page not found" not in page.locator("h1").inner_text()
 
 
-@pytest.mark.parametrize("kind", ["item", "pair", "compare"])
+@pytest.mark.parametrize("kind", ["item", "pair", "matrix", "compare"])
 def test_a_first_visit_stays_below_60_kilobytes(served: ServedSite, kind: str) -> None:
     """HTML, style sheets and scripts of the longest page of a kind, as a server compresses them."""
     address = served.kind(kind)
     _, html = get(address)
-    files = re.findall(r'<(?:link rel="stylesheet" href|script src)="([^"]+)"', html.decode())
+    pattern = r'<(?:link rel="(?:stylesheet|modulepreload)" href|script(?: type="module")? src)="([^"]+)"'
+    files = re.findall(pattern, html.decode())
     assert len(files) >= 2
     sizes = {file: len(gzip.compress(get(urljoin(address, file))[1], 6, mtime=0)) for file in files}
     sizes["the page"] = len(gzip.compress(html, 6, mtime=0))
@@ -106,6 +142,6 @@ def test_no_script_blocks_the_first_paint(site: BuiltSite) -> None:
     blocking = []
     for file in site.pages():
         for attributes in re.findall(r"<script\b([^>]*)>", file.read_text(encoding="utf-8")):
-            if "ld+json" not in attributes and " defer" not in attributes:
+            if not any(word in attributes for word in ["ld+json", " defer", 'type="module"']):
                 blocking.append((site.address(file), attributes))
     assert blocking == []

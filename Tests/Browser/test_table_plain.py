@@ -9,7 +9,7 @@ from conftest import Complaints, OpenTab, ServedSite
 from documents import elements, parse
 from playwright.sync_api import Page, expect
 from serving import python_server
-from test_accessibility import OPTIONS
+from test_accessibility import violations
 from test_hostile import hostile_site  # noqa: F401 (a fixture)
 from test_keyboard import stops
 from test_table_controls import FACTS, JUDGEMENTS, names, shown, status, summary
@@ -164,8 +164,7 @@ def test_axe_finds_nothing_in_a_view(open_tab: OpenTab, served: ServedSite, axe:
     for panel in ["none", "compare", "filter", "choose"]:
         if panel != "none":
             summary(page, panel).click()
-        found = axe.run(page, options=OPTIONS).response["violations"]
-        assert [(fault["id"], node["target"], node["failureSummary"]) for fault in found for node in fault["nodes"]] == []
+        assert violations(axe, page) == []
 
 
 @pytest.mark.parametrize("address", [FACTS + "?baseline=spring", FACTS + "?compare=django,flask,koa&baseline=koa", "matrices/use-cases/?baseline=koa"])
