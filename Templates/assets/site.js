@@ -57,3 +57,66 @@ for (const table of document.querySelectorAll(".matrix")) {
   for (const kind of ["pointerover", "focusin"]) table.addEventListener(kind, mark)
   for (const kind of ["pointerleave", "focusout"]) table.addEventListener(kind, () => mark())
 }
+
+// The search is a form that leads to the A to Z. What makes it a search, and the index, are fetched when it is used.
+(() => {
+  const form = document.querySelector("[data-search]")
+  if (!form) return
+  const input = form.querySelector("input")
+  const attributes = { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": "search_results" }
+  for (const [name, value] of Object.entries(attributes)) input.setAttribute(name, value)
+  let search
+  let isReady = false
+  const start = () =>
+    (search ??= import("./search/box.js").then(
+      (box) => {
+        box.start(form)
+        isReady = true
+      },
+      // Without a network the form stays what it is.
+      () => (search = undefined),
+    ))
+  // Enter may come before the search does.
+  form.addEventListener("submit", async (event) => {
+    if (isReady) return
+    event.preventDefault()
+    await start()
+    if (isReady) form.requestSubmit()
+    else form.submit()
+  })
+  input.addEventListener("focus", start)
+  if (document.activeElement === input) start()
+
+  // "/" goes to the search, unless that is switched off, as those who speak to their computer need it (WCAG 2.1.4).
+  const box = document.querySelector("[data-search-key]")
+  const key = "search-key"
+  const stored = (change) => {
+    try {
+      return change(localStorage)
+    } catch {
+      return null
+    }
+  }
+  let isOn = stored((storage) => storage.getItem(key)) !== "off"
+  const show = () => {
+    if (box) box.checked = isOn
+    form.classList.toggle("has-key", isOn)
+    if (isOn) input.setAttribute("aria-keyshortcuts", "/")
+    else input.removeAttribute("aria-keyshortcuts")
+  }
+  show()
+  box?.closest("label").classList.add("is-ready")
+  box?.addEventListener("change", () => {
+    isOn = box.checked
+    stored((storage) => (isOn ? storage.removeItem(key) : storage.setItem(key, "off")))
+    show()
+  })
+  addEventListener("keydown", (event) => {
+    const isPlain = event.key === "/" && !(event.ctrlKey || event.metaKey || event.altKey || event.isComposing)
+    const isTyping = event.target.closest?.("input:not([type=checkbox], [type=radio]), select, textarea, [contenteditable]")
+    if (!isOn || !isPlain || isTyping || event.defaultPrevented) return
+    event.preventDefault()
+    input.focus()
+    input.select()
+  })
+})()

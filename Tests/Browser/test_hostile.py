@@ -17,18 +17,20 @@ from building import BuiltSite, build_site, is_redirect, run_collate
 from conftest import Complaints, OpenTab
 from documents import classes, elements, local_name, one, parse, text_of
 from hostile import TEXTS, name, write_hostile_site
+from playwright.sync_api import expect
 from serving import python_server
 from test_markup import check_html
 
 ELEMENTS = set(
     "html head meta title link script body a header div nav ul li button span ol main h1 h2 h3 h4 h5 h6 p footer "
     "section aside table caption thead tbody tfoot tr th td svg title desc path rect dl dt dd details summary strong em "
-    "code pre blockquote img sup hr br del input label small article data figure figcaption".split()
+    "code pre blockquote img sup hr br del input form kbd label small article data figure figcaption".split()
 )
 ATTRIBUTES = set(
     "lang charset name content property href rel type src defer class id aria-label aria-labelledby aria-current "
     "aria-hidden aria-describedby aria-live role tabindex title alt loading width height viewbox preserveaspectratio d x y "
     "scope colspan start checked disabled align data-theme-switch data-theme-name data-pagefind-body value hidden "
+    "action autocomplete for placeholder maxlength autocapitalize spellcheck data-search data-search-key "
     "data-many data-pairs data-panel data-differences data-show data-copy data-reset data-group data-items data-item "
     "data-criterion".split()
 )
@@ -63,6 +65,7 @@ def test_no_text_becomes_an_element_or_an_attribute(trees: dict[str, Element]) -
             if attribute.lower() not in ATTRIBUTES:
                 wrong.add((address, local_name(element), attribute))
     assert wrong == set()
+    assert {tuple(form.get("class", "") for form in elements(tree, "form")) for tree in trees.values()} == {("search",)}
     assert len(trees) > 5 * len(TEXTS)
 
 
@@ -199,6 +202,24 @@ def test_nothing_runs_in_a_browser(hostile_site: BuiltSite, open_tab: OpenTab) -
                    })"""
             )
         assert dialogs == []
+        assert complaints.take() == []
+
+
+def test_the_search_shows_names_as_text(hostile_site: BuiltSite, open_tab: OpenTab) -> None:
+    with python_server(hostile_site.folder) as root:
+        page = open_tab()
+        complaints = Complaints(root)
+        complaints.watch(page)
+        page.goto(root + "things/t1/")
+        box = page.get_by_role("combobox")
+        for number, text in enumerate(TEXTS):
+            # What is quoted in a name stands in that of others too, and the name itself comes first.
+            box.fill("")
+            box.fill(name(number))
+            shown = page.locator("[role=option] strong").first
+            expect(shown).to_have_text(" ".join(name(number).split()))
+            assert page.locator(".results *:not(div, a, strong, span, p)").count() == 0, text
+            assert (page.locator("[role=option]").first.get_attribute("href") or "").startswith(root)
         assert complaints.take() == []
 
 

@@ -15,7 +15,7 @@ struct PairPurityTests {
   /// A page without its list of other pairs: the section that the heading `#other_pairs` opens.
   private func rest(_ page: String) -> String {
     guard let heading = page.range(of: "<h2 id=\"other_pairs\">"),
-      let end = page.range(of: "</section>\n</main>", from: heading.upperBound)
+      let end = page.range(of: "</section>\n\n</main>", from: heading.upperBound)
     else { return page }
     return String(page[..<heading.lowerBound] + page[end.lowerBound...])
   }

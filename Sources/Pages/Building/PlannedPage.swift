@@ -150,7 +150,8 @@ extension SiteModel {
       title: configuration.title, tagline: configuration.tagline, language: configuration.language,
       root: .site(path: ""),
       one: configuration.items.one, many: configuration.items.many, navigation: navigation,
-      all: routes.address(.all), sources: catalog.has(.sources) ? routes.address(.sources) : nil,
+      all: routes.address(.all), search: .site(path: SearchIndex.path),
+      sources: catalog.has(.sources) ? routes.address(.sources) : nil,
       coverage: catalog.has(.coverage) ? routes.address(.coverage) : nil, data: routes.address(.data),
       feed: feedAddress.map { .site(path: $0) }, styles: theme.styles, scripts: theme.scripts,
       kinds: theme.kinds, icon: theme.icon)

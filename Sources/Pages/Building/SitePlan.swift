@@ -36,6 +36,7 @@ struct SitePlan: Sendable {
     planner.addPages()
     planner.addAll()
     planner.addData()
+    planner.addSearch()
     planner.addFeed()
     planner.addNotFound()
     diagnostics += planner.addRedirects()

@@ -206,6 +206,7 @@ enum Records {
       .text("many", "What several items are called.") { $0.many },
       .list("navigation", "The main navigation.", of: link) { $0.navigation },
       .address("all", "The A to Z.") { $0.all },
+      .address("search", "The index that the search looks through: names, as JSON.") { $0.search },
       .optionalAddress("sources", "The index of sources, where there are any.") { $0.sources },
       .optionalAddress("coverage", "What is known and what is missing, where there is anything to know.") {
         $0.coverage

@@ -192,6 +192,7 @@ struct SiteView: Sendable {
   var many: String
   var navigation: [LinkView]
   var all: Address
+  var search: Address
   var sources: Address?
   var coverage: Address?
   var data: Address

@@ -1,0 +1,90 @@
+import { makeList } from "./list.js"
+import { load } from "./load.js"
+import { find } from "./match.js"
+import { findPairs, sidesOf } from "./pairs.js"
+import { spell } from "./fold.js"
+
+const limit = 8
+
+// What a text leads to, and what is said of that.
+const answer = (text, index) => {
+  const sides = sidesOf(text)
+  if (sides) {
+    const { options, isThere, named } = findPairs(sides, index, limit)
+    if (options.length) return { options, missing: isThere ? "" : `There is no page that compares ${named.join(" with ")}.` }
+  }
+  const found = find(spell(text), index.entries)
+  return { options: found.slice(0, limit).map(({ entry, alias }) => ({ ...entry, alias })), more: found.length - limit }
+}
+
+const words = ({ options, missing = "", more = 0 }) => {
+  if (!options.length) return "Nothing has a name like this. Enter leads to the A to Z."
+  const count = `${options.length}${more > 0 ? ` of ${options.length + more}` : ""} ${options.length > 1 ? "results" : "result"}`
+  return `${missing} ${count}, Enter leads to ${options[0].name}.`.trim()
+}
+
+// Makes a search of the form: its list, its keys, and what is read out.
+export const start = (form) => {
+  const input = form.querySelector("input")
+  const panel = Object.assign(document.createElement("div"), { className: "results", hidden: true })
+  const list = Object.assign(document.createElement("div"), { id: "search_results", hidden: true })
+  list.setAttribute("role", "listbox")
+  list.setAttribute("aria-label", "Results")
+  const status = document.createElement("p")
+  status.setAttribute("role", "status")
+  panel.append(list, status)
+  form.append(panel)
+  const options = makeList(input, list)
+
+  let index
+  let latest = ""
+  const ready = () => (index ??= load(form.dataset.search).catch((error) => ((index = undefined), Promise.reject(error))))
+
+  const search = async () => {
+    const text = (latest = input.value)
+    if (!text.trim()) return options.open(false)
+    try {
+      const found = answer(text, await ready())
+      // Something else was typed in the meantime.
+      if (text !== latest) return
+      options.show(found.options)
+      status.textContent = words(found)
+    } catch {
+      options.show([])
+      status.textContent = "The search could not be loaded. Enter leads to the A to Z."
+    }
+  }
+
+  input.addEventListener("input", search)
+  input.addEventListener("keydown", (event) => {
+    if (event.isComposing) return
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (step) {
+      event.preventDefault()
+      if (options.isOpen) options.move(step)
+      else if (input.value.trim()) search().then(() => options.move(step))
+    } else if (event.key === "Escape" && options.isOpen) {
+      event.preventDefault()
+      options.open(false)
+    } else if (event.key === "Escape") {
+      input.value = ""
+    }
+  })
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault()
+    // Enter may come before the answer.
+    if (!options.isOpen || latest !== input.value) await search()
+    const { chosen } = options
+    if (chosen && input.value.trim()) chosen.click()
+    else form.submit()
+  })
+  // A press on the list must not take the focus from the box, which would close it.
+  panel.addEventListener("pointerdown", (event) => event.preventDefault())
+  panel.addEventListener("mousedown", (event) => event.preventDefault())
+  form.addEventListener("focusout", ({ relatedTarget }) => {
+    if (!form.contains(relatedTarget)) options.open(false)
+  })
+  // Coming back to a page shows what was typed, and not the list.
+  ready().catch(() => {})
+  if (input.value.trim()) search()
+}

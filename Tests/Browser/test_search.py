@@ -1,0 +1,499 @@
+"""The search of every page: by keyboard, by what a screen reader is told, by pairs, and without scripts."""
+
+import gzip
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from building import KINDS, BuiltSite, build_site, is_redirect
+from conftest import Complaints, OpenTab, ServedSite
+from playwright.sync_api import Locator, Page, expect
+from serving import python_server
+from test_accessibility import OPTIONS
+
+
+def box(page: Page) -> Locator:
+    return page.get_by_role("combobox", name="Search")
+
+
+def options(page: Page) -> Locator:
+    return page.get_by_role("option")
+
+
+def search(page: Page, text: str) -> list[str]:
+    """What is offered for a text, once the answer to it has come: an empty box has none."""
+    box(page).fill("")
+    box(page).fill(text)
+    expect(page.locator(".results")).to_be_visible()
+    return [" ".join(option.split()) for option in options(page).all_inner_texts()]
+
+
+def write_site(folder: Path, settings: str, documents: dict[str, str]) -> Path:
+    base = {"site.yml": settings, "sources/one.md": "---\nname: One\n---\n"}
+    for path, text in (base | documents).items():
+        (folder / "Content" / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / "Content" / path).write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def page(open_tab: OpenTab, served: ServedSite) -> Iterator[Page]:
+    page = open_tab()
+    complaints = Complaints(served.root)
+    complaints.watch(page)
+    yield page
+    assert complaints.take() == []
+
+
+def test_a_slip_of_the_finger_and_the_arrow_keys_lead_to_an_item(page: Page, served: ServedSite) -> None:
+    page.goto(served.kind("guides"))
+    page.keyboard.press("/")
+    expect(box(page)).to_be_focused()
+    page.keyboard.type("djagno")
+    expect(options(page)).to_have_text(["Django framework"])
+    expect(box(page)).to_have_attribute("aria-expanded", "true")
+    assert box(page).get_attribute("aria-activedescendant") is None
+
+    page.keyboard.press("ArrowDown")
+    expect(options(page).first).to_have_attribute("aria-selected", "true")
+    assert box(page).get_attribute("aria-activedescendant") == options(page).first.get_attribute("id")
+    expect(box(page)).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_url(served.url("frameworks/django/"))
+
+
+def test_enter_leads_to_the_first_result(page: Page, served: ServedSite) -> None:
+    page.goto(served.kind("home"))
+    page.keyboard.press("/")
+    # Faster than the search is loaded.
+    page.keyboard.type("flask")
+    page.keyboard.press("Enter")
+    page.wait_for_url(served.url("frameworks/flask/"))
+
+
+def test_the_arrows_go_round_by_way_of_the_box_and_escape_goes_back(page: Page, served: ServedSite) -> None:
+    page.goto(served.kind("item"))
+    assert len(search(page, "spring")) == 2
+    marked = []
+    for key in ["ArrowDown", "ArrowDown", "ArrowDown", "ArrowUp", "ArrowUp", "ArrowUp"]:
+        page.keyboard.press(key)
+        marked.append(box(page).get_attribute("aria-activedescendant"))
+        assert page.locator("[role=option][aria-selected]").count() == (marked[-1] is not None)
+    one, two = "search_option_1", "search_option_2"
+    assert marked == [one, two, None, two, one, None]
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("listbox")).to_be_hidden()
+    expect(box(page)).to_have_attribute("aria-expanded", "false")
+    expect(box(page)).to_have_value("spring")
+    page.keyboard.press("ArrowDown")
+    expect(options(page).first).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    expect(box(page)).to_have_value("")
+
+
+def test_leaving_the_box_closes_the_list(page: Page, served: ServedSite) -> None:
+    page.goto(served.kind("item"))
+    assert search(page, "spring")
+    page.keyboard.press("Tab")
+    expect(page.locator(".results")).to_be_hidden()
+    box(page).focus()
+    assert search(page, "spring b")
+    page.locator("h1").click()
+    expect(page.locator(".results")).to_be_hidden()
+
+
+def test_a_result_is_a_link_that_can_be_pressed(page: Page, served: ServedSite) -> None:
+    page.goto(served.kind("matrix"))
+    assert search(page, "spring")
+    options(page).nth(1).click()
+    page.wait_for_url(served.url("frameworks/spring-boot/"))
+    page.go_back()
+    expect(page.locator(".results")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("DJANGO", "Django framework"),
+        ("node js", "Node.js framework"),
+        ("nodejs", "Node.js framework"),
+        ("express js", "Express.js framework"),
+        ("Rails", "Ruby on Rails Rails, framework"),
+        ("asp net cor", "ASP.NET Core framework"),
+        ("core asp", "ASP.NET Core framework"),
+        ("Pheonix", "Phoenix framework"),
+        ("spring bott", "Spring Boot framework"),
+        ("scalability", "Scalability criterion"),
+        ("real-time app", "Real-time applications use case"),
+        ("instagram", "Instagram organisation"),
+        ("directual", None),
+        ("python", "Python Programming language"),
+        ("how to choose", None),
+        ("contested", "Contested page"),
+    ],
+)
+def test_everything_with_a_name_is_found(page: Page, served: ServedSite, text: str, first: str | None) -> None:
+    page.goto(served.kind("page"))
+    found = search(page, text)
+    assert found
+    if first:
+        assert found[0] == first, found
+    address = options(page).first.get_attribute("href") or ""
+    assert page.request.get(urljoin(page.url, address)).ok
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "address"),
+    [
+        ("django vs fl", "Django vs Flask", "django-vs-flask"),
+        ("fl vs django", "Django vs Flask", "django-vs-flask"),
+        ("Flask v. Django", "Django vs Flask", "django-vs-flask"),
+        ("flask versus djagno", "Django vs Flask", "django-vs-flask"),
+        ("flask VS Django", "Django vs Flask", "django-vs-flask"),
+        ("nodejs v spring boot", "Node.js vs Spring Boot", "nodejs-vs-spring-boot"),
+    ],
+)
+def test_a_pair_is_offered_as_it_is_typed(page: Page, served: ServedSite, text: str, name: str, address: str) -> None:
+    page.goto(served.kind("pair"))
+    found = search(page, text)
+    assert found[0] == f"{name} comparison"
+    assert hrefs(page, served)[0] == f"compare/{address}/"
+
+
+def hrefs(page: Page, served: ServedSite) -> list[str]:
+    return [address.removeprefix(served.root) for address in options(page).evaluate_all("all => all.map(e => e.href)")]
+
+
+def test_an_unfinished_pair_offers_its_pairs(page: Page, served: ServedSite) -> None:
+    page.goto(served.kind("item"))
+    found = search(page, "django vs ")
+    assert len(found) == 8 and all("Django" in option and option.endswith("comparison") for option in found)
+    # A single letter may yet become a word.
+    assert search(page, "django v")[0] == "Django framework"
+    assert search(page, "django vs zzzzzz") == ["Django framework"]
+
+
+def test_what_has_no_name_leads_to_the_a_to_z(page: Page, served: ServedSite) -> None:
+    page.goto(served.kind("item"))
+    assert search(page, "zzzzzz") == []
+    expect(page.locator(".results [role=status]")).to_have_text("Nothing has a name like this. Enter leads to the A to Z.")
+    expect(box(page)).to_have_attribute("aria-expanded", "false")
+    box(page).press("Enter")
+    page.wait_for_url(served.url("all/?q=zzzzzz"))
+
+
+def test_a_screen_reader_is_told_of_the_box_the_options_and_their_number(page: Page, served: ServedSite) -> None:
+    page.goto(served.kind("item"))
+    banner = page.get_by_role("banner")
+    expect(banner).to_match_aria_snapshot("- search:\n  - text: Search\n  - combobox \"Search\"")
+    assert search(page, "spring")
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_role("search")).to_match_aria_snapshot(
+        """
+        - search:
+          - text: Search
+          - combobox "Search" [expanded] [active]: spring
+          - listbox "Results":
+            - option "Spring framework" [selected]:
+              - strong: Spring
+              - text: ""
+            - option "Spring Boot framework":
+              - strong: Spring Boot
+              - text: ""
+          - status: 2 results, Enter leads to Spring.
+        """
+    )
+    assert box(page).get_attribute("aria-controls") == page.get_by_role("listbox").get_attribute("id")
+    assert box(page).get_attribute("aria-autocomplete") == "list"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_axe_finds_nothing_in_the_open_list(
+    open_tab: OpenTab, served: ServedSite, axe: Axe, width: int, scheme: str
+) -> None:
+    page = open_tab(viewport={"width": width, "height": 700}, color_scheme=scheme)
+    page.goto(served.kind("item"))
+    for text in ["spring", "zzzzzz", "django vs"]:
+        search(page, text)
+        page.keyboard.press("ArrowDown")
+        # What the list lies over for a moment is too small to be hit, and need not be.
+        beside = OPTIONS | {"rules": {"target-size": {"enabled": False}}}
+        for context, rules in [(".search", OPTIONS), ("html", beside)]:
+            found = axe.run(page, context=context, options=rules).response["violations"]
+            assert [(violation["id"], node["target"]) for violation in found for node in violation["nodes"]] == []
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+        panel = page.locator(".results").bounding_box()
+        assert panel and panel["x"] >= 0 and panel["x"] + panel["width"] <= width
+
+
+def test_nothing_of_the_search_is_fetched_before_it_is_used(page: Page, served: ServedSite) -> None:
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(urlsplit(request.url).path))
+    page.goto(served.kind("item"))
+    page.wait_for_load_state("networkidle")
+    assert requests and not [path for path in requests if "search" in path]
+    with page.expect_response("**/search.json"):
+        box(page).focus()
+    fetched = [path for path in requests if "search" in path]
+    assert fetched.count("/search.json") == 1
+    assert len(fetched) == len(set(fetched)) == 1 + len(list((served.site.folder / "assets/search").glob("*.js")))
+    search(page, "django")
+    search(page, "flask")
+    assert [path for path in requests if "search" in path] == fetched
+
+
+def test_the_slash_can_be_switched_off(page: Page, served: ServedSite) -> None:
+    page.goto(served.kind("item"))
+    switch = page.get_by_role("checkbox", name="The key / goes to the search")
+    expect(switch).to_be_checked()
+    assert box(page).get_attribute("aria-keyshortcuts") == "/"
+    switch.click()
+    # A checkbox is no place to type in.
+    page.keyboard.press("/")
+    expect(switch).to_be_focused()
+    page.reload()
+    expect(switch).not_to_be_checked()
+    assert box(page).get_attribute("aria-keyshortcuts") is None
+    page.keyboard.press("/")
+    expect(box(page)).not_to_be_focused()
+    switch.click()
+    page.keyboard.press("/")
+    expect(box(page)).to_be_focused()
+    # There it is a letter like any other.
+    page.keyboard.type("a/b")
+    expect(box(page)).to_have_value("a/b")
+    page.locator("h1").click()
+    page.keyboard.press("Control+/")
+    expect(box(page)).not_to_be_focused()
+
+
+def test_without_scripts_the_box_leads_to_the_a_to_z(open_tab: OpenTab, served_below: ServedSite) -> None:
+    page = open_tab(java_script_enabled=False, viewport={"width": 320, "height": 600})
+    for kind in ["item", "pair", "not-found"]:
+        page.goto(served_below.kind(kind))
+        field = page.get_by_role("textbox", name="Search")
+        field.click()
+        field.fill("django")
+        field.press("Enter")
+        page.wait_for_url(served_below.url("all/?q=django"))
+        expect(page.get_by_role("heading", level=1)).to_have_text("A to Z")
+    # A key that does nothing is not spoken of.
+    expect(page.locator("[data-search-key], .search kbd")).to_have_count(2)
+    for element in page.locator("[data-search-key], .search kbd").all():
+        expect(element).to_be_hidden()
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1280])
+def test_the_box_takes_no_room_from_the_page(open_tab: OpenTab, served: ServedSite, width: int) -> None:
+    page = open_tab(viewport={"width": width, "height": 700})
+    for kind in ["item", "matrix"]:
+        page.goto(served.kind(kind))
+        top = "document.querySelector('main').getBoundingClientRect().top"
+        with_box = page.evaluate(top)
+        box(page).focus()
+        assert page.evaluate(top) == with_box
+        search(page, "django")
+        assert page.evaluate(top) == with_box
+        field = box(page).bounding_box()
+        assert field and field["x"] >= 0 and field["width"] >= 200
+        page.evaluate("document.querySelector('.search').remove()")
+        assert page.evaluate(top) == with_box
+
+
+def test_a_search_that_cannot_be_loaded_is_the_form_that_it_was(open_tab: OpenTab, served: ServedSite) -> None:
+    for pattern, says in [("**/search.json", "The search could not be loaded. Enter leads to the A to Z."), ("**/box.*.js", "")]:
+        page = open_tab()
+        page.route(pattern, lambda route: route.abort())
+        page.goto(served.kind("item"))
+        box(page).click()
+        page.keyboard.type("django")
+        if says:
+            expect(page.locator(".results [role=status]")).to_have_text(says)
+        box(page).press("Enter")
+        page.wait_for_url(served.url("all/?q=django"))
+
+
+# MARK: Names of all kinds
+
+
+NAMES = {
+    "elan": "Élan Vital",
+    "lodz": "Łódź",
+    "strasse": "Straße",
+    "privet": "Привет Мир",
+    "nihongo": "日本語",
+    "odos": "Οδός",
+    "c-sharp": "C#",
+    "c-plus-plus": "C++",
+    "c": "C",
+    "dotnet": ".NET",
+    "markup": "<img src=x onerror=alert(1)>",
+    "crab": "🦀",
+}
+
+
+@pytest.fixture(scope="module")
+def named(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServedSite]:
+    documents = {f"items/{slug}.md": f"---\nname: {json.dumps(name, ensure_ascii=False)}\n---\n" for slug, name in NAMES.items()}
+    folder = write_site(
+        tmp_path_factory.mktemp("named"), "title: Names\nitems: { folder: items, one: item, many: items }\n", documents
+    )
+    site = build_site(folder / "Public", folder)
+    with python_server(site.folder) as root:
+        yield ServedSite(site, root)
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        ("elan", "elan"),
+        ("E\u0301LAN", "elan"),
+        ("vitál", "elan"),
+        ("lodz", "lodz"),
+        ("ŁÓDŹ", "lodz"),
+        ("strasse", "strasse"),
+        ("STRASSE", "strasse"),
+        ("straße", "strasse"),
+        ("ПРИВЕТ", "privet"),
+        ("мир", "privet"),
+        ("本", "nihongo"),
+        ("日本", "nihongo"),
+        ("οδος", "odos"),
+        ("ΟΔΟΣ", "odos"),
+        ("c#", "c-sharp"),
+        ("c++", "c-plus-plus"),
+        ("c", "c"),
+        ("net", "dotnet"),
+        (".net", "dotnet"),
+        ("<img", "markup"),
+        ("ONERROR", "markup"),
+        ("🦀", "crab"),
+    ],
+)
+def test_names_are_found_whatever_their_accents_and_script(
+    open_tab: OpenTab, named: ServedSite, text: str, slug: str
+) -> None:
+    page = open_tab()
+    complaints = Complaints(named.root)
+    complaints.watch(page)
+    page.goto(named.root)
+    found = search(page, text)
+    assert found and found[0] == f"{NAMES[slug]} item", found
+    assert page.locator(".results :is(img, script)").count() == 0
+    assert complaints.take() == []
+
+
+# MARK: No dead link
+
+
+def pair_site(folder: Path, count: int, settings: str) -> BuiltSite:
+    documents = {
+        "criteria/year.md": "---\nname: Year\ntype: number\n---\n",
+        "criteria/kind.md": "---\nname: Kind\ntype: text\n---\n",
+    }
+    for number in range(count):
+        facts = f"year: {{ value: {number % 2}, sources: [one] }}, kind: {{ value: k{number % 5}, sources: [one] }}"
+        # The last tells nothing, so that it differs from none.
+        facts = facts if number < count - 1 else ""
+        documents[f"items/i{number}{'-x' if number % 3 == 0 else ''}.md"] = (
+            f"---\nname: Item {number}\nfacts: {{ {facts} }}\n---\n"
+        )
+    write_site(folder, f"title: Pairs\nitems: {{ folder: items, one: item, many: items }}\n{settings}", documents)
+    return build_site(folder / "Public", folder)
+
+
+ALL_PAIRS = """async ([load, pairs, address]) => {
+  const { items, pairs: told, entries } = await (await import(load)).load(address)
+  const { findPairs } = await import(pairs)
+  const { spell } = await import(load.replace(/load\\..*/, document.documentElement.dataset.fold))
+  return {
+    pages: items.flatMap(one => items.map(other => [one.place, other.place, told.page(one, other)])),
+    lists: items.map(item => [item.place, told.list(item)]),
+    typed: items.map(item => [item.place, findPairs([spell(item.name), spell(items.at(-1).name)], { items, pairs: told }, 8)
+      .options.map(({ href }) => href)]),
+    entries: entries.map(({ href }) => href),
+  }
+}"""
+
+
+@pytest.mark.parametrize(
+    ("count", "settings"),
+    [
+        (12, "pairs: all"),
+        (12, "pairs: all\npair-threshold: 2"),
+        (12, "pairs: { closest: 2 }"),
+        (12, "pairs: { within: kind }"),
+        (12, "pairs: { list: [[i5, i0-x], [i4, i11]] }"),
+        (12, "pairs: none"),
+        (90, "pairs: all"),
+        (90, "pairs: all\npair-threshold: 2"),
+        (90, "pairs: { closest: 3 }"),
+    ],
+)
+def test_the_search_leads_to_every_pair_and_to_no_dead_link(
+    open_tab: OpenTab, tmp_path: Path, count: int, settings: str
+) -> None:
+    site = pair_site(tmp_path, count, settings)
+    with python_server(site.folder) as root:
+        page = open_tab()
+        page.goto(root)
+        modules = {name: f"{root}assets/search/{next((site.folder / 'assets/search').glob(f'{name}.*')).name}" for name in ["load", "pairs", "fold"]}
+        page.evaluate("name => document.documentElement.dataset.fold = name", modules["fold"].rsplit("/", 1)[1])
+        found: dict[str, Any] = page.evaluate(ALL_PAIRS, [modules["load"], modules["pairs"], f"{root}search.json"])
+
+    def leads(address: str) -> bool:
+        return not is_redirect(site.folder / unquote(address.removeprefix(root)) / "index.html")
+
+    pages = {address for _, _, address in found["pages"] if address}
+    there = {f"{root}{site.address(file)}" for file in site.pages() if "-vs-" in site.address(file)}
+    is_told = json.loads((site.folder / "search.json").read_text())["pairs"]["listed"] != "none"
+    assert pages == (there if is_told else set())
+    assert is_told == (count == 12 or "threshold" not in settings)
+    for one, other, address in found["pages"]:
+        assert (one == other) <= (address == "")
+    lists = dict(found["lists"])
+    for item, address in lists.items():
+        exists = (site.folder / "compare" / item / "index.html").exists()
+        assert (address != "") == (exists and not is_told), item
+    for address in {*pages, *lists.values(), *found["entries"], *(a for _, some in found["typed"] for a in some)}:
+        assert not address or leads(address), address
+    # Whoever asks for a pair without a page gets its items, or the lists of their pairs.
+    for item, offered in found["typed"]:
+        assert offered, item
+
+
+# MARK: Size
+
+
+def compressed(path: Path) -> int:
+    return len(gzip.compress(path.read_bytes(), 6, mtime=0))
+
+
+def test_the_index_stays_small(site: BuiltSite, tmp_path: Path) -> None:
+    assert compressed(site.folder / "search.json") <= 4_000
+    documents = {
+        "criteria/year.md": "---\nname: Year\ntype: number\n---\n",
+        "criteria/kind.md": "---\nname: Kind\ntype: text\n---\n",
+    }
+    for number in range(1000):
+        documents[f"items/thing-{number * 7919 % 100_000}.md"] = (
+            f"---\nname: Thing {number * 7919 % 100_000}\naliases: [T{number * 104729 % 1_000_000}]\n"
+            f"facts: {{ year: {{ value: {number % 37}, sources: [one] }}, kind: {{ value: k{number % 41}, sources: [one] }} }}\n"
+            "---\n"
+        )
+    folder = write_site(tmp_path, "title: Large\nitems: { folder: items, one: item, many: items }\n", documents)
+    large = build_site(folder / "Public", folder)
+    index = json.loads((large.folder / "search.json").read_text(encoding="utf-8"))
+    assert len(index["groups"][0]["entries"]) == 1000
+    assert sum(len(row) - 1 for row in index["pairs"]["rows"]) > 5_000
+    assert compressed(large.folder / "search.json") <= 60_000
+
+
+def test_every_page_has_the_box(site: BuiltSite) -> None:
+    assert [kind for kind in KINDS for file in site.pages_of_kind(kind) if 'role="search"' not in file.read_text("utf-8")] == []
