@@ -25,14 +25,15 @@ package struct Catalog: Sendable {
   /// What a link to an address outside the site says of itself; nil where it needs to say nothing.
   package func rel(for address: String) -> String? { WebAddress.rel(for: address, trusting: trustedHosts) }
 
-  package subscript(id: Item.ID) -> Item { items[id.index] }
-  package subscript(id: Criterion.ID) -> Criterion { criteria[id.index] }
-  package subscript(id: UseCase.ID) -> UseCase { useCases[id.index] }
-  package subscript(id: Source.ID) -> Source { sources[id.index] }
-  package subscript(id: Organisation.ID) -> Organisation { organisations[id.index] }
-  package subscript(id: Matrix.ID) -> Matrix { matrices[id.index] }
-  package subscript(id: Page.ID) -> Page { pages[id.index] }
-  package subscript(id: Claim.ID) -> Claim { claims[id.index] }
+  // Coroutines lend what they find: to copy an item is to retain a dozen arrays and texts.
+  package subscript(id: Item.ID) -> Item { _read { yield items[id.index] } }
+  package subscript(id: Criterion.ID) -> Criterion { _read { yield criteria[id.index] } }
+  package subscript(id: UseCase.ID) -> UseCase { _read { yield useCases[id.index] } }
+  package subscript(id: Source.ID) -> Source { _read { yield sources[id.index] } }
+  package subscript(id: Organisation.ID) -> Organisation { _read { yield organisations[id.index] } }
+  package subscript(id: Matrix.ID) -> Matrix { _read { yield matrices[id.index] } }
+  package subscript(id: Page.ID) -> Page { _read { yield pages[id.index] } }
+  package subscript(id: Claim.ID) -> Claim { _read { yield claims[id.index] } }
 
   /// Whether there is anything for an index to list, and so a page of it.
   package func has(_ index: IndexKind) -> Bool {
