@@ -9,7 +9,7 @@ struct Renderer: ~Copyable {
   }
 
   private let program: Program
-  private var registers: ContiguousArray<Cell>
+  private let registers: Registers
   private var loops: ContiguousArray<Loop>
   /// What filters make.
   private let scratch = Arena()
@@ -17,7 +17,7 @@ struct Renderer: ~Copyable {
 
   init(_ program: Program, base: String) {
     self.program = program
-    registers = ContiguousArray(repeating: .absent, count: program.registerCount)
+    registers = Registers(count: program.registerCount)
     loops = ContiguousArray(repeating: Loop(list: .absent, position: 0), count: program.loopCount)
     writer = ValueWriter(base: base, capacity: program.text.count * 2)
   }
@@ -38,20 +38,20 @@ struct Renderer: ~Copyable {
       switch operation {
       case .text(let start, let count):
         writer.output.append(text.span.extracting(Int(start)..<Int(start + count)))
-      case .write(let register, let escaping): writer.write(registers[Int(register)], escaping)
+      case .write(let register, let escaping): writer.write(registers[register], escaping)
       case .field(let record, let slot, let target):
-        registers[Int(target)] = registers[Int(record)][Int(slot)]
-      case .constant(let index, let target): registers[Int(target)] = program.constants[Int(index)]
-      case .copy(let source, let target): registers[Int(target)] = registers[Int(source)]
+        registers[target] = registers[record][Int(slot)]
+      case .constant(let index, let target): registers[target] = program.constants[Int(index)]
+      case .copy(let source, let target): registers[target] = registers[source]
       case .jump(let target): next = Int(target)
       case .jumpIfFalse(let register, let target):
-        if !registers[Int(register)].isTrue { next = Int(target) }
+        if !registers[register].isTrue { next = Int(target) }
       case .jumpIfTrue(let register, let target):
-        if registers[Int(register)].isTrue { next = Int(target) }
+        if registers[register].isTrue { next = Int(target) }
       case .loopStart(let list, let item, let loop, let end):
-        if !start(Int(loop), over: registers[Int(list)], item: Int(item)) { next = Int(end) }
+        if !start(Int(loop), over: registers[list], item: item) { next = Int(end) }
       case .loopNext(let item, let loop, let body):
-        if advance(Int(loop), item: Int(item)) { next = Int(body) }
+        if advance(Int(loop), item: item) { next = Int(body) }
       default: compute(operation)
       }
     }
@@ -60,7 +60,7 @@ struct Renderer: ~Copyable {
   // MARK: Loops
 
   @inline(__always)
-  private mutating func start(_ loop: Int, over list: Cell, item: Int) -> Bool {
+  private mutating func start(_ loop: Int, over list: Cell, item: Int32) -> Bool {
     guard list.tag == .list, list.count > 0 else { return false }
     loops[loop] = Loop(list: list, position: 0)
     registers[item] = list[0]
@@ -68,7 +68,7 @@ struct Renderer: ~Copyable {
   }
 
   @inline(__always)
-  private mutating func advance(_ loop: Int, item: Int) -> Bool {
+  private mutating func advance(_ loop: Int, item: Int32) -> Bool {
     let position = loops[loop].position + 1
     guard position < loops[loop].list.count else { return false }
     loops[loop].position = position
@@ -92,31 +92,31 @@ struct Renderer: ~Copyable {
 
   private mutating func compute(_ operation: Operation) {
     switch operation {
-    case .loopValue(let kind, let loop, let target): registers[Int(target)] = value(kind, of: Int(loop))
+    case .loopValue(let kind, let loop, let target): registers[target] = value(kind, of: Int(loop))
     case .truth(let register, let negated, let target):
-      registers[Int(target)] = .boolean(registers[Int(register)].isTrue != negated)
+      registers[target] = .boolean(registers[register].isTrue != negated)
     case .equal(let left, let right, let negated, let target):
-      let equal = registers[Int(left)].equals(registers[Int(right)])
-      registers[Int(target)] = .boolean(equal != negated)
+      let equal = registers[left].equals(registers[right])
+      registers[target] = .boolean(equal != negated)
     case .ordered(let order, let left, let right, let target):
-      let (first, second) = (registers[Int(left)].number, registers[Int(right)].number)
-      registers[Int(target)] = .boolean(order.holds(first, second))
+      let (first, second) = (registers[left].number, registers[right].number)
+      registers[target] = .boolean(order.holds(first, second))
     case .contains(let element, let collection, let negated, let target):
-      let found = registers[Int(collection)].contains(registers[Int(element)])
-      registers[Int(target)] = .boolean(found != negated)
+      let found = registers[collection].contains(registers[element])
+      registers[target] = .boolean(found != negated)
     case .join(let first, let count, let target):
       var text = ValueWriter(base: "", capacity: 64)
-      for register in first..<(first + count) { text.write(registers[Int(register)], .none) }
-      registers[Int(target)] = scratch.text(text.output.bytes())
+      for register in first..<(first + count) { text.write(registers[register], .none) }
+      registers[target] = scratch.text(text.output.bytes())
     case .list(let first, let count, let target):
-      registers[Int(target)] = scratch.list(count: Int(count)) { registers[Int(first) + $0] }
+      registers[target] = scratch.list(count: Int(count)) { registers[first + Int32(truncatingIfNeeded: $0)] }
     case .apply(let filter, let value, let arguments, let target):
-      registers[Int(target)] = filter.apply(
-        to: registers[Int(value)], registers[Int(arguments)], registers[Int(arguments) + 1], in: scratch)
+      registers[target] = filter.apply(
+        to: registers[value], registers[arguments], registers[arguments + 1], in: scratch)
     case .json(let value, let plan, let target):
       var json = JSONWriter(base: writer.base)
-      json.write(registers[Int(value)], program.plans[Int(plan)])
-      registers[Int(target)] = scratch.text(json.output.bytes())
+      json.write(registers[value], program.plans[Int(plan)])
+      registers[target] = scratch.text(json.output.bytes())
     default: break
     }
   }

@@ -53,8 +53,17 @@ enum PercentEncoding {
     case unreserved
     /// The unreserved bytes and `/`.
     case path
-    /// Every byte that may stand in an address that was encoded before, `%` included.
+    /// Every byte that may stand in an address that was encoded before, `%` included: also `:?#[]@!$&()*+,;=`.
     case address
+
+    /// A bit for each byte of ASCII, those below 64 in `low`.
+    var masks: (low: UInt64, high: UInt64) {
+      switch self {
+      case .unreserved: (0x03FF_6000_0000_0000, 0x47FF_FFFE_87FF_FFFE)
+      case .path: (0x03FF_E000_0000_0000, 0x47FF_FFFE_87FF_FFFE)
+      case .address: (0xAFFF_FF7A_0000_0000, 0x47FF_FFFE_AFFF_FFFF)
+      }
+    }
   }
 
   static func append(_ text: some Sequence<UInt8>, keeping kept: Kept, to bytes: inout [UInt8]) {
@@ -70,19 +79,18 @@ enum PercentEncoding {
   }
 
   static func keeps(_ byte: UInt8, _ kept: Kept) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-      UInt8(ascii: "~"):
-      true
-    case UInt8(ascii: "/"): kept != .unreserved
-    case UInt8(ascii: ":"), UInt8(ascii: "?"), UInt8(ascii: "#"), UInt8(ascii: "["), UInt8(ascii: "]"),
-      UInt8(ascii: "@"), UInt8(ascii: "!"), UInt8(ascii: "$"), UInt8(ascii: "&"), UInt8(ascii: "("),
-      UInt8(ascii: ")"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: ","), UInt8(ascii: ";"),
-      UInt8(ascii: "="), UInt8(ascii: "%"):
-      kept == .address
-    default: false
+    guard byte < 128 else { return false }
+    let mask = byte < 64 ? kept.masks.low : kept.masks.high
+    return mask >> UInt64(byte & 63) & 1 == 1
+  }
+
+  static func keepsAll(_ bytes: Span<UInt8>, _ kept: Kept) -> Bool {
+    let (low, high) = kept.masks
+    for index in bytes.indices {
+      let byte = bytes[index]
+      guard byte < 128, (byte < 64 ? low : high) >> UInt64(byte & 63) & 1 == 1 else { return false }
     }
+    return true
   }
 
   static func digit(_ value: UInt8) -> UInt8 {

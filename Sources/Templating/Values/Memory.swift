@@ -110,6 +110,31 @@ struct CellFilling {
   }
 }
 
+/// The cells that a program works with, by number; one that there is none of is absent and cannot be set.
+struct Registers: ~Copyable {
+  private let cells: UnsafeMutablePointer<Cell>
+  private let count: Int
+
+  init(count: Int) {
+    self.count = count
+    cells = .allocate(capacity: max(count, 1))
+    cells.initialize(repeating: .absent, count: max(count, 1))
+  }
+
+  deinit { cells.deallocate() }
+
+  subscript(number: Int32) -> Cell {
+    @inline(__always) get {
+      let index = Int(number)
+      return index >= 0 && index < count ? cells[index] : .absent
+    }
+    @inline(__always) nonmutating set {
+      let index = Int(number)
+      if index >= 0, index < count { cells[index] = newValue }
+    }
+  }
+}
+
 /// Memory that grows in chunks, is filled once, and is freed as a whole.
 ///
 /// Unchecked: see the top of the file; it is written by the one call that makes it, and read-only afterwards.
@@ -182,10 +207,34 @@ final class Arena: @unchecked Sendable {
   }
 
   func address(_ address: Address) -> Cell {
+    if case .site(let path, let fragment) = address, let cell = plainAddress(path, fragment) { return cell }
     let tag: Cell.Tag = if case .site = address { .siteAddress } else { .externalAddress }
     return address.encoded.withUnsafeBufferPointer { bytes in
       Cell(
         tag, payload: copy(bytes), length: bytes.count, isCleanHTML: !bytes.contains(UInt8(ascii: "&")))
+    }
+  }
+
+  /// A site address in which nothing needs encoding, as nearly all are; nil for any other.
+  private func plainAddress(_ path: String, _ fragment: String?) -> Cell? {
+    var (path, rest) = (path, fragment ?? "")
+    return path.withUTF8 { path in
+      rest.withUTF8 { rest in
+        guard path.first != UInt8(ascii: "/"), PercentEncoding.keepsAll(path.span, .path),
+          PercentEncoding.keepsAll(rest.span, .unreserved)
+        else { return nil }
+        let count = path.count + (fragment == nil ? 0 : 1 + rest.count)
+        guard count > 0 else { return Cell(.siteAddress, payload: 0, isCleanHTML: true) }
+        let place = allocate(count)
+        if let start = path.baseAddress { place.copyMemory(from: start, byteCount: path.count) }
+        if fragment != nil {
+          (place + path.count).storeBytes(of: UInt8(ascii: "#"), as: UInt8.self)
+          if let start = rest.baseAddress {
+            (place + path.count + 1).copyMemory(from: start, byteCount: rest.count)
+          }
+        }
+        return Cell(.siteAddress, payload: Int(bitPattern: place), length: count, isCleanHTML: true)
+      }
     }
   }
 
