@@ -1,29 +1,61 @@
-/// What every item's cells come to when they are compared, as small numbers: counts the differences of a pair without looking at
-/// the content again.
+/// What every item's cells come to when they are compared, as small numbers: compares a pair without looking at the content again.
 package struct DifferenceTable: Sendable {
-  /// `facts[item * width + criterion]`: the number of what is known; 0 where nothing is, or it is contested.
-  private var facts: [UInt32] = []
-  /// As `facts`: 1 praised, 2 criticised, 0 neither or both.
-  private var judgements: [UInt8] = []
-  private let width: Int
+  /// What a cell comes to.
+  fileprivate struct Verdict: Sendable {
+    /// Which values are known, equal where they are equal; 0 where nothing is known, 1 where it is contested.
+    var values: UInt32 = 0
+    var claims = Claims.none
+    /// Whether somebody praises or criticises.
+    var isJudged = false
+  }
+
+  fileprivate enum Claims: UInt8, Sendable {
+    case none, praised, criticised
+    /// Of two minds, contested or mentioned.
+    case undecided
+  }
+
+  /// `verdicts[item * width + criterion]`
+  private var verdicts: [Verdict] = []
+  /// Whether each criterion takes facts.
+  private let takesFacts: [Bool]
+  private var width: Int { takesFacts.count }
 
   package init(_ catalog: Catalog) {
-    width = catalog.criteria.count
-    facts.reserveCapacity(width * catalog.items.count)
-    judgements.reserveCapacity(width * catalog.items.count)
+    self.init(catalog, items: catalog.items.map(\.id))
+  }
+
+  /// A table of some items, which are numbered as they come.
+  fileprivate init(_ catalog: Catalog, items: [Item.ID]) {
+    takesFacts = catalog.criteria.map { $0.type != nil }
+    verdicts.reserveCapacity(takesFacts.count * items.count)
     var numbers: [Set<FactValue>: UInt32] = [:]
-    for item in catalog.items {
+    for item in items {
       for criterion in catalog.criteria {
-        let cell = catalog.cell(item.id, criterion.id)
-        var number: UInt32 = 0
-        if let type = criterion.type, case .values(let values) = cell.knowledge(type) {
-          number = numbers[values] ?? UInt32(truncatingIfNeeded: numbers.count + 1)
-          numbers[values] = number
-        }
-        facts.append(number)
-        judgements.append(cell.claimState == .praised ? 1 : cell.claimState == .criticised ? 2 : 0)
+        verdicts.append(Self.verdict(catalog.cell(item, criterion.id), criterion.type, &numbers))
       }
     }
+  }
+
+  private static func verdict(
+    _ cell: Cell, _ type: Criterion.ValueType?, _ numbers: inout [Set<FactValue>: UInt32]
+  ) -> Verdict {
+    var verdict = Verdict(isJudged: cell.isJudged)
+    switch type.map(cell.knowledge) {
+    case nil, .unknown: break
+    case .contested: verdict.values = 1
+    case .values(let values):
+      verdict.values = numbers[values] ?? UInt32(truncatingIfNeeded: numbers.count + 2)
+      numbers[values] = verdict.values
+    }
+    verdict.claims =
+      switch cell.claimState {
+      case nil: .none
+      case .praised: .praised
+      case .criticised: .criticised
+      default: .undecided
+      }
+    return verdict
   }
 
   /// On how many criteria the two differ.
@@ -31,13 +63,61 @@ package struct DifferenceTable: Sendable {
     let (left, right) = (pair.left.index * width, pair.right.index * width)
     var count = 0
     for criterion in 0..<width {
-      let (fact, other) = (facts[left + criterion], facts[right + criterion])
-      if fact != 0 && other != 0 && fact != other {
-        count += 1
-      } else if judgements[left + criterion] + judgements[right + criterion] == 3 {
-        count += 1
-      }
+      let (one, other) = (verdicts[left + criterion], verdicts[right + criterion])
+      if one.factOutcome(other) == .different || one.claimOutcome(other) == .different { count += 1 }
     }
     return count
+  }
+
+  package func comparison(of pair: Pair) -> PairComparison {
+    PairComparison(pair: pair, rows: rows(pair.left.index, pair.right.index))
+  }
+
+  /// The rows of the comparison of the items with two numbers.
+  fileprivate func rows(_ left: Int, _ right: Int) -> [PairComparison.Row] {
+    var rows: [PairComparison.Row] = []
+    rows.reserveCapacity(width * 2)
+    for criterion in 0..<width {
+      let (one, other) = (verdicts[left * width + criterion], verdicts[right * width + criterion])
+      if takesFacts[criterion] {
+        let outcome = one.factOutcome(other)
+        rows.append(.init(criterion: Criterion.ID(criterion), aspect: .facts, outcome: outcome))
+        let isJudged = one.isJudged || other.isJudged
+        if outcome == .unknown ? one.claims == .none && other.claims == .none : !isJudged { continue }
+      }
+      let outcome = one.claimOutcome(other)
+      rows.append(.init(criterion: Criterion.ID(criterion), aspect: .judgements, outcome: outcome))
+    }
+    return rows
+  }
+}
+
+extension Catalog {
+  package func comparison(of pair: Pair) -> PairComparison {
+    let table = DifferenceTable(self, items: [pair.left, pair.right])
+    return PairComparison(pair: pair, rows: table.rows(0, 1))
+  }
+}
+
+extension DifferenceTable.Verdict {
+  fileprivate func factOutcome(_ other: Self) -> PairComparison.Outcome {
+    switch (values, other.values) {
+    case (0, 0): .unknown
+    case (_, 0): .oneSided(.left)
+    case (0, _): .oneSided(.right)
+    case (1, _), (_, 1): .undecided
+    case (let one, let other): one == other ? .same : .different
+    }
+  }
+
+  fileprivate func claimOutcome(_ other: Self) -> PairComparison.Outcome {
+    switch (claims, other.claims) {
+    case (.none, .none): .unknown
+    case (_, .none): .oneSided(.left)
+    case (.none, _): .oneSided(.right)
+    case (.praised, .criticised), (.criticised, .praised): .different
+    case (.praised, .praised), (.criticised, .criticised): .same
+    default: .undecided
+    }
   }
 }

@@ -58,45 +58,6 @@ package struct PairComparison: Sendable, Hashable {
   }
 }
 
-extension Catalog {
-  package func comparison(of pair: Pair) -> PairComparison {
-    var rows: [PairComparison.Row] = []
-    for criterion in criteria {
-      let (left, right) = (cell(pair.left, criterion.id), cell(pair.right, criterion.id))
-      if let type = criterion.type {
-        let outcome = Self.outcome(left.knowledge(type), right.knowledge(type))
-        rows.append(.init(criterion: criterion.id, aspect: .facts, outcome: outcome))
-        let isJudged = left.isJudged || right.isJudged
-        if outcome == .unknown ? left.claimState == nil && right.claimState == nil : !isJudged { continue }
-      }
-      let outcome = Self.outcome(left.claimState, right.claimState)
-      rows.append(.init(criterion: criterion.id, aspect: .judgements, outcome: outcome))
-    }
-    return PairComparison(pair: pair, rows: rows)
-  }
-
-  private static func outcome(_ left: Cell.Knowledge, _ right: Cell.Knowledge) -> PairComparison.Outcome {
-    switch (left, right) {
-    case (.unknown, .unknown): .unknown
-    case (_, .unknown): .oneSided(.left)
-    case (.unknown, _): .oneSided(.right)
-    case (.values(let left), .values(let right)): left == right ? .same : .different
-    case (.contested, _), (_, .contested): .undecided
-    }
-  }
-
-  private static func outcome(_ left: Cell.State?, _ right: Cell.State?) -> PairComparison.Outcome {
-    switch (left, right) {
-    case (nil, nil): .unknown
-    case (_, nil): .oneSided(.left)
-    case (nil, _): .oneSided(.right)
-    case (.praised, .criticised), (.criticised, .praised): .different
-    case (.praised, .praised), (.criticised, .criticised): .same
-    default: .undecided
-    }
-  }
-}
-
 extension Cell {
   /// What the facts of a cell come to where it is compared with another.
   enum Knowledge: Hashable {

@@ -29,7 +29,7 @@ extension SiteModel {
   /// The items that have most in common with one, each with the reasons and with how it differs.
   func alternatives(to item: Item.ID) -> [AlternativeView] {
     likeness.alternatives(to: item, most: Self.mostAlternatives).map { closeness in
-      let comparison = catalog.comparison(of: Pair(closeness.item, item))
+      let comparison = differenceTable.comparison(of: Pair(closeness.item, item))
       let shown = comparison.rows.filter { $0.outcome == .different }.prefix(Self.mostDifferences)
       let count = comparison.differences.count
       return AlternativeView(

@@ -71,7 +71,7 @@ struct PairFamily: Sendable {
       path: path, template: PageKinds.pair.template, title: "the page \"\(title)\"",
       modified: dates.compactMap { $0 }.max(),
       value: {
-        let comparison = model.catalog.comparison(of: pair)
+        let comparison = model.differenceTable.comparison(of: pair)
         let page = model.page(
           "pair", title, path: path, description: model.description(of: comparison),
           above: [model.link(.pairs)])
