@@ -50,6 +50,9 @@ package struct PairSelection: Sendable {
     partners[starts[item.index]..<starts[item.index + 1]].map { Item.ID(Int($0)) }
   }
 
+  /// How many pairs an item is in.
+  package func partnerCount(of item: Item.ID) -> Int { starts[item.index + 1] - starts[item.index] }
+
   package func contains(_ pair: Pair) -> Bool {
     let row = partners[starts[pair.left.index]..<starts[pair.left.index + 1]]
     let wanted = places[pair.right.index]

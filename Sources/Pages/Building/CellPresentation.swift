@@ -97,7 +97,8 @@ extension SiteModel {
 
   /// What a cell knows, in a few words that also say whether it is stale.
   func words(_ item: Item.ID, _ id: Criterion.ID) -> String {
-    tableCell(item, id).text + (catalog.cell(item, id).isStale ? " (may be out of date)" : "")
+    let cell = catalog.cell(item, id)
+    return text(cell, catalog[id]) + (cell.isStale ? " (may be out of date)" : "")
   }
 
   private func words(_ state: Comparison.Cell.State) -> String {

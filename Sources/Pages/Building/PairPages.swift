@@ -28,12 +28,10 @@ extension SiteModel {
       differences: rows { $0.outcome == .different }, shared: rows { $0.outcome == .same },
       undecided: rows { $0.outcome == .undecided },
       oneSided: rows { $0.outcome == .oneSided(.left) || $0.outcome == .oneSided(.right) },
-      unknown: unknown(comparison).map { link($0) }, claims: claims(on: pair),
+      unknown: unknown(comparison).map { pairParts.criteria[$0.index] }, claims: claims(on: pair),
       uses: leftUses.union(rightUses).sorted().map { use(of: pair, $0) },
-      sharedUses: leftUses.intersection(rightUses).sorted().map { link($0) },
-      sources: speakers[pair.left.index].intersection(speakers[pair.right.index]).sorted().map {
-        view($0, of: pair)
-      },
+      sharedUses: leftUses.intersection(rightUses).sorted().map { pairParts.useCases[$0.index] },
+      sources: pairParts.common(pair).map { view($0.source, left: $0.left, right: $0.right) },
       relations: relations(of: pair))
   }
 
@@ -74,12 +72,11 @@ extension SiteModel {
   private func row(
     _ id: Criterion.ID, _ aspect: PairComparison.Aspect, of pair: Pair
   ) -> PairRowView {
-    let cells = aspect == .facts ? factCells : judgementCells
-    func cell(_ item: Item.ID) -> Value { cells[item.index * catalog.criteria.count + id.index] }
-    return PairRowView(
-      id: Self.rowID(catalog[id], aspect), criterion: criterionLinks[id.index],
-      aspect: aspect == .facts ? "facts" : "judgements", isRepeated: false, left: cell(pair.left),
-      right: cell(pair.right))
+    PairRowView(
+      id: aspect == .facts ? pairParts.factRows[id.index] : pairParts.judgementRows[id.index],
+      criterion: pairParts.criteria[id.index], aspect: aspect == .facts ? "facts" : "judgements",
+      isRepeated: false, left: pairParts.cell(pair.left, id, aspect),
+      right: pairParts.cell(pair.right, id, aspect))
   }
 
   /// What a row is called in the anchors of a pair's page.
@@ -95,20 +92,20 @@ extension SiteModel {
       values(catalog[item].claims(.fit).filter { catalog[$0].subjects.contains(.useCase(use)) })
     }
     return PairUseView(
-      id: Self.rowID(catalog[use]), useCase: link(use), left: claims(pair.left), right: claims(pair.right))
+      id: Self.rowID(catalog[use]), useCase: pairParts.useCases[use.index], left: claims(pair.left),
+      right: claims(pair.right))
   }
 
-  private func view(_ id: Source.ID, of pair: Pair) -> PairSourceView {
+  private func view(_ id: Source.ID, left: Value, right: Value) -> PairSourceView {
     let source = catalog[id]
     return PairSourceView(
-      source: link(id), mark: source.shortName, left: statements(of: source, on: pair.left),
-      right: statements(of: source, on: pair.right),
+      source: pairParts.sources[id.index], mark: source.shortName, left: left, right: right,
       ranking: source.ranking.isEmpty ? nil : routes.address(.source(id), fragment: Anchors.ranking),
       rankedCount: source.ranking.count, rankingBasis: source.rankingBasis)
   }
 
   /// How much a source says of an item, and which place it gives it.
-  private func statements(of source: Source, on item: Item.ID) -> PairSourceSideView {
+  func statements(of source: Source, on item: Item.ID) -> PairSourceSideView {
     PairSourceSideView(
       url: routes.address(.source(source.id), fragment: Anchors.item(catalog[item].entry.slug)),
       claims: catalog[item].claimSections.lazy.flatMap(\.claims).count {
@@ -137,13 +134,17 @@ extension SiteModel {
 
   private func side(_ side: Side, of comparison: PairComparison) -> PairSideView {
     let item = comparison.pair[side]
-    let links = pairLinks(of: item, but: comparison.pair[side.other])
+    let other = comparison.pair[side.other]
+    let links = pairParts.listed[item.index].lazy.filter { $0.other != other }.map(\.link)
+    let partnerCount = pairs.partnerCount(of: item)
     return PairSideView(
-      item: link(item), website: catalog[item].website.map { outgoingLink($0) },
+      item: pairParts.items[item.index], website: catalog[item].website.map { outgoingLink($0) },
       reasons: catalog.reasons(for: side, of: comparison, speakers: speakers).map {
-        view($0, item, comparison.pair[side.other])
+        view($0, item, other)
       },
-      pairs: links, pairCount: pairs.partners(of: item).count - (pairs.contains(comparison.pair) ? 1 : 0),
+      pairs: partnerCount > Self.mostListedPairs
+        ? Array(links.prefix(Self.closestListedPairs)) : Array(links),
+      pairCount: partnerCount - (pairs.contains(comparison.pair) ? 1 : 0),
       allPairs: allPairs(of: item))
   }
 
@@ -156,14 +157,18 @@ extension SiteModel {
   }
 
   /// The pages of an item's pairs, by the other's slug: all of few, of many those of the closest.
-  func pairLinks(of item: Item.ID, but other: Item.ID? = nil) -> [PairLinkView] {
+  func pairLinks(of item: Item.ID) -> [PairLinkView] {
+    let listed = listedPairs(of: item)
+    let isWhole = listed.count == pairs.partnerCount(of: item)
+    return listed.prefix(isWhole ? listed.count : Self.closestListedPairs).map { pairLink(item, $0) }
+  }
+
+  /// The other items of those of an item's pairs that the page of one of them may list: all of few, by slug; of many the closest, one
+  /// more than a page lists.
+  func listedPairs(of item: Item.ID) -> [Item.ID] {
     let partners = pairs.partners(of: item)
-    guard partners.count > Self.mostListedPairs else {
-      return partners.filter { $0 != other }.map { pairLink(item, $0) }
-    }
-    return closestPairs(of: item).lazy.filter { $0 != other }.prefix(Self.closestListedPairs).map {
-      pairLink(item, $0)
-    }
+    guard partners.count > Self.mostListedPairs else { return partners }
+    return Array(closestPairs(of: item).prefix(Self.closestListedPairs + 1))
   }
 
   /// The other items of an item's pairs, the closest first; those with nothing in common last, by slug.

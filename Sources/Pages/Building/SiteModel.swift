@@ -17,11 +17,8 @@ struct SiteModel: Sendable {
   let likeness: Likeness
   let differenceTable: DifferenceTable
   let pairs: PairSelection
-  /// Of each item's criterion what is known as facts, and what is praised, criticised or mentioned, as pairs show it:
-  /// `item * criteria + criterion`. Empty where no pair has a page.
-  private(set) var factCells: [Value] = []
-  private(set) var judgementCells: [Value] = []
-  private(set) var criterionLinks: [Value] = []
+  /// What pages of pairs show again and again.
+  private(set) var pairParts = PairParts()
   let pageTree: PageTree
   let changes: ChangeFeed
 
@@ -47,17 +44,7 @@ struct SiteModel: Sendable {
     }
     let known = self
     claims = Records.claim.values(catalog.claims.lazy.map { known.view($0) })
-    if !pairs.pairs.isEmpty { makeCellsOfPairs() }
-  }
-
-  private mutating func makeCellsOfPairs() {
-    criterionLinks = Records.link.values(catalog.criteria.map { link($0.id) })
-    let known = self
-    let cells = catalog.items.lazy.flatMap { item in
-      known.catalog.criteria.lazy.map { known.factAndJudgement(item.id, $0) }
-    }
-    factCells = Records.cell.values(cells.map(\.facts))
-    judgementCells = Records.cell.values(cells.map(\.judgement))
+    if !pairs.pairs.isEmpty { pairParts = PairParts(self) }
   }
 
   func values(_ claims: [Claim.ID]) -> [Value] { claims.map { self.claims[$0.index] } }

@@ -3,22 +3,22 @@ import Templating
 /// Why somebody might choose an item.
 struct ReasonToChooseView: Sendable {
   var kind: String
-  var subject: LinkView
+  var subject: Value
   var row: String
   var values: [String]
   var otherValue: String?
-  var supporters: [CitationView]
-  var critics: [CitationView]
+  var supporters: [Value]
+  var critics: [Value]
   var isCommon: Bool
   var isStale: Bool
 }
 
 /// One of the two of a pair.
 struct PairSideView: Sendable {
-  var item: LinkView
+  var item: Value
   var website: OutgoingLinkView?
   var reasons: [ReasonToChooseView]
-  var pairs: [PairLinkView]
+  var pairs: [Value]
   var pairCount: Int
   var allPairs: Address
 }
@@ -56,17 +56,17 @@ struct PairRowsView: Sendable {
 /// Claims about one use, on both sides.
 struct PairUseView: Sendable {
   var id: String
-  var useCase: LinkView
+  var useCase: Value
   var left: [Value]
   var right: [Value]
 }
 
 /// A source that speaks of both.
 struct PairSourceView: Sendable {
-  var source: LinkView
+  var source: Value
   var mark: String
-  var left: PairSourceSideView
-  var right: PairSourceSideView
+  var left: Value
+  var right: Value
   var ranking: Address?
   var rankedCount: Int
   var rankingBasis: String?
@@ -88,10 +88,10 @@ struct PairContent: Sendable {
   var shared: PairRowsView
   var undecided: PairRowsView
   var oneSided: PairRowsView
-  var unknown: [LinkView]
+  var unknown: [Value]
   var claims: PairRowsView
   var uses: [PairUseView]
-  var sharedUses: [LinkView]
+  var sharedUses: [Value]
   var sources: [PairSourceView]
   var relations: [RelationView]
 }
@@ -104,14 +104,16 @@ extension Records {
         "kind",
         "`value` (it has another value), `has` (it has what the other has not or only in part), `more` or `less` (its number is the better one), `judgement` (it is praised for what the other is criticised for) or `use` (it is named for it, the other is not)."
       ) { $0.kind },
-      .record("subject", "The criterion or the use case.", of: link) { $0.subject },
+      .made("subject", "The criterion or the use case.", link.shape) { $0.subject },
       .text("row", "The `id` of the row or the use that it comes from.") { $0.row },
       .texts("values", "Of a fact: its value in words; of a list what it has beyond the other.") {
         $0.values
       },
       .optionalText("other_value", "Of a fact: the other item's value in words.") { $0.otherValue },
-      .list("supporters", "Who states, praises or names.", of: citation) { $0.supporters },
-      .list("critics", "Who states the other's value, or criticises the other.", of: citation) { $0.critics },
+      .madeList("supporters", "Who states, praises or names.", citation.shape) { $0.supporters },
+      .madeList("critics", "Who states the other's value, or criticises the other.", citation.shape) {
+        $0.critics
+      },
       .boolean("is_common", "Whether the value is common knowledge that no source states.") { $0.isCommon },
       .boolean("is_stale", "Whether the value was verified longer ago than its criterion allows.") {
         $0.isStale
@@ -130,14 +132,14 @@ extension Records {
   static let pairSide = Record<PairSideView>(
     "PairSide", "One of the two of a pair.",
     [
-      .record("item", "The item.", of: link) { $0.item },
+      .made("item", "The item.", link.shape) { $0.item },
       .optionalRecord("website", "Its website.", of: outgoingLink) { $0.website },
       .list(
         "reasons",
         "Why to choose it: the weightiest of each kind, then those with most sources behind them first.",
         of: reasonToChoose
       ) { $0.reasons },
-      .list("pairs", "The pages of its other pairs: all of few, of many the closest.", of: pairLink) {
+      .madeList("pairs", "The pages of its other pairs: all of few, of many the closest.", pairLink.shape) {
         $0.pairs
       },
       .integer("pair_count", "How many other pairs have a page.") { $0.pairCount },
@@ -173,7 +175,7 @@ extension Records {
     "PairUse", "What is said of both items of a pair for one use.",
     [
       .text("id", "An anchor for it.") { $0.id },
-      .record("use_case", "The use case.", of: link) { $0.useCase },
+      .made("use_case", "The use case.", link.shape) { $0.useCase },
       .madeList("left", "The claims on the first item.", claim.shape) { $0.left },
       .madeList("right", "The claims on the second item.", claim.shape) { $0.right },
     ])
@@ -190,10 +192,10 @@ extension Records {
   static let pairSource = Record<PairSourceView>(
     "PairSource", "A source that speaks of both items of a pair.",
     [
-      .record("source", "The source.", of: link) { $0.source },
+      .made("source", "The source.", link.shape) { $0.source },
       .text("mark", "Its short name.") { $0.mark },
-      .record("left", "What it says of the first item.", of: pairSourceSide) { $0.left },
-      .record("right", "What it says of the second item.", of: pairSourceSide) { $0.right },
+      .made("left", "What it says of the first item.", pairSourceSide.shape) { $0.left },
+      .made("right", "What it says of the second item.", pairSourceSide.shape) { $0.right },
       .optionalAddress("ranking", "Its ranking, on its page, where it has one.") { $0.ranking },
       .integer("ranked_count", "How many it ranks.") { $0.rankedCount },
       .optionalText("ranking_basis", "What it ranks by, if it says so.") { $0.rankingBasis },
@@ -223,15 +225,17 @@ extension PageKinds {
       .record("one_sided", "Where something is known of one of them alone.", of: Records.pairRows) {
         $0.content.oneSided
       },
-      .list("unknown", "The criteria on which no source says anything of either.", of: Records.link) {
-        $0.content.unknown
-      },
+      .madeList(
+        "unknown", "The criteria on which no source says anything of either.", Records.link.shape
+      ) { $0.content.unknown },
       .record(
         "claims", "Praise, criticism and what is mentioned of either, criterion by criterion.",
         of: Records.pairRows
       ) { $0.content.claims },
       .list("uses", "The uses that somebody names either for.", of: Records.pairUse) { $0.content.uses },
-      .list("shared_uses", "The uses that both are named for.", of: Records.link) { $0.content.sharedUses },
+      .madeList("shared_uses", "The uses that both are named for.", Records.link.shape) {
+        $0.content.sharedUses
+      },
       .list("sources", "The sources that speak of both.", of: Records.pairSource) { $0.content.sources },
       .list("relations", "How the two relate, as sources state it.", of: Records.relation) {
         $0.content.relations

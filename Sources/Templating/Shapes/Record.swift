@@ -46,6 +46,11 @@ package struct Record<Root>: Sendable {
     return roots.map { Value(cell: cell($0, in: arena), arena: arena) }
   }
 
+  /// Where a field stands in the record's values; behind all of them if it has no such field.
+  package func position(of field: String) -> Int {
+    shape.fields.firstIndex { $0.name == field } ?? shape.fields.count
+  }
+
   func cell(_ root: Root, in arena: Arena) -> Cell {
     arena.record(count: shape.fields.count) { first?.read(root, in: arena, into: &$0) }
   }

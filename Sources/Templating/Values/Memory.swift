@@ -271,7 +271,10 @@ final class Arena: @unchecked Sendable {
 
   /// Takes a value that was made before into this arena without copying it.
   func adopt(_ value: Value) -> Cell {
-    if let arena = value.arena, arena !== self, adopted.last !== arena { adopted.append(arena) }
+    // Neighbouring values come from a few arenas in turn.
+    if let arena = value.arena, arena !== self, !adopted.suffix(6).contains(where: { $0 === arena }) {
+      adopted.append(arena)
+    }
     return value.cell
   }
 }

@@ -1,0 +1,113 @@
+import Comparison
+import Templating
+
+/// What pages of pairs show that depends on one item, criterion, use or source alone, made once for all pairs.
+///
+/// It takes memory for each item, not for each pair. Empty where no pair has a page.
+struct PairParts: Sendable {
+  /// A page of a pair, as the pages of its two items' other pairs list it.
+  struct Listed: Sendable {
+    var other: Item.ID
+    var link: Value
+  }
+
+  /// How much a source says of an item.
+  struct Statements: Sendable {
+    var source: Source.ID
+    var value: Value
+  }
+
+  /// Links to them, by index.
+  private(set) var items: [Value] = []
+  private(set) var criteria: [Value] = []
+  private(set) var useCases: [Value] = []
+  private(set) var sources: [Value] = []
+  /// The `id` of each criterion's rows.
+  private(set) var factRows: [String] = []
+  private(set) var judgementRows: [String] = []
+  /// Of each item's criterion what is known as facts, and what is praised, criticised or mentioned: `item * criteria + criterion`.
+  private var cells: [Value] = []
+  /// For each item the pages of its pairs that others may list: one more than they do, as each leaves itself out.
+  private(set) var listed: [[Listed]] = []
+  /// For each item the sources that speak of it, in order.
+  private(set) var statements: [[Statements]] = []
+
+  init() {}
+
+  init(_ model: SiteModel) {
+    let catalog = model.catalog
+    let names = Records.link.values(catalog.items.map { model.link($0.id) })
+    items = names
+    criteria = Records.link.values(catalog.criteria.map { model.link($0.id) })
+    useCases = Records.link.values(catalog.useCases.map { model.link($0.id) })
+    sources = Records.link.values(catalog.sources.map { model.link($0.id) })
+    factRows = catalog.criteria.map { SiteModel.rowID($0, .facts) }
+    judgementRows = catalog.criteria.map { SiteModel.rowID($0, .judgements) }
+    cells = Records.pairCell.values(
+      catalog.items.lazy.flatMap { item in
+        catalog.criteria.lazy.map { model.factAndJudgement(item.id, $0) }
+      })
+    let others = catalog.items.map { model.listedPairs(of: $0.id) }
+    var links = Records.listedPair.values(
+      catalog.items.lazy.flatMap { item in
+        others[item.id.index].lazy.map { (model.pairLink(item.id, $0), names[$0.index]) }
+      })[...]
+    listed = others.map { others in
+      defer { links = links.dropFirst(others.count) }
+      return zip(others, links).map { Listed(other: $0, link: $1) }
+    }
+    let speakers = model.speakers.map { $0.sorted() }
+    var counts = Records.pairSourceSide.values(
+      catalog.items.lazy.flatMap { item in
+        speakers[item.id.index].lazy.map { model.statements(of: catalog[$0], on: item.id) }
+      })[...]
+    statements = speakers.map { speakers in
+      defer { counts = counts.dropFirst(speakers.count) }
+      return zip(speakers, counts).map { Statements(source: $0, value: $1) }
+    }
+  }
+
+  func cell(_ item: Item.ID, _ criterion: Criterion.ID, _ aspect: PairComparison.Aspect) -> Value {
+    cells[item.index * criteria.count + criterion.index][aspect == .facts ? 0 : 1]
+  }
+
+  /// The sources that speak of both items of a pair, in order.
+  func common(_ pair: Pair) -> [(source: Source.ID, left: Value, right: Value)] {
+    var result: [(source: Source.ID, left: Value, right: Value)] = []
+    var rest = statements[pair.right.index][...]
+    for left in statements[pair.left.index] {
+      while let right = rest.first, right.source < left.source { rest = rest.dropFirst() }
+      if let right = rest.first, right.source == left.source {
+        result.append((left.source, left.value, right.value))
+      }
+    }
+    return result
+  }
+}
+
+extension Records {
+  /// A cell taken apart; no template sees the two together.
+  fileprivate static let pairCell = Record<(facts: CellView, judgement: CellView)>(
+    "PairCell", "A cell taken apart.",
+    [
+      .record("facts", "What is known as facts.", of: cell) { $0.facts },
+      .record("judgement", "What is praised, criticised or mentioned.", of: cell) { $0.judgement },
+    ])
+
+  /// As `pairLink`, with the item's link made before.
+  fileprivate static let listedPair = Record<(link: PairLinkView, item: Value)>(
+    pairLink.shape.name, pairLink.shape.summary,
+    [
+      .address("url", "The pair's page.") { $0.link.url },
+      .made("item", "The other item.", link.shape) { $0.item },
+      .integer("differences", "On how many criteria the two differ.") { $0.link.differences },
+      .integer("shared", "How many uses and facts they have in common.") { $0.link.shared },
+    ])
+
+  /// Where the parts of these records stand that pages of pairs show by themselves.
+  static let factsOfCell = cell.position(of: "facts")
+  static let praisersOfCell = cell.position(of: "praisers")
+  static let criticsOfCell = cell.position(of: "critics")
+  static let citationsOfFact = fact.position(of: "citations")
+  static let citationsOfClaim = claim.position(of: "citations")
+}
