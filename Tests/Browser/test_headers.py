@@ -1,5 +1,7 @@
 """The site under its own `_headers`: a content security policy that allows what it needs and nothing else."""
 
+import base64
+import hashlib
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -62,6 +64,18 @@ def test_the_policy_allows_no_more_than_the_site_itself(guarded: ServedSite, ope
     assert "unsafe" not in str(policy) and "*" not in str(policy)
     assert response.headers["x-content-type-options"] == "nosniff"
     assert response.headers["referrer-policy"] == "strict-origin-when-cross-origin"
+
+
+def test_the_only_script_inside_a_page_is_the_one_that_the_policy_names(addressed_site: BuiltSite) -> None:
+    hashes = set(re.findall(r"'(sha256-[^']+)'", rules_of(addressed_site)[0][1]["Content-Security-Policy"]))
+    scripts = {
+        script
+        for page in addressed_site.pages()
+        for script in re.findall(r"<script>(.*?)</script>", page.read_text(encoding="utf-8"), re.DOTALL)
+    }
+    assert len(scripts) == 1
+    digests = [base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in scripts]
+    assert {f"sha256-{digest}" for digest in digests} == hashes
 
 
 def test_only_names_with_a_hash_are_kept_for_ever(addressed_site: BuiltSite) -> None:

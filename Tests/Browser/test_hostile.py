@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
-from building import BuiltSite, build_site, is_redirect, run_collate
+from building import REPOSITORY, BuiltSite, build_site, is_redirect, run_collate
 from conftest import Complaints, OpenTab
 from documents import classes, elements, local_name, one, parse, text_of
 from hostile import TEXTS, name, write_hostile_site
@@ -34,6 +34,7 @@ ATTRIBUTES = set(
     "data-many data-pairs data-panel data-differences data-show data-copy data-reset data-group data-items data-item "
     "data-criterion".split()
 )
+COLOUR_SCRIPT = re.findall("<script>(.*)</script>", (REPOSITORY / "Templates" / "base.html").read_text(encoding="utf-8"))[0]
 REDIRECT = Counter("html head meta meta meta meta meta title link body main h1 p a".split())
 REDIRECT_ATTRIBUTES = set("lang charset name content http-equiv rel href".split())
 ADDRESSES = {"href", "src", "action", "formaction", "data", "poster", "srcset", "ping", "cite", "background"}
@@ -112,8 +113,8 @@ def test_scripts_and_styles_are_the_theme_s_own(trees: dict[str, Element]) -> No
         scripts = [script for script in elements(tree, "script") if script.get("type") != "application/ld+json"]
         names = [script.get("src", "").rpartition("/")[2].partition(".")[0] for script in scripts]
         is_matrix = any("kind-matrix" in classes(body) for body in elements(tree, "body"))
-        assert names == (["site", "matrix"] if is_matrix else ["site"]), address
-        assert not any(text_of(script) for script in scripts)
+        assert names == ["", "site"] + ["matrix"] * is_matrix, address
+        assert [text_of(script) for script in scripts if text_of(script)] == [COLOUR_SCRIPT]
         assert list(elements(tree, "style")) == []
 
 

@@ -21,7 +21,7 @@ def press(page: Page, key: str) -> None:
 
 # What is said on a page beside the controls that need scripts.
 TEXT = """() => {
-  for (const element of document.querySelectorAll(".needs-script, main .sort, caption > .hidden")) element.remove()
+  for (const element of document.querySelectorAll(".needs-script, main .sort, .sort-hint")) element.remove()
   return document.querySelector("main").innerText
 }"""
 
@@ -79,6 +79,21 @@ def test_the_switch_changes_the_colours_and_is_remembered(open_tab: OpenTab, ser
     switch(page).click()
     page.reload()
     assert page.evaluate(BACKGROUND) == before
+
+
+def test_the_remembered_colours_are_there_before_anything_is_drawn(open_tab: OpenTab, served: ServedSite) -> None:
+    """The scripts that wait for the page are held back: the page has its colours without them."""
+    page = open_tab(color_scheme="light")
+    page.goto(served.kind("item"))
+    switch(page).click()
+    dark = page.evaluate(BACKGROUND)
+    page.route("**/*.js", lambda route: route.abort())
+    page.goto(served.kind("matrix"))
+    assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+    assert page.evaluate(BACKGROUND) == dark
+    page.evaluate("localStorage.setItem('theme', 'x\" onload=alert(1)')")
+    page.reload()
+    assert page.evaluate("document.documentElement.dataset.theme ?? 'none'") == "none"
 
 
 def test_the_switch_works_by_keyboard(open_tab: OpenTab, served: ServedSite) -> None:

@@ -35,7 +35,7 @@ const partOf = ({ itemsAreRows }) => (itemsAreRows ? "sort" : "rank")
 export const addSortButtons = ({ tables }, store) => {
   for (const table of tables) {
     if (!table.isSortable) continue
-    const hint = make("span", { className: "hidden" }, " The buttons in the headers sort by their column.")
+    const hint = make("span", { className: "hidden sort-hint" }, " The buttons in the headers sort by their column.")
     table.element.caption.append(hint)
     const part = partOf(table)
     for (const [key, head] of headsOf(table)) {
