@@ -14,8 +14,6 @@ PICTURES = {
     "item": ("frameworks/django/", 1200, 900),
     "pair": ("compare/django-vs-flask/", 1200, 900),
     "matrix": ("matrices/at-a-glance/?baseline=django", 1200, 720),
-    "find": ("find/", 1200, 720),
-    "phone": ("compare/django-vs-flask/", 390, 720),
 }
 
 
