@@ -13,7 +13,8 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [.executable(name: "collate", targets: ["collate"])],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
   ],
   targets: [
     // The foreign libraries. The static archives are linked by name, as pkg-config would link the shared ones.
@@ -24,6 +25,7 @@ let package = Package(
       ]),
     .target(name: "CLibYAML", linkerSettings: [.linkedLibrary(":libyaml.a")]),
     .target(name: "CBundledTheme"),
+    .target(name: "CPreviewClient", exclude: ["files"]),
 
     // The pipeline, lowest first. A target imports only what is named here.
     .target(name: "Diagnostics", swiftSettings: settings),
@@ -43,10 +45,18 @@ let package = Package(
     .target(
       name: "Publishing", dependencies: ["Pages", "Comparison", "Diagnostics"],
       swiftSettings: settings),
+    .target(
+      name: "Preview",
+      dependencies: [
+        "Publishing", "Pages", "Diagnostics", "CPreviewClient",
+        .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+      ],
+      swiftSettings: settings),
     .executableTarget(
       name: "collate",
       dependencies: [
-        "Publishing", "Pages", "Importing", "Comparison", "Diagnostics",
+        "Preview", "Publishing", "Pages", "Importing", "Comparison", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -75,6 +85,10 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(
+      name: "PreviewTests",
+      dependencies: ["Preview", "Publishing", "Pages", "Comparison", "Diagnostics", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
       name: "CommandTests", dependencies: ["collate", "TestSupport"], swiftSettings: settings),
 
     // What tests need: temporary folders and child processes, and a program that publishes made-up files, to be killed.
@@ -85,10 +99,6 @@ let package = Package(
     .executableTarget(
       name: "PublishingProbe", dependencies: ["Publishing", "Pages", "Diagnostics"],
       path: "Tests/PublishingProbe", swiftSettings: settings),
-    // What `Benchmarks/stages.py` runs.
-    .executableTarget(
-      name: "StageProbe", dependencies: ["Publishing", "Pages", "Comparison", "Diagnostics"],
-      path: "Benchmarks/StageProbe", swiftSettings: settings),
     .testTarget(name: "ArchitectureTests", swiftSettings: settings),
     .testTarget(
       name: "GoldenSiteTests", dependencies: ["Publishing", "Pages", "Comparison", "Diagnostics"],

@@ -33,13 +33,12 @@ extension DiagnosticFormatter {
     let number = String(start.line)
     let gutter = String(repeating: " ", count: number.utf8.count)
     lines.append("\(gutter)--> \(visible(path)):\(start.line):\(start.column)")
-    let line = source.lineRange(start.line - 1)
-    let window = Window(source: source, line: line, focus: range.offsets)
+    let excerpt = Excerpt(source: source, line: source.lineRange(start.line - 1), focus: range.offsets)
     lines.append("\(gutter) |")
-    lines.append("\(number) | \(window.text)")
-    let carets = String(repeating: "^", count: window.width)
+    lines.append("\(number) | \(excerpt.text)")
+    let carets = String(repeating: "^", count: excerpt.width)
     let tail = remark.isEmpty ? "" : " \(remark)"
-    lines.append("\(gutter) | \(window.indent)\(paint(carets + tail, colour))")
+    lines.append("\(gutter) | \(excerpt.indent)\(paint(carets + tail, colour))")
     if end.line > start.line { lines.append("\(gutter) | … to line \(end.line)") }
     return true
   }
@@ -49,6 +48,18 @@ extension DiagnosticFormatter {
   private func paint(_ text: String, _ colour: String) -> String {
     colours ? "\u{1B}[\(colour)m\(text)\u{1B}[0m" : text
   }
+}
+
+extension DiagnosticFormatter {
+  /// The line that a place begins on; nil where there is no text to show.
+  package func excerpt(of place: Diagnostic.Place) -> Excerpt? {
+    guard case .range(let range) = place, let source = source(range.path) else { return nil }
+    let line = source.lineRange(source.lineIndex(at: range.offsets.lowerBound))
+    return Excerpt(source: source, line: line, focus: range.offsets)
+  }
+
+  /// Where a place begins, when it is more than a file.
+  package func start(of place: Diagnostic.Place) -> SourcePosition? { positions(place)?.start }
 }
 
 extension Diagnostic.Severity {
@@ -84,11 +95,11 @@ private func isHidden(_ scalar: Unicode.Scalar) -> Bool {
   }
 }
 
-/// The part of a long source line that is shown, with the caret's indent and width in columns of a terminal.
-private struct Window {
-  var text = ""
-  var indent = ""
-  var width = 1
+/// The part of a source line that is shown, with the caret's indent and width in columns of a terminal.
+package struct Excerpt: Sendable {
+  package private(set) var text = ""
+  package private(set) var indent = ""
+  package private(set) var width = 1
 
   private static let most = 120
   /// More than enough for what is shown; a line may be as long as its file, and every mistake in it is shown.

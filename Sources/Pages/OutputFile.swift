@@ -24,4 +24,11 @@ extension PathOrdered: ExpressibleByArrayLiteral where Element == OutputFile {
   package init(_ files: [OutputFile]) { self.init(files) { $0.path } }
 
   package init(arrayLiteral files: OutputFile...) { self.init(files) }
+
+  /// The file at a path, found without making any other file's content.
+  package func file(at path: String) -> OutputFile? {
+    let index = partition(count) { self[$0].path.utf8.lexicographicallyPrecedes(path.utf8) }
+    guard index < count, self[index].path.utf8.elementsEqual(path.utf8) else { return nil }
+    return self[index]
+  }
 }

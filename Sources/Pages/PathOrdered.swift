@@ -46,7 +46,7 @@ package struct PathOrdered<Element: Sendable>: RandomAccessCollection, Sendable 
 }
 
 /// How many of the numbers from 0 satisfy a condition that none satisfies after the first that does not.
-private func partition(_ count: Int, _ condition: (Int) -> Bool) -> Int {
+func partition(_ count: Int, _ condition: (Int) -> Bool) -> Int {
   var (low, high) = (0, count)
   while low < high {
     let middle = low + (high - low) / 2

@@ -23,11 +23,20 @@ package struct Site: Sendable {
   package var pageCount: Int
   /// How many documents were left out as drafts.
   package var draftCount: Int
+  /// The path that the site stands at on its host, that of `base-url`: begins and ends with `/`.
+  package var rootPath: String
+  /// The page of a document, by the document's path in the site's folder: its address below the site's root, `""` for the home page.
+  package var page: @Sendable (_ document: String) -> String?
 
-  package init(files: OutputFiles, pageCount: Int, draftCount: Int) {
+  package init(
+    files: OutputFiles, pageCount: Int, draftCount: Int, rootPath: String,
+    page: @escaping @Sendable (_ document: String) -> String?
+  ) {
     self.files = files
     self.pageCount = pageCount
     self.draftCount = draftCount
+    self.rootPath = rootPath
+    self.page = page
   }
 }
 

@@ -1,7 +1,7 @@
 /// A 128-bit fingerprint of bytes: Austin Appleby's MurmurHash3_x64_128 with seed 0.
 ///
 /// It tells whether a file is still what Collate wrote. It does not withstand somebody who looks for collisions, and need not.
-struct ContentHash: Hashable, Sendable {
+package struct ContentHash: Hashable, Sendable {
   let high: UInt64
   let low: UInt64
 
@@ -10,7 +10,7 @@ struct ContentHash: Hashable, Sendable {
     self.low = low
   }
 
-  init(_ bytes: some Sequence<UInt8>) {
+  package init(_ bytes: some Sequence<UInt8>) {
     var hasher = ContentHasher()
     Array(bytes).withUnsafeBytes { hasher.update($0) }
     self = hasher.finish()
@@ -27,7 +27,7 @@ struct ContentHash: Hashable, Sendable {
     self.init(high: high, low: low)
   }
 
-  var hexadecimal: String { Self.digits(high) + Self.digits(low) }
+  package var hexadecimal: String { Self.digits(high) + Self.digits(low) }
 
   private static func digits(_ word: UInt64) -> String {
     let text = String(word, radix: 16)

@@ -47,6 +47,12 @@ struct FileStatus: Hashable, Sendable {
   let identity: FileIdentity
   let kind: Kind
   let size: Int
+  /// What changes with the file: its size, the time of its last change and its number.
+  var tag: String {
+    [size, modifiedSeconds, modifiedNanoseconds].map { String($0, radix: 16) }.joined(separator: "-")
+      + "-" + String(identity.inode, radix: 16)
+  }
+
   /// When its bytes last changed: seconds and nanoseconds since 1970.
   private let modifiedSeconds: Int
   private let modifiedNanoseconds: Int
@@ -181,7 +187,7 @@ private let systemRead = read
 private let systemWrite = write
 
 /// An open file.
-final class OpenFile: OpenEntry {
+final class OpenFile: OpenEntry, @unchecked Sendable {  // holds one immutable number
   /// Opens any path for reading, symbolic links and all: for paths that the user gave.
   convenience init(at path: String) throws(SystemError) {
     self.init(descriptor: try Self.opening(path, O_RDONLY | O_NONBLOCK))
@@ -206,6 +212,26 @@ final class OpenFile: OpenEntry {
       do throws(SystemError) {
         count = try read(into: UnsafeMutableRawBufferPointer(buffer))
       } catch { failure = error }
+    }
+    if let failure { throw failure }
+    return bytes
+  }
+
+  /// The bytes in a range of the file; fewer where it ends before.
+  func bytes(in range: Range<Int>) throws(SystemError) -> [UInt8] {
+    var failure: SystemError?
+    let bytes = [UInt8](unsafeUninitializedCapacity: range.count) { buffer, count in
+      while count < range.count {
+        let rest = UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[count...])
+        let got = pread(descriptor, rest.baseAddress, rest.count, off_t(range.lowerBound + count))
+        if got == 0 { return }
+        if got > 0 {
+          count += got
+        } else if errno != EINTR {
+          failure = SystemError()
+          return
+        }
+      }
     }
     if let failure { throw failure }
     return bytes
@@ -266,4 +292,11 @@ func openFileLimit() -> Int {
   #endif
   guard answer == 0 else { return 256 }
   return Int(min(limit.rlim_cur, 65536))
+}
+
+/// A path from the root of the file system, free of symbolic links; the path itself when nothing stands there.
+package func absolutePath(of path: String) -> String {
+  guard let resolved = realpath(path, nil) else { return path }
+  defer { free(resolved) }
+  return String(cString: resolved)
 }

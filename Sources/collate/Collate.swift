@@ -36,6 +36,7 @@ struct Collate: ParsableCommand {
       In that folder, `collate build` needs no option:
 
         collate build                      publish the site to Public
+        collate serve                      show it in a browser while you edit
         collate check --strict             say what is wrong, and write nothing
         collate build --site docs --output /srv/www/docs
         collate import frameworks.csv      show which documents a table would make
@@ -46,7 +47,7 @@ struct Collate: ParsableCommand {
       build is in the way.
       """,
     version: "0.1.0",
-    subcommands: [Build.self, Check.self, Import.self, Reference.self])
+    subcommands: [Build.self, Serve.self, Check.self, Import.self, Reference.self])
 }
 
 @main

@@ -49,6 +49,27 @@ struct Console: Sendable {
     return String(cString: value)
   }
 
+  /// Has the system's browser open an address; false when there is no program for that.
+  func browse(_ address: String) -> Bool {
+    #if canImport(Darwin)
+      let program = "open"
+    #else
+      let program = "xdg-open"
+    #endif
+    var arguments = [strdup(program), strdup(address), nil]
+    defer { for argument in arguments { free(argument) } }
+    // The browser must not ignore the signals that this program waits for.
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    posix_spawnattr_setsigmask(&attributes, &signals)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+    var process = pid_t()
+    return posix_spawnp(&process, program, nil, &attributes, &arguments, environ) == 0
+  }
+
   /// How many processors the machine has.
   var processorCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 

@@ -59,10 +59,18 @@ struct Reporter: Sendable {
     if !options.isQuiet { console.write(line + "\n", to: .output) }
   }
 
-  /// Names the files that changed, the first three of many.
-  func tellChanges(_ paths: [String]) {
-    for path in paths.prefix(3) { say(visible(path)) }
-    if paths.count > 3 { say("and \(paths.count - 3) more") }
+  /// Names the files that changed, the first three of many, and how long it took to follow: `Content/index.md · 12 ms`.
+  func tellChanges(_ paths: [String], time: Duration? = nil) {
+    var line = paths.prefix(3).map { visible($0) }.joined(separator: ", ")
+    if paths.count > 3 { line += " and \(paths.count - 3) more" }
+    if let time { line += " · \(milliseconds(time)) ms" }
+    if !paths.isEmpty { say(line) }
+  }
+
+  /// Whole milliseconds, rounded up.
+  private func milliseconds(_ time: Duration) -> Int64 {
+    time.components.seconds * 1000 + (time.components.attoseconds + 999_999_999_999_999)
+      / 1_000_000_000_000_000
   }
 
   func fail(_ error: PublishingError) -> ExitStatus {
@@ -82,10 +90,10 @@ struct Reporter: Sendable {
     console.write(parts.joined(separator: " · ") + "\n", to: .output)
   }
 
-  private func amount(_ count: Int, _ name: String) -> String { "\(count) \(name)\(count == 1 ? "" : "s")" }
+  func amount(_ count: Int, _ name: String) -> String { "\(count) \(name)\(count == 1 ? "" : "s")" }
 
   /// Seconds to two places, rounded down.
-  private func seconds(_ time: Duration) -> String {
+  func seconds(_ time: Duration) -> String {
     let hundredths = time.components.seconds * 100 + time.components.attoseconds / 10_000_000_000_000_000
     let rest = hundredths % 100
     return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest) s"

@@ -26,10 +26,13 @@ struct SharedOptions: ParsableArguments {
       throw ValidationError("--jobs must be from 1 to \(Self.mostJobs), not \(jobs)")
     }
     if let output, output.isEmpty { throw ValidationError("--output must name a folder") }
-    if let baseURL, !Self.isAbsoluteURL(baseURL) {
-      throw ValidationError(
-        "--base-url must begin with https:// or http:// and name a host, not \"\(baseURL)\"")
-    }
+    if let problem = baseURL.flatMap(Self.problem(inBaseURL:)) { throw ValidationError(problem) }
+  }
+
+  /// What is wrong with the value of `--base-url`.
+  static func problem(inBaseURL url: String) -> String? {
+    isAbsoluteURL(url)
+      ? nil : "--base-url must begin with https:// or http:// and name a host, not \"\(url)\""
   }
 
   private static func isAbsoluteURL(_ text: String) -> Bool {

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-COLLATE = REPOSITORY / "Scripts" / "collate"
+# The variable COLLATE names another program, such as a debug build.
+COLLATE = Path(os.environ.get("COLLATE", REPOSITORY / "Scripts" / "collate"))
 
 # The value that base.html writes into the class of <body>, for every kind of page.
 KINDS = [

@@ -169,6 +169,10 @@ struct SitePlan: Sendable {
     return Site(
       files: OutputFiles(files, run: .init(count: run.count) { file(run.element($0)) }) { $0.path },
       pageCount: pages.count { $0.outputPath.hasSuffix(".html") } + run.count,
-      draftCount: catalog.draftCount)
+      draftCount: catalog.draftCount, rootPath: rootPath,
+      page: { [model = pairs.model] path in
+        let document = model.catalog.documents.first { $0.1.path.utf8.elementsEqual(path.utf8) }
+        return document.map { model.routes.path($0.0) }
+      })
   }
 }

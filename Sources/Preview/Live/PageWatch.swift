@@ -1,0 +1,63 @@
+/// What one open page has been told, from which follows what it must be told next.
+struct PageWatch: Sendable {
+  /// A message to the script in the page.
+  enum Message: Hashable, Sendable {
+    /// The problems of the site, as JSON.
+    case problems(String)
+    /// Nothing but style sheets has changed; the page's fingerprint now.
+    case styles(Fingerprint)
+    case reload
+    /// Another page is to be shown.
+    case follow(String)
+
+    /// The message in the format of server-sent events (HTML, 9.2).
+    var text: String {
+      switch self {
+      case .problems(let json): "event: problems\ndata: \(json)\n\n"
+      case .styles(let print): "event: styles\ndata: \(print.whole) \(print.shape)\n\n"
+      case .reload: "event: reload\ndata:\n\n"
+      case .follow(let address): "event: follow\ndata: \(address)\n\n"
+      }
+    }
+  }
+
+  private let path: TargetPath
+  private var print: Fingerprint
+  /// The version that was told last; nil before the first.
+  private var version: Int?
+
+  /// Reads `path=…&whole=…&shape=…`, in which the path is encoded as a whole; nil when it is not what the script sends.
+  init?(query: String) {
+    var values: [Substring: Substring] = [:]
+    for pair in query.dropFirst().split(separator: "&") {
+      let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      if parts.count == 2 { values[parts[0]] = parts[1] }
+    }
+    // What is encoded in the page's own address is encoded twice here.
+    guard let spelled = values["path"], let whole = values["whole"], let shape = values["shape"],
+      let path = try? TargetPath(spelled.replacing("%2F", with: "/").replacing("%25", with: "%"))
+    else { return nil }
+    self.path = path
+    print = Fingerprint(whole: String(whole), shape: String(shape))
+  }
+
+  /// What to tell the page of a moment; nothing twice.
+  mutating func messages(at moment: LiveSite.Moment) -> [Message] {
+    guard version != moment.version else { return [] }
+    let told = version ?? moment.version
+    version = moment.version
+    var messages: [Message] = [.problems(moment.problems.json)]
+    if let followed = moment.followed, followed.version > told, followed.address != path.encoded {
+      return messages + [.follow(followed.address)]
+    }
+    guard let site = moment.site else { return messages }
+    let now = Fingerprint(site.page(path))
+    if now.shape != print.shape || moment.reloadedVersion > told {
+      messages.append(.reload)
+    } else if now != print {
+      messages.append(.styles(now))
+    }
+    print = now
+    return messages
+  }
+}

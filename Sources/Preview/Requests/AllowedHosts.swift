@@ -1,0 +1,63 @@
+/// The names under which a server answers: a page elsewhere whose own name was made to lead here (DNS rebinding) has another.
+package struct AllowedHosts: Sendable, Hashable {
+  /// What the server was told to listen on, in lower case.
+  private let host: String
+
+  package init(host: String) { self.host = host.lowercased() }
+
+  /// Whether no other machine can reach the server.
+  package var isLoopback: Bool { Self.isLoopbackName(host) }
+
+  private static let wildcards: Set<String> = ["0.0.0.0", "::"]
+
+  private static func isLoopbackName(_ name: String) -> Bool {
+    name == "localhost" || name == "::1" || isLoopbackAddress(name)
+  }
+
+  private static func isLoopbackAddress(_ name: String) -> Bool {
+    name.hasPrefix("127.") && isAddress(name)
+  }
+
+  /// Whether a text is four numbers with dots between, or has the colons of an IPv6 address. A name of the DNS is neither.
+  private static func isAddress(_ name: String) -> Bool {
+    if name.utf8.contains(UInt8(ascii: ":")) {
+      return name.utf8.allSatisfy { isHexDigit($0) || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".") }
+    }
+    let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+    return parts.count == 4
+      && parts.allSatisfy { $0.utf8.allSatisfy { (0x30...0x39).contains($0) } && UInt8($0) != nil }
+  }
+
+  private static func isHexDigit(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte)
+  }
+
+  /// Whether a `Host` header names this server: `127.0.0.1:8000`, `[::1]`. The port is not looked at, as it may be forwarded.
+  func allows(_ authority: some StringProtocol) -> Bool {
+    guard let name = Self.name(in: authority.lowercased()) else { return false }
+    if Self.isLoopbackName(name) { return isLoopback || Self.wildcards.contains(host) }
+    // A name may lead anywhere, an address is what it says: so with a server on all addresses only those are let in.
+    if Self.wildcards.contains(host) { return Self.isAddress(name) }
+    return name == host
+  }
+
+  /// The host of an authority, without brackets and port; nil when it is none.
+  private static func name(in authority: String) -> String? {
+    var name = authority[...]
+    var port = Substring()
+    if name.first == "[" {
+      guard let end = name.firstIndex(of: "]") else { return nil }
+      port = name[name.index(after: end)...]
+      name = name[name.index(after: name.startIndex)..<end]
+      guard name.utf8.contains(UInt8(ascii: ":")) else { return nil }
+    } else if let colon = name.firstIndex(of: ":") {
+      port = name[colon...]
+      name = name[..<colon]
+    }
+    let digits = port.dropFirst()
+    guard port.isEmpty || port.first == ":" && digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+      return nil
+    }
+    return name.isEmpty ? nil : String(name)
+  }
+}

@@ -1,0 +1,75 @@
+/// An answer to a request: status, headers and what follows them.
+package struct Response: Sendable {
+  package enum Body: Sendable {
+    case none
+    case bytes(ArraySlice<UInt8>)
+    /// A stretch of a file of the site.
+    case file(any ReadableFile, Range<Int>)
+
+    var count: Int {
+      switch self {
+      case .none: 0
+      case .bytes(let bytes): bytes.count
+      case .file(_, let range): range.count
+      }
+    }
+  }
+
+  package var status: Int
+  package var headers: [(name: String, value: String)]
+  package var body: Body
+
+  init(_ status: Int, _ headers: [(name: String, value: String)] = [], body: Body = .none) {
+    self.status = status
+    self.headers = headers
+    self.body = body
+  }
+
+  /// The value of a header, by its name as it is written here.
+  func header(_ name: String) -> String? { headers.first { $0.name == name }?.value }
+
+  /// Sets a header, in place of one of the same name.
+  mutating func set(_ name: String, _ value: String) {
+    headers.removeAll { $0.name.lowercased() == name.lowercased() }
+    headers.append((name, value))
+  }
+
+  /// A line of text for people, which no cache keeps.
+  static func text(_ status: Int, _ line: String) -> Response {
+    let bytes = Array((line + "\n").utf8)
+    return Response(
+      status, [("Content-Type", "text/plain; charset=utf-8"), ("Cache-Control", "no-store")],
+      body: .bytes(bytes[...]))
+  }
+
+  /// What is told instead of a file that a request may not have.
+  static func refusal(_ refusal: Refusal) -> Response {
+    switch refusal {
+    case .malformed: return .text(400, "This request cannot be understood.")
+    case .hasBody: return .text(413, "A request here has no body.")
+    case .foreignHost:
+      return .text(
+        403,
+        "This server does not answer to the name that was asked for. Name it with --host, if it is meant to.")
+    case .foreignOrigin: return .text(403, "This server answers no other site.")
+    case .nowhere: return .text(404, "There is nothing at this address.")
+    case .unknownMethod:
+      var response = Response.text(405, "This server answers GET and HEAD.")
+      response.set("Allow", "GET, HEAD")
+      return response
+    }
+  }
+
+  /// Leads to another address of the site; nothing about it may be kept, as the next edit may change it.
+  static func redirect(to address: String, status: Int = 302) -> Response {
+    var response = Response.text(status, "This page stands elsewhere.")
+    response.set("Location", address)
+    return response
+  }
+}
+
+/// A file that is read in pieces while it is sent.
+package protocol ReadableFile: Sendable {
+  /// Its bytes in a range; fewer where it has become shorter.
+  func bytes(_ range: Range<Int>) -> [UInt8]
+}

@@ -1,0 +1,114 @@
+package import Pages
+import Publishing
+
+/// A site as it is served: what stands at each address, rendered when it is asked for.
+package struct ServedSite: Sendable {
+  /// What a path leads to.
+  enum Found: Sendable {
+    case file(OutputFile)
+    /// Another address, encoded, and the status that says so.
+    case redirect(String, status: Int)
+    case nothing
+  }
+
+  private let site: Site
+  private let rules: HeaderRules
+  /// Opens a file that is copied as it is; nil when it cannot be read.
+  private let open: @Sendable (_ path: String) -> (any ServedFile)?
+
+  package init(_ site: Site, open: @escaping @Sendable (_ path: String) -> (any ServedFile)?) {
+    self.site = site
+    self.open = open
+    rules = HeaderRules(Self.text("_headers", of: site))
+  }
+
+  /// The path that the site stands at: begins and ends with `/`.
+  package var rootPath: String { site.rootPath }
+
+  /// The address of a document's page.
+  func address(ofDocument path: String) -> String? {
+    site.page(path).map { TargetPath.encoded(rootPath + $0) }
+  }
+
+  private static func text(_ path: String, of site: Site) -> String {
+    guard case .made(let bytes) = site.files.file(at: path)?.content else { return "" }
+    return String(decoding: bytes(), as: UTF8.self)
+  }
+
+  /// Finds what a static server would: a file, the `index.html` of a folder, or the folder that a path without its slash means.
+  func find(_ path: TargetPath) -> Found {
+    let whole = path.text
+    guard whole.utf8.starts(with: rootPath.utf8) else {
+      let isAbove = whole == "/" || (whole + "/").utf8.elementsEqual(rootPath.utf8)
+      return isAbove ? .redirect(TargetPath.encoded(rootPath) + path.query, status: 302) : .nothing
+    }
+    let relative = String(Substring(whole.utf8.dropFirst(rootPath.utf8.count)))
+    if path.isFolder {
+      if let file = site.files.file(at: relative + "index.html") { return .file(file) }
+    } else {
+      if let file = site.files.file(at: relative) { return .file(file) }
+      if site.files.file(at: relative + "/index.html") != nil {
+        return .redirect(path.encoded + "/" + path.query, status: 302)
+      }
+    }
+    if let rule = RedirectRules.target(of: whole, in: Self.text("_redirects", of: site)) {
+      return .redirect(rule.address, status: rule.status)
+    }
+    return .nothing
+  }
+
+  /// The bytes of a page that are in memory: what a path leads to, or the page that says that there is nothing.
+  func page(_ path: TargetPath) -> [UInt8] {
+    switch find(path) {
+    case .file(let file): if case .made(let bytes) = file.content { return bytes() }
+    case .nothing: if case .made(let bytes) = site.files.file(at: "404.html")?.content { return bytes() }
+    case .redirect: break
+    }
+    return []
+  }
+
+  /// What stands at a path; `marking` is put into pages.
+  func representation(
+    of path: TargetPath, marking: (_ page: [UInt8]) -> [UInt8]
+  ) -> (Representation?, redirect: Response?) {
+    switch find(path) {
+    case .redirect(let address, let status): return (nil, .redirect(to: address, status: status))
+    case .file(let file): return (representation(file, at: path.text, status: 200, marking), nil)
+    case .nothing:
+      let file = site.files.file(at: "404.html")
+      return (file.flatMap { representation($0, at: path.text, status: 404, marking) }, nil)
+    }
+  }
+
+  private func representation(
+    _ file: OutputFile, at path: String, status: Int, _ marking: ([UInt8]) -> [UInt8]
+  ) -> Representation? {
+    var headers: [(name: String, value: String)] = [("Content-Type", MediaType.of(file.path))]
+    for (name, value) in rules.headers(for: path) {
+      headers.removeAll { $0.name.lowercased() == name.lowercased() }
+      headers.append((name, value))
+    }
+    if !headers.contains(where: { $0.name.lowercased() == "cache-control" }) {
+      headers.append(("Cache-Control", "no-cache"))
+    }
+    switch file.content {
+    case .made(let make):
+      let bytes = file.path.hasSuffix(".html") ? marking(make()) : make()
+      return Representation(
+        status: status, headers: headers, body: .bytes(bytes[...]), tag: "\"\(Fingerprint.text(of: bytes))\"")
+    case .copied(let path):
+      guard let file = open(path) else { return nil }
+      return Representation(
+        status: status, headers: headers, body: .file(file, 0..<file.size), tag: "\"\(file.tag)\"")
+    }
+  }
+}
+
+/// A file of the site that is sent as it is.
+package protocol ServedFile: ReadableFile {
+  var size: Int { get }
+  /// Changes when the file does; hexadecimal.
+  var tag: String { get }
+}
+
+extension CopiedFile: ServedFile {}

@@ -1,0 +1,126 @@
+import Diagnostics
+import Pages
+import Preview
+import Publishing
+
+/// A site that is served: read, listened for, and brought up to date at every change until a signal ends the program.
+struct ServeRun {
+  let options: Serve
+  let session: Session
+
+  private var site: String { options.common.site }
+  private var reporter: Reporter { session.reporter(for: options.common) }
+
+  func run() async -> ExitStatus {
+    let start = ContinuousClock.now
+    do throws(PublishingError) {
+      let watcher = try SiteWatcher(site: site, polls: options.poll)
+      session.interruption.awaitEnd()
+      var workshop = Workshop(
+        site: site,
+        options: BuildOptions(baseURL: options.baseURL, jobs: session.console.processorCount))
+      let live = LiveSite()
+      var attempt = try await workshop.read()
+      show(attempt, on: live)
+      guard await listen(live, attempt, since: start) else { return .environment }
+      tellNotice(of: watcher)
+      report(attempt.diagnostics, of: attempt, before: [])
+      while let changes = await watcher.next() {
+        tellNotice(of: watcher)
+        attempt = await update(&workshop, after: changes, attempt, live)
+      }
+      return .success
+    } catch {
+      return reporter.fail(error)
+    }
+  }
+
+  /// Starts the server, and says where it is.
+  private func listen(
+    _ live: LiveSite, _ attempt: Workshop.Attempt, since start: ContinuousClock.Instant
+  ) async -> Bool {
+    let hosts = AllowedHosts(host: options.host)
+    let name = options.host.contains(":") ? "[\(options.host)]" : options.host
+    do throws(PreviewServer.ListeningError) {
+      let server = try await PreviewServer.start(
+        Preview(live, hosts: hosts, reloads: !options.noReload), host: options.host, port: options.port)
+      if options.port != 0, server.port != options.port {
+        tell("port-taken", "port \(options.port) is taken, so port \(server.port) is used")
+      }
+      if !hosts.isLoopback {
+        tell("open-to-others", "other machines that reach \(name) can see this site, drafts left out")
+      }
+      let address = "http://\(name):\(server.port)\(attempt.site?.rootPath ?? "/")"
+      let pages = attempt.site.map { " · \($0.pageCount) pages" } ?? ""
+      reporter.say("\(address)\(pages) · \(reporter.seconds(.now - start)) · Ctrl-C ends it")
+      if options.open, !session.console.browse(address) {
+        tell("no-browser", "no browser could be opened: there is no program xdg-open")
+      }
+      return true
+    } catch {
+      reporter.report([
+        Diagnostic(
+          .error, "cannot-listen", "cannot listen on \(name), port \(options.port): \(error.reason)",
+          at: .site,
+          help: "choose another with --host and --port")
+      ])
+      return false
+    }
+  }
+
+  /// Brings the site up to date, and says what has changed and how long it took; gives back what is known of the site now.
+  private func update(
+    _ workshop: inout Workshop, after changes: SourceChanges, _ last: Workshop.Attempt, _ live: LiveSite
+  ) async -> Workshop.Attempt {
+    let start = ContinuousClock.now
+    do throws(PublishingError) {
+      guard let attempt = try await workshop.update(changes) else { return last }
+      show(attempt, on: live, saved: changes.last)
+      let time = ContinuousClock.now - start
+      reporter.tellChanges(attempt.changed, time: time)
+      report(attempt.diagnostics, of: attempt, before: last.diagnostics)
+      return attempt
+    } catch {
+      // The folder has gone or cannot be read; it may be back at the next change.
+      let attempt = Workshop.Attempt(site: nil, diagnostics: [error.diagnostic], texts: [], changed: [])
+      show(attempt, on: live)
+      report(attempt.diagnostics, of: attempt, before: last.diagnostics)
+      return attempt
+    }
+  }
+
+  private func show(_ attempt: Workshop.Attempt, on live: LiveSite, saved: String? = nil) {
+    let editor = options.editor.map { EditorLink($0, site: absolutePath(of: site)) }
+    let problems = Problems(
+      attempt.diagnostics, texts: attempt.texts, isStrict: options.common.strict, editor: editor)
+    let served = attempt.site.map { made in
+      ServedSite(made) { [site] in CopiedFile($0, site: site) }
+    }
+    live.publish(
+      served, problems, follows: options.follow ? saved : nil,
+      reloads: attempt.changed.contains { !$0.hasSuffix(".md") && $0.hasPrefix("Content/") })
+  }
+
+  /// Reports what was not reported before; the places of what was may have moved.
+  private func report(_ diagnostics: [Diagnostic], of attempt: Workshop.Attempt, before: [Diagnostic]) {
+    let key = { (diagnostic: Diagnostic) in
+      [diagnostic.identifier, diagnostic.place.path ?? "", diagnostic.summary]
+    }
+    let known = Set(before.map(key))
+    reporter.report(diagnostics.filter { !known.contains(key($0)) }, sources: attempt.texts)
+    let errors = diagnostics.count(of: .error)
+    if errors > 0 {
+      reporter.say("\(reporter.amount(errors, "error")); the last good pages stay")
+    } else if before.hasErrors {
+      reporter.say("mended")
+    }
+  }
+
+  private func tellNotice(of watcher: SiteWatcher) {
+    if let notice = watcher.takeNotice() { reporter.report([notice]) }
+  }
+
+  private func tell(_ identifier: String, _ summary: String) {
+    reporter.report([Diagnostic(.note, identifier, summary, at: .site)])
+  }
+}

@@ -1,0 +1,170 @@
+import Diagnostics
+import Pages
+import Testing
+
+@testable import Preview
+
+/// What stands at an address, and what open pages are told when that changes.
+struct LiveTests {
+  private func site(_ files: [String: String], rootPath: String = "/") -> ServedSite {
+    let all = files.map { path, text in OutputFile(path: path, content: .made { Array(text.utf8) }) }
+    let site = Site(
+      files: OutputFiles(all), pageCount: all.count, draftCount: 0, rootPath: rootPath,
+      page: { $0 == "Content/a.md" ? "a/" : nil })
+    return ServedSite(site) { _ in nil }
+  }
+
+  private func found(_ target: String, in site: ServedSite) throws -> String {
+    switch site.find(try TargetPath(target)) {
+    case .file(let file): file.path
+    case .redirect(let address, let status): "\(status) \(address)"
+    case .nothing: "nothing"
+    }
+  }
+
+  @Test func `addresses lead where a static server has them lead`() throws {
+    let site = site([
+      "index.html": "", "a/index.html": "", "a/b.css": "", "404.html": "", "file": "", "ü/index.html": "",
+      "_redirects": "/old/ /a/ 301\n/older/ /a/ 301\n",
+    ])
+    for (target, expected) in [
+      ("/", "index.html"), ("/?x", "index.html"), ("/a/", "a/index.html"), ("/a", "302 /a/"),
+      ("/a?x=1", "302 /a/?x=1"),
+      ("/a/index.html", "a/index.html"), ("/a/b.css", "a/b.css"), ("/a/b.css/", "nothing"), ("/file", "file"),
+      ("/file/", "nothing"), ("/A/", "nothing"), ("/b", "nothing"), ("/%C3%BC", "302 /%C3%BC/"),
+      ("/404.html", "404.html"),
+      ("/old/", "301 /a/"), ("/old", "nothing"), ("/404", "nothing"),
+    ] {
+      #expect(try found(target, in: site) == expected, "\(target)")
+    }
+  }
+
+  @Test func `a site with a path of its own stands there`() throws {
+    let site = site(
+      ["index.html": "", "frameworks/index.html": "", "404.html": ""], rootPath: "/frameworks/")
+    for (target, expected) in [
+      ("/", "302 /frameworks/"), ("/frameworks", "302 /frameworks/"), ("/frameworks/", "index.html"),
+      ("/frameworks/frameworks/", "frameworks/index.html"), ("/index.html", "nothing"),
+    ] {
+      #expect(try found(target, in: site) == expected, "\(target)")
+    }
+  }
+
+  private let page = "<html><link href=\"x/site.0123456789abcdef.css\"></head><body>B</body></html>\n"
+
+  @Test func `the script's line is all that is added to a page`() {
+    for text in [page, "no body", "", "<p>&lt;/body> twice</body></body>"] {
+      let marked = String(decoding: PageMark.marking(Array(text.utf8)), as: UTF8.self)
+      #expect(marked.contains("<script src=\"/_collate/client.js\" "))
+      #expect(marked.replacing(/<script src="\/_collate\/client\.js"[^>]*><\/script>\n/, with: "") == text)
+    }
+  }
+
+  @Test func `a fingerprint tells a new style sheet from a new page`() {
+    let first = Fingerprint(Array(page.utf8))
+    let restyled = Fingerprint(Array(page.replacing("0123456789abcdef", with: "fedcba9876543210").utf8))
+    #expect(restyled != first && restyled.shape == first.shape)
+    for other in ["0123456789abcde", "0123456789ABCDEF", "00123456789abcdef"] {
+      #expect(Fingerprint(Array(page.replacing("0123456789abcdef", with: other).utf8)).shape != first.shape)
+    }
+    #expect(Fingerprint(Array(page.replacing(">B<", with: ">C<").utf8)).shape != first.shape)
+  }
+
+  private func watch(_ path: String, showing page: String) throws -> PageWatch {
+    let print = Fingerprint(Array(page.utf8))
+    return try #require(PageWatch(query: "?path=\(path)&whole=\(print.whole)&shape=\(print.shape)"))
+  }
+
+  @Test func `an open page is told what concerns it, once`() throws {
+    let live = LiveSite()
+    let broken = Problems(
+      [Diagnostic(.error, "x", "is wrong", at: .site)], texts: [], isStrict: false, editor: nil)
+    live.publish(site(["a/index.html": page, "b/index.html": "b"]), .none)
+    var watch = try watch("%2Fa%2F", showing: page)
+    #expect(watch.messages(at: live.moment) == [.problems(Problems.none.json)])
+    #expect(watch.messages(at: live.moment) == [])
+    // Another page changes, then a mistake is made.
+    live.publish(site(["a/index.html": page, "b/index.html": "B"]), .none)
+    #expect(watch.messages(at: live.moment) == [.problems(Problems.none.json)])
+    live.publish(nil, broken)
+    #expect(watch.messages(at: live.moment) == [.problems(broken.json)])
+    // A style sheet, the page, a picture.
+    let restyled = page.replacing("0123456789abcdef", with: "fedcba9876543210")
+    live.publish(site(["a/index.html": restyled]), .none)
+    #expect(
+      watch.messages(at: live.moment) == [
+        .problems(Problems.none.json), .styles(Fingerprint(Array(restyled.utf8))),
+      ])
+    live.publish(site(["a/index.html": "new"]), .none)
+    #expect(watch.messages(at: live.moment).last == .reload)
+    live.publish(site(["a/index.html": "new"]), .none, reloads: true)
+    #expect(watch.messages(at: live.moment).last == .reload)
+    // The page goes, and comes back.
+    live.publish(site(["404.html": "none"]), .none)
+    #expect(watch.messages(at: live.moment).last == .reload)
+    live.publish(site(["404.html": "none"]), .none)
+    #expect(watch.messages(at: live.moment).last == .problems(Problems.none.json))
+  }
+
+  @Test func `a page that comes back is told of what it has missed`() throws {
+    let live = LiveSite()
+    live.publish(site(["a/index.html": "new"]), .none)
+    var late = try watch("%2Fa%2F", showing: "old")
+    #expect(late.messages(at: live.moment) == [.problems(Problems.none.json), .reload])
+    #expect(PageWatch(query: "?path=%2F..%2Fa&whole=a&shape=b") == nil)
+    #expect(PageWatch(query: "") == nil)
+  }
+
+  @Test func `every open page goes to the document that was saved`() throws {
+    let live = LiveSite()
+    let served = site(["a/index.html": "a", "b/index.html": "b"])
+    live.publish(served, .none)
+    var (a, b) = (try watch("%2Fa%2F", showing: "a"), try watch("%2Fb%2F", showing: "b"))
+    _ = (a.messages(at: live.moment), b.messages(at: live.moment))
+    live.publish(served, .none, follows: "Content/a.md")
+    #expect(a.messages(at: live.moment) == [.problems(Problems.none.json)])
+    #expect(b.messages(at: live.moment) == [.problems(Problems.none.json), .follow("/a/")])
+    // A page that is opened after that stays where it is.
+    var later = try watch("%2Fb%2F", showing: "b")
+    #expect(later.messages(at: live.moment) == [.problems(Problems.none.json)])
+    live.publish(served, .none, follows: "Content/unknown.md")
+    #expect(b.messages(at: live.moment) == [.problems(Problems.none.json)])
+  }
+
+  @Test func `problems have an excerpt, a caret, a suggestion and a link, and no mark-up`() {
+    let text = SourceText(path: "Content/a b.md", "one\nname: <b>x</b>\n")
+    let diagnostic = Diagnostic(
+      .error, "wrong", "it is <script>", at: text.range(10..<13), suggestion: "y", help: "do",
+      notes: [.init("other", at: .file("Content/c.md"))])
+    let problems = Problems(
+      [diagnostic, Diagnostic(.note, "n", "not told", at: .site)], texts: [text], isStrict: false,
+      editor: EditorLink(.vscode, site: "/home/me"))
+    #expect(
+      problems.json == """
+        {"errors":1,"warnings":0,"grave":true,"problems":[{"severity":"error","id":"wrong",\
+        "message":"it is \\u003cscript\\u003e","file":"Content/a b.md","line":2,"column":7,\
+        "excerpt":"name: \\u003cb\\u003ex\\u003c/b\\u003e","caret":"      ^^^",\
+        "link":"vscode://file/home/me/Content/a%20b.md:2:7","suggestion":"y","help":"do",\
+        "notes":[{"message":"other","file":"Content/c.md","link":"vscode://file/home/me/Content/c.md:1:1"}]}]}
+        """)
+    let warning = Diagnostic(.warning, "w", "careful", at: .site)
+    #expect(Problems([warning], texts: [], isStrict: false, editor: nil).json.contains("\"grave\":false"))
+    #expect(Problems([warning], texts: [], isStrict: true, editor: nil).json.contains("\"grave\":true"))
+  }
+
+  @Test func `every editor's link names file, line and column`() {
+    let links = EditorLink.Editor.allCases.map {
+      EditorLink($0, site: "/s/").address(of: "Content/a.md", at: SourcePosition(line: 3, column: 4))
+    }
+    #expect(
+      links == [
+        "vscode://file/s/Content/a.md:3:4", "vscode-insiders://file/s/Content/a.md:3:4",
+        "vscodium://file/s/Content/a.md:3:4", "cursor://file/s/Content/a.md:3:4",
+        "windsurf://file/s/Content/a.md:3:4", "zed://file/s/Content/a.md:3:4",
+        "idea://open?file=/s/Content/a.md&line=3&column=4",
+        "webstorm://open?file=/s/Content/a.md&line=3&column=4",
+        "txmt://open?url=file:///s/Content/a.md&line=3&column=4",
+        "mvim://open?url=file:///s/Content/a.md&line=3&column=4",
+      ])
+  }
+}
