@@ -11,8 +11,9 @@ Data = dict[str, Any]
 
 
 def read_data(site: BuiltSite) -> Data:
-    """Every data file by its path, schemas left out."""
-    files = sorted(path for path in site.folder.rglob("*.json") if not path.name.endswith(".schema.json"))
+    """Every data file by its path, schemas left out; the index of the search is the theme's own."""
+    files = sorted(site.folder.rglob("*.json"))
+    files = [file for file in files if not file.name.endswith(".schema.json") and file.name != "search.json"]
     return {path.relative_to(site.folder).as_posix(): read(path) for path in files}
 
 

@@ -55,8 +55,14 @@ def test_the_cards_of_items(site: BuiltSite) -> None:
         item = CONTENT.items[slug]
         kinds = [claim.kind for claim in item.claims]
         counts = page.find('.//span[@class="card-counts"]/span', card)
-        expected = [kinds.count("strengths"), kinds.count("weaknesses"), len(item.speakers())]
-        assert [number_of(count) for count in counts] == expected
+        clashes = sum(
+            is_contested(item, criterion) or judgement(item, criterion.slug) == "contested"
+            for criterion in CONTENT.criteria.values()
+        )
+        expected = [kinds.count("strengths"), kinds.count("weaknesses"), clashes, len(item.speakers())]
+        assert [number_of(count) for count in counts] == [
+            number for place, number in enumerate(expected) if number or place != 2
+        ]
     assert re.findall(r"\d+", text_of(page.find('//p[@class="lead"]')[0])) == [
         str(len(CONTENT.items)),
         str(len(CONTENT.sources)),
