@@ -50,7 +50,7 @@ def as_numbers(value: Any) -> Any:
 def test_there_is_a_file_for_everything(data: Data, content: Content) -> None:
     matrices = {path.stem for path in (REPOSITORY / "Content" / "matrices").glob("*.md")}
     assert set(data) == (
-        {"data/items.json", "data/claims.json", "data/sources.json"}
+        {"data/items.json", "data/claims.json", "data/sources.json", "data/finder.json"}
         | {f"data/items/{slug}.json" for slug in content.items}
         | {f"matrices/{slug}/{slug}.json" for slug in matrices}
     )

@@ -32,7 +32,7 @@ ATTRIBUTES = set(
     "scope colspan start checked disabled align data-theme-switch data-theme-name data-pagefind-body value hidden "
     "action autocomplete for placeholder maxlength autocapitalize spellcheck data-search data-search-key "
     "data-many data-pairs data-panel data-differences data-show data-copy data-reset data-group data-items data-item "
-    "data-criterion".split()
+    "data-criterion data-finder data-root".split()
 )
 COLOUR_SCRIPT = re.findall("<script>(.*)</script>", (REPOSITORY / "Templates" / "base.html").read_text(encoding="utf-8"))[0]
 REDIRECT = Counter("html head meta meta meta meta meta title link body main h1 p a".split())
@@ -112,8 +112,9 @@ def test_scripts_and_styles_are_the_theme_s_own(trees: dict[str, Element]) -> No
     for address, tree in trees.items():
         scripts = [script for script in elements(tree, "script") if script.get("type") != "application/ld+json"]
         names = [script.get("src", "").rpartition("/")[2].partition(".")[0] for script in scripts]
-        is_matrix = any("kind-matrix" in classes(body) for body in elements(tree, "body"))
-        assert names == ["", "site"] + ["matrix"] * is_matrix, address
+        (body,) = elements(tree, "body")
+        own = [kind for kind in ("matrix", "find") if f"kind-{kind}" in classes(body)]
+        assert names == ["", "site", *own], address
         assert [text_of(script) for script in scripts if text_of(script)] == [COLOUR_SCRIPT]
         assert list(elements(tree, "style")) == []
 
@@ -221,6 +222,27 @@ def test_the_search_shows_names_as_text(hostile_site: BuiltSite, open_tab: OpenT
             expect(shown).to_have_text(" ".join(name(number).split()))
             assert page.locator(".results *:not(div, a, strong, span, p)").count() == 0, text
             assert (page.locator("[role=option]").first.get_attribute("href") or "").startswith(root)
+        assert complaints.take() == []
+
+
+def test_the_finder_shows_names_as_text(hostile_site: BuiltSite, open_tab: OpenTab) -> None:
+    known = ELEMENTS | {"output", "select", "option"}
+    with python_server(hostile_site.folder) as root:
+        page = open_tab()
+        complaints = Complaints(root)
+        complaints.watch(page)
+        page.goto(f"{root}find/?where=c1:a&where=%3Cscript%3Ealert(1)%3C/script%3E:x")
+        expect(page.locator(".finder.is-ready")).to_be_visible()
+        page.evaluate("document.querySelectorAll('.knobs details').forEach(details => (details.open = true))")
+        expect(page.get_by_role("checkbox")).not_to_have_count(0)
+        text = page.locator(".finder").inner_text()
+        assert sum(" ".join(name(number).split()) in " ".join(text.split()) for number in range(len(TEXTS))) > 12
+        found = page.evaluate("[...document.querySelectorAll('.finder *')].map(element => element.localName)")
+        assert set(found) <= known
+        attributes = page.evaluate(
+            "[...document.querySelectorAll('.finder *')].flatMap(element => [...element.getAttributeNames()])"
+        )
+        assert not [attribute for attribute in attributes if attribute.startswith("on") or attribute == "style"]
         assert complaints.take() == []
 
 

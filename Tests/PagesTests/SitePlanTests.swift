@@ -40,7 +40,8 @@ struct SitePlanTests {
         "criteria/index.html",
         "criteria/language/index.html",
         "criteria/open/index.html", "criteria/speed/index.html", "criteria/year/index.html",
-        "data/claims.json", "data/claims.schema.json", "data/index.html", "data/items.json",
+        "data/claims.json", "data/claims.schema.json", "data/finder.json", "data/finder.schema.json",
+        "data/index.html", "data/items.json",
         "data/items.schema.json",
         "data/items/item.schema.json", "data/items/x.json", "data/sources.json", "data/sources.schema.json",
         "find/index.html",
@@ -48,7 +49,8 @@ struct SitePlanTests {
         "guides/index.html", "index.html", "items/index.html", "items/x/index.html",
         "matrices/all/all.csv", "matrices/all/all.json", "matrices/all/all.schema.json",
         "matrices/all/index.html",
-        "matrices/index.html", "robots.txt", "sitemap.xml", "sources/index.html", "sources/one/index.html",
+        "matrices/index.html", "robots.txt", "search.json", "sitemap.xml", "sources/index.html",
+        "sources/one/index.html",
         "sources/two/index.html", "use-cases/games/index.html", "use-cases/index.html",
       ])
     #expect(site?.pageCount == 23)

@@ -123,7 +123,7 @@ struct ThemeModuleTests {
   @Test func `modules that do not exist and circles are errors at their place`() async {
     let made = await build([
       "kinds/matrix.js":
-        "import \"../m/a.js\"\nimport \"../m/bb.js\"\nimport \"./none.js\"\nimport \"lodash\"\n",
+        "import \"../m/a.js\"\nimport \"../m/bb.js\"\nimport \"./nothing-like-it.js\"\nimport \"lodash\"\n",
       "m/a.js": "import \"./b.js\"\nimport \"./a.js\"", "m/b.js": "1;  import \"./a.js\"",
     ])
     #expect(made.site == nil)
@@ -133,7 +133,7 @@ struct ThemeModuleTests {
          --> Templates/assets/kinds/matrix.js:2:9
           = did you mean "../m/b.js"?
 
-        error[unknown-module]: "./none.js" is no file of the theme
+        error[unknown-module]: "./nothing-like-it.js" is no file of the theme
          --> Templates/assets/kinds/matrix.js:3:9
 
         error[unknown-module]: "lodash" is no address of a module

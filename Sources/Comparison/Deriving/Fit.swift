@@ -87,11 +87,10 @@ extension Catalog {
   ///
   /// Claims that nobody is cited for count nothing. Neither does a mixed cell: its one source adds a point and takes it away.
   package func fit(of item: Item.ID, to useCase: UseCase.ID) -> Fit {
-    let needs = self[useCase].needs.compactMap { contribution(of: $0, to: cell(item, $0.criterion)) }
-    return Fit(item: item, contributions: [naming(of: item, for: useCase)].compactMap { $0 } + needs)
+    Fit(item: item, contributions: terms(of: useCase).compactMap { contribution(of: $0, to: item) })
   }
 
-  private func naming(of item: Item.ID, for useCase: UseCase.ID) -> Fit.Contribution? {
+  func naming(of item: Item.ID, for useCase: UseCase.ID) -> Fit.Contribution? {
     let claims = self[item].claims(.fit).filter { self[$0].subjects.contains(.useCase(useCase)) }
     guard !claims.isEmpty else { return nil }
     let voices = voices(of: claims)
@@ -101,7 +100,7 @@ extension Catalog {
       references: voices.filter { self[$0.source].kind == .reference }, uncited: uncited(claims))
   }
 
-  private func contribution(of need: UseCase.Need, to cell: Cell) -> Fit.Contribution? {
+  func contribution(of need: UseCase.Need, to cell: Cell) -> Fit.Contribution? {
     if let value = need.value {
       let facts = cell.facts.filter { $0.has(value) }
       return facts.isEmpty ? nil : .init(reason: .value(need.criterion, value), points: 1, facts: facts)

@@ -19,7 +19,7 @@ extension PagePlanner {
 
 extension SiteModel {
   func dataContent(prose: ProseView) -> DataContent {
-    let files = [
+    var files = [
       (
         DataPaths.items,
         "Every \(catalog.configuration.items.one), criterion by criterion, with the sources of each value"
@@ -27,6 +27,9 @@ extension SiteModel {
       (DataPaths.claims, "Every strength, weakness, feature, use and user, with who says so"),
       (DataPaths.sources, "Every source, and of what it speaks"),
     ]
+    if catalog.has(.finder) {
+      files.append((DataPaths.finder, "What the finder weighs and filters by, as short as can be"))
+    }
     return DataContent(
       prose: prose,
       files: files.map { path, summary in

@@ -7,7 +7,8 @@ extension PagePlanner {
     guard catalog.has(.finder) else { return }
     let model = model
     addIndex(.finder, PageKinds.finder) {
-      FinderContent(prose: $0, facets: model.facets, uses: model.useFacet)
+      FinderContent(
+        prose: $0, data: .site(path: DataPaths.finder), facets: model.facets, uses: model.useFacet)
     }
   }
 }

@@ -14,6 +14,7 @@ enum DataPaths {
   static let items = "data/items.json"
   static let claims = "data/claims.json"
   static let sources = "data/sources.json"
+  static let finder = "data/finder.json"
   /// No item has a dot in its slug, so that none is in the way.
   static let itemSchema = "data/items/item.schema.json"
 
@@ -50,9 +51,13 @@ struct DataFileKind<Content: Sendable>: Sendable {
   }
 
   /// A file with each key on a line of its own; `schema` is the path of its schema, in the same folder.
-  func file(_ path: String, schema: String, _ site: DataSite, _ content: Content) -> DataFile {
+  /// What it is written from is made when it is written.
+  func file(
+    _ path: String, schema: String, _ site: DataSite,
+    _ content: @escaping @Sendable @autoclosure () -> Content
+  ) -> DataFile {
     let name = RelativePath.components(schema).last ?? schema
-    return DataFile(path: path) { bytes(Root(site: site, schema: name, content: content)) }
+    return DataFile(path: path) { bytes(Root(site: site, schema: name, content: content())) }
   }
 
   func schemaFile(_ path: String, _ site: DataSite) -> DataFile {
@@ -128,14 +133,20 @@ enum DataFiles {
       sources.schemaFile(DataPaths.schema(of: DataPaths.sources), site),
       item.schemaFile(DataPaths.itemSchema, site),
     ]
+    if site.catalog.has(.finder) {
+      let schema = DataPaths.schema(of: DataPaths.finder)
+      files.append(finder.file(DataPaths.finder, schema: schema, site, FinderData(site)))
+      files.append(finder.schemaFile(schema, site))
+    }
     for one in site.catalog.items {
-      files.append(
-        item.file(DataPaths.item(one.entry.slug), schema: DataPaths.itemSchema, site, one.id))
+      let id = one.id
+      files.append(item.file(DataPaths.item(one.entry.slug), schema: DataPaths.itemSchema, site, id))
     }
     for one in site.catalog.matrices {
       let path = DataPaths.matrix(one.entry.slug, "json")
       let schema = DataPaths.schema(of: path)
-      files.append(matrix.file(path, schema: schema, site, one.id))
+      let id = one.id
+      files.append(matrix.file(path, schema: schema, site, id))
       files.append(matrix.schemaFile(schema, site))
       files.append(
         DataFile(path: DataPaths.matrix(one.entry.slug, "csv")) { MatrixCSV(site: site, matrix: one).bytes })

@@ -17,6 +17,7 @@ struct FacetValueView: Sendable {
 
 struct FinderContent: Sendable {
   var prose: ProseView
+  var data: Address
   var facets: [FacetView]
   var uses: [FacetValueView]
 }
@@ -46,6 +47,7 @@ extension PageKinds {
     "find", "FindPage", "The finder: what items may be chosen by.",
     [
       .record("prose", "The words of the folder's `index.md`.", of: Records.prose) { $0.content.prose },
+      .address("data", "The file that filters and weights work with.") { $0.content.data },
       .list("facets", "The criteria whose values are few and fixed.", of: Records.facet) {
         $0.content.facets
       },

@@ -1,5 +1,6 @@
 // What the tables of a matrix can do with scripts. Without them they can be read and compared all the same.
-import { makeStore, shareControls } from "../table/address.js"
+import { makeStore } from "../common/store.js"
+import { addressOf, shareControls } from "../table/address.js"
 import { announcer } from "../table/announce.js"
 import { columnControls } from "../table/columns.js"
 import { compareControls } from "../table/compare.js"
@@ -26,7 +27,7 @@ const switches = (root, store) => {
 const start = (root) => {
   const model = readTables(root)
   const { many, pairs } = root.dataset
-  const store = makeStore(model, (unknown) => {
+  const store = makeStore(addressOf(model), (unknown) => {
     const view = viewOf(model, store.state)
     root.classList.toggle("is-side-by-side", view.isSideBySide)
     view.tables.forEach(arrange)

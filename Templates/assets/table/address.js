@@ -1,3 +1,5 @@
+import { copyAddress } from "../common/store.js"
+
 // The state of the tables. The page's address holds it, in slugs: sharing, reloading and going back keep it.
 
 // Names a choice by what is left or by what is gone, whichever is shorter.
@@ -6,7 +8,7 @@ const subset = (left, gone, absent, all) => {
   return rest.length && rest.length < absent.length ? [left, rest] : [gone, absent]
 }
 
-export const write = (state, { items, criteria }) => {
+const write = (state, { items, criteria }) => {
   const parts = [
     ["compare", state.compare],
     ["baseline", state.baseline],
@@ -61,37 +63,19 @@ const read = (query, { items, criteria, tables, cell }) => {
   return { state, unknown }
 }
 
-export const makeStore = (model, show) => {
-  const load = () => {
-    const { state, unknown } = read(location.search, model)
-    store.state = state
-    show(unknown)
-  }
-  const store = {
-    load,
-    update(change) {
-      store.state = { ...store.state, ...change }
-      // A letter is no step that one would go back to.
-      const record = "find" in change ? "replaceState" : "pushState"
-      history[record](null, "", location.pathname + write(store.state, model) + location.hash)
-      show([])
-    },
-  }
-  addEventListener("popstate", load)
-  return store
-}
+// How the address of a page with these tables is read and written.
+export const addressOf = (model) => ({
+  read: (query) => read(query, model),
+  write: (state) => write(state, model),
+})
 
 // Copying the link, going back to what was published, and taking the view along to the other pages of a long table.
 export const shareControls = (root, model, store) => {
   const [status, copy, reset] = ["[role=status]", "[data-copy]", "[data-reset]"].map((part) => root.querySelector(part))
   const links = Array.from(document.querySelectorAll(".pages a, .turn a"), (link) => [link, link.href])
-  copy.onclick = async () => {
-    const copied = navigator.clipboard?.writeText(location.href) ?? Promise.reject()
-    status.textContent = await copied.then(() => "The link is copied.", () => "The link is in the address bar.")
-  }
+  copy.onclick = async () => (status.textContent = await copyAddress())
   reset.onclick = () => {
-    history.pushState(null, "", location.pathname)
-    store.load()
+    store.reset()
     root.querySelector("summary").focus()
   }
   return (state) => {

@@ -1,5 +1,5 @@
+import { button, make } from "../common/elements.js"
 import { pairPage } from "./compare.js"
-import { button, make } from "./controls.js"
 
 // Says what is shown, and lists what was chosen so that each can be taken back.
 

@@ -1,4 +1,4 @@
-import { button, checkbox, choices } from "./controls.js"
+import { button, checkbox, choices } from "../common/elements.js"
 
 // Choosing which rows and columns are shown.
 

@@ -1,4 +1,4 @@
-import { checkbox, choices, make, select } from "./controls.js"
+import { checkbox, choices, make, select } from "../common/elements.js"
 
 // Choosing two, three or four items to stand side by side, and one that all others are compared with.
 

@@ -1,4 +1,4 @@
-import { make } from "./controls.js"
+import { make } from "../common/elements.js"
 
 // What cells come to when they are compared, as Collate itself compares them.
 

@@ -1,4 +1,4 @@
-import { checkbox, choices, make, select } from "./controls.js"
+import { checkbox, choices, make, select } from "../common/elements.js"
 import { collator } from "./sort.js"
 
 // Filtering by a part of the name and by the values that occur.
@@ -53,7 +53,7 @@ export const valueControls = (model, store) => {
 
 export const nameControl = (store) => {
   const input = make("input", { type: "search", autocomplete: "off" })
-  input.oninput = () => store.update({ find: input.value })
+  input.oninput = () => store.update({ find: input.value }, false)
   const show = ({ find }) => {
     if (input.value !== find) input.value = find
   }

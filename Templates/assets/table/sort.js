@@ -1,4 +1,4 @@
-import { button, make } from "./controls.js"
+import { button, make } from "../common/elements.js"
 
 // Sorting by a column: "" is as published, "key" ascending, "-key" descending; "_name" is the column of headers.
 

@@ -1,4 +1,4 @@
-import { make } from "./controls.js"
+import { make } from "../common/elements.js"
 import { passing } from "./filter.js"
 import { sorted } from "./sort.js"
 

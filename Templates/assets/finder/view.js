@@ -1,0 +1,64 @@
+import { button, make } from "../common/elements.js"
+import { passing } from "./filter.js"
+import { resultMaker } from "./results.js"
+import { robustness } from "./robust-words.js"
+import { ranking, scoreOf } from "./score.js"
+
+// What a state finds: the items in order, those that may match, and those of which nothing is known.
+
+const atOnce = 20
+
+export const findingsOf = (model, { weights, where }) => {
+  const { matching, open, excluded } = passing(model, where)
+  const isWeighed = Object.keys(weights).length > 0
+  const { places, apart } = isWeighed ? ranking(matching, weights) : { places: [], apart: [] }
+  return { matching, open, excluded, isWeighed, places, apart }
+}
+
+// A long list shows its first entries, and more when asked.
+const growing = (list, elements) => {
+  const rest = elements.slice(atOnce)
+  list.append(...elements.slice(0, atOnce))
+  if (!rest.length) return [list]
+  const more = button(`Show more of ${rest.length} others`, "Show more", () => {
+    const next = rest.splice(0, atOnce)
+    list.append(...next)
+    more.hidden = !rest.length
+    more.ariaLabel = `Show more of ${rest.length} others`
+    next[0].querySelector("a").focus()
+  })
+  return [list, make("p", {}, more)]
+}
+
+const section = (title, intro, ...children) =>
+  make("section", {}, make("h3", {}, title), make("p", { className: "intro" }, intro), ...children)
+
+export const viewMaker = (box, model, { base, many }) => {
+  const { ranked, unranked, scale } = resultMaker(model, base)
+
+  const openSection = (open, state, isWeighed, width) => {
+    const entries = open.map(({ item, missing }) => ({ item, missing, score: isWeighed ? scoreOf(item, state.weights) : null }))
+    const intro = "Nobody says whether these have what you ask for. That is no “no”, so they are not left out."
+    return section("May match", intro, ...growing(make("ul", { className: "unranked" }), unranked(entries, state, width)))
+  }
+
+  const plainList = (items, state) => {
+    const entries = items.map((item) => ({ item, missing: [], score: null }))
+    return growing(make("ul", { className: "unranked" }), unranked(entries, state, null))
+  }
+
+  return (state, found) => {
+    const { matching, open, isWeighed, places, apart } = found
+    const width = scale([...places.map(({ item }) => item), ...open.map(({ item }) => item)], state)
+    const parts = []
+    if (places.length) parts.push(...growing(make("ol", { className: "ranking" }), ranked(places, state, width)))
+    if (places.length) parts.push(...robustness(matching, places, state, model, many))
+    if (!isWeighed && matching.length) parts.push(...plainList(matching, state))
+    if (open.length) parts.push(openSection(open, state, isWeighed, width))
+    if (apart.length) {
+      const intro = "They match. No source judges them on what you weigh, and no review names them for it; that is no verdict."
+      parts.push(section("No evidence", intro, ...plainList(apart, state)))
+    }
+    box.replaceChildren(...parts)
+  }
+}

@@ -1,0 +1,159 @@
+"""What the finder should find, worked out anew from the content, and what it does show."""
+
+import random
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from comparing import known_facts
+from content import Content, Item
+from counting import SIDES, by_name, contributions, has
+from playwright.sync_api import Page, expect
+
+MOST = 10
+
+
+@dataclass
+class State:
+    """What is weighed and filtered: `weigh` by terms, `where` by criteria with values or with two ends."""
+
+    weigh: dict[str, int] = field(default_factory=dict)
+    where: dict[str, list[str] | tuple[str, str]] = field(default_factory=dict)
+
+    def query(self) -> str:
+        parts = [f"weigh={','.join(f'{term}:{weight}' for term, weight in self.weigh.items())}"] if self.weigh else []
+        for criterion, asked in self.where.items():
+            parts.append(f"where={criterion}:{'..'.join(asked) if isinstance(asked, tuple) else ','.join(asked)}")
+        return f"?{'&'.join(parts)}" if parts else ""
+
+
+def spelled(value: object) -> str:
+    """A value's name in addresses; only those that the tests ask for need one."""
+    if isinstance(value, frozenset):
+        return ".".join(spelled(part) for part in sorted(value))
+    words = {True: "yes", False: "no", "not-applicable": "not_applicable"}
+    return words.get(value, str(value))  # type: ignore[call-overload]
+
+
+class Finder:
+    """The finder's rules, applied to a second reading of a site."""
+
+    def __init__(self, content: Content) -> None:
+        self.content = content
+        self.items = [content.items[slug] for slug in by_name(content.items)]
+        wanted = {(slug, value) for needs in content.needs.values() for slug, value in needs if value is not None}
+        terms = [*content.criteria, *(f"{slug}.{spelled(v)}" for slug, v in wanted), *(f"for_{u}" for u in content.needs)]
+        self.wanted = {f"{slug}.{spelled(value)}": (slug, value) for slug, value in wanted}
+        self.points = {item.slug: {term: self.point(item, term) for term in terms} for item in self.items}
+        self.terms = {term for term in terms if any(own[term] is not None for own in self.points.values())}
+
+    def point(self, item: Item, term: str) -> int | None:
+        """What a term gives at a weight of 1; None without evidence."""
+        if term.startswith("for_"):
+            use = term.removeprefix("for_")
+            named = [reason for reason in contributions(self.content, use, item) if reason.kind == "named"]
+            return next((reason.points for reason in named if reason.supporters), None)
+        if term in self.wanted:
+            slug, value = self.wanted[term]
+            return 1 if any(has(fact, value) for fact in item.facts.get(slug, [])) else None
+        praise, blame = (item.sources_on(kind, term) for kind in SIDES)
+        return len(praise) - len(blame) if praise or blame else None
+
+    def answer(self, item: Item, slug: str, asked: list[str] | tuple[str, str]) -> bool | None:
+        values = [fact.value for fact in known_facts(item, self.content.criteria[slug])]
+        values = [part for value in values for part in (value if isinstance(value, frozenset) else [value])]
+        if not values:
+            return None
+        if isinstance(asked, tuple):
+            low, high = (Decimal(end) if end else None for end in asked)
+            numbers = [value for value in values if isinstance(value, Decimal)]
+            return any((low is None or low <= n) and (high is None or n <= high) for n in numbers)
+        return any(spelled(value) in asked for value in values)
+
+    def passing(self, state: State) -> tuple[list[str], list[str]]:
+        """The items that match, and those that may."""
+        answers = {item.slug: [self.answer(item, *one) for one in state.where.items()] for item in self.items}
+        possible = [slug for slug, own in answers.items() if False not in own]
+        return [s for s in possible if None not in answers[s]], [s for s in possible if None in answers[s]]
+
+    def score(self, item: str, weigh: dict[str, int]) -> int | None:
+        """The sum of points times weights; None where nothing that is said counts."""
+        own = [weight * self.points[item][term] for term, weight in weigh.items() if self.points[item][term] is not None]
+        return sum(own) if own else None
+
+    def places(self, items: list[str], weigh: dict[str, int]) -> list[tuple[int, bool, str, int]]:
+        scores = {item: score for item in items if (score := self.score(item, weigh)) is not None}
+        all_scores = list(scores.values())
+        return [
+            (1 + sum(other > scores[item] for other in all_scores), all_scores.count(scores[item]) > 1, item, scores[item])
+            for item in sorted(scores, key=lambda item: -scores[item])
+        ]
+
+    def leaders(self, items: list[str], weigh: dict[str, int]) -> set[str]:
+        return {item for rank, _, item, _ in self.places(items, weigh) if rank == 1}
+
+    def nearest(self, items: list[str], weigh: dict[str, int], term: str, direction: int) -> tuple[int, set[str]] | None:
+        """The nearest weight in a direction with others in the first place, by trying all of them."""
+        now, leaders = weigh.get(term, 0), self.leaders(items, weigh)
+        for weight in range(now + direction, MOST + 1 if direction > 0 else -1, direction):
+            found = self.leaders(items, self.with_weight(weigh, term, weight))
+            if found and found != leaders:
+                return weight, found
+        return None
+
+    @staticmethod
+    def with_weight(weigh: dict[str, int], term: str, weight: int) -> dict[str, int]:
+        others = {other: own for other, own in weigh.items() if other != term}
+        return others | ({term: weight} if weight else {})
+
+    def random_state(self, chance: random.Random, filters: dict[str, list[Any]]) -> State:
+        terms = chance.sample(sorted(self.terms), k=chance.choice([0, 1, 1, 2, 3, 6]))
+        asked = chance.sample(sorted(filters), k=chance.choice([0, 0, 1, 2]))
+        return State(
+            {term: chance.randint(1, MOST) for term in terms}, {name: chance.choice(filters[name]) for name in asked}
+        )
+
+
+# What is shown
+
+SHOWN = """root => {
+  const text = element => element?.textContent.trim().replace(/\\s+/g, " ") ?? null
+  const number = element => element && Number(text(element).replace("−", "-").replace(/[^-\\d].*$/, ""))
+  const reasons = entry => [...entry.querySelectorAll(".reasons > li:not(.sum)")].map(line => text(line.firstChild))
+  const entry = item => ({
+    item: item.dataset.item,
+    score: number(item.querySelector(".score")),
+    sum: number({textContent: text(item.querySelector(".sum .points"))?.replace("= ", "") ?? ""}),
+    points: reasons(item).map(points => points === "–" ? null : Number(points.replace("−", "-"))),
+    rank: number(item.querySelector(".rank")),
+    isTied: text(item.querySelector(".place"))?.includes("tied") ?? false,
+    facts: text(item.querySelector(".card-counts")),
+  })
+  const section = title => [...root.querySelectorAll(".findings section")].find(s => text(s.querySelector("h3")) === title)
+  const entries = list => [...(list?.querySelectorAll("li[data-item]") ?? [])].map(entry)
+  return {
+    ranked: entries(root.querySelector(".ranking")),
+    plain: entries(root.querySelector(".findings > .unranked")),
+    open: entries(section("May match")),
+    apart: entries(section("No evidence")),
+    robust: [...root.querySelectorAll(".robust tbody tr")].map(row =>
+      [row.dataset.term, ...[...row.cells].slice(1).map(text)]),
+    verdict: text(root.querySelector(".robust .intro")),
+    status: text(root.querySelector("[role=status]")),
+  }
+}"""
+
+
+def ready(page: Page, address: str) -> Page:
+    page.goto(address)
+    expect(page.locator(".finder.is-ready")).to_be_visible()
+    return page
+
+
+def shown(page: Page) -> dict[str, Any]:
+    """Everything that the finder shows; long lists are opened first."""
+    more = page.get_by_role("button", name=re.compile("^Show (more|all)"))
+    while more.count():
+        more.first.click()
+    return page.locator(".finder").evaluate(SHOWN)

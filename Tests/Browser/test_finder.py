@@ -1,0 +1,360 @@
+"""The finder: by keyboard, by what screen readers hear, on a phone, by a shared address, without scripts and without its data."""
+
+import re
+from pathlib import Path
+from urllib.parse import urldefrag, urljoin, urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from building import REPOSITORY, BuiltSite
+from conftest import Complaints, OpenTab, ServedSite
+from documents import parse
+from finding import ready, shown
+from playwright.sync_api import Locator, Page, Route, expect
+from serving import python_server
+from test_accessibility import OPTIONS
+from test_keyboard import stops
+from test_long_tables import answers, long_served, long_site  # noqa: F401 (fixtures)
+from test_pages import MEASURES
+
+# Values of every kind, weights of every kind, and items of which something is not known.
+VIEW = "find/?weigh=performance:3,security:1,orm.yes:2,for_apis:4&where=open-source:yes&where=first-release:2005..2016"
+
+
+def status(page: Page) -> Locator:
+    return page.locator(".finder [role=status]")
+
+
+def slider(page: Page, name: str) -> Locator:
+    return page.get_by_role("slider", name=name, exact=True)
+
+
+def order(page: Page) -> list[str]:
+    return page.locator(".ranking h4").all_inner_texts()
+
+
+@pytest.fixture
+def page(open_tab: OpenTab) -> Page:
+    return open_tab(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+
+
+def test_by_keyboard_from_nothing_to_an_explained_order(page: Page, served: ServedSite) -> None:
+    ready(page, served.url("find/"))
+    expect(status(page)).to_have_text("17 frameworks. Give a weight to what matters, and they are ranked.")
+    quality = page.locator("summary", has_text="Quality")
+    quality.focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    assert slider(page, "Performance").evaluate("element => element === document.activeElement")
+    for _ in range(3):
+        page.keyboard.press("ArrowRight")
+    assert urlsplit(page.url).query == "weigh=performance:3"
+    expect(page.locator("output[for=weight_performance]")).to_have_text("3")
+    by_performance = order(page)
+    expect(status(page)).to_have_text(re.compile(r"^17 frameworks\. .+ leads? with \d+ points( each)?\.$"))
+    # One slider is one step; what is filtered is another.
+    language = page.locator("summary", has_text="Programming language")
+    language.focus()
+    page.keyboard.press("Space")
+    page.get_by_role("checkbox", name="Python").focus()
+    page.keyboard.press("Space")
+    expect(status(page)).to_have_text(re.compile(r"^2 of 17 frameworks match\. "))
+    assert set(order(page)) <= {"Django", "Flask"}
+    page.go_back()
+    assert order(page) == by_performance
+    expect(page.get_by_role("checkbox", name="Python")).not_to_be_checked()
+    page.go_back()
+    assert order(page) == []
+    assert slider(page, "Performance").input_value() == "0"
+    page.go_forward()
+    assert order(page) == by_performance
+
+
+def test_every_stop_is_seen_and_outlined(open_tab: OpenTab, served: ServedSite) -> None:
+    page = open_tab(viewport={"width": 390, "height": 700}, reduced_motion="reduce")
+    ready(page, served.url(VIEW))
+    page.locator(".fold > summary").click()
+    page.locator("summary", has_text="Programming language").click()
+    expect(page.get_by_role("checkbox", name="Python")).to_be_visible()
+    page.locator(".skip").focus()
+    seen = list(stops(page))
+    assert [stop["name"] for stop in seen if not (stop["hasOutline"] and stop["isSeen"])] == []
+    assert len(seen) > 60
+
+
+def test_what_was_chosen_can_be_taken_back(page: Page, served: ServedSite) -> None:
+    ready(page, served.url("find/?weigh=performance:2&where=language:php,ruby&where=first-release:2000.."))
+    taken = page.locator(".applied button")
+    expect(taken).to_have_text(["Programming language: PHP or Ruby", "First release: from 2000", "Performance: 2"])
+    page.get_by_role("button", name="Take back First release: from 2000").focus()
+    page.keyboard.press("Enter")
+    assert urlsplit(page.url).query == "weigh=performance:2&where=language:php,ruby"
+    expect(taken.first).to_be_focused()
+    page.get_by_role("button", name="Reset").click()
+    assert urlsplit(page.url).query == ""
+    expect(taken).to_have_count(0)
+    expect(page.get_by_role("button", name="Reset")).to_be_hidden()
+    assert len(shown(page)["plain"]) == 17
+
+
+def test_a_use_case_gives_its_weights_and_is_left_when_they_change(page: Page, served: ServedSite) -> None:
+    ready(page, served.url("find/"))
+    start = page.get_by_label("Start from")
+    start.select_option("Real-time applications")
+    query = "weigh=for_real-time:1,real-time:1,real-time.yes:1,concurrency:1,performance:1"
+    assert urlsplit(page.url).query == query
+    slider(page, "Concurrency and asynchronous work").focus()
+    page.keyboard.press("ArrowLeft")
+    assert start.input_value() == ""
+    page.keyboard.press("ArrowRight")
+    assert start.input_value() == "real-time"
+
+
+def test_a_shared_address_shows_the_same_elsewhere(open_tab: OpenTab, served: ServedSite) -> None:
+    first = ready(open_tab(), served.url("find/"))
+    first.get_by_label("Start from").select_option("Web APIs")
+    first.locator("summary", has_text="First release").click()
+    first.get_by_role("spinbutton", name="From").fill("2005")
+    first.get_by_role("spinbutton", name="From").press("Tab")
+    first.locator("summary", has_text="Open source").click()
+    first.get_by_role("checkbox", name="yes").check()
+    address, found = first.url, shown(first)
+    assert found["ranked"] and re.match(r"1\d of 17 frameworks match\. ", found["status"])
+    second = ready(open_tab(viewport={"width": 390, "height": 700}), address)
+    assert second.context != first.context
+    assert shown(second) == found
+    assert second.url == address
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("weigh=smell:3,performance:11,performance:-1,security:1", "smell:3, performance:11, performance:-1"),
+        ("where=language:klingon,php&where=colour:red&where=first-release:2000", "klingon, colour:red, first-release:2000"),
+        ("use=world-peace&where=%3Cimg%20src=x%20onerror=alert(1)%3E", "world-peace, <img src=x onerror=alert(1)>"),
+        ("where=first-release:1e3..&where=first-release:2000..2001..2002", "first-release:1e3.., first-release:2000..2001..2002"),
+    ],
+)
+def test_what_an_address_names_that_is_not_here_is_told(page: Page, served: ServedSite, query: str, words: str) -> None:
+    ready(page, served.url(f"find/?{query}"))
+    expect(status(page)).to_have_text(re.compile(re.escape(f"The link names what is not here: {words}.") + "$"))
+
+
+@pytest.mark.parametrize("query", ["", "weigh=", "weigh=,,", "where=", "use=", "%E0%A4%A", "__proto__=x", "weigh=performance:0"])
+def test_an_address_that_asks_for_nothing_finds_all(page: Page, served: ServedSite, query: str) -> None:
+    complaints = Complaints(served.root)
+    complaints.watch(page)
+    found = shown(ready(page, served.url(f"find/?{query}")))
+    assert len(found["plain"]) == 17 and not found["ranked"] and not found["robust"]
+    assert found["status"] == "17 frameworks. Give a weight to what matters, and they are ranked."
+    assert complaints.take() == []
+
+
+def test_what_is_not_known_is_shown_and_is_no_no(page: Page, served: ServedSite) -> None:
+    found = shown(ready(page, served.url("find/?weigh=security:1&where=admin-interface:yes")))
+    assert found["open"] and all(entry["facts"] == "Admin interface: unknown" for entry in found["open"])
+    assert f"of {len(found['open'])} more it is not known" in found["status"]
+    ready(page, served.url("find/?use=real-time"))
+    entry = page.locator(".ranking > li", has_text="NestJS")
+    expect(entry.locator(".reasons")).to_contain_text("not judged Real time, Concurrency and asynchronous work")
+    expect(entry.locator(".reasons")).to_contain_text("not named for Real-time applications")
+
+
+def test_a_screen_reader_hears_names_values_and_structure(page: Page, served: ServedSite) -> None:
+    ready(page, served.url("find/?weigh=seo:2&where=language:javascript"))
+    page.locator("summary", has_text="Programming language").click()
+    controls = page.get_by_role("group", name="Weights and filters")
+    expect(controls).to_match_aria_snapshot(
+        """
+        - group "Weights and filters":
+          - heading "What matters to you" [level=3]
+          - text: Start from
+          - combobox "Start from"
+          - group: Basics
+          - group: Built in
+        """
+    )
+    expect(controls.get_by_role("group", name="Programming language")).to_match_aria_snapshot(
+        """
+        - group "Programming language":
+          - checkbox /Python \\(\\d+\\)/
+          - text: ""
+          - checkbox /JavaScript \\(\\d+\\)/ [checked]
+        """
+    )
+    expect(page.locator(".finder .found")).to_match_aria_snapshot(
+        """
+        - status: "7 of 17 frameworks match. Next.js leads with 2 points."
+        - button "Copy link"
+        - button "Reset"
+        - list:
+          - listitem:
+            - 'button "Take back Programming language: JavaScript"'
+          - listitem:
+            - 'button "Take back Search engine optimisation: 2"'
+        - list:
+          - listitem:
+            - text: "1"
+            - heading "Next.js" [level=4]:
+              - link "Next.js"
+            - paragraph: 2 points
+            - paragraph: "Programming language: JavaScript, TypeScript"
+            - list:
+              - listitem:
+                - text: "+2"
+                - link "Search engine optimisation"
+              - listitem: = 2
+        - heading "How robust is this order?" [level=3]
+        """
+    )
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_axe_finds_nothing_with_filters_and_weights_set(
+    open_tab: OpenTab, served: ServedSite, axe: Axe, width: int, scheme: str
+) -> None:
+    page = open_tab(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    ready(page, served.url(VIEW))
+    if width < 1000:
+        page.locator(".fold > summary").click()
+    page.evaluate("document.querySelectorAll('.knobs details').forEach(details => (details.open = true))")
+    expect(page.get_by_role("checkbox")).not_to_have_count(0)
+    found = axe.run(page, options=OPTIONS)
+    assert [(v["id"], n["target"]) for v in found.response["violations"] for n in v["nodes"]] == []
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1440])
+@pytest.mark.parametrize("address", ["find/", VIEW])
+def test_it_fits_the_screen_and_nothing_moves(
+    open_tab: OpenTab, served: ServedSite, width: int, address: str
+) -> None:
+    page = open_tab(viewport={"width": width, "height": 800})
+    complaints = Complaints(served.root)
+    complaints.watch(page)
+
+    def late(route: Route) -> None:
+        page.wait_for_timeout(600)
+        route.continue_()
+
+    page.route("**/data/finder.json", late)
+    ready(page, served.url(address))
+    measured = page.evaluate(MEASURES)
+    assert measured["shift"] == 0 and measured["overflow"] == 0
+    assert complaints.take() == []
+
+
+def test_on_a_phone_the_results_come_first(open_tab: OpenTab, served: ServedSite) -> None:
+    page = open_tab(viewport={"width": 320, "height": 640}, has_touch=True, is_mobile=True)
+    ready(page, served.url(VIEW))
+    expect(page.locator(".knobs")).to_be_hidden()
+    box = page.locator(".ranking > li").first.bounding_box()
+    assert box and box["y"] < 640
+    page.locator(".fold > summary").tap()
+    page.locator("summary", has_text="Quality").tap()
+    target = slider(page, "Scalability").bounding_box()
+    assert target and target["height"] >= 24 and target["x"] + target["width"] <= 320
+    page.touchscreen.tap(target["x"] + target["width"] - 2, target["y"] + 12)
+    expect(page.locator("output[for=weight_scalability]")).to_have_text("10")
+    assert "scalability:10" in page.url
+
+
+def test_its_data_is_fetched_when_it_is_opened_and_from_nowhere_else(page: Page, served: ServedSite) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(urlsplit(request.url).path))
+    for kind in ["home", "use-case", "criterion"]:
+        page.goto(served.kind(kind))
+    assert not [path for path in asked if path.endswith(".json")]
+    ready(page, served.url("find/"))
+    assert [path for path in asked if path.endswith(".json")] == ["/data/finder.json"]
+
+
+def test_without_scripts_the_lists_are_all_there_is(open_tab: OpenTab, served: ServedSite) -> None:
+    page = open_tab(java_script_enabled=False)
+    page.goto(served.url(VIEW))
+    expect(page.locator(".finder")).to_be_hidden()
+    assert page.locator("main :is(input, select, button, output):visible").count() == 0
+    chips = page.locator("main .chips a:visible")
+    assert chips.count() > 60
+    python = page.locator("main .chips li", has_text="Python").first
+    count = int(python.locator(".count").inner_text())
+    python.get_by_role("link").click()
+    page.wait_for_url("**/criteria/language/python/")
+    assert page.locator("main h1").inner_text() == "Programming language: Python"
+    assert page.locator("main h2, main h3").filter(has_text=re.compile("^(Django|Flask)$")).count() <= count == 2
+
+
+def test_without_its_data_it_says_so(page: Page, served: ServedSite) -> None:
+    page.route("**/data/finder.json", lambda route: route.fulfill(status=503))
+    page.goto(served.url("find/"))
+    expect(status(page)).to_have_text("This cannot be loaded now. The lists below lead to the same.")
+    expect(page.locator(".fold")).to_be_hidden()
+    expect(page.locator("main .chips").first).to_be_attached()
+
+
+def test_every_link_leads_to_a_place_that_exists(page: Page, served: ServedSite, site: BuiltSite) -> None:
+    links = set()
+    for query in ["use=real-time", "use=apis&where=orm:yes", "weigh=" + ",".join(f"{k}:1" for k in ("cost", "orm.yes"))]:
+        shown(ready(page, served.url(f"find/?{query}")))
+        links |= set(page.evaluate("[...document.querySelectorAll('.finder a')].map(link => link.getAttribute('href'))"))
+    assert len(links) > 60
+    identifiers: dict[Path, set[str]] = {}
+    for link in links:
+        path, fragment = urldefrag(urlsplit(urljoin("https://x.example/find/", link)).geturl())
+        file = site.folder / urlsplit(path).path.lstrip("/") / "index.html"
+        if file not in identifiers:
+            identifiers[file] = {element.get("id") or "" for element in parse(file).iter()} | {""}
+        assert fragment in identifiers[file], link
+
+
+def test_a_long_list_is_shown_by_parts(open_tab: OpenTab, long_served: ServedSite) -> None:  # noqa: F811
+    page = ready(open_tab(), long_served.url("find/"))
+    items = page.locator(".findings .unranked > li")
+    expect(items).to_have_count(20)
+    page.get_by_role("button", name="Show more of 140 others").click()
+    expect(items).to_have_count(40)
+    expect(items.nth(20).get_by_role("link")).to_be_focused()
+
+
+# The pure modules, as a program may import them.
+
+
+@pytest.fixture
+def modules(open_tab: OpenTab) -> Page:
+    with python_server(REPOSITORY / "Templates" / "assets") as root:
+        page = open_tab()
+        page.goto(f"{root}icon.svg")
+        yield page
+
+
+def test_numbers_are_compared_exactly(modules: Page) -> None:
+    numbers = ["-12.5", "-0.50", "0", "0.1", "0.10000000000000000000000001", "2", "9007199254740993", "9007199254740993.5"]
+    found = modules.evaluate(
+        """async numbers => {
+             const { compareNumbers } = await import("/finder/size.js")
+             return numbers.map(left => numbers.map(right => compareNumbers(left, right)))
+           }""",
+        numbers,
+    )
+    places = range(len(numbers))
+    assert found == [[(left > right) - (left < right) for right in places] for left in places]
+    assert modules.evaluate('import("/finder/size.js").then(m => m.compareNumbers("1.50", "1.5"))') == 0
+
+
+def test_an_address_is_read_as_it_was_written(modules: Page) -> None:
+    query = "?weigh=speed:3,open.yes:10,for_games:1&where=kind:big,odd&where=year:-3.5..&where=born:..2001-02-03"
+    written = modules.evaluate(
+        """async query => {
+             const { read, write } = await import("/finder/address.js")
+             const keys = (...list) => new Map(list.map(key => [key, { key, values: [{ key: "big" }, { key: "odd" }] }]))
+             const filters = keys("kind", "year", "born")
+             Object.assign(filters.get("year"), { type: "number" })
+             Object.assign(filters.get("born"), { type: "date" })
+             const model = { filters, uses: new Map(), terms: keys("speed", "open.yes", "for_games") }
+             const { state, unknown } = read(query, model)
+             return [write(state), unknown]
+           }""",
+        query,
+    )
+    assert written == [query, []]
