@@ -33,12 +33,19 @@ struct CSVWriter {
 
   /// A text of one line in which nothing begins a formula. Over scalars: an accent would hide the character that it stands on.
   static func harmless(_ text: String) -> String {
+    if isPlain(text) { return text }
     let stretches = text.unicodeScalars.split { scalar in
       [.control, .lineSeparator, .paragraphSeparator].contains(scalar.properties.generalCategory)
     }
     let line = stretches.map { String($0) }.joined(separator: " ")
     let parts = line.unicodeScalars.split(separator: ";", omittingEmptySubsequences: false)
     return parts.map { beginsFormula($0) ? "'" + String($0) : String($0) }.joined(separator: ";")
+  }
+
+  /// Whether a text is ASCII without anything that the rules for others look for, as most are.
+  private static func isPlain(_ text: String) -> Bool {
+    guard let first = text.utf8.first, !" \"=+-@".utf8.contains(first) else { return text.utf8.isEmpty }
+    return text.utf8.allSatisfy { (0x20...0x7E).contains($0) && $0 != UInt8(ascii: ";") }
   }
 
   /// Whether a cell of this text would be a formula; a spreadsheet looks past blanks, invisible characters and quotation marks.

@@ -30,17 +30,19 @@ extension CalendarDate {
   }
 
   /// `3 May 2024`, with the month's name whole.
-  var long: String { "\(day) \(monthName) \(year)" }
+  var long: String { String(day) + " " + monthName + " " + String(year) }
 
   /// `3 Sep 2024`, with the month's name cut to three letters.
   var short: String { "\(day) \(monthName.prefix(3)) \(year)" }
 
+  private static let monthNames = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November",
+    "December",
+  ]
+
   private var monthName: String {
-    let names = [
-      "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-      "November", "December",
-    ]
-    return names.indices.contains(month - 1) ? names[month - 1] : ""
+    Self.monthNames.indices.contains(month - 1) ? Self.monthNames[month - 1] : ""
   }
 
   private func padded(_ number: Int, _ width: Int) -> String {
