@@ -6,10 +6,15 @@ package struct PathOrdered<Element: Sendable>: RandomAccessCollection, Sendable 
   /// Things in order of path, each made when it is asked for: the same every time, from any thread.
   package struct Run: Sendable {
     package var count: Int
+    /// The path alone, which is sooner made than the thing.
+    package var path: @Sendable (Int) -> String
     package var element: @Sendable (Int) -> Element
 
-    package init(count: Int, element: @escaping @Sendable (Int) -> Element) {
+    package init(
+      count: Int, path: @escaping @Sendable (Int) -> String, element: @escaping @Sendable (Int) -> Element
+    ) {
       self.count = count
+      self.path = path
       self.element = element
     }
   }
@@ -33,8 +38,24 @@ package struct PathOrdered<Element: Sendable>: RandomAccessCollection, Sendable 
     places = keyed.enumerated().map { place, element in
       guard let run else { return place }
       return place
-        + partition(run.count) { path(run.element($0)).utf8.lexicographicallyPrecedes(element.path.utf8) }
+        + partition(run.count) { run.path($0).utf8.lexicographicallyPrecedes(element.path.utf8) }
     }
+  }
+
+  /// Every path, in order; `path` tells that of a held thing.
+  package func paths(_ path: (Element) -> String) -> [String] {
+    var paths: [String] = []
+    paths.reserveCapacity(count)
+    var next = 0
+    for position in indices {
+      if next < places.count, places[next] == position {
+        paths.append(path(held[next]))
+        next += 1
+      } else if let run {
+        paths.append(run.path(position - next))
+      }
+    }
+    return paths
   }
 
   package subscript(position: Int) -> Element {

@@ -16,11 +16,12 @@ struct Publication: Sendable {
   let hasBrokenManifest: Bool
 
   init(
-    files: OutputFiles, site: Folder, output: Folder, outputPath: String, options: PublishingOptions,
+    files: OutputFiles, paths: [String], site: Folder, output: Folder, outputPath: String,
+    options: PublishingOptions,
     interruption: Interruption
   ) throws(PublishingError) {
     self.files = files
-    self.paths = files.map(\.path)
+    self.paths = paths
     self.site = site
     self.output = output
     self.outputPath = outputPath

@@ -54,14 +54,15 @@ package func publish(
   _ files: OutputFiles, options: PublishingOptions, interruption: Interruption = Interruption(),
   progress: PublishingProgress = { _, _ in }
 ) async throws(PublishingError) -> PublishingResult {
-  let (site, place) = try prepare(files, options)
+  let paths = files.paths(\.path)
+  let (site, place) = try prepare(paths, options)
   interruption.beginWriting()
   defer { interruption.endWriting() }
   let folder = try place.make()
   let lock = try OutputLock(folder: folder, path: place.path)
   defer { lock.release() }
   let publication = try Publication(
-    files: files, site: site, output: folder, outputPath: place.path, options: options,
+    files: files, paths: paths, site: site, output: folder, outputPath: place.path, options: options,
     interruption: interruption)
   return try await publication.run(progress)
 }
@@ -70,23 +71,22 @@ package func publish(
 package func preview(
   _ files: OutputFiles, options: PublishingOptions, progress: PublishingProgress = { _, _ in }
 ) async throws(PublishingError) -> PublishingResult {
-  let (site, place) = try prepare(files, options)
+  let paths = files.paths(\.path)
+  let (site, place) = try prepare(paths, options)
   guard place.missing.isEmpty else { return PublishingResult(written: files.count) }
   let publication = try Publication(
-    files: files, site: site, output: place.existing, outputPath: place.path, options: options,
+    files: files, paths: paths, site: site, output: place.existing, outputPath: place.path, options: options,
     interruption: Interruption())
   return try await publication.preview(progress)
 }
 
 private func prepare(
-  _ files: OutputFiles, _ options: PublishingOptions
+  _ paths: [String], _ options: PublishingOptions
 ) throws(PublishingError) -> (Folder, OutputPlace) {
   var last: String?
-  for file in files {
-    guard OutputPath.isSafe(file.path), last?.precedesByBytes(file.path) ?? true else {
-      throw .unsafePath(file.path)
-    }
-    last = file.path
+  for path in paths {
+    guard OutputPath.isSafe(path), last?.precedesByBytes(path) ?? true else { throw .unsafePath(path) }
+    last = path
   }
   let site = try openSite(options.site)
   let place = try OutputPlace(path: options.output, sitePath: options.site, site: site)

@@ -5,8 +5,19 @@ import Templating
 ///
 /// A page takes eight bytes here, so that all pairs of a thousand items can be planned at once.
 struct PairFamily: Sendable {
-  let model: SiteModel
-  let site: Value
+  /// What all pages are made from, behind one reference: a page's closure that copied the model would retain all that is in it.
+  private final class Common: Sendable {
+    let model: SiteModel
+    let site: Value
+
+    init(_ model: SiteModel, site: Value) {
+      self.model = model
+      self.site = site
+    }
+  }
+
+  private let common: Common
+  var model: SiteModel { _read { yield common.model } }
   /// For each file, the places of its two items in `firsts` and `seconds`, ascending; the items' order is that of the address.
   private let files: [UInt64]
   /// As `files`, of the pages alone.
@@ -17,8 +28,7 @@ struct PairFamily: Sendable {
   private let seconds: [Item.ID]
 
   init(_ model: SiteModel, site: Value) {
-    self.model = model
-    self.site = site
+    common = Common(model, site: site)
     let catalog = model.catalog
     func order(_ suffix: String) -> [Item.ID] {
       let keyed = catalog.items.map { (id: $0.id, key: Array(($0.entry.slug.text + suffix).utf8)) }
@@ -46,14 +56,18 @@ struct PairFamily: Sendable {
     Pair(firsts[Int(key >> 32)], seconds[Int(key & 0xFFFF_FFFF)])
   }
 
-  /// Every page and every redirect, in order of path.
+  /// Every page and every redirect, in order of path, which is a folder's for all of them.
   var run: PathOrdered<PlannedPage>.Run {
-    PathOrdered<PlannedPage>.Run(count: files.count) { page(pair(files[$0])) }
+    PathOrdered<PlannedPage>.Run(
+      count: files.count, path: { model.routes.path(pair(files[$0])) },
+      element: { page(pair(files[$0])) })
   }
 
   /// The pages alone, in order of path.
   var pageRun: PathOrdered<PlannedPage>.Run {
-    PathOrdered<PlannedPage>.Run(count: pages.count) { page(pair(pages[$0])) }
+    PathOrdered<PlannedPage>.Run(
+      count: pages.count, path: { model.routes.path(pair(pages[$0])) },
+      element: { page(pair(pages[$0])) })
   }
 
   /// The page at a pair's address: the pair's own, or a redirect from the reverse.
@@ -63,36 +77,36 @@ struct PairFamily: Sendable {
   }
 
   private func comparison(_ pair: Pair) -> PlannedPage {
-    let (model, site) = (model, site)
     let path = model.routes.path(pair)
     let title = model.title(pair)
     let dates = [model.catalog[pair.left].updated, model.catalog[pair.right].updated]
     return PlannedPage(
       path: path, template: PageKinds.pair.template, title: "the page \"\(title)\"",
       modified: dates.compactMap { $0 }.max(),
-      value: {
+      value: { [common] in
+        let model = common.model
         let comparison = model.differenceTable.comparison(of: pair)
         let page = model.page(
           "pair", title, path: path, description: model.description(of: comparison),
           above: [model.link(.pairs)])
         let content = model.content(of: comparison)
-        return PageKinds.pair.record.value(PageRoot(site: site, page: page, content: content))
+        return PageKinds.pair.record.value(PageRoot(site: common.site, page: page, content: content))
       })
   }
 
   private func redirect(from pair: Pair, to canonical: Pair) -> PlannedPage {
-    let (model, site) = (model, site)
     let path = model.routes.path(pair)
     let target = model.routes.path(canonical)
     let title = model.title(pair)
     return PlannedPage(
       path: path, template: PageKinds.redirect.template, title: "the redirect from \"\(title)\"",
       isInSitemap: false,
-      value: {
+      value: { [common] in
+        let model = common.model
         let page = model.page("redirect", model.title(canonical), path: path, description: nil)
         let content = RedirectContent(
           target: .site(path: target), absolute: model.absoluteAddress(of: target))
-        return PageKinds.redirect.record.value(PageRoot(site: site, page: page, content: content))
+        return PageKinds.redirect.record.value(PageRoot(site: common.site, page: page, content: content))
       })
   }
 }

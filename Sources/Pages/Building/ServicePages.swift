@@ -73,7 +73,7 @@ extension PagePlanner {
     let run = pairs.pageRun
     let entries = PathOrdered(
       pages.filter { $0.isInSitemap }.map(entry),
-      run: .init(count: run.count) { entry(run.element($0)) }
+      run: .init(count: run.count, path: { base + run.path($0) }, element: { entry(run.element($0)) })
     ) { $0.url }
     guard entries.count > Self.mostSitemapEntries else {
       return addSitemap("sitemap.xml") { SitemapContent(pages: Array(entries), parts: []) }

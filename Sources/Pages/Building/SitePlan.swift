@@ -167,7 +167,11 @@ struct SitePlan: Sendable {
     files.append(OutputFile(path: HeadersFile.path, content: .made { Array(headers.utf8) }))
     let run = pairs.run
     return Site(
-      files: OutputFiles(files, run: .init(count: run.count) { file(run.element($0)) }) { $0.path },
+      files: OutputFiles(
+        files, run: .init(count: run.count, path: { run.path($0) + "index.html" }) { file(run.element($0)) }
+      ) {
+        $0.path
+      },
       pageCount: pages.count { $0.outputPath.hasSuffix(".html") } + run.count,
       draftCount: catalog.draftCount, rootPath: rootPath,
       page: { [model = pairs.model] path in
