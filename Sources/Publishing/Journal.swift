@@ -2,29 +2,31 @@
 actor Journal {
   private let output: Folder
   private let outputPath: String
+  private let name: String
   private let manifest: Manifest
   private var isAnnounced = false
 
-  init(output: Folder, outputPath: String, manifest: Manifest) {
+  init(output: Folder, outputPath: String, name: String, manifest: Manifest) {
     self.output = output
     self.outputPath = outputPath
+    self.name = name
     self.manifest = manifest
   }
 
   /// Returns when the manifest on the disk names every old and every new path.
   func announce() throws(PublishingError) {
     if isAnnounced { return }
-    try output.writeManifest(manifest, outputPath)
+    try output.writeManifest(manifest, name, outputPath)
     isAnnounced = true
   }
 }
 
 extension Folder {
   /// The manifest in an output folder: an empty one when there is none, nil when it is broken.
-  func readManifest(_ outputPath: String) throws(PublishingError) -> Manifest? {
-    try naming("read", "\(outputPath)/\(OutputPath.manifest)") { () throws(SystemError) in
+  func readManifest(_ name: String, _ outputPath: String) throws(PublishingError) -> Manifest? {
+    try naming("read", "\(outputPath)/\(name)") { () throws(SystemError) in
       do throws(SystemError) {
-        let file = try file(OutputPath.manifest)
+        let file = try file(name)
         let status = try file.status()
         guard status.kind == .file, status.size < 1 << 30 else { return nil }
         return Manifest(bytes: try file.bytes(expecting: status.size))
@@ -36,8 +38,8 @@ extension Folder {
     }
   }
 
-  func writeManifest(_ manifest: Manifest, _ outputPath: String) throws(PublishingError) {
-    try naming("write", "\(outputPath)/\(OutputPath.manifest)") { () throws(SystemError) in
+  func writeManifest(_ manifest: Manifest, _ name: String, _ outputPath: String) throws(PublishingError) {
+    try naming("write", "\(outputPath)/\(name)") { () throws(SystemError) in
       let temporary = OutputPath.temporaryPrefix + "manifest"
       let file = try temporaryFile(temporary)
       var failure: SystemError?
@@ -45,7 +47,7 @@ extension Folder {
         do throws(SystemError) {
           try file.write(bytes)
           try file.flush()
-          try rename(temporary, to: OutputPath.manifest)
+          try rename(temporary, to: name)
         } catch { failure = error }
       }
       if let failure {

@@ -1,3 +1,5 @@
+import Pages
+
 /// Paths are compared by their bytes: Swift's strings are equal by canonical equivalence, two files are not.
 extension String {
   func precedesByBytes(_ other: String) -> Bool { utf8.lexicographicallyPrecedes(other.utf8) }
@@ -42,6 +44,11 @@ extension String {
 /// The names that Collate keeps for itself in an output, and what a path in it may be.
 enum OutputPath {
   static let manifest = ".collate-manifest"
+  /// A part's own list, so that parts which are copied together keep theirs, and none takes the files of another for its own.
+  static func manifest(of part: Shard?) -> String {
+    part.map { "\(manifest)-\($0.number)-of-\($0.count)" } ?? manifest
+  }
+
   static let lock = ".collate-lock"
   static let temporaryPrefix = ".collate-tmp-"
 
@@ -50,7 +57,7 @@ enum OutputPath {
     if path.hasControlCharacter { return false }
     return path.pathComponents.allSatisfy { name in
       !name.utf8.isEmpty && name.utf8.count <= 255 && !name.equalsByBytes(".") && !name.equalsByBytes("..")
-        && !name.equalsByBytes(manifest) && !name.equalsByBytes(lock) && !name.hasBytePrefix(temporaryPrefix)
+        && !name.hasBytePrefix(manifest) && !name.equalsByBytes(lock) && !name.hasBytePrefix(temporaryPrefix)
     }
   }
 }

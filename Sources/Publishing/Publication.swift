@@ -11,6 +11,7 @@ struct Publication: Sendable {
   let jobs: Int
   let adopts: Bool
   let interruption: Interruption
+  let manifestName: String
   /// What earlier builds wrote.
   let recorded: Manifest
   let hasBrokenManifest: Bool
@@ -29,13 +30,15 @@ struct Publication: Sendable {
     self.jobs = max(1, min(options.jobs, (openFileLimit() - 12) / (2 * FolderCursor.mostOpen + 2)))
     self.adopts = options.adopts
     self.interruption = interruption
-    let manifest = try output.readManifest(outputPath)
+    manifestName = OutputPath.manifest(of: options.part)
+    let manifest = try output.readManifest(manifestName, outputPath)
     recorded = manifest ?? Manifest(isFinished: false, entries: [])
     hasBrokenManifest = manifest == nil
   }
 
   func run(_ progress: PublishingProgress) async throws(PublishingError) -> PublishingResult {
-    let journal = Journal(output: output, outputPath: outputPath, manifest: recorded.beginning(paths))
+    let journal = Journal(
+      output: output, outputPath: outputPath, name: manifestName, manifest: recorded.beginning(paths))
     if !recorded.isFinished { try removeLeftovers() }
     try await refuseForeignFiles()
     let (clashing, stale) = staleEntries()
@@ -72,7 +75,7 @@ struct Publication: Sendable {
       result.diagnostics.append(
         Diagnostic(
           .warning, "broken-manifest",
-          "\"\(outputPath)/\(OutputPath.manifest)\" is damaged, so what earlier builds wrote is not known",
+          "\"\(outputPath)/\(manifestName)\" is damaged, so what earlier builds wrote is not known",
           at: .site, help: "remove by hand what is no longer wanted"))
     }
     result.diagnostics += pruning.kept.map { path in
@@ -131,7 +134,7 @@ extension Publication {
   private func finish(_ contents: [Manifest.Content]) throws(PublishingError) {
     let entries = zip(paths, contents).map { Manifest.Entry(path: $0, content: $1) }
     let manifest = Manifest(isFinished: true, entries: entries)
-    if manifest == recorded, try output.readManifest(outputPath) == recorded { return }
-    try output.writeManifest(manifest, outputPath)
+    if manifest == recorded, try output.readManifest(manifestName, outputPath) == recorded { return }
+    try output.writeManifest(manifest, manifestName, outputPath)
   }
 }

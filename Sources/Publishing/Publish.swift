@@ -13,15 +13,19 @@ package struct PublishingOptions: Sendable {
   package var jobs: Int
   /// Whether files that Collate did not write may be overwritten where pages belong.
   package var adopts: Bool
+  /// Which part of the site the files are; nil for all of it.
+  package var part: Shard?
 
   package init(
-    site: String, output: String? = nil, home: String? = nil, jobs: Int = 1, adopts: Bool = false
+    site: String, output: String? = nil, home: String? = nil, jobs: Int = 1, adopts: Bool = false,
+    part: Shard? = nil
   ) {
     self.site = site
     self.output = output
     self.home = home
     self.jobs = max(1, jobs)
     self.adopts = adopts
+    self.part = part
   }
 }
 

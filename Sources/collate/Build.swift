@@ -1,4 +1,5 @@
 import ArgumentParser
+import Pages
 
 /// `collate build`
 struct Build: Command {
@@ -15,6 +16,7 @@ struct Build: Command {
         collate build --output /srv/www    into a folder of your choice
         collate build --strict             not as long as there are warnings
         collate build --watch              and again at every change, until Ctrl-C
+        collate build --shard 2/3          the second of three parts, for a job of its own
         collate build --base-url https://example.org/
                                            with canonical links and a sitemap
 
@@ -27,6 +29,10 @@ struct Build: Command {
   @Flag(help: "Overwrite files in the output that Collate did not write, where pages belong.")
   var adopt = false
 
+  @Option(
+    help: ArgumentHelp("Write one of n equal parts of the site alone, such as 2/3.", valueName: "i/n"))
+  var shard: String?
+
   @Flag(help: "Build again at every change of the content or the templates.")
   var watch = false
 
@@ -34,11 +40,16 @@ struct Build: Command {
   var poll = false
 
   func validate() throws {
+    if let shard, Shard(shard) == nil {
+      throw ValidationError(
+        "--shard must be one of n parts, counted from 1, such as 2/3, not \"\(shard)\"")
+    }
     if poll, !watch { throw ValidationError("--poll goes with --watch") }
   }
 
   func run(in session: Session) async -> ExitStatus {
     let site = SiteRun(options: options, session: session)
-    return watch ? await site.watch(adopts: adopt, polls: poll) : await site.run(.publishing(adopts: adopt))
+    let purpose = SiteRun.Purpose.publishing(adopts: adopt, part: shard.flatMap { Shard($0) })
+    return watch ? await site.watch(purpose, polls: poll) : await site.run(purpose)
   }
 }

@@ -6,7 +6,8 @@ import Publishing
 /// What the commands that work on a whole site share: read it, make it, bring it to the output, report.
 struct SiteRun {
   enum Purpose {
-    case publishing(adopts: Bool)
+    /// Of one part of the site or, where that is nil, of all of it.
+    case publishing(adopts: Bool, part: Shard?)
     /// Everything but the writing.
     case checking
   }
@@ -32,9 +33,8 @@ struct SiteRun {
   }
 
   /// Builds, and again at every change, until a signal ends the program.
-  func watch(adopts: Bool, polls: Bool) async -> ExitStatus {
+  func watch(_ purpose: Purpose, polls: Bool) async -> ExitStatus {
     var start = ContinuousClock.now
-    let purpose = Purpose.publishing(adopts: adopts)
     do throws(PublishingError) {
       let watcher = try SiteWatcher(site: options.site, polls: polls)
       session.interruption.awaitEnd()
@@ -70,7 +70,8 @@ struct SiteRun {
   ) async throws(PublishingError) -> ExitStatus {
     let diagnostics = attempt.diagnostics
     reporter.report(diagnostics, sources: attempt.texts)
-    guard let site = attempt.site, !reporter.refuses(diagnostics) else { return reporter.refuse(diagnostics) }
+    guard var site = attempt.site, !reporter.refuses(diagnostics) else { return reporter.refuse(diagnostics) }
+    if case .publishing(_, let part?) = purpose { site = site.part(part) }
 
     let line = ProgressLine(reporter, start: start)
     defer { line.clear() }
@@ -90,8 +91,8 @@ struct SiteRun {
       site: options.site, output: options.output, home: session.console.variable("HOME"), jobs: jobs)
     switch purpose {
     case .checking: return try await preview(site.files, options: publishing, progress: progress)
-    case .publishing(let adopts):
-      publishing.adopts = adopts
+    case .publishing(let adopts, let part):
+      (publishing.adopts, publishing.part) = (adopts, part)
       return try await publish(
         site.files, options: publishing, interruption: session.interruption, progress: progress)
     }
