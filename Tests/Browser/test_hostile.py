@@ -130,8 +130,11 @@ def test_every_text_is_shown_as_it_was_written(trees: dict[str, Element], folder
 
 def test_json_ld_holds_the_names_as_they_are(trees: dict[str, Element]) -> None:
     for number in range(len(TEXTS)):
-        block = one(trees[f"things/t{number}/"], "script", type="application/ld+json")
-        assert json.loads(text_of(block))["itemListElement"][-1]["name"] == name(number)
+        scripts = elements(trees[f"things/t{number}/"], "script")
+        item, trail = [json.loads(text_of(script)) for script in scripts if script.get("type") == "application/ld+json"]
+        assert trail["itemListElement"][-1]["name"] == name(number)
+        assert (item["name"], item["description"]) == (name(number), name(number + 1))
+        assert re.fullmatch(r"https://evil\.example/[!-~]*", item["sameAs"]) and '"' not in item["sameAs"]
 
 
 def test_data_holds_the_texts_as_they_are_and_nothing_that_a_script_could_end_at(hostile_site: BuiltSite) -> None:

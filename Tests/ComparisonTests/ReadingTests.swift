@@ -21,6 +21,30 @@ struct ReadingTests {
     #expect(report.split(separator: "error[").count == 1)
   }
 
+  @Test(arguments: ["Thing", "SoftwareSourceCode", "Restaurant"])
+  func `an item is of a type that schema.org knows`(type: String) async {
+    let settings = "title: T\nitems: { schema-org: \(type) }\n"
+    let (catalog, report) = await SiteInMemory.small(["site.yml": settings]).resolved()
+    #expect(report == "")
+    #expect(catalog.configuration.items.schemaType == type)
+  }
+
+  @Test func `any other type is an error, with the one that was most likely meant`() async {
+    let settings = "title: T\nitems: { schema-org: SoftwareSourcecode }\n"
+    let (_, report) = await SiteInMemory.small(["site.yml": settings]).resolved()
+    #expect(
+      report == """
+        error[wrong-value]: "SoftwareSourcecode" is no type of schema.org that an item may be
+         --> Content/site.yml:2:22
+          |
+        2 | items: { schema-org: SoftwareSourcecode }
+          |                      ^^^^^^^^^^^^^^^^^^ did you mean "SoftwareSourceCode"?
+          = help: schema.org/docs/full.html lists them all; Thing fits everything
+
+
+        """)
+  }
+
   /// An override, an embedding and an isolate that stay open would turn what stands beside the name: " vs " and another name.
   @Test(arguments: ["\\u202Ecba", "a\\u202B", "\\u2066a\\u202C", "\\u202Da\\u2069"])
   func `a name that turns the text after it is refused`(name: String) async {

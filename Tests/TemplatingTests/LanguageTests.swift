@@ -92,6 +92,11 @@ import Testing
     Case(
       "{{ tags | first | default(\"-\") }} {{ tags | last | default(\"-\") }} {{ none | first | default(\"-\") }}",
       "web python -"),
+    Case(
+      "{% if website %}{% for l in links %}{{ l.url | absolute(website) }} {% endfor %}{{ website | absolute(url) }}{% endif %}",
+      "https://www.djangoproject.com/?a=1&amp;b=2a/ https://www.djangoproject.com/?a=1&amp;b=2b/ https://www.djangoproject.com/?a=1&amp;b=2#c https://www.djangoproject.com/?a=1&amp;b=2"
+    ),
+    Case("{{ url | absolute(url) }}", "../../frameworks/django/"),
     Case("{{ title | json }}", "&quot;Django \\u0026 friends&quot;"),
   ]
 

@@ -76,7 +76,7 @@ import Testing
       |
     1 | {{ title | uper }}
       |            ^^^^ did you mean "upper"?
-      = help: there are default, join, length, plural, date, number, json, slug, upper, lower, capitalize, trim, truncate, first, last, reverse
+      = help: there are default, join, length, plural, date, number, json, slug, upper, lower, capitalize, trim, truncate, first, last, reverse, absolute
     ===== {{ range(3) }}
     error[template-unknown-macro]: there is no macro "range" in this file
      --> Templates/page.html:1:4

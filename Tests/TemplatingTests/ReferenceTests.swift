@@ -81,9 +81,14 @@ import Testing
 
   /// What the reference says of each filter is written as a template would write it.
   @Test(arguments: Filter.allCases) func `the usage of a filter compiles`(_ filter: Filter) {
-    let names = ["text": "title", "list": "tags", "number": "count", "date": "checked", "x": "summary"]
+    let names = [
+      "text": "title", "list": "tags", "number": "count", "date": "checked", "x": "summary",
+      "address": "url",
+    ]
     let subject = filter.usage.prefix { $0 != " " }
-    let usage = (names[String(subject)] ?? "?") + filter.usage.dropFirst(subject.count)
+    let usage =
+      (names[String(subject)] ?? "?")
+      + filter.usage.dropFirst(subject.count).replacing("site.address", with: "url")
     let (_, diagnostics) = Site(("page.html", "{% set x = \(usage) %}")).compile()
     #expect(diagnostics.isEmpty, "\(usage)")
   }

@@ -97,8 +97,21 @@ extension SiteConfiguration {
     }
     items.one = reader.label("one")?.value ?? items.one
     items.many = reader.label("many")?.value ?? items.many
-    items.schemaType = reader.text("schema-org")?.value ?? items.schemaType
+    if let type = reader.text("schema-org") { readSchemaType(type, &reader) }
     for diagnostic in reader.finish() { outer.report(diagnostic) }
+  }
+
+  private mutating func readSchemaType(_ type: Ranged<String>, _ reader: inout FrontMatterReader) {
+    if SchemaOrgTypes.ofItems.contains(type.value) {
+      items.schemaType = type.value
+    } else {
+      reader.report(
+        .init(
+          .error, "wrong-value", "\"\(type.value)\" is no type of schema.org that an item may be",
+          at: type.range,
+          suggestion: Spelling.closest(to: type.value, among: SchemaOrgTypes.ofItems),
+          help: "schema.org/docs/full.html lists them all; Thing fits everything"))
+    }
   }
 
   private mutating func readHeadings(_ outer: inout FrontMatterReader) {

@@ -66,6 +66,7 @@ extension SiteModel {
     return PairIndexContent(
       prose: view(prose), count: pairs.pairs.count, policy: policyWords,
       grid: hasPairGrid ? items.map { gridRow($0, items) } : [],
+      pairs: hasPairGrid ? pairsInGrid(items) : [],
       listings: listed.map {
         PairListingView(
           item: link($0), url: .site(path: routes.path(pairsOf: $0)), count: pairs.partners(of: $0).count)
@@ -79,6 +80,18 @@ extension SiteModel {
           PairLeftOutView(left: link($0.pair.left), right: link($0.pair.right), differences: $0.differences)
         },
       leftOutCount: pairs.leftOut.count, threshold: pairs.threshold)
+  }
+
+  /// Each pair stands in the grid twice; it comes where it is met first.
+  private func pairsInGrid(_ items: [Item.ID]) -> [LinkView] {
+    items.indices.flatMap { row in
+      items[(row + 1)...].compactMap { other in
+        let pair = Pair(items[row], other)
+        guard pairs.contains(pair) else { return nil }
+        let canonical = pairs.canonical(pair)
+        return LinkView(url: .site(path: routes.path(canonical)), text: title(canonical), summary: nil)
+      }
+    }
   }
 
   private func gridRow(_ item: Item.ID, _ columns: [Item.ID]) -> PairGridRowView {

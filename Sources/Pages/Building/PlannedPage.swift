@@ -148,8 +148,9 @@ extension SiteModel {
     let configuration = catalog.configuration
     return SiteView(
       title: configuration.title, tagline: configuration.tagline, language: configuration.language,
-      root: .site(path: ""),
-      one: configuration.items.one, many: configuration.items.many, navigation: navigation,
+      root: .site(path: ""), address: absoluteAddress(of: ""),
+      one: configuration.items.one, many: configuration.items.many, itemType: configuration.items.schemaType,
+      navigation: navigation,
       all: routes.address(.all), search: .site(path: SearchIndex.path),
       sources: catalog.has(.sources) ? routes.address(.sources) : nil,
       coverage: catalog.has(.coverage) ? routes.address(.coverage) : nil, data: routes.address(.data),

@@ -33,6 +33,7 @@ struct PairIndexContent: Sendable {
   var count: Int
   var policy: String
   var grid: [PairGridRowView]
+  var pairs: [LinkView]
   var listings: [PairListingView]
   var pagination: PaginationView?
   var leftOut: [PairLeftOutView]
@@ -92,6 +93,11 @@ extension PageKinds {
       .text("policy", "Which pairs have a page, in words.") { $0.content.policy },
       .list("grid", "A row for every item; empty where there are too many items.", of: Records.pairGridRow) {
         $0.content.grid
+      },
+      .list(
+        "pairs", "The pages that the grid leads to, each once, in the order of reading.", of: Records.link
+      ) {
+        $0.content.pairs
       },
       .list(
         "listings", "The items of this page of the list, where there is no grid.", of: Records.pairListing

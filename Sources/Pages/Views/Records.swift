@@ -202,8 +202,12 @@ enum Records {
       .optionalText("tagline", "A line on what it is.") { $0.tagline },
       .text("language", "The language tag.") { $0.language },
       .address("root", "The home page, and the beginning of every path.") { $0.root },
+      .optionalAddress("address", "The home page's absolute address, where the site has a `base-url`.") {
+        $0.address
+      },
       .text("one", "What one item is called.") { $0.one },
       .text("many", "What several items are called.") { $0.many },
+      .text("item_type", "The type of schema.org that an item is, as `site.yml` names it.") { $0.itemType },
       .list("navigation", "The main navigation.", of: link) { $0.navigation },
       .address("all", "The A to Z.") { $0.all },
       .address("search", "The index that the search looks through: names, as JSON.") { $0.search },

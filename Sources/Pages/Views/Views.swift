@@ -188,8 +188,11 @@ struct SiteView: Sendable {
   var tagline: String?
   var language: String
   var root: Address
+  /// Absolute.
+  var address: Address?
   var one: String
   var many: String
+  var itemType: String
   var navigation: [LinkView]
   var all: Address
   var search: Address

@@ -1,7 +1,7 @@
 /// What stands behind `|`: a change of one value.
 enum Filter: String, Sendable, BitwiseCopyable, CaseIterable {
   case `default`, join, length, plural, date, number, json, slug, upper, lower, capitalize, trim, truncate
-  case first, last, reverse
+  case first, last, reverse, absolute
 
   /// How it is written, with its arguments.
   var usage: String {
@@ -15,6 +15,7 @@ enum Filter: String, Sendable, BitwiseCopyable, CaseIterable {
     case .number: "number | number"
     case .json: "x | json"
     case .first, .last, .reverse: "list | \(rawValue)"
+    case .absolute: "address | absolute(site.address)"
     case .slug, .upper, .lower, .capitalize, .trim: "text | \(rawValue)"
     }
   }
@@ -40,12 +41,14 @@ enum Filter: String, Sendable, BitwiseCopyable, CaseIterable {
     case .first: "The first element of a list; absent where the list is empty."
     case .last: "The last element of a list; absent where the list is empty."
     case .reverse: "A list in reverse order."
+    case .absolute:
+      "An address of the site behind the absolute address of its root; one that leads elsewhere stays as it is."
     }
   }
 
   var argumentCount: Int {
     switch self {
-    case .default, .join, .date, .truncate: 1
+    case .default, .join, .date, .truncate, .absolute: 1
     case .plural: 2
     default: 0
     }

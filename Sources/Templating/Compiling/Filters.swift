@@ -109,6 +109,8 @@ extension Compiler {
     case (.date, .date): return hasDateFormat(arguments) ? .text : nil
     case (.join, .list(.text)), (.join, .list(.integer)), (.join, .list(.date)):
       return allAre(.text, types, arguments, "\"join\" takes a text") ? .text : nil
+    case (.absolute, .address):
+      return allAre(.address, types, arguments, "\"absolute\" takes an address") ? .address : nil
     case (.slug, .text), (.upper, .text), (.lower, .text), (.capitalize, .text), (.trim, .text): return .text
     default:
       report(
@@ -158,6 +160,7 @@ extension Filter {
     case .first, .last, .reverse: "a list"
     case .plural, .number: "a number"
     case .date: "a date"
+    case .absolute: "an address"
     case .slug, .upper, .lower, .capitalize, .trim, .truncate: "text"
     }
   }

@@ -25,6 +25,10 @@ extension Filter {
       return arena.text(text.prefix(1).uppercased() + text.dropFirst())
     case .trim: return arena.text(Self.trimmed(value.string[...]))
     case .truncate: return arena.text(Self.truncated(value.string, to: first.number))
+    case .absolute:
+      // Only behind an absolute address does a place of the site become one.
+      guard value.tag == .siteAddress, first.tag == .externalAddress else { return value }
+      return arena.address(in: first, value)
     // The compiler has an operation of its own for it.
     case .json: return .absent
     }

@@ -238,6 +238,16 @@ final class Arena: @unchecked Sendable {
     }
   }
 
+  /// A place of the site below the absolute address of its root.
+  func address(in root: Cell, _ place: Cell) -> Cell {
+    let bytes = [root, place].flatMap { part in part.withBytes { $0.withUnsafeBufferPointer { Array($0) } } }
+    return bytes.withUnsafeBufferPointer {
+      Cell(
+        .externalAddress, payload: copy($0), length: bytes.count,
+        isCleanHTML: !bytes.contains(UInt8(ascii: "&")))
+    }
+  }
+
   func html(_ fragment: HTMLFragment) -> Cell {
     let parts = fragment.isEmpty ? [] : fragment.parts
     return cells(.html, count: parts.count) { index in
