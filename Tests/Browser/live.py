@@ -6,7 +6,7 @@ import socket
 import subprocess
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -94,11 +94,16 @@ def write_site(folder: Path, files: dict[str, str]) -> None:
 
 
 @contextmanager
-def live_server(folder: Path, *options: str, files: dict[str, str] | None = None) -> Iterator[LiveServer]:
-    """Serves a site on a free port until the block ends, which must end the program well."""
+def live_server(
+    folder: Path, *options: str, files: dict[str, str] | None = None, within: Sequence[str] = ()
+) -> Iterator[LiveServer]:
+    """Serves a site on a free port until the block ends, which must end the program well.
+
+    `within` is a command that runs the program in its own process.
+    """
     write_site(folder, SITE if files is None else files)
     process = subprocess.Popen(
-        [str(COLLATE), "serve", "--site", str(folder), "--port", "0", *options],
+        [*within, str(COLLATE), "serve", "--site", str(folder), "--port", "0", *options],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

@@ -42,6 +42,15 @@
 
     deinit { if descriptor >= 0 { close(descriptor) } }
 
+    /// Why the system would not tell of changes.
+    static func reason(_ error: SystemError) -> String {
+      switch error.code {
+      case EMFILE: "the system's limit fs.inotify.max_user_instances is reached"
+      case ENOSPC: "the system's limit fs.inotify.max_user_watches is reached"
+      default: error.reason
+      }
+    }
+
     /// Watches a folder; false where there is none that can be.
     @discardableResult
     private func watch(_ path: String) throws(SystemError) -> Bool {

@@ -38,7 +38,7 @@ package final class SiteWatcher: Sendable {
       do throws(SystemError) {
         return .events(try FolderEvents(site: site))
       } catch {
-        mailbox.putNotice(reason: error.reason)
+        mailbox.putNotice(reason: FolderEvents.reason(error))
       }
     #else
       mailbox.putNotice(reason: "this system has no inotify")
@@ -124,7 +124,7 @@ private struct SiteWatching {
             return
           } catch {
             // What was not told meanwhile is found by reading everything.
-            mailbox.putNotice(reason: error.reason)
+            mailbox.putNotice(reason: FolderEvents.reason(error))
             way = .polling(FolderPolling(site: site))
             mailbox.put(.everything)
           }

@@ -1,0 +1,109 @@
+"""Prints how long `collate serve` takes from a save to the new page, and what memory the server has.
+
+    python3 Benchmarks/serve.py 17 140 1000
+
+A client listens as the script of an open page does; when it is told of the change it asks for the page. The time runs from before the
+write to the last byte of the page that holds it.
+"""
+
+import argparse
+import re
+import signal
+import socket
+import statistics
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+
+from documents import write_collate_site
+from measuring import built_collate
+from synthetic import synthetic_site
+
+EDITS = 15
+
+
+def request(port: int, target: str) -> bytes:
+    with socket.create_connection(("127.0.0.1", port)) as connection:
+        connection.sendall(f"GET {target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n".encode())
+        answer = b""
+        while piece := connection.recv(1 << 20):
+            answer += piece
+    return answer
+
+
+def listening(port: int, target: str) -> socket.socket:
+    """A connection on which the changes of a page are told."""
+    mark = re.search(rb'data-whole="(\w+)" data-shape="(\w+)"', request(port, target))
+    assert mark, "the page has no script"
+    query = f"path={target.replace('/', '%2F')}&whole={mark[1].decode()}&shape={mark[2].decode()}"
+    stream = socket.create_connection(("127.0.0.1", port))
+    stream.sendall(f"GET /_collate/events?{query} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
+    while b"event: problems" not in stream.recv(1 << 20):
+        pass
+    return stream
+
+
+def seconds_to_page(port: int, document: Path, target: str, number: int) -> float:
+    words = f"Edit number {number}."
+    text = document.read_text(encoding="utf-8") + f"\n{words}\n"
+    with listening(port, target) as stream:
+        start = time.perf_counter()
+        document.write_text(text, encoding="utf-8")
+        told = b""
+        while b"event: reload" not in told:
+            told += stream.recv(1 << 20)
+        page = request(port, target)
+        end = time.perf_counter()
+    assert words.encode() in page
+    return end - start
+
+
+def status(process: subprocess.Popen[str]) -> tuple[float, float]:
+    """Seconds of processor time so far, and megabytes of resident memory."""
+    fields = Path(f"/proc/{process.pid}/stat").read_text(encoding="utf-8").rsplit(")", 1)[1].split()
+    match = re.search(r"VmRSS:\s+(\d+)", Path(f"/proc/{process.pid}/status").read_text(encoding="utf-8"))
+    assert match
+    return (int(fields[11]) + int(fields[12])) / 100, int(match[1]) / 1024
+
+
+def measure(collate: Path, folder: Path, document: Path, target: str) -> str:
+    command = [str(collate.absolute()), "serve", "--site", str(folder), "--port", "0"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    try:
+        first = process.stdout.readline() if process.stdout else ""
+        match = re.search(r":(\d+)/ · (\d+) pages · ([\d.]+) s", first)
+        assert match, first
+        port = int(match[1])
+        seconds_to_page(port, document, target, 0)
+        before, _ = status(process)
+        times = [seconds_to_page(port, document, target, number) for number in range(1, EDITS + 1)]
+        after, memory = status(process)
+    finally:
+        process.send_signal(signal.SIGTERM)
+        process.communicate()
+    middle, most = statistics.median(times) * 1000, max(times) * 1000
+    processor = (after - before) / EDITS * 1000
+    return f"{match[2]} | {match[3]} s | {middle:.0f} ms | {most:.0f} ms | {processor:.0f} ms | {memory:.0f} MB |"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("items", type=int, nargs="+", help="how many items the sites have")
+    parser.add_argument("--closest", type=int, default=10, help="pages for so many pairs of each item (default: 10)")
+    parser.add_argument("--folder", type=Path, help="where to work")
+    parser.add_argument("--collate", type=Path, help="a built command, in place of building one")
+    options = parser.parse_args()
+    collate = options.collate or built_collate()
+    print("| items | pages | start | save to page | at most | CPU | memory |\n|---|---|---|---|---|---|---|")
+    for items in options.items:
+        with tempfile.TemporaryDirectory(prefix="collate-benchmark-", dir=options.folder) as name:
+            folder = Path(name)
+            write_collate_site(synthetic_site(items), folder, options.closest)
+            document = sorted((folder / "Content" / "items").glob("*.md"))[items // 2]
+            cost = measure(collate, folder, document, f"/items/{document.stem}/")
+            print(f"| {items} | {cost}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
