@@ -6,8 +6,13 @@ package struct SourceTree: Sendable {
   package struct OtherFile: Sendable, Hashable {
     /// Relative to the site's folder: `Content/images/logo.png`.
     package var path: String
+    /// What the file's header says, where it is an image.
+    package var imageSize: ImageSize?
 
-    package init(path: String) { self.path = path }
+    package init(path: String, imageSize: ImageSize? = nil) {
+      self.path = path
+      self.imageSize = imageSize
+    }
   }
 
   /// The text of `Content/site.yml`, when there is one.

@@ -164,7 +164,8 @@ private struct Discovery {
     guard status.kind == .file else { return reportSpecial(path, status.kind) }
     let role = SourceRole(path: path)
     guard role != .other else {
-      tree.otherFiles.append(SourceTree.OtherFile(path: path))
+      let size = ImageSize.mayBeKnown(of: path) ? try imageSize(of: file, status.size) : nil
+      tree.otherFiles.append(SourceTree.OtherFile(path: path, imageSize: size))
       return
     }
     guard status.size <= role.largest else {
@@ -178,6 +179,10 @@ private struct Discovery {
       return report("changed-file", "the file changed while it was being read", path, help: "build again")
     }
     take(bytes, path: path, role: role)
+  }
+
+  private func imageSize(of file: OpenFile, _ byteCount: Int) throws(SystemError) -> ImageSize? {
+    try ImageSize.reading(byteCount: byteCount) { (range) throws(SystemError) in try file.bytes(in: range) }
   }
 
   private mutating func take(_ bytes: [UInt8], path: String, role: SourceRole) {

@@ -28,7 +28,7 @@ ELEMENTS = set(
 )
 ATTRIBUTES = set(
     "lang charset name content property href rel type src defer class id aria-label aria-labelledby aria-current "
-    "aria-hidden aria-describedby aria-live role tabindex title alt loading width height viewbox preserveaspectratio d x y "
+    "aria-hidden aria-describedby aria-live role tabindex title alt loading decoding width height viewbox preserveaspectratio d x y "
     "scope colspan start checked disabled align data-theme-switch data-theme-name data-pagefind-body data-pagefind-filter data-pagefind-meta data-pagefind-ignore value hidden "
     "action autocomplete for placeholder maxlength autocapitalize spellcheck data-search data-search-key "
     "data-many data-pairs data-panel data-differences data-show data-copy data-reset data-group data-items data-item "

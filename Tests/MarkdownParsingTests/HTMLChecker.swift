@@ -10,9 +10,8 @@ enum HTMLChecker {
     "ol", "p", "pre", "section", "strong", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul",
   ]
   private static let attributes: Set = [
-    "href", "rel", "title", "src", "alt", "loading", "class", "id", "role", "tabindex", "aria-label", "scope",
-    "start", "type",
-    "disabled", "checked", "value",
+    "href", "rel", "title", "src", "alt", "loading", "decoding", "width", "height", "class", "id", "role",
+    "tabindex", "aria-label", "scope", "start", "type", "disabled", "checked", "value",
   ]
 
   /// What is wrong with some HTML; nil when nothing is.

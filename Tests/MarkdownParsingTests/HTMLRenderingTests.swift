@@ -50,11 +50,11 @@ struct HTMLRenderingTests {
       ),
       (
         #"![a *b*](c.png "d") ![](e.png) ![r](https://a.b/c.png)"#,
-        #"<p><img src="‹c.png›" alt="a b" title="d" loading="lazy"> <img src="‹e.png›" alt="" loading="lazy"> <a href="https://a.b/c.png" rel="nofollow ugc noopener">r</a></p>\#n"#
+        #"<p><img src="‹c.png›" alt="a b" title="d" loading="lazy" decoding="async"> <img src="‹e.png›" alt="" loading="lazy" decoding="async"> <a href="https://a.b/c.png" rel="nofollow ugc noopener">r</a></p>\#n"#
       ),
       (
         "[![a](b.png)](c) [![a](https://b/c.png)](d)",
-        #"<p><a href="‹c›"><img src="‹b.png›" alt="a" loading="lazy"></a> <a href="‹d›">a</a></p>\#n"#
+        #"<p><a href="‹c›"><img src="‹b.png›" alt="a" loading="lazy" decoding="async"></a> <a href="‹d›">a</a></p>\#n"#
       ),
       (
         #"| a | *b* | c | |\#n|:--|:-:|--:|---|\#n| 1 | `x\|y` | [z](z) |\#n| 2 |\#n\#n| |\#n|-|"#,

@@ -50,7 +50,10 @@ struct HostileMarkupTests {
     ("<!-- a\n\nb -->", "<p>&lt;!-- a\nb --&gt;</p>\n"),
     ("[a](b \"c\\\" onclick=\\\"d\")", "<p><a href=\"‹b›\" title=\"c&quot; onclick=&quot;d\">a</a></p>\n"),
     ("[a](b '\"\u{301} onclick=x')", "<p><a href=\"‹b›\" title=\"&quot;\u{301} onclick=x\">a</a></p>\n"),
-    ("![\"\u{301}<b>](c)", "<p><img src=\"‹c›\" alt=\"&quot;\u{301}&lt;b&gt;\" loading=\"lazy\"></p>\n"),
+    (
+      "![\"\u{301}<b>](c)",
+      "<p><img src=\"‹c›\" alt=\"&quot;\u{301}&lt;b&gt;\" loading=\"lazy\" decoding=\"async\"></p>\n"
+    ),
     ("```js\"onx=\n\"```\n```", "<pre><code class=\"language-js\">\"```\n</code></pre>\n"),
     ("```\"><script>\n```", "<pre><code></code></pre>\n"),
     (

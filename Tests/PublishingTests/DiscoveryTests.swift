@@ -42,6 +42,21 @@ import Testing
       tree.otherFiles.map(\.path) == ["Content/README", "Content/a/site.yml", "Content/images/logo.png"])
   }
 
+  @Test func `an image's size is read from its file, whatever else there is in it`() throws {
+    let header: [UInt8] = [0x47, 0x49, 0x46, 0x38, 0x39, 0x61, 0x0C, 0, 0x2C, 1]
+    try folder.write(header + Array(repeating: 0, count: 100_000), to: "Content/a.gif")
+    try folder.write(Array(header.prefix(9)), to: "Content/b.gif")
+    try folder.write(header, to: "Content/c.txt")
+    try folder.write([UInt8](), to: "Content/d.svg")
+    let (tree, report) = try discover()
+    #expect(report == "")
+    #expect(
+      tree.otherFiles == [
+        .init(path: "Content/a.gif", imageSize: ImageSize(width: 12, height: 300)),
+        .init(path: "Content/b.gif"), .init(path: "Content/c.txt"), .init(path: "Content/d.svg"),
+      ])
+  }
+
   @Test func `the order in which files were made makes no difference`() throws {
     let names = (0..<60).map { "Content/\($0 % 7)/\($0).md" }
     for name in names { try folder.write(name, to: name) }

@@ -109,4 +109,18 @@ import Testing
     let back = try #require(try await workshop.update(SourceChanges(["Content"])))
     #expect(try await differences(back) == [])
   }
+
+  @Test func `a picture that becomes another size changes the pages that show it`() async throws {
+    try folder.write("title: T\nitems: { folder: items, one: item, many: items }\n", to: "Content/site.yml")
+    try folder.write("---\nname: A\nlogo: a.gif\n---\n\nWords.\n", to: "Content/items/a.md")
+    try folder.write(Array("GIF89a".utf8) + [12, 0, 30, 0], to: "Content/items/a.gif")
+    var workshop = Workshop(site: folder.path, options: BuildOptions())
+    _ = try await workshop.read()
+    for (changes, width) in [(SourceChanges(["Content/items/a.gif"]), UInt8(77)), (.everything, 78)] {
+      try folder.write(Array("GIF89a".utf8) + [width, 0, 30, 0], to: "Content/items/a.gif")
+      let attempt = try #require(try await workshop.update(changes))
+      #expect(attempt.changed == ["Content/items/a.gif"])
+      #expect(try await differences(attempt) == [])
+    }
+  }
 }

@@ -9,6 +9,12 @@ package struct Item: Sendable {
     package var address: String
   }
 
+  package struct Logo: Sendable {
+    package var target: LinkTarget
+    /// Where its file tells.
+    package var size: ImageSize?
+  }
+
   package struct Relation: Sendable {
     package var from: Item.ID
     package var phrase: String
@@ -30,7 +36,7 @@ package struct Item: Sendable {
   package var entry: Entry
   package var website: String?
   package var links: [Link] = []
-  package var logo: LinkTarget?
+  package var logo: Logo?
   package var aliases: [String] = []
   package var updated: CalendarDate?
   package var prose = Prose()

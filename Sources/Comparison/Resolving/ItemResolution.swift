@@ -35,11 +35,14 @@ extension Resolver {
     catalog.items[index] = item
   }
 
-  private mutating func logo(_ document: AuthoredDocument<ItemHeader>) -> LinkTarget? {
+  private mutating func logo(_ document: AuthoredDocument<ItemHeader>) -> Item.Logo? {
     guard let logo = document.header.logo else { return nil }
-    let path = RelativePath.resolve(logo.value, from: document.source.path)
+    let path =
+      logo.value.hasPrefix("/")
+      ? "Content" + logo.value : RelativePath.resolve(logo.value, from: document.source.path)
     if let path, references.files.contains(path), let file = RelativePath.belowContent(path) {
-      return .file(file, query: nil, fragment: nil)
+      let target = LinkTarget.file(file, query: nil, fragment: nil)
+      return Item.Logo(target: target, size: references.imageSizes[path])
     }
     let close = path.flatMap { Spelling.closest(to: $0, among: references.files) }
     diagnostics.append(

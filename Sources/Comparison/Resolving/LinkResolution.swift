@@ -12,6 +12,8 @@ struct DocumentWriter {
   private var suggestionsLeft = 100
   /// What each internal link node leads to.
   private var targets: [Int: LinkTarget] = [:]
+  /// The image that a page is likely to show before it is scrolled: the first one, if it stands before the sections.
+  private var firstImage: Int?
   /// The source that each footnote cites.
   private(set) var citations: [Int: Source.ID] = [:]
   /// The numbers of the footnotes that are no citations, in the order of their first reference.
@@ -33,6 +35,7 @@ struct DocumentWriter {
   // MARK: Links
 
   private mutating func resolveLinks() {
+    var isBeforeSections = true
     for (index, node) in document.nodes.enumerated() {
       let destination: LinkDestination
       var isImage = false
@@ -41,6 +44,9 @@ struct DocumentWriter {
       case .image(let link, _):
         destination = link
         isImage = true
+      case .heading(level: 2, _):
+        isBeforeSections = false
+        continue
       default: continue
       }
       switch destination {
@@ -50,6 +56,9 @@ struct DocumentWriter {
         targets[index] = .document(id, fragment: fragment)
       case .relative(let path, let query, let fragment):
         resolve(index, path: path, query: query, fragment: fragment, isImage: isImage, at: node.range)
+        guard isImage else { continue }
+        checkDescription(index)
+        if isBeforeSections, firstImage == nil, targets[index] != nil { firstImage = index }
       }
     }
   }
@@ -77,6 +86,17 @@ struct DocumentWriter {
     } else {
       diagnostics.append(deadLink(target, resolved, isImage: isImage, at: place))
     }
+  }
+
+  /// An image has words for those who do not see it.
+  private mutating func checkDescription(_ index: Int) {
+    let words = document.plainText(of: index).unicodeScalars
+    guard words.allSatisfy(\.properties.isWhitespace) else { return }
+    diagnostics.append(
+      .init(
+        .warning, "undescribed-image", "an image says in words what it shows",
+        at: document.nodes[index].range, help: "write it between the brackets: ![what it shows](picture.png)")
+    )
   }
 
   private mutating func deadLink(_ target: String, _ resolved: String, isImage: Bool, at place: SourceRange)
@@ -150,6 +170,7 @@ struct DocumentWriter {
   /// Writes HTML for the document's own page, or for any page where a claim is shown.
   private func renderer(forClaims: Bool = false) -> HTMLRenderer<LinkTarget> {
     let notes = noteNumbers
+    let first = forClaims ? nil : firstImage
     return HTMLRenderer(
       document: document,
       link: { index, destination in
@@ -158,6 +179,11 @@ struct DocumentWriter {
           return .external(address, rel: WebAddress.rel(for: address, trusting: references.trustedHosts))
         }
         return .plain
+      },
+      image: { index in
+        guard case .file(let file, _, _)? = targets[index] else { return ImageTreatment() }
+        let size = references.imageSizes["Content/" + file].map { (width: $0.width, height: $0.height) }
+        return ImageTreatment(size: size, isFetchedAtOnce: index == first)
       },
       footnote: { footnote in
         if let source = citations[footnote] { return citation(source) }

@@ -11,6 +11,8 @@ struct References: Sendable {
   var documents: [String: DocumentID] = [:]
   /// Files that are copied, by path.
   var files: Set<String> = []
+  /// Of the images among them, as far as their files tell.
+  var imageSizes: [String: ImageSize] = [:]
   /// The folders of the pages that list things, by path: `Content/criteria`.
   var indexes: [String: IndexKind] = [:]
   var drafts: Set<String> = []

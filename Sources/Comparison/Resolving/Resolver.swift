@@ -34,6 +34,7 @@ struct Resolver {
     catalog.draftCount = site.drafts.count
     references.drafts = site.drafts
     references.files = Set(site.otherFiles.map(\.path))
+    for file in site.otherFiles { references.imageSizes[file.path] = file.imageSize }
     for kind in IndexKind.allCases where site.has(kind) {
       references.indexes["Content/" + kind.folder(site.configuration)] = kind
     }

@@ -17,6 +17,19 @@ package enum LinkTreatment<Target: Sendable>: Sendable {
   case plain
 }
 
+/// How an image is shown that becomes one.
+package struct ImageTreatment: Sendable {
+  /// In pixels, where it is known.
+  package var size: (width: Int, height: Int)?
+  /// Whether it is fetched at once, as what is seen first should be.
+  package var isFetchedAtOnce: Bool
+
+  package init(size: (width: Int, height: Int)? = nil, isFetchedAtOnce: Bool = false) {
+    self.size = size
+    self.isFetchedAtOnce = isFetchedAtOnce
+  }
+}
+
 /// What becomes of a reference to a footnote.
 package enum FootnoteTreatment<Target: Sendable>: Sendable {
   /// `<sup class="citation"><a href="…" title="…">mark</a></sup>`

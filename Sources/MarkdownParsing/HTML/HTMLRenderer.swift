@@ -4,21 +4,24 @@
 package struct HTMLRenderer<Target: Sendable> {
   let document: MarkdownDocument
   let link: (_ node: Int, _ destination: LinkDestination) -> LinkTreatment<Target>
+  let image: (_ node: Int) -> ImageTreatment
   let footnote: (_ footnote: Int) -> FootnoteTreatment<Target>
   let headingShift: Int
   let ids: Bool
 
-  /// `link` says what a link or image becomes (a refused address is plain without asking), `footnote` what a reference to
-  /// a footnote becomes. `headingShift` is added to every heading's level, which ends at 6. `ids` tells whether headings
+  /// `link` says what a link or image becomes (a refused address is plain without asking), `image` how one is shown,
+  /// `footnote` what a reference to a footnote becomes. `headingShift` is added to every heading's level, which ends at 6. `ids` tells whether headings
   /// and footnotes carry ids: not where one text stands on many pages.
   package init(
     document: MarkdownDocument,
     link: @escaping (_ node: Int, _ destination: LinkDestination) -> LinkTreatment<Target>,
+    image: @escaping (_ node: Int) -> ImageTreatment = { _ in ImageTreatment() },
     footnote: @escaping (_ footnote: Int) -> FootnoteTreatment<Target>,
     headingShift: Int = 0, ids: Bool = true
   ) {
     self.document = document
     self.link = link
+    self.image = image
     self.footnote = footnote
     self.headingShift = headingShift
     self.ids = ids

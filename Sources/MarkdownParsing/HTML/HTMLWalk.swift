@@ -284,7 +284,9 @@ struct HTMLWalk<Target: Sendable> {
       writer.attribute("src", target)
       writer.attribute("alt", description)
       if !title.isEmpty { writer.attribute("title", title) }
-      writer.raw(" loading=\"lazy\">")
+      let image = renderer.image(index)
+      if let size = image.size { writer.raw(" width=\"\(size.width)\" height=\"\(size.height)\"") }
+      writer.raw(image.isFetchedAtOnce ? ">" : " loading=\"lazy\" decoding=\"async\">")
     case .external(let address, let rel) where !isInLink:
       _ = openLink(.external(address, rel: rel), title: title)
       writer.text(description.isEmpty ? address : description)

@@ -9,7 +9,7 @@ extension SiteModel {
     let item = catalog[id]
     let known = catalog.criteria.filter { catalog.cell(id, $0.id).factState == .value }
     return ItemCardView(
-      item: link(id), facts: known.prefix(Self.cardFacts).map { words(id, $0.id) },
+      item: link(id), logo: logo(of: item), facts: known.prefix(Self.cardFacts).map { words(id, $0.id) },
       strengths: item.claims(.strength).count, weaknesses: item.claims(.weakness).count,
       contested: catalog.cells[id.index].count(where: \.isContested),
       sources: speakers[id.index].count)

@@ -82,7 +82,7 @@ extension SiteModel {
     let cells = catalog.criteria.map { (criterion: $0, cell: catalog.cell(item.id, $0.id)) }
     let facts = cells.filter { $0.criterion.type != nil }
     return ItemContent(
-      name: item.entry.name, summary: item.entry.summary, logo: item.logo.map { routes.address($0) },
+      name: item.entry.name, summary: item.entry.summary, logo: logo(of: item),
       website: item.website.map { outgoingLink($0) },
       links: item.links.map { outgoingLink($0.address, $0.label) },
       aliases: item.aliases,

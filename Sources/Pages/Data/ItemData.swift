@@ -72,7 +72,7 @@ extension DataFormats {
       },
       DataKey("links", .list(link), "Other addresses of it.") { $0.item.links },
       DataKey("logo", .optional(.path), "Its logo.") { item in
-        item.item.logo.map { item.site.routes.address($0) }
+        item.item.logo.map { item.site.routes.address($0.target) }
       },
       DataKey("updated", .optional(.date), "When its document was last revised.") { $0.item.updated },
       DataKey("path", .path, "Its page, relative to the site's root.") { $0.address },

@@ -26,6 +26,7 @@ struct SiteCounts: Sendable {
 
 struct ItemCardView: Sendable {
   var item: LinkView
+  var logo: PictureView?
   var facts: [String]
   var strengths: Int
   var weaknesses: Int
@@ -46,7 +47,7 @@ struct SourceCardView: Sendable {
 struct ItemContent: Sendable {
   var name: String
   var summary: String?
-  var logo: Address?
+  var logo: PictureView?
   var website: OutgoingLinkView?
   var links: [OutgoingLinkView]
   var aliases: [String]
@@ -82,6 +83,7 @@ extension Records {
     "ItemCard", "An item in a list.",
     [
       .record("item", "The item.", of: link) { $0.item },
+      .optionalRecord("logo", "Its logo.", of: picture) { $0.logo },
       .texts("facts", "Its first known facts, in words.") { $0.facts },
       .integer("strengths", "How many strengths sources name.") { $0.strengths },
       .integer("weaknesses", "How many weaknesses.") { $0.weaknesses },
@@ -149,7 +151,7 @@ extension PageKinds {
     [
       .text("name", "The item's name.") { $0.content.name },
       .optionalText("summary", "A sentence on what it is.") { $0.content.summary },
-      .optionalAddress("logo", "Its logo.") { $0.content.logo },
+      .optionalRecord("logo", "Its logo.", of: Records.picture) { $0.content.logo },
       .optionalRecord("website", "Its website.", of: Records.outgoingLink) { $0.content.website },
       .list("links", "Other addresses of it.", of: Records.outgoingLink) { $0.content.links },
       .texts("aliases", "Its other names.") { $0.content.aliases },

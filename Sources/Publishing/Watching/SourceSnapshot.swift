@@ -46,10 +46,10 @@ package struct SourceSnapshot: Sendable {
     place.replace(
       &tree.themeFiles, with: found.themeFiles, path: { $0.path }, areSame: { $0.bytes == $1.bytes }, &changed
     )
-    // What is copied is not read, so that it was named is all that is known of it.
+    // Of what is copied only an image's size is read, so that it was named is nearly all that is known of it.
     let wasNamed = { (file: SourceTree.OtherFile) in path.map { $0.equalsByBytes(file.path) } ?? false }
     place.replace(
-      &tree.otherFiles, with: found.otherFiles, path: { $0.path }, areSame: { _, new in !wasNamed(new) },
+      &tree.otherFiles, with: found.otherFiles, path: { $0.path }, areSame: { $0 == $1 && !wasNamed($1) },
       &changed)
     diagnostics = (diagnostics.filter { !place.holds($0.place.path ?? "") } + problems).inStableOrder()
     return changed

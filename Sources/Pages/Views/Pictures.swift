@@ -1,0 +1,25 @@
+import Comparison
+import Templating
+
+/// An image that stands beside a name, and so needs no words of its own.
+struct PictureView: Sendable {
+  var url: Address
+  /// In pixels, where the file tells.
+  var size: ImageSize?
+}
+
+extension Records {
+  static let picture = Record<PictureView>(
+    "Picture", "An image that stands beside a name, which says what it shows.",
+    [
+      .address("url", "The image.") { $0.url },
+      .optionalInteger("width", "How wide it is, in pixels, where its file tells.") { $0.size?.width },
+      .optionalInteger("height", "How high it is.") { $0.size?.height },
+    ])
+}
+
+extension SiteModel {
+  func logo(of item: Item) -> PictureView? {
+    item.logo.map { PictureView(url: routes.address($0.target), size: $0.size) }
+  }
+}
