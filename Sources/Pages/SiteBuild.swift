@@ -40,6 +40,21 @@ package struct Site: Sendable {
   }
 }
 
+/// What a build's last line tells of a site.
+package struct SiteTotals: Sendable, Hashable {
+  package var pages: Int
+  package var drafts: Int
+
+  package init(pages: Int, drafts: Int) {
+    self.pages = pages
+    self.drafts = drafts
+  }
+}
+
+extension Site {
+  package var totals: SiteTotals { SiteTotals(pages: pageCount, drafts: draftCount) }
+}
+
 /// Parses, resolves, plans and compiles: everything but the writing. The site is nil when a diagnostic is an error.
 package func makeSite(from tree: SourceTree, options: BuildOptions) async -> (Site?, [Diagnostic]) {
   let (documents, reading) = await readDocuments(tree, jobs: options.jobs)

@@ -79,6 +79,34 @@ struct FileStatus: Hashable, Sendable {
   }
 }
 
+extension FileStamp {
+  fileprivate init(_ raw: stat) {
+    let status = FileStatus(raw)
+    #if canImport(Darwin)
+      let (modified, changed) = (raw.st_mtimespec, raw.st_ctimespec)
+    #else
+      let (modified, changed) = (raw.st_mtim, raw.st_ctim)
+    #endif
+    self.init(
+      identity: status.identity, kind: status.kind, size: status.size, modified: Time(modified),
+      changed: Time(changed))
+  }
+
+  /// That of the running program; nil where the system does not show its file.
+  static var program: FileStamp? { try? OpenFile(at: "/proc/self/exe").stamp() }
+}
+
+extension FileStamp.Time {
+  fileprivate init(_ raw: timespec) { self.init(seconds: raw.tv_sec, nanoseconds: raw.tv_nsec) }
+
+  /// The time of this process. It tells which files are too new to be trusted, and nothing else in a build.
+  static var now: FileStamp.Time {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return FileStamp.Time(time)
+  }
+}
+
 /// An open file or folder, closed with its last reference.
 class OpenEntry {
   fileprivate let descriptor: Int32
@@ -91,6 +119,12 @@ class OpenEntry {
     var raw = stat()
     guard fstat(descriptor, &raw) == 0 else { throw SystemError() }
     return FileStatus(raw)
+  }
+
+  func stamp() throws(SystemError) -> FileStamp {
+    var raw = stat()
+    guard fstat(descriptor, &raw) == 0 else { throw SystemError() }
+    return FileStamp(raw)
   }
 
   fileprivate static func opening(
@@ -141,6 +175,13 @@ final class Folder: OpenEntry, @unchecked Sendable {  // holds one immutable num
     var raw = stat()
     guard fstatat(descriptor, name, &raw, AT_SYMLINK_NOFOLLOW) == 0 else { throw SystemError() }
     return FileStatus(raw)
+  }
+
+  /// As `status`, with all that tells of a change.
+  func stamp(of name: String) throws(SystemError) -> FileStamp {
+    var raw = stat()
+    guard fstatat(descriptor, name, &raw, AT_SYMLINK_NOFOLLOW) == 0 else { throw SystemError() }
+    return FileStamp(raw)
   }
 
   func makeFolder(_ name: String) throws(SystemError) {

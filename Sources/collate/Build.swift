@@ -33,6 +33,11 @@ struct Build: Command {
     help: ArgumentHelp("Write one of n equal parts of the site alone, such as 2/3.", valueName: "i/n"))
   var shard: String?
 
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Remember builds in .collate, so that one that has nothing to do is over at once.")
+  var cache = true
+
   @Flag(help: "Build again at every change of the content or the templates.")
   var watch = false
 
@@ -49,7 +54,8 @@ struct Build: Command {
 
   func run(in session: Session) async -> ExitStatus {
     let site = SiteRun(options: options, session: session)
-    let purpose = SiteRun.Purpose.publishing(adopts: adopt, part: shard.flatMap { Shard($0) })
+    let purpose = SiteRun.Purpose.publishing(
+      adopts: adopt, part: shard.flatMap { Shard($0) }, remembers: cache)
     return watch ? await site.watch(purpose, polls: poll) : await site.run(purpose)
   }
 }

@@ -79,13 +79,15 @@ struct Reporter: Sendable {
   }
 
   /// `217 pages: 12 written, 205 unchanged, 3 removed · 1 draft · 2 warnings · 0.21 s`; the counts are of files of every kind.
-  func summarise(_ site: Site, _ result: PublishingResult, warnings: Int, isDone: Bool, time: Duration) {
+  func summarise(
+    _ totals: SiteTotals, _ result: PublishingResult, warnings: Int, isDone: Bool, time: Duration
+  ) {
     guard !options.isQuiet else { return }
     let (written, removed) = isDone ? ("written", "removed") : ("to write", "to remove")
     let parts = [
-      amount(site.pageCount, "page")
+      amount(totals.pages, "page")
         + ": \(result.written) \(written), \(result.unchanged) unchanged, \(result.removed) \(removed)",
-      amount(site.draftCount, "draft"), amount(warnings, "warning"), seconds(time),
+      amount(totals.drafts, "draft"), amount(warnings, "warning"), seconds(time),
     ]
     console.write(parts.joined(separator: " · ") + "\n", to: .output)
   }

@@ -6,8 +6,8 @@ import Publishing
 /// What the commands that work on a whole site share: read it, make it, bring it to the output, report.
 struct SiteRun {
   enum Purpose {
-    /// Of one part of the site or, where that is nil, of all of it.
-    case publishing(adopts: Bool, part: Shard?)
+    /// Of one part of the site or, where that is nil, of all of it; the last build may be remembered, and this one for the next.
+    case publishing(adopts: Bool, part: Shard?, remembers: Bool)
     /// Everything but the writing.
     case checking
   }
@@ -21,15 +21,35 @@ struct SiteRun {
 
   func run(_ purpose: Purpose) async -> ExitStatus {
     let start = ContinuousClock.now
+    let cache = cache(for: purpose)
     do throws(PublishingError) {
+      if let unchanged = cache?.unchanged() { return report(unchanged, since: start) }
       let (tree, found) = try discover(site: options.site)
       let (site, made) = await makeSite(from: tree, options: buildOptions)
       let attempt = Workshop.Attempt(
         site: site, diagnostics: found + made, texts: tree.texts + BundledTheme.templates, changed: [])
-      return try await finish(attempt, purpose, since: start)
+      return try await finish(attempt, purpose, cache, since: start)
     } catch {
       return reporter.fail(error)
     }
+  }
+
+  private func cache(for purpose: Purpose) -> BuildCache? {
+    guard case .publishing(_, _, remembers: true) = purpose else { return nil }
+    return BuildCache(publishingOptions(purpose), baseURL: options.baseURL)
+  }
+
+  /// Tells what a build would tell that has nothing to do.
+  private func report(
+    _ unchanged: BuildCache.Unchanged, since start: ContinuousClock.Instant
+  ) -> ExitStatus {
+    let diagnostics = unchanged.diagnostics
+    reporter.report(diagnostics, sources: unchanged.texts + BundledTheme.templates)
+    guard !reporter.refuses(diagnostics) else { return reporter.refuse(diagnostics) }
+    reporter.summarise(
+      unchanged.totals, PublishingResult(unchanged: unchanged.fileCount),
+      warnings: diagnostics.count(of: .warning), isDone: true, time: .now - start)
+    return .success
   }
 
   /// Builds, and again at every change, until a signal ends the program.
@@ -66,12 +86,13 @@ struct SiteRun {
 
   /// Reports what was found, and brings a site that nothing is wrong with to where it belongs.
   private func finish(
-    _ attempt: Workshop.Attempt, _ purpose: Purpose, since start: ContinuousClock.Instant
+    _ attempt: Workshop.Attempt, _ purpose: Purpose, _ cache: BuildCache? = nil,
+    since start: ContinuousClock.Instant
   ) async throws(PublishingError) -> ExitStatus {
     let diagnostics = attempt.diagnostics
     reporter.report(diagnostics, sources: attempt.texts)
     guard var site = attempt.site, !reporter.refuses(diagnostics) else { return reporter.refuse(diagnostics) }
-    if case .publishing(_, let part?) = purpose { site = site.part(part) }
+    if case .publishing(_, let part?, _) = purpose { site = site.part(part) }
 
     let line = ProgressLine(reporter, start: start)
     defer { line.clear() }
@@ -80,21 +101,29 @@ struct SiteRun {
     reporter.report(result.diagnostics)
     let warnings = (diagnostics + result.diagnostics).count(of: .warning)
     let isDone = if case .publishing = purpose { true } else { false }
-    reporter.summarise(site, result, warnings: warnings, isDone: isDone, time: .now - start)
+    cache?.keep(site.totals, diagnostics: diagnostics)
+    reporter.summarise(site.totals, result, warnings: warnings, isDone: isDone, time: .now - start)
     return reporter.refuses(result.diagnostics) ? .contentErrors : .success
   }
 
   private func bring(
     _ site: Site, to purpose: Purpose, progress: PublishingProgress
   ) async throws(PublishingError) -> PublishingResult {
-    var publishing = PublishingOptions(
-      site: options.site, output: options.output, home: session.console.variable("HOME"), jobs: jobs)
+    let publishing = publishingOptions(purpose)
     switch purpose {
     case .checking: return try await preview(site.files, options: publishing, progress: progress)
-    case .publishing(let adopts, let part):
-      (publishing.adopts, publishing.part) = (adopts, part)
+    case .publishing:
       return try await publish(
         site.files, options: publishing, interruption: session.interruption, progress: progress)
     }
+  }
+
+  private func publishingOptions(_ purpose: Purpose) -> PublishingOptions {
+    var publishing = PublishingOptions(
+      site: options.site, output: options.output, home: session.console.variable("HOME"), jobs: jobs)
+    if case .publishing(let adopts, let part, _) = purpose {
+      (publishing.adopts, publishing.part) = (adopts, part)
+    }
+    return publishing
   }
 }

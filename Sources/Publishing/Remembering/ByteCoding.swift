@@ -1,0 +1,88 @@
+/// Puts numbers and texts into bytes, one after the other.
+struct ByteWriter {
+  private(set) var bytes: [UInt8] = []
+
+  /// Seven bits a byte, the lowest first; the eighth says that more follow (LEB128).
+  mutating func write(_ number: Int) {
+    var rest = UInt(bitPattern: number)
+    while rest > 0x7F {
+      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+      rest >>= 7
+    }
+    bytes.append(UInt8(truncatingIfNeeded: rest))
+  }
+
+  mutating func write(_ text: String) {
+    write(text.utf8.count)
+    bytes += text.utf8
+  }
+
+  mutating func write(_ hash: ContentHash) {
+    for word in [hash.high, hash.low] {
+      for shift in stride(from: 0, to: 64, by: 8) { bytes.append(UInt8(truncatingIfNeeded: word >> shift)) }
+    }
+  }
+
+  mutating func write<Element>(
+    _ elements: [Element], _ element: (inout ByteWriter, Element) -> Void
+  ) {
+    write(elements.count)
+    for each in elements { element(&self, each) }
+  }
+
+  mutating func write(_ text: String?) {
+    write(text.map { [$0] } ?? []) { $0.write($1) }
+  }
+}
+
+/// Takes out what a `ByteWriter` put in; whatever does not fit is nil, and so is all that comes after.
+struct ByteReader {
+  private var rest: ArraySlice<UInt8>
+
+  init(_ bytes: ArraySlice<UInt8>) { rest = bytes }
+
+  var isAtEnd: Bool { rest.isEmpty }
+
+  mutating func number() -> Int? {
+    var result: UInt = 0
+    for shift in stride(from: 0, to: 64, by: 7) {
+      guard let byte = rest.popFirst() else { return nil }
+      result |= UInt(byte & 0x7F) << UInt(shift)
+      if byte < 0x80 { return Int(bitPattern: result) }
+    }
+    return nil
+  }
+
+  mutating func text() -> String? {
+    guard let count = number(), count >= 0, count <= rest.count else { return nil }
+    defer { rest = rest.dropFirst(count) }
+    return String(decoding: rest.prefix(count), as: UTF8.self)
+  }
+
+  mutating func hash() -> ContentHash? {
+    guard rest.count >= 16 else { return nil }
+    var words: [UInt64] = [0, 0]
+    for index in 0..<16 {
+      words[index / 8] |= UInt64(rest[rest.startIndex + index]) << UInt64(index % 8 * 8)
+    }
+    rest = rest.dropFirst(16)
+    return ContentHash(high: words[0], low: words[1])
+  }
+
+  mutating func list<Element>(_ element: (inout ByteReader) -> Element?) -> [Element]? {
+    // Every element takes a byte at least, so a count that was forged reserves nothing.
+    guard let count = number(), count >= 0, count <= rest.count else { return nil }
+    var result: [Element] = []
+    for _ in 0..<count {
+      guard let next = element(&self) else { return nil }
+      result.append(next)
+    }
+    return result
+  }
+
+  /// The outer optional says whether there is a value, the inner one what it is.
+  mutating func optionalText() -> String?? {
+    guard let texts = list({ $0.text() }), texts.count < 2 else { return nil }
+    return .some(texts.first)
+  }
+}
