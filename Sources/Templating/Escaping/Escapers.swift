@@ -60,27 +60,50 @@ extension OutputBuffer {
   /// For a string of JSON, which may stand in a script.
   mutating func appendJSON(_ bytes: Span<UInt8>) {
     var index = 0
+    // Where the bytes begin that are not yet copied, as they are.
+    var start = 0
     while index < bytes.count {
       let byte = bytes[index]
-      index += 1
-      switch byte {
-      case UInt8(ascii: "\""): append("\\\"")
-      case UInt8(ascii: "\\"): append("\\\\")
-      case 0x0A: append("\\n")
-      case 0x0D: append("\\r")
-      case 0x09: append("\\t")
-      // `<`, `>` and `&` could end the script, or open a comment in it.
-      case 0..<0x20, 0x7F, UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"):
-        append("\\u00")
-        append(PercentEncoding.digit(byte >> 4))
-        append(PercentEncoding.digit(byte & 0xF))
-      // U+2028 and U+2029 are E2 80 A8 and E2 80 A9, and end a line in older JavaScript.
-      case 0xE2 where index + 1 < bytes.count && bytes[index] == 0x80 && bytes[index + 1] & 0xFE == 0xA8:
-        append("\\u202")
-        append(bytes[index + 1] == 0xA8 ? UInt8(ascii: "8") : UInt8(ascii: "9"))
-        index += 2
-      default: append(byte)
+      let length = Self.escapedLength(bytes, index)
+      if length > 0 {
+        append(bytes.extracting(start..<index))
+        appendEscape(byte, bytes, index)
+        start = index + length
       }
+      index += max(1, length)
+    }
+    append(bytes.extracting(start..<bytes.count))
+  }
+
+  /// How many bytes a character takes here that a string of JSON in a script must not hold; 0 when it may.
+  @inline(__always)
+  private static func escapedLength(_ bytes: Span<UInt8>, _ index: Int) -> Int {
+    switch bytes[index] {
+    // `<`, `>` and `&` could end the script, or open a comment in it.
+    case 0..<0x20, 0x7F, UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+      UInt8(ascii: "&"):
+      return 1
+    // U+2028 and U+2029 are E2 80 A8 and E2 80 A9, and end a line in older JavaScript.
+    case 0xE2 where index + 2 < bytes.count:
+      return bytes[index + 1] == 0x80 && bytes[index + 2] & 0xFE == 0xA8 ? 3 : 0
+    default: return 0
+    }
+  }
+
+  private mutating func appendEscape(_ byte: UInt8, _ bytes: Span<UInt8>, _ index: Int) {
+    switch byte {
+    case UInt8(ascii: "\""): append("\\\"")
+    case UInt8(ascii: "\\"): append("\\\\")
+    case 0x0A: append("\\n")
+    case 0x0D: append("\\r")
+    case 0x09: append("\\t")
+    case 0xE2:
+      append("\\u202")
+      append(bytes[index + 2] == 0xA8 ? UInt8(ascii: "8") : UInt8(ascii: "9"))
+    default:
+      append("\\u00")
+      append(PercentEncoding.digit(byte >> 4))
+      append(PercentEncoding.digit(byte & 0xF))
     }
   }
 
