@@ -59,7 +59,11 @@ extension Catalog {
   }
 
   /// The sources that some claims cite.
-  package func sources(of claims: [Claim.ID]) -> Set<Source.ID> { Set(claims.flatMap { self[$0].citations }) }
+  package func sources(of claims: [Claim.ID]) -> Set<Source.ID> {
+    var sources: Set<Source.ID> = []
+    for claim in claims { sources.formUnion(self[claim].citations) }
+    return sources
+  }
 
   /// Every source of a cell, in the sources' order.
   package func sources(of cell: Cell) -> [Source.ID] {

@@ -17,8 +17,7 @@ extension SiteModel {
 
   func content(of comparison: PairComparison) -> PairContent {
     let pair = comparison.pair
-    let leftUses = catalog.useCases(of: pair.left)
-    let rightUses = catalog.useCases(of: pair.right)
+    let (leftUses, rightUses) = (pairParts.uses[pair.left.index], pairParts.uses[pair.right.index])
     func rows(_ isWanted: (PairComparison.Row) -> Bool) -> PairRowsView {
       self.rows(comparison.rows.filter(isWanted).map { ($0.criterion, $0.aspect) }, of: pair)
     }
@@ -46,7 +45,8 @@ extension SiteModel {
   /// All that is said of either, be it a judgement or not.
   private func claims(on pair: Pair) -> PairRowsView {
     let spokenOf = catalog.criteria.filter { criterion in
-      [pair.left, pair.right].contains { catalog.cell($0, criterion.id).claimState != nil }
+      differenceTable.isSpokenOf(pair.left, on: criterion.id)
+        || differenceTable.isSpokenOf(pair.right, on: criterion.id)
     }
     return rows(spokenOf.map { ($0.id, .judgements) }, of: pair)
   }

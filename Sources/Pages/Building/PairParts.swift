@@ -25,6 +25,10 @@ struct PairParts: Sendable {
   /// The `id` of each criterion's rows.
   private(set) var factRows: [String] = []
   private(set) var judgementRows: [String] = []
+  /// The uses that somebody names each item for.
+  private(set) var uses: [Set<UseCase.ID>] = []
+  /// Of each item's criterion what it knows in a few words: `item * criteria + criterion`.
+  private var words: [String] = []
   /// Of each item's criterion what is known as facts, and what is praised, criticised or mentioned: `item * criteria + criterion`.
   private var cells: [Value] = []
   /// For each item the pages of its pairs that others may list: one more than they do, as each leaves itself out.
@@ -43,6 +47,8 @@ struct PairParts: Sendable {
     sources = Records.link.values(catalog.sources.map { model.link($0.id) })
     factRows = catalog.criteria.map { SiteModel.rowID($0, .facts) }
     judgementRows = catalog.criteria.map { SiteModel.rowID($0, .judgements) }
+    uses = catalog.items.map { catalog.useCases(of: $0.id) }
+    words = catalog.items.flatMap { item in catalog.criteria.map { model.words(item.id, $0.id) } }
     cells = Records.pairCell.values(
       catalog.items.lazy.flatMap { item in
         catalog.criteria.lazy.map { model.factAndJudgement(item.id, $0) }
@@ -69,6 +75,10 @@ struct PairParts: Sendable {
 
   func cell(_ item: Item.ID, _ criterion: Criterion.ID, _ aspect: PairComparison.Aspect) -> Value {
     cells[item.index * criteria.count + criterion.index][aspect == .facts ? 0 : 1]
+  }
+
+  func words(_ item: Item.ID, _ criterion: Criterion.ID) -> String {
+    words[item.index * criteria.count + criterion.index]
   }
 
   /// The sources that speak of both items of a pair, in order.

@@ -33,7 +33,7 @@ extension SiteModel {
       kind: kind(of: value, criterion), subject: pairParts.criteria[criterion.id.index],
       row: pairParts.factRows[criterion.id.index],
       values: elements.map { words($0, criterion) },
-      otherValue: words(other, criterion.id),
+      otherValue: pairParts.words(other, criterion.id),
       supporters: marks(reason.supporters, ofFactOn: criterion, item),
       critics: marks(reason.critics, ofFactOn: criterion, other),
       isCommon: reason.supporters.isEmpty && facts.contains(where: \.isCommonKnowledge),
