@@ -105,7 +105,10 @@ struct PairPlanTests {
     let one = await made("", ["items/b.md": Self.draft, "items/c.md": Self.draft])
     for made in [none, one] {
       #expect(made.report == "" && paths(made) == [])
-      #expect(made.texts { _ in true }.filter { $0.value.contains("compare/") }.keys.sorted() == [])
+      // The search knows where pairs would stand, and that there are none.
+      #expect(
+        made.texts { _ in true }.filter { $0.value.contains("compare/") }.keys.sorted() == ["search.json"])
+      #expect(made.text("search.json")?.contains(#""listed":"present","rows":[]"#) ?? false)
     }
     #expect(one.site?.draftCount == 2)
   }

@@ -27,7 +27,7 @@ import Testing
 
   private func pages() -> [String: String] { folder.contents("out").filter { $0.key.hasPrefix("pages/") } }
 
-  @Test(.timeLimit(.minutes(3)))
+  @Test(.timeLimit(.minutes(5)))
   func `a build that is killed leaves every file old or new, and the next heals the rest`() throws {
     let seed = UInt64.random(in: 0...UInt64.max)
     var random = SplitMix64(seed: seed)
@@ -50,7 +50,7 @@ import Testing
     #expect(folder.contents("out").count == 321)
   }
 
-  @Test(.timeLimit(.minutes(1)), arguments: [(Int32(2), Int32(130)), (15, 143)])
+  @Test(.timeLimit(.minutes(5)), arguments: [(Int32(2), Int32(130)), (15, 143)])
   func `a signal ends the build between two files`(signal: Int32, status: Int32) throws {
     let child = try Child(arguments(edition: 1, count: 100, delay: 20_000))
     #expect(eventually { !pages().isEmpty })
@@ -72,7 +72,7 @@ import Testing
     #expect(try run(arguments(edition: 1, count: 100)).output.hasSuffix(" unchanged, 0 removed\n"))
   }
 
-  @Test(.timeLimit(.minutes(1))) func `a second signal, and one before the writing, end it at once`() throws {
+  @Test(.timeLimit(.minutes(5))) func `a second signal, and one before the writing, end it at once`() throws {
     let child = try Child(arguments(edition: 1, count: 2, delay: 30_000_000))
     #expect(eventually { folder.exists("out/.collate-lock") })
     child.send(15)
@@ -81,7 +81,7 @@ import Testing
     #expect(try child.wait().status == 143)
   }
 
-  @Test(.timeLimit(.minutes(1))) func `a second build names the process that holds the lock`() throws {
+  @Test(.timeLimit(.minutes(5))) func `a second build names the process that holds the lock`() throws {
     let first = try Child(arguments(edition: 1, count: 2, delay: 30_000_000))
     #expect(eventually { folder.exists("out/.collate-lock") })
     // The file is there a moment before the lock.
@@ -106,7 +106,7 @@ import Testing
     #expect(!folder.exists("out/.collate-lock"))
   }
 
-  @Test(.timeLimit(.minutes(1))) func `of many builds at once each publishes or says why not`() throws {
+  @Test(.timeLimit(.minutes(5))) func `of many builds at once each publishes or says why not`() throws {
     let children = try (1...12).map { _ in try Child(arguments(edition: 1, count: 20, delay: 300)) }
     let outcomes = try children.map { try $0.wait() }
     #expect(
