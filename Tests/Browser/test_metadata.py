@@ -151,6 +151,19 @@ def test_open_graph_says_what_the_page_says(pages: list[ToldPage]) -> None:
         assert page.meta["og:type"] == ("article" if page.address else "website")
 
 
+def test_a_shared_link_has_a_picture(pages: list[ToldPage], request: pytest.FixtureRequest) -> None:
+    addresses = {page.meta["og:image"] for page in pages}
+    assert addresses == {urljoin(BASE_URL, "assets/social-card.png")}
+    assert {page.meta["twitter:card"] for page in pages} == {"summary_large_image"}
+    assert all(page.meta["og:image:alt"] == page.meta["og:site_name"] for page in pages)
+    site = request.getfixturevalue("addressed_site")
+    picture = (site.folder / "assets/social-card.png").read_bytes()
+    # A PNG tells its width and height at the beginning (ISO/IEC 15948).
+    assert picture[:8] == b"\x89PNG\r\n\x1a\n" and picture[12:16] == b"IHDR"
+    assert (int.from_bytes(picture[16:20]), int.from_bytes(picture[20:24])) == (1200, 630)
+    assert len(picture) < 40_000
+
+
 def test_structured_data_is_what_schema_org_knows(pages: list[ToldPage]) -> None:
     """Every type and every key, on every page; and nothing that nobody said, such as a rating or a price."""
     types = set()
@@ -226,4 +239,4 @@ def test_without_an_address_names_are_told_alone(unaddressed_site: BuiltSite) ->
     for page in read_site(unaddressed_site):
         for block in objects(page.data):
             assert not ADDRESSES & set(block) - {"sameAs"}, page.address
-        assert not {"og:url", "og:image"} & set(page.meta), page.address
+        assert not {"og:url", "og:image"} & set(page.meta) and page.meta["twitter:card"] == "summary", page.address

@@ -29,6 +29,7 @@ extension SiteConfiguration {
     redirects = reader.word("redirects", RedirectPolicy.self) ?? redirects
     asOf = reader.date("as-of")
     editURL = readEditURL(&reader)
+    socialCard = reader.text("social-card")
     let wanted = reader.texts("navigation")
     if reader.mapping?["navigation"] != nil { navigation = wanted }
     allowsRawHTML = reader.boolean("raw-html") ?? false

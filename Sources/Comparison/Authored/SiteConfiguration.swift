@@ -46,6 +46,8 @@ package struct SiteConfiguration: Sendable {
   /// An address with `{path}` for the document's path.
   package var editURL: String?
   package var navigation: [Ranged<String>]?
+  /// The picture that stands for a page where its address is shared, by its path below `Content`.
+  package var socialCard: Ranged<String>?
   /// Whether raw HTML in documents is passed on, which gives up the promise that contributed text never runs as script.
   package var allowsRawHTML = false
   /// Extensions of files that may be copied beside those that are always allowed, lower-case, without the dot.

@@ -155,7 +155,8 @@ extension SiteModel {
       sources: catalog.has(.sources) ? routes.address(.sources) : nil,
       coverage: catalog.has(.coverage) ? routes.address(.coverage) : nil, data: routes.address(.data),
       feed: feedAddress.map { .site(path: $0) }, styles: theme.styles, scripts: theme.scripts,
-      kinds: theme.kinds, icon: theme.icon)
+      kinds: theme.kinds, icon: theme.icon,
+      socialCard: configuration.socialCard.map { .site(path: $0.value) } ?? theme.socialCard)
   }
 
   private var navigation: [LinkView] {

@@ -47,6 +47,7 @@ struct SitePlan: Sendable {
       rootPath: baseURL.map(path(of:)) ?? "/")
     diagnostics +=
       plan.clashes(theme) + plan.refusedFiles + folderProblems(catalog) + navigationProblems(model)
+      + socialCardProblems(catalog)
     return (plan, diagnostics)
   }
 
@@ -138,6 +139,21 @@ struct SitePlan: Sendable {
         suggestion: Spelling.closest(to: entry.value, among: known),
         help: folders.contains(entry.value) ? "there is nothing that this page would list" : nil)
     }
+  }
+
+  /// A picture that readers of Open Graph show: none of them shows SVG.
+  private static func socialCardProblems(_ catalog: Catalog) -> [Diagnostic] {
+    guard let card = catalog.configuration.socialCard else { return [] }
+    let pictures = catalog.otherFiles.map { outputPath(of: $0) }.filter { path in
+      ["png", "jpg", "jpeg", "gif", "webp"].contains { path.lowercased().hasSuffix(".\($0)") }
+    }
+    if pictures.contains(card.value) { return [] }
+    return [
+      Diagnostic(
+        .error, "dead-image", "\"social-card\" names \"\(card.value)\", which is no picture of this site",
+        at: card.range, suggestion: Spelling.closest(to: card.value, among: pictures),
+        help: "write the path below Content of a PNG, JPEG, GIF or WebP file, best of 1200 by 630 pixels")
+    ]
   }
 
   // MARK: The files

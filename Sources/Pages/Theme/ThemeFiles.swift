@@ -23,6 +23,7 @@ struct ThemeFiles: Sendable {
   /// In order of the kinds' names.
   private(set) var kinds: [KindAssets] = []
   private(set) var icon: Address?
+  private(set) var socialCard: Address?
   private(set) var diagnostics: [Diagnostic] = []
 
   private static let folder = "Templates/"
@@ -78,6 +79,7 @@ struct ThemeFiles: Sendable {
           isHashed: path != name))
       let address = Address.site(path: path)
       if name == "assets/icon.svg" { icon = address }
+      if name == "assets/social-card.png" { socialCard = address }
       guard isScript || name.hasSuffix(".css") else { continue }
       switch AssetPlace(name) {
       case .kind(let kind):

@@ -225,6 +225,10 @@ enum Records {
       .list("scripts", "The theme's scripts, but for those of one kind of page.", of: asset) { $0.scripts },
       .list("kinds", "What single kinds of page load beside that.", of: kindAssets) { $0.kinds },
       .optionalAddress("icon", "The theme's icon.") { $0.icon },
+      .optionalAddress(
+        "social_card",
+        "The picture that stands for a page where its address is shared: what `site.yml` names, else the theme's."
+      ) { $0.socialCard },
     ])
 
   static let asset = Record<Address>(

@@ -204,4 +204,5 @@ struct SiteView: Sendable {
   var scripts: [Address]
   var kinds: [KindAssets]
   var icon: Address?
+  var socialCard: Address?
 }
