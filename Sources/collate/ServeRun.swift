@@ -24,7 +24,7 @@ struct ServeRun {
       show(attempt, on: live)
       guard await listen(live, attempt, since: start) else { return .environment }
       tellNotice(of: watcher)
-      report(attempt.diagnostics, of: attempt, before: [])
+      report(attempt.diagnostics, of: attempt, before: [], live)
       while let changes = await watcher.next() {
         tellNotice(of: watcher)
         attempt = await update(&workshop, after: changes, attempt, live)
@@ -78,13 +78,13 @@ struct ServeRun {
       show(attempt, on: live, saved: changes.last)
       let time = ContinuousClock.now - start
       reporter.tellChanges(attempt.changed, time: time)
-      report(attempt.diagnostics, of: attempt, before: last.diagnostics)
+      report(attempt.diagnostics, of: attempt, before: last.diagnostics, live)
       return attempt
     } catch {
       // The folder has gone or cannot be read; it may be back at the next change.
       let attempt = Workshop.Attempt(site: nil, diagnostics: [error.diagnostic], texts: [], changed: [])
       show(attempt, on: live)
-      report(attempt.diagnostics, of: attempt, before: last.diagnostics)
+      report(attempt.diagnostics, of: attempt, before: last.diagnostics, live)
       return attempt
     }
   }
@@ -102,7 +102,9 @@ struct ServeRun {
   }
 
   /// Reports what was not reported before; the places of what was may have moved.
-  private func report(_ diagnostics: [Diagnostic], of attempt: Workshop.Attempt, before: [Diagnostic]) {
+  private func report(
+    _ diagnostics: [Diagnostic], of attempt: Workshop.Attempt, before: [Diagnostic], _ live: LiveSite
+  ) {
     let key = { (diagnostic: Diagnostic) in
       [diagnostic.identifier, diagnostic.place.path ?? "", diagnostic.summary]
     }
@@ -110,7 +112,9 @@ struct ServeRun {
     reporter.report(diagnostics.filter { !known.contains(key($0)) }, sources: attempt.texts)
     let errors = diagnostics.count(of: .error)
     if errors > 0 {
-      reporter.say("\(reporter.amount(errors, "error")); the last good pages stay")
+      reporter.say(
+        reporter.amount(errors, "error")
+          + (live.hasPages ? "; the last good pages stay" : "; there is no page yet"))
     } else if before.hasErrors {
       reporter.say("mended")
     }

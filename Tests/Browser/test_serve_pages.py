@@ -195,6 +195,7 @@ def test_every_page_follows_the_document_that_is_saved(open_tab: OpenTab, start:
 def test_a_site_that_was_never_right_shows_why_until_it_is(open_tab: OpenTab, start: Start) -> None:
     broken = {**SITE, "frameworks/flask.md": "---\nname: Flask\nfacts: { <img src=x onerror=alert(1)>: 1 }\n---\n"}
     server, page = start(files=broken), open_tab()
+    server.printed("1 error; there is no page yet")
     dialogs: list[str] = []
     page.on("dialog", lambda dialog: dialogs.append(dialog.message))
     page.goto(server.root + "frameworks/flask/")

@@ -85,6 +85,8 @@ import Testing
         from: SiteInMemory(documents).tree, options: BuildOptions(baseURL: "https://example.org/"))
       #expect(diagnostics == [])
       files = site?.files ?? []
+      // What all pages of pairs share is made for the first of them, and kept.
+      if case .made(let make) = files.file(at: "compare/i1-vs-i2/index.html")?.content { _ = make() }
     }
 
     /// Slugs of which some begin with another.

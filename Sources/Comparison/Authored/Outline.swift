@@ -189,17 +189,25 @@ struct ClaimReader {
 
 /// A label without the colons and the white space at its end.
 private func trimmedOfColons(_ label: String) -> String {
-  var scalars = trimmed(label).unicodeScalars
-  while let last = scalars.last, last == ":" || last.properties.isWhitespace { scalars.removeLast() }
-  return String(scalars)
+  trimmedEnd(trimmed(label)) { $0 == ":" || $0.isBlank }
 }
 
 func trimmed(_ text: String) -> String {
-  trimmedEnd(String(text.unicodeScalars.drop { $0.properties.isWhitespace }))
+  let scalars = text.unicodeScalars
+  guard let start = scalars.firstIndex(where: { !$0.isBlank }) else { return "" }
+  return trimmedEnd(start == scalars.startIndex ? text : String(scalars[start...]))
 }
 
-func trimmedEnd(_ text: String) -> String {
-  var scalars = text.unicodeScalars
-  while let last = scalars.last, last.properties.isWhitespace { scalars.removeLast() }
-  return String(scalars)
+func trimmedEnd(_ text: String, of isUnwanted: (Unicode.Scalar) -> Bool = \.isBlank) -> String {
+  let scalars = text.unicodeScalars
+  guard let last = scalars.lastIndex(where: { !isUnwanted($0) }) else { return "" }
+  let end = scalars.index(after: last)
+  return end == scalars.endIndex ? text : String(scalars[..<end])
+}
+
+extension Unicode.Scalar {
+  /// Whether it is white space; ASCII is told without the tables of Unicode, which take many times as long.
+  var isBlank: Bool {
+    isASCII ? self == " " || (0x09...0x0D).contains(value) : properties.isWhitespace
+  }
 }

@@ -35,7 +35,7 @@ package struct NameIndex<Entity>: Sendable {
     for scalar in name.lowercased().unicodeScalars {
       switch scalar {
       case "’", "ʼ": result += "'"
-      case _ where scalar.properties.isWhitespace:
+      case _ where scalar.isBlank:
         if !result.isEmpty, !result.hasSuffix(" ") { result += " " }
       default: result.unicodeScalars.append(scalar)
       }

@@ -16,6 +16,8 @@ struct PairFamily: Sendable {
     }
   }
 
+  /// The same with what pages of pairs show again and again, made for the first of them that is rendered.
+  private let complete: MadeOnce<Common>
   private let common: Common
   var model: SiteModel { _read { yield common.model } }
   /// For each file, the places of its two items in `firsts` and `seconds`, ascending; the items' order is that of the address.
@@ -29,6 +31,7 @@ struct PairFamily: Sendable {
 
   init(_ model: SiteModel, site: Value) {
     common = Common(model, site: site)
+    complete = MadeOnce { Common(model.withPairParts(), site: site) }
     let catalog = model.catalog
     func order(_ suffix: String) -> [Item.ID] {
       let keyed = catalog.items.map { (id: $0.id, key: Array(($0.entry.slug.text + suffix).utf8)) }
@@ -83,7 +86,8 @@ struct PairFamily: Sendable {
     return PlannedPage(
       path: path, template: PageKinds.pair.template, title: "the page \"\(title)\"",
       modified: dates.compactMap { $0 }.max(),
-      value: { [common] in
+      value: { [complete] in
+        let common = complete.value
         let model = common.model
         let comparison = model.differenceTable.comparison(of: pair)
         let page = model.page(
@@ -127,12 +131,13 @@ extension PairFamily {
 
   /// The pair that the name of a folder such as `django-vs-flask` names.
   private func pair(named name: String) -> Pair? {
+    // No slug of an item has these words in it.
+    let slugs = name.split(separator: "-vs-", omittingEmptySubsequences: false)
     let items = model.catalog.items
-    guard let left = items.first(where: { name.hasPrefix($0.entry.slug.text + "-vs-") }),
-      let right = items.first(where: { name == "\(left.entry.slug)-vs-\($0.entry.slug)" }),
-      left.id != right.id
+    guard slugs.count == 2, let left = items.firstIndex(where: { $0.entry.slug.text == slugs[0] }),
+      let right = items.firstIndex(where: { $0.entry.slug.text == slugs[1] }), left != right
     else { return nil }
-    return Pair(left.id, right.id)
+    return Pair(items[left].id, items[right].id)
   }
 }
 

@@ -67,23 +67,27 @@ extension PagePlanner {
   private static let mostSitemapEntries = 50_000
 
   private mutating func addSitemap(_ base: String) {
-    let entry = { @Sendable (page: PlannedPage) in
-      SitemapEntry(url: base + page.path, modified: page.modified.map(Templating.CalendarDate.init))
-    }
+    let listed = pages.filter(\.isInSitemap)
+    let count = listed.count + pairs.pageCount
     let run = pairs.pageRun
-    let entries = PathOrdered(
-      pages.filter { $0.isInSitemap }.map(entry),
-      run: .init(count: run.count, path: { base + run.path($0) }, element: { entry(run.element($0)) })
-    ) { $0.url }
-    guard entries.count > Self.mostSitemapEntries else {
-      return addSitemap("sitemap.xml") { SitemapContent(pages: Array(entries), parts: []) }
+    let entries = MadeOnce {
+      let entry = { @Sendable (page: PlannedPage) in
+        SitemapEntry(url: base + page.path, modified: page.modified.map(Templating.CalendarDate.init))
+      }
+      return PathOrdered(
+        listed.map(entry),
+        run: .init(count: run.count, path: { base + run.path($0) }, element: { entry(run.element($0)) })
+      ) { $0.url }
+    }
+    guard count > Self.mostSitemapEntries else {
+      return addSitemap("sitemap.xml") { SitemapContent(pages: Array(entries.value), parts: []) }
     }
     var parts: [String] = []
-    for start in stride(from: 0, to: entries.count, by: Self.mostSitemapEntries) {
+    for start in stride(from: 0, to: count, by: Self.mostSitemapEntries) {
       let path = "sitemap-\(parts.count + 1).xml"
-      let range = start..<min(start + Self.mostSitemapEntries, entries.count)
+      let range = start..<min(start + Self.mostSitemapEntries, count)
       parts.append(base + path)
-      addSitemap(path) { SitemapContent(pages: Array(entries[range]), parts: []) }
+      addSitemap(path) { SitemapContent(pages: Array(entries.value[range]), parts: []) }
     }
     addSitemap("sitemap.xml") { [parts] in SitemapContent(pages: [], parts: parts) }
   }

@@ -17,7 +17,7 @@ struct SiteModel: Sendable {
   let likeness: Likeness
   let differenceTable: DifferenceTable
   let pairs: PairSelection
-  /// What pages of pairs show again and again.
+  /// What pages of pairs show again and again; empty in the model of all other pages.
   private(set) var pairParts = PairParts()
   let pageTree: PageTree
   let changes: ChangeFeed
@@ -44,7 +44,13 @@ struct SiteModel: Sendable {
     }
     let known = self
     claims = Records.claim.values(catalog.claims.lazy.map { known.view($0) })
-    if !pairs.pairs.isEmpty { pairParts = PairParts(self) }
+  }
+
+  /// The model with what only pages of pairs show.
+  func withPairParts() -> SiteModel {
+    var model = self
+    model.pairParts = PairParts(self)
+    return model
   }
 
   func values(_ claims: [Claim.ID]) -> [Value] { claims.map { self.claims[$0.index] } }

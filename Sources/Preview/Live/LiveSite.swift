@@ -25,6 +25,9 @@ package final class LiveSite: Sendable {
 
   package init() {}
 
+  /// Whether there was a good site yet.
+  package var hasPages: Bool { moment.site != nil }
+
   var moment: Moment { state.withLock { $0.moment } }
 
   /// Takes a new state over, and tells everyone who listens.
