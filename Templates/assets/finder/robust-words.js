@@ -56,8 +56,9 @@ export const robustness = (items, places, { weights }, { terms }, many) => {
   const range = `between 0 and ${mostWeight}`
   const count = changes.length === 1 ? "One weight alone" : `Each of ${changes.length} weights alone`
   const steps = counted(changes[0]?.distance ?? 0, "step", "steps")
+  const others = changes.length < terms.size ? `; the others would not, wherever they stand ${range}` : ""
   const verdict = changes.length
-    ? `${count} would change that, the nearest by ${steps}; the others would not, wherever they stand ${range}.`
+    ? `${count} would change that, the nearest by ${steps}${others}.`
     : `No single weight ${range} changes that, as long as the others stay.`
   const parts = [make("h3", {}, "How robust is this order?"), make("p", { className: "intro" }, `${standingWords(places, leaders, many)} ${verdict}`)]
   if (changes.length) parts.push(...tableOf(changes, leaders, terms))
