@@ -68,6 +68,7 @@ class Source:
     is_review: bool
     ranking: list[str]
     ranks_by: str | None
+    date: str | None = None
 
 
 @dataclass
@@ -127,7 +128,8 @@ class Content:
         ranking = mapping(document.header["ranking"]) if "ranking" in document.header else {}
         order = [self.slug(self.items_folder, node.value) for node in ranking["order"].value] if ranking else []
         by = ranking["by"].value if "by" in ranking else None
-        return Source(document.slug, document.name, (document.text("kind") or "review") == "review", order, by)
+        is_review = (document.text("kind") or "review") == "review"
+        return Source(document.slug, document.name, is_review, order, by, document.text("date"))
 
     def item(self, document: Document) -> Item:
         text = document.text

@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 import pytest
 from building import BuiltSite
 from conftest import BASE_URL
+from content import Content
 from documents import elements, one, parse, text_of
 from protego import Protego
 
@@ -40,6 +41,27 @@ def test_the_sitemap_lists_every_canonical_page_once(addressed_site: BuiltSite) 
     assert sorted(listed) == sorted(canonical.values())
     for day in root.iter(f"{SITEMAP}lastmod"):
         assert re.fullmatch(r"\d{4}-\d{2}-\d{2}", day.text or ""), day.text
+
+
+def test_a_page_is_dated_by_its_content_alone(addressed_site: BuiltSite, content: Content) -> None:
+    """Items and sources by their own date, pairs by the newer of their two, the home page by the newest; nothing else."""
+    root = ElementTree.parse(addressed_site.folder / "sitemap.xml").getroot()
+    told = {}
+    for entry in root:
+        address = (entry.findtext(f"{SITEMAP}loc") or "").removeprefix(BASE_URL)
+        day = entry.findtext(f"{SITEMAP}lastmod")
+        if day:
+            told[address] = day
+    updated = {slug: item.updated for slug, item in content.items.items() if item.updated}
+    expected = {f"frameworks/{slug}/": day for slug, day in updated.items()}
+    expected |= {f"sources/{slug}/": source.date for slug, source in content.sources.items() if source.date}
+    for address in canonical_addresses(addressed_site):
+        if match := re.fullmatch(r"compare/([a-z0-9-]+)-vs-([a-z0-9-]+)/", address):
+            days = [updated[slug] for slug in match.groups() if slug in updated]
+            expected |= {address: max(days)} if days else {}
+    assert len(expected) > 100
+    assert {address: day for address, day in told.items() if address} == expected
+    assert told[""] >= max(updated.values())
 
 
 def test_robots_may_read_everything_and_find_the_sitemap(addressed_site: BuiltSite) -> None:

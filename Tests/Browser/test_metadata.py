@@ -1,4 +1,4 @@
-"""What pages say of themselves to search engines and to who links to them: titles, descriptions, Open Graph, JSON-LD."""
+"""What pages say of themselves to search engines and in shared links: titles, descriptions, Open Graph, JSON-LD."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -20,7 +20,7 @@ SEARCH = """async ([text, filters]) => {
   const pagefind = await import("/pagefind/pagefind.js")
   const found = await pagefind.search(text, { filters })
   const results = await Promise.all(found.results.map(result => result.data()))
-  return { kinds: await pagefind.filters(), results: results.map(({ url, meta, excerpt, content }) => ({ url, meta, excerpt, content })) }
+  return { kinds: await pagefind.filters(), results: results.map(({ url, meta, excerpt }) => ({ url, meta, excerpt })) }
 }"""
 
 
@@ -30,9 +30,8 @@ def indexed(site: BuiltSite, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     folder = tmp_path_factory.mktemp("indexed")
     shutil.copytree(site.folder, folder / "Public")
     options = ["--site", "Public", "--exclude-selectors", ".cites, .citation"]
-    run = subprocess.run(
-        [sys.executable, "-m", "pagefind", *options], cwd=folder, capture_output=True, text=True, timeout=300, check=True
-    )
+    command = [sys.executable, "-m", "pagefind", *options]
+    run = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=300, check=True)
     with python_server(folder / "Public") as root:
         yield BuiltSite(folder / "Public"), run.stdout, root
 

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from building import KINDS, BuiltSite, build_site, is_redirect
+from building import BuiltSite, build_site, is_redirect
 from conftest import Complaints, OpenTab, ServedSite
 from playwright.sync_api import Locator, Page, expect
 from serving import python_server
@@ -181,7 +181,8 @@ def test_an_unfinished_pair_offers_its_pairs(page: Page, served: ServedSite) -> 
 def test_what_has_no_name_leads_to_the_a_to_z(page: Page, served: ServedSite) -> None:
     page.goto(served.kind("item"))
     assert search(page, "zzzzzz") == []
-    expect(page.locator(".results [role=status]")).to_have_text("Nothing has a name like this. Enter leads to the A to Z.")
+    status = page.locator(".search [role=status]")
+    expect(status).to_have_text("Nothing has a name like this. Enter leads to the A to Z.")
     expect(box(page)).to_have_attribute("aria-expanded", "false")
     box(page).press("Enter")
     page.wait_for_url(served.url("all/?q=zzzzzz"))
@@ -307,14 +308,17 @@ def test_the_box_takes_no_room_from_the_page(open_tab: OpenTab, served: ServedSi
 
 
 def test_a_search_that_cannot_be_loaded_is_the_form_that_it_was(open_tab: OpenTab, served: ServedSite) -> None:
-    for pattern, says in [("**/search.json", "The search could not be loaded. Enter leads to the A to Z."), ("**/box.*.js", "")]:
+    for pattern, says in [
+        ("**/search.json", "The search could not be loaded. Enter leads to the A to Z."),
+        ("**/box.*.js", ""),
+    ]:
         page = open_tab()
         page.route(pattern, lambda route: route.abort())
         page.goto(served.kind("item"))
         box(page).click()
         page.keyboard.type("django")
         if says:
-            expect(page.locator(".results [role=status]")).to_have_text(says)
+            expect(page.locator(".search [role=status]")).to_have_text(says)
         box(page).press("Enter")
         page.wait_for_url(served.url("all/?q=django"))
 
@@ -340,7 +344,8 @@ NAMES = {
 
 @pytest.fixture(scope="module")
 def named(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServedSite]:
-    documents = {f"items/{slug}.md": f"---\nname: {json.dumps(name, ensure_ascii=False)}\n---\n" for slug, name in NAMES.items()}
+    quoted = {slug: json.dumps(name, ensure_ascii=False) for slug, name in NAMES.items()}
+    documents = {f"items/{slug}.md": f"---\nname: {name}\n---\n" for slug, name in quoted.items()}
     folder = write_site(
         tmp_path_factory.mktemp("named"), "title: Names\nitems: { folder: items, one: item, many: items }\n", documents
     )
@@ -415,8 +420,10 @@ ALL_PAIRS = """async ([load, pairs, address]) => {
   return {
     pages: items.flatMap(one => items.map(other => [one.place, other.place, told.page(one, other)])),
     lists: items.map(item => [item.place, told.list(item)]),
-    typed: items.map(item => [item.place, findPairs([spell(item.name), spell(items.at(-1).name)], { items, pairs: told }, 8)
-      .options.map(({ href }) => href)]),
+    typed: items.map(item => {
+      const sides = [spell(item.name), spell(items.at(-1).name)]
+      return [item.place, findPairs(sides, { items, pairs: told }, 8).options.map(({ href }) => href)]
+    }),
     entries: entries.map(({ href }) => href),
   }
 }"""
@@ -443,7 +450,8 @@ def test_the_search_leads_to_every_pair_and_to_no_dead_link(
     with python_server(site.folder) as root:
         page = open_tab()
         page.goto(root)
-        modules = {name: f"{root}assets/search/{next((site.folder / 'assets/search').glob(f'{name}.*')).name}" for name in ["load", "pairs", "fold"]}
+        published = {file.name.split(".")[0]: file.name for file in (site.folder / "assets/search").iterdir()}
+        modules = {name: f"{root}assets/search/{file}" for name, file in published.items()}
         page.evaluate("name => document.documentElement.dataset.fold = name", modules["fold"].rsplit("/", 1)[1])
         found: dict[str, Any] = page.evaluate(ALL_PAIRS, [modules["load"], modules["pairs"], f"{root}search.json"])
 
@@ -484,8 +492,8 @@ def test_the_index_stays_small(site: BuiltSite, tmp_path: Path) -> None:
     for number in range(1000):
         documents[f"items/thing-{number * 7919 % 100_000}.md"] = (
             f"---\nname: Thing {number * 7919 % 100_000}\naliases: [T{number * 104729 % 1_000_000}]\n"
-            f"facts: {{ year: {{ value: {number % 37}, sources: [one] }}, kind: {{ value: k{number % 41}, sources: [one] }} }}\n"
-            "---\n"
+            f"facts: {{ year: {{ value: {number % 37}, sources: [one] }}, kind: {{ value: k{number % 41}, sources: [one] }} }}"
+            "\n---\n"
         )
     folder = write_site(tmp_path, "title: Large\nitems: { folder: items, one: item, many: items }\n", documents)
     large = build_site(folder / "Public", folder)
@@ -496,4 +504,4 @@ def test_the_index_stays_small(site: BuiltSite, tmp_path: Path) -> None:
 
 
 def test_every_page_has_the_box(site: BuiltSite) -> None:
-    assert [kind for kind in KINDS for file in site.pages_of_kind(kind) if 'role="search"' not in file.read_text("utf-8")] == []
+    assert [site.address(file) for file in site.pages() if 'role="search"' not in file.read_text("utf-8")] == []

@@ -35,10 +35,7 @@ struct PairsForSearch: Sendable {
       rows = items.indices.map { [$0] + model.partners(behind: $0) }.filter { $0.count > 1 }
     } else if count - present <= most {
       listed = .absent
-      rows = items.indices.map { first in
-        let partners = Set(model.partners(behind: first))
-        return [first] + (first + 1..<items.count).filter { !partners.contains($0) }
-      }.filter { $0.count > 1 }
+      rows = items.indices.map { [$0] + model.others(behind: $0) }.filter { $0.count > 1 }
     } else {
       rows = items.filter { model.pairs.partners(of: $0.id).isEmpty }.map { [$0.id.index] }
     }
@@ -69,5 +66,15 @@ extension SiteModel {
   /// The places of an item's partners that stand behind it, ascending.
   fileprivate func partners(behind place: Int) -> [Int] {
     pairs.partners(of: Item.ID(place)).map(\.index).filter { $0 > place }.sorted()
+  }
+
+  /// The places of the items behind an item that are no partners of it, ascending.
+  fileprivate func others(behind place: Int) -> [Int] {
+    var partners = partners(behind: place)[...]
+    return (place + 1..<catalog.items.count).filter { other in
+      guard partners.first == other else { return true }
+      partners.removeFirst()
+      return false
+    }
   }
 }

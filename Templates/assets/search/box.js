@@ -30,11 +30,22 @@ export const start = (form) => {
   const list = Object.assign(document.createElement("div"), { id: "search_results", hidden: true })
   list.setAttribute("role", "listbox")
   list.setAttribute("aria-label", "Results")
-  const status = document.createElement("p")
+  // What is read out stays on the page while the list comes and goes: what comes along with its text may go unheard.
+  const status = Object.assign(document.createElement("p"), { className: "hidden" })
   status.setAttribute("role", "status")
-  panel.append(list, status)
-  form.append(panel)
+  const note = document.createElement("p")
+  note.setAttribute("aria-hidden", "true")
+  panel.append(list, note)
+  form.append(panel, status)
   const options = makeList(input, list)
+
+  const say = (text) => {
+    status.textContent = note.textContent = text
+  }
+  const close = () => {
+    options.open(false)
+    say("")
+  }
 
   let index
   let latest = ""
@@ -42,16 +53,16 @@ export const start = (form) => {
 
   const search = async () => {
     const text = (latest = input.value)
-    if (!text.trim()) return options.open(false)
+    if (!text.trim()) return close()
     try {
       const found = answer(text, await ready())
       // Something else was typed in the meantime.
       if (text !== latest) return
       options.show(found.options)
-      status.textContent = words(found)
+      say(words(found))
     } catch {
       options.show([])
-      status.textContent = "The search could not be loaded. Enter leads to the A to Z."
+      say("The search could not be loaded. Enter leads to the A to Z.")
     }
   }
 
@@ -65,7 +76,7 @@ export const start = (form) => {
       else if (input.value.trim()) search().then(() => options.move(step))
     } else if (event.key === "Escape" && options.isOpen) {
       event.preventDefault()
-      options.open(false)
+      close()
     } else if (event.key === "Escape") {
       input.value = ""
     }
@@ -82,7 +93,7 @@ export const start = (form) => {
   panel.addEventListener("pointerdown", (event) => event.preventDefault())
   panel.addEventListener("mousedown", (event) => event.preventDefault())
   form.addEventListener("focusout", ({ relatedTarget }) => {
-    if (!form.contains(relatedTarget)) options.open(false)
+    if (!form.contains(relatedTarget)) close()
   })
   // Coming back to a page shows what was typed, and not the list.
   ready().catch(() => {})
