@@ -1,5 +1,6 @@
 import Diagnostics
 import Pages
+import Synchronization
 import Testing
 
 @testable import Preview
@@ -48,6 +49,28 @@ struct LiveTests {
     ] {
       #expect(try found(target, in: site) == expected, "\(target)")
     }
+  }
+
+  @Test func `a page is made when it is asked for, and no other`() throws {
+    let made = Mutex<[String]>([])
+    let files = ["a/index.html", "b/index.html", "404.html", "_headers"].map { path in
+      OutputFile(
+        path: path,
+        content: .made {
+          made.withLock { $0.append(path) }
+          return Array(path.utf8)
+        })
+    }
+    let site = Site(
+      files: OutputFiles(files), pageCount: 3, draftCount: 0, rootPath: "/", page: { _ in nil })
+    let live = LiveSite()
+    live.publish(ServedSite(site) { _ in nil }, .none)
+    let preview = Preview(live, hosts: AllowedHosts(host: "localhost"), reloads: false)
+    for target in ["/a/", "/b", "/nothing"] {
+      _ = preview.answer(RequestHead(method: "GET", target: target, headers: [("Host", "localhost")]))
+    }
+    // The headers are known from the start; what leads elsewhere is not made.
+    #expect(made.withLock { $0 } == ["_headers", "a/index.html", "404.html"])
   }
 
   private let page = "<html><link href=\"x/site.0123456789abcdef.css\"></head><body>B</body></html>\n"
