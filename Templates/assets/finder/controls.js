@@ -1,4 +1,5 @@
 import { checkbox, make, select } from "../common/elements.js"
+import { own } from "../common/own.js"
 import { isRange, weightsOf } from "./address.js"
 import { countsOf } from "./filter.js"
 import { mostWeight } from "./robustness.js"
@@ -11,7 +12,7 @@ const startControl = ({ uses }, store) => {
     if (key) store.update({ weights: weightsOf(uses.get(key)) })
   })
   const isOf = ({ terms }, weights) =>
-    terms.length > 0 && terms.length === Object.keys(weights).length && terms.every((term) => weights[term] === 1)
+    terms.length > 0 && terms.length === Object.keys(weights).length && terms.every((term) => own(weights, term) === 1)
   const show = ({ weights }) => {
     const [key = ""] = [...uses].find(([, use]) => isOf(use, weights)) ?? []
     label.querySelector("select").value = key
@@ -32,7 +33,7 @@ const slider = (term, store) => {
     left = store.state
   }
   const show = ({ weights }) => {
-    const weight = weights[term.key] ?? 0
+    const weight = own(weights, term.key) ?? 0
     if (Number(range.value) !== weight) range.value = weight
     output.value = weight
   }
@@ -66,8 +67,8 @@ const rangeInputs = (filter, store) => {
   const inputs = ["from", "to"].map((part) => {
     const input = make("input", { type, name: `${filter.key}_${part}`, step: "any", autocomplete: "off" })
     input.onchange = () => {
-      const { [filter.key]: condition = { from: "", to: "" }, ...others } = store.state.where
-      const next = { ...condition, [part]: input.value }
+      const { [filter.key]: _, ...others } = store.state.where
+      const next = { from: "", to: "", ...own(store.state.where, filter.key), [part]: input.value }
       store.update({ where: next.from || next.to ? { ...others, [filter.key]: next } : others })
     }
     return [part, input]
@@ -77,7 +78,7 @@ const rangeInputs = (filter, store) => {
   )
   const hint = make("p", { className: "own" }, `Known values go from ${sizes[0]} to ${sizes.at(-1)}.`)
   const show = ({ where }) => {
-    for (const [part, input] of inputs) input.value = where[filter.key]?.[part] ?? ""
+    for (const [part, input] of inputs) input.value = own(where, filter.key)?.[part] ?? ""
   }
   return { elements: [...labels, ...(sizes.length ? [hint] : [])], show }
 }
@@ -85,8 +86,8 @@ const rangeInputs = (filter, store) => {
 const valueBoxes = (filter, model, store) => {
   const boxes = filter.values.map(({ key, name }) => {
     const toggle = ({ target }) => {
-      const { [filter.key]: condition = { values: [] }, ...others } = store.state.where
-      const values = condition.values.filter((other) => other !== key)
+      const { [filter.key]: _, ...others } = store.state.where
+      const values = (own(store.state.where, filter.key)?.values ?? []).filter((other) => other !== key)
       if (target.checked) values.push(key)
       store.update({ where: values.length ? { ...others, [filter.key]: { values } } : others })
     }
@@ -98,7 +99,7 @@ const valueBoxes = (filter, model, store) => {
   const show = ({ where }) => {
     const counts = countsOf(model, where, filter.key)
     for (const { key, box, count } of boxes) {
-      box.checked = where[filter.key]?.values.includes(key) ?? false
+      box.checked = own(where, filter.key)?.values.includes(key) ?? false
       count.textContent = `(${counts.get(key) ?? 0})`
     }
   }

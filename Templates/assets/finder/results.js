@@ -69,7 +69,7 @@ export const resultMaker = ({ terms, filters }, root) => {
     const known = ({ key, kind }) => (kind === "value" ? (item.values.get(key.split(".")[0]) ?? []) : [])
     const lines = missing
       .filter((term) => known(term).length)
-      .map((term) => line("0", `${term.name}: it is ${known(term).map(({ name }) => name).join(", ")}`))
+      .map((term) => line("0", `${term.name} – known otherwise: ${known(term).map(({ name }) => name).join(", ")}`))
     for (const [kind, words] of [["need", "not judged"], ["value", "not known"], ["named", "not named for"]]) {
       const names = missing.filter((term) => term.kind === kind && !known(term).length).map(({ name }) => name)
       if (names.length) lines.push(line("–", make("span", { className: "s s-unknown" }, words), ` ${names.join(", ")}`))

@@ -1,3 +1,4 @@
+import { own } from "../common/own.js"
 import { isKnown, scoreOf } from "./score.js"
 
 // How robust a first place is. A score is linear in each weight, so where another item draws level follows from the leader's lead and from
@@ -20,7 +21,8 @@ const pointsOf = (item, term) => item.evidence.get(term)?.points ?? 0
 
 // Who leads with another weight of a term. At 0 those who have nothing else that counts lose their places.
 const leadersAt = ({ items, weights, scores }, term, weight) => {
-  const { [term]: now = 0, ...others } = weights
+  const { [term]: _, ...others } = weights
+  const now = own(weights, term) ?? 0
   const counts = weight > 0 ? { ...others, [term]: weight } : others
   let [leaders, best] = [[], -Infinity]
   for (const item of items) {
@@ -48,7 +50,7 @@ const isSame = (left, right) => left.length === right.length && left.every((item
 
 const changeTowards = (standing, term, direction) => {
   const { leaders } = standing
-  const now = standing.weights[term] ?? 0
+  const now = own(standing.weights, term) ?? 0
   if (direction < 0 && now === 0) return null
   const at = now + direction * stepsUntilOthers(standing, term, direction)
   if (at > mostWeight) return null
@@ -69,7 +71,7 @@ export const changesOf = (items, weights, terms, leaders) => {
   const scores = new Map(items.map((item) => [item, scoreOf(item, weights)]))
   const standing = { items, weights, scores, leaders }
   const changes = [...terms].flatMap((term) => {
-    const now = weights[term] ?? 0
+    const now = own(weights, term) ?? 0
     const [lower, higher] = [-1, 1].map((direction) => changeTowards(standing, term, direction))
     const distances = [lower, higher].filter(Boolean).map(({ weight }) => Math.abs(weight - now))
     return distances.length ? [{ term, now, lower, higher, distance: Math.min(...distances) }] : []

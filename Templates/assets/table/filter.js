@@ -1,4 +1,5 @@
 import { checkbox, choices, make, select } from "../common/elements.js"
+import { own } from "../common/own.js"
 import { collator } from "./sort.js"
 
 // Filtering by a part of the name and by the values that occur.
@@ -37,15 +38,16 @@ export const valueControls = (model, store) => {
     store.update({})
   }
   const toggle = (key) => ({ target }) => {
-    const { [criterion]: chosen = [], ...others } = store.state.where
+    const { [criterion]: _, ...others } = store.state.where
+    const chosen = own(store.state.where, criterion) ?? []
     const values = target.checked ? [...chosen, key] : chosen.filter((other) => other !== key)
     store.update({ where: values.length ? { ...others, [criterion]: values } : others })
   }
   return () => {
     const { where } = store.state
-    const options = Array.from(model.criteria, ([key, { name }]) => [key, where[key] ? `${name} ✓` : name])
+    const options = Array.from(model.criteria, ([key, { name }]) => [key, own(where, key) ? `${name} ✓` : name])
     const boxes = occurring(model, store.state, criterion).map(({ key, words, count }) =>
-      checkbox(`value-${key}`, `${words} (${count})`, where[criterion]?.includes(key) ?? false, toggle(key)),
+      checkbox(`value-${key}`, `${words} (${count})`, own(where, criterion)?.includes(key) ?? false, toggle(key)),
     )
     return [select("criterion", "Value of", criterion, options, choose), choices(model.criteria.get(criterion).name, boxes)]
   }
