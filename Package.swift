@@ -99,6 +99,10 @@ let package = Package(
     .executableTarget(
       name: "PublishingProbe", dependencies: ["Publishing", "Pages", "Diagnostics"],
       path: "Tests/PublishingProbe", swiftSettings: settings),
+    // What `Benchmarks/stages.py` runs.
+    .executableTarget(
+      name: "StageProbe", dependencies: ["Publishing", "Pages", "Comparison", "Diagnostics"],
+      path: "Benchmarks/StageProbe", swiftSettings: settings),
     .testTarget(name: "ArchitectureTests", swiftSettings: settings),
     .testTarget(
       name: "GoldenSiteTests", dependencies: ["Publishing", "Pages", "Comparison", "Diagnostics"],
