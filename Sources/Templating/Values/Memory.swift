@@ -324,13 +324,7 @@ struct OutputBuffer: ~Copyable {
     if capacity - count < added { grow(by: added) }
     bytes.withUnsafeBufferPointer { source in
       guard let start = source.baseAddress else { return }
-      let place = memory + count
-      // Most pieces are short, and a call would cost more than the copying.
-      if added < 16 {
-        for offset in 0..<added { place[offset] = start[offset] }
-      } else {
-        place.update(from: start, count: added)
-      }
+      (memory + count).update(from: start, count: added)
     }
     count += added
   }
