@@ -23,11 +23,13 @@ def main() -> None:
     parser.add_argument("--closest", type=int, default=10)
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--folder", type=Path, help="where to work")
+    parser.add_argument("--collate", type=Path, help="a built command with StageProbe beside it, in place of building them")
     options = parser.parse_args()
-    collate = built_collate()
-    subprocess.run(
-        ["swift", "build", "-c", "release", "--product", "StageProbe"], cwd=REPOSITORY, check=True, stdout=sys.stderr
-    )
+    collate = options.collate or built_collate()
+    if not options.collate:
+        subprocess.run(
+            ["swift", "build", "-c", "release", "--product", "StageProbe"], cwd=REPOSITORY, check=True, stdout=sys.stderr
+        )
     with tempfile.TemporaryDirectory(prefix="collate-benchmark-", dir=options.folder) as name:
         folder = Path(name)
         write_collate_site(synthetic_site(options.items), folder, options.closest)
@@ -50,7 +52,7 @@ def one_round(folder: Path, collate: Path, probe: Path, floors: Path, documents:
     figures = {**printed_by([probe, folder]), **printed_by([floors, *documents])}
     output = folder / "public"
     emptied(output)
-    figures["build"] = run([collate, "build", "--jobs", "1", "--site", folder, "--output", output]).processor
+    figures["build"] = run([collate, "build", "--no-cache", "--jobs", "1", "--site", folder, "--output", output]).processor
     emptied(folder / "copy")
     figures["cp -r"] = run(["cp", "-r", output, folder / "copy"]).processor
     figures["publish"] = max(0.0, figures["build"] - sum(figures[stage] for stage in STAGES))
