@@ -43,8 +43,8 @@ class Finder:
         self.content = content
         self.items = [content.items[slug] for slug in by_name(content.items)]
         wanted = {(slug, value) for needs in content.needs.values() for slug, value in needs if value is not None}
-        terms = [*content.criteria, *(f"{slug}.{spelled(v)}" for slug, v in wanted), *(f"for_{u}" for u in content.needs)]
         self.wanted = {f"{slug}.{spelled(value)}": (slug, value) for slug, value in wanted}
+        terms = [*content.criteria, *self.wanted, *(f"for_{use}" for use in content.needs)]
         self.points = {item.slug: {term: self.point(item, term) for term in terms} for item in self.items}
         self.terms = {term for term in terms if any(own[term] is not None for own in self.points.values())}
 
@@ -79,21 +79,24 @@ class Finder:
 
     def score(self, item: str, weigh: dict[str, int]) -> int | None:
         """The sum of points times weights; None where nothing that is said counts."""
-        own = [weight * self.points[item][term] for term, weight in weigh.items() if self.points[item][term] is not None]
+        points = self.points[item]
+        own = [weight * points[term] for term, weight in weigh.items() if points[term] is not None]
         return sum(own) if own else None
 
     def places(self, items: list[str], weigh: dict[str, int]) -> list[tuple[int, bool, str, int]]:
         scores = {item: score for item in items if (score := self.score(item, weigh)) is not None}
         all_scores = list(scores.values())
         return [
-            (1 + sum(other > scores[item] for other in all_scores), all_scores.count(scores[item]) > 1, item, scores[item])
-            for item in sorted(scores, key=lambda item: -scores[item])
+            (1 + sum(other > score for other in all_scores), all_scores.count(score) > 1, item, score)
+            for item, score in sorted(scores.items(), key=lambda pair: -pair[1])
         ]
 
     def leaders(self, items: list[str], weigh: dict[str, int]) -> set[str]:
         return {item for rank, _, item, _ in self.places(items, weigh) if rank == 1}
 
-    def nearest(self, items: list[str], weigh: dict[str, int], term: str, direction: int) -> tuple[int, set[str]] | None:
+    def nearest(
+        self, items: list[str], weigh: dict[str, int], term: str, direction: int
+    ) -> tuple[int, set[str]] | None:
         """The nearest weight in a direction with others in the first place, by trying all of them."""
         now, leaders = weigh.get(term, 0), self.leaders(items, weigh)
         for weight in range(now + direction, MOST + 1 if direction > 0 else -1, direction):
@@ -130,7 +133,8 @@ SHOWN = """root => {
     isTied: text(item.querySelector(".place"))?.includes("tied") ?? false,
     facts: text(item.querySelector(".card-counts")),
   })
-  const section = title => [...root.querySelectorAll(".findings section")].find(s => text(s.querySelector("h3")) === title)
+  const sections = [...root.querySelectorAll(".findings section")]
+  const section = title => sections.find(s => text(s.querySelector("h3")) === title)
   const entries = list => [...(list?.querySelectorAll("li[data-item]") ?? [])].map(entry)
   return {
     ranked: entries(root.querySelector(".ranking")),

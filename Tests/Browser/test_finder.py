@@ -397,7 +397,8 @@ def test_an_address_is_read_as_it_was_written(modules: Page) -> None:
     written = modules.evaluate(
         """async query => {
              const { read, write } = await import("/finder/address.js")
-             const keys = (...list) => new Map(list.map(key => [key, { key, values: [{ key: "big" }, { key: "odd" }] }]))
+             const values = [{ key: "big" }, { key: "odd" }]
+             const keys = (...list) => new Map(list.map(key => [key, { key, values }]))
              const filters = keys("kind", "year", "born")
              Object.assign(filters.get("year"), { type: "number" })
              Object.assign(filters.get("born"), { type: "date" })

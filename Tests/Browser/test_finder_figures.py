@@ -1,4 +1,4 @@
-"""Every place, sum and statement of the finder, worked out anew from the content: all weights are tried, none is calculated."""
+"""Every place, sum and statement of the finder, worked out anew from the content: here all weights are tried."""
 
 import random
 import re

