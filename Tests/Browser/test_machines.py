@@ -44,7 +44,7 @@ def test_the_sitemap_lists_every_canonical_page_once(addressed_site: BuiltSite) 
 
 
 def test_a_page_is_dated_by_its_content_alone(addressed_site: BuiltSite, content: Content) -> None:
-    """Items and sources by their own date, pairs by the newer of their two, the home page by the newest; nothing else."""
+    """Items and sources by their own date, pairs by the newer of two, the home page by the newest; nothing else is."""
     root = ElementTree.parse(addressed_site.folder / "sitemap.xml").getroot()
     told = {}
     for entry in root:

@@ -95,7 +95,7 @@ def test_every_page_has_a_title_and_a_description_of_its_own(site: BuiltSite) ->
     for file in site.pages():
         text = file.read_text(encoding="utf-8")
         title = re.search(r"<title>([^<]+)</title>", text)
-        description = re.search(r'<meta name="description" content="([^"]+)">', text)
+        description = re.search(r'<meta name="description" content="([^"]+)"', text)
         if not title or not description or '<html lang="en">' not in text:
             lacking.append(site.address(file))
         else:

@@ -490,10 +490,10 @@ def test_the_index_stays_small(site: BuiltSite, tmp_path: Path) -> None:
         "criteria/kind.md": "---\nname: Kind\ntype: text\n---\n",
     }
     for number in range(1000):
+        facts = f"year: {{ value: {number % 37}, sources: [one] }}, kind: {{ value: k{number % 41}, sources: [one] }}"
         documents[f"items/thing-{number * 7919 % 100_000}.md"] = (
             f"---\nname: Thing {number * 7919 % 100_000}\naliases: [T{number * 104729 % 1_000_000}]\n"
-            f"facts: {{ year: {{ value: {number % 37}, sources: [one] }}, kind: {{ value: k{number % 41}, sources: [one] }} }}"
-            "\n---\n"
+            f"facts: {{ {facts} }}\n---\n"
         )
     folder = write_site(tmp_path, "title: Large\nitems: { folder: items, one: item, many: items }\n", documents)
     large = build_site(folder / "Public", folder)
