@@ -409,3 +409,18 @@ def test_an_address_is_read_as_it_was_written(modules: Page) -> None:
         query,
     )
     assert written == [query, []]
+
+
+def test_a_use_case_lends_its_points_to_the_finder(open_tab: OpenTab, served: ServedSite) -> None:
+    """Its own page leads there, and the order is the same until a weight is changed."""
+    page = open_tab(viewport={"width": 1280, "height": 900})
+    page.goto(served.url("use-cases/apis/"))
+    ranked = page.locator(".ranking > li > h3").all_inner_texts()
+    page.get_by_role("link", name="Weigh it yourself").click()
+    page.wait_for_url("**/find/?use=apis")
+    expect(page.get_by_label("Start from")).to_have_value("apis")
+    assert order(page)[: len(ranked)] == ranked
+
+    plain = open_tab(java_script_enabled=False)
+    plain.goto(served.url("use-cases/apis/"))
+    expect(plain.get_by_text("Weigh it yourself")).to_be_hidden()

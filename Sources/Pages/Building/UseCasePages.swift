@@ -38,7 +38,9 @@ extension SiteModel {
     let most = points.map { $0.filter { $0 > 0 }.reduce(0, +) }.max() ?? 0
     let claims = catalog.claims.filter { $0.kind == .fit && $0.subjects.contains(.useCase(useCase.id)) }
     return UseCaseContent(
-      name: useCase.entry.name, summary: useCase.entry.summary, prose: view(useCase.prose),
+      name: useCase.entry.name, slug: useCase.entry.slug.text, summary: useCase.entry.summary,
+      prose: view(useCase.prose),
+      finder: catalog.has(.finder) ? routes.address(.finder) : nil,
       needs: useCase.needs.map { view($0) },
       praisedNeeds: useCase.needs.filter { $0.value == nil }.map { view($0) },
       valueNeeds: useCase.needs.filter { $0.value != nil }.map { view($0) },

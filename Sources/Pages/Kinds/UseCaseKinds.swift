@@ -2,8 +2,11 @@ import Templating
 
 struct UseCaseContent: Sendable {
   var name: String
+  var slug: String
   var summary: String?
   var prose: ProseView
+  /// The finder, which a use lends its weights to.
+  var finder: Address?
   var needs: [SubjectView]
   var praisedNeeds: [SubjectView]
   var valueNeeds: [SubjectView]
@@ -198,6 +201,8 @@ extension PageKinds {
     "use-case", "UseCasePage", "Which items suit a use, in order and with the reasons.",
     [
       .text("name", "The use.") { $0.content.name },
+      .text("slug", "Its slug, which the finder knows it by: `find/?use=…`.") { $0.content.slug },
+      .optionalAddress("finder", "The finder, where the site has one.") { $0.content.finder },
       .optionalText("summary", "A sentence on it.") { $0.content.summary },
       .record("prose", "Its document's words.", of: Records.prose) { $0.content.prose },
       .list("needs", "What matters for it: criteria, and values of criteria.", of: Records.subject) {
