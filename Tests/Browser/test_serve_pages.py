@@ -14,6 +14,8 @@ from playwright.sync_api import Error, Locator, Page, expect
 Start = Callable[..., LiveServer]
 
 
+# A test names `start` before `open_tab`, so that its tabs are closed before the server ends: Chromium may wait for ever to close a
+# page whose server has gone while it was loaded.
 @pytest.fixture
 def start(tmp_path: Path) -> Iterator[Start]:
     """Starts a server on a site of the test's own."""
@@ -29,7 +31,7 @@ def open_page(tab: Page, server: LiveServer, path: str) -> None:
     """Opens a page, marks it so that a reload shows, and waits until it listens."""
     tab.goto(server.root + path)
     wait_until(tab, LISTENS)
-    tab.evaluate("window.isTheSame = true")
+    wait_until(tab, "window.isTheSame = true")
 
 
 def wait_until(page: Page, expression: str) -> None:
@@ -55,7 +57,7 @@ def is_the_same(page: Page) -> bool:
     return page.evaluate("window.isTheSame === true")
 
 
-def test_an_edit_shows_where_it_is_read_and_nowhere_else(open_tab: OpenTab, start: Start) -> None:
+def test_an_edit_shows_where_it_is_read_and_nowhere_else(start: Start, open_tab: OpenTab) -> None:
     server = start()
     page, other = open_tab(viewport={"width": 800, "height": 600}), open_tab()
     complaints = Complaints(server.root)
@@ -76,7 +78,7 @@ def test_an_edit_shows_where_it_is_read_and_nowhere_else(open_tab: OpenTab, star
     assert complaints.take() == []
 
 
-def test_documents_come_go_and_move(open_tab: OpenTab, start: Start) -> None:
+def test_documents_come_go_and_move(start: Start, open_tab: OpenTab) -> None:
     server, page = start(), open_tab()
     open_page(page, server, "frameworks/")
     server.write("frameworks/rails.md", "---\nname: Rails\n---\n")
@@ -98,7 +100,7 @@ def test_documents_come_go_and_move(open_tab: OpenTab, start: Start) -> None:
     expect(page.locator("h1")).to_have_text("A note")
 
 
-def test_a_mistake_is_shown_over_the_last_good_page_until_it_is_mended(open_tab: OpenTab, start: Start) -> None:
+def test_a_mistake_is_shown_over_the_last_good_page_until_it_is_mended(start: Start, open_tab: OpenTab) -> None:
     server, page = start("--editor", "vscode"), open_tab()
     complaints = Complaints(server.root)
     complaints.watch(page)
@@ -137,7 +139,7 @@ def test_a_mistake_is_shown_over_the_last_good_page_until_it_is_mended(open_tab:
     assert complaints.take() == []
 
 
-def test_a_mistake_in_a_template_is_shown_and_the_template_s_return_too(open_tab: OpenTab, start: Start) -> None:
+def test_a_mistake_in_a_template_is_shown_and_the_template_s_return_too(start: Start, open_tab: OpenTab) -> None:
     server, page = start(), open_tab()
     bundled = (REPOSITORY / "Templates" / "item.html").read_text(encoding="utf-8")
     open_page(page, server, "frameworks/flask/")
@@ -152,9 +154,10 @@ def test_a_mistake_in_a_template_is_shown_and_the_template_s_return_too(open_tab
     expect(page.locator("h1")).to_have_text("Flask")
 
 
-def test_a_style_sheet_is_swapped_and_the_page_stays(open_tab: OpenTab, start: Start) -> None:
+def test_a_style_sheet_is_swapped_and_the_page_stays(start: Start, open_tab: OpenTab) -> None:
     server, page = start(), open_tab()
     server.write("Templates/assets/more.css", "h1 { color: rgb(1, 2, 3); }")
+    server.printed("more.css")
     open_page(page, server, "frameworks/django/")
     colour = "getComputedStyle(document.querySelector('h1')).color === '{}'"
     wait_until(page, colour.format("rgb(1, 2, 3)"))
@@ -168,7 +171,7 @@ def test_a_style_sheet_is_swapped_and_the_page_stays(open_tab: OpenTab, start: S
     expect(page.get_by_text("Other words.")).to_be_attached()
 
 
-def test_warnings_wait_in_the_corner(open_tab: OpenTab, start: Start) -> None:
+def test_warnings_wait_in_the_corner(start: Start, open_tab: OpenTab) -> None:
     server, page = start(), open_tab()
     open_page(page, server, "frameworks/flask/")
     server.write("frameworks/flask.md", "---\nname: Flask\n---\n\nNew. [Nowhere](#nowhere)\n")
@@ -180,7 +183,7 @@ def test_warnings_wait_in_the_corner(open_tab: OpenTab, start: Start) -> None:
     expect(overlay(page)).to_contain_text("Content/frameworks/flask.md:5:")
 
 
-def test_every_page_follows_the_document_that_is_saved(open_tab: OpenTab, start: Start) -> None:
+def test_every_page_follows_the_document_that_is_saved(start: Start, open_tab: OpenTab) -> None:
     server, page = start("--follow"), open_tab()
     open_page(page, server, "")
     server.replace("guides/how.md", "[Django]", "See [Django]")
@@ -192,7 +195,7 @@ def test_every_page_follows_the_document_that_is_saved(open_tab: OpenTab, start:
     expect(page.get_by_text("Followed.")).to_be_visible()
 
 
-def test_a_site_that_was_never_right_shows_why_until_it_is(open_tab: OpenTab, start: Start) -> None:
+def test_a_site_that_was_never_right_shows_why_until_it_is(start: Start, open_tab: OpenTab) -> None:
     broken = {**SITE, "frameworks/flask.md": "---\nname: Flask\nfacts: { <img src=x onerror=alert(1)>: 1 }\n---\n"}
     server, page = start(files=broken), open_tab()
     server.printed("1 error; there is no page yet")
@@ -212,7 +215,7 @@ def test_a_site_that_was_never_right_shows_why_until_it_is(open_tab: OpenTab, st
     expect(page.locator("collate-problems")).to_have_count(0)
 
 
-def test_content_that_goes_as_a_whole_leaves_the_last_good_pages(open_tab: OpenTab, start: Start) -> None:
+def test_content_that_goes_as_a_whole_leaves_the_last_good_pages(start: Start, open_tab: OpenTab) -> None:
     server, page = start(), open_tab()
     open_page(page, server, "frameworks/flask/")
     (server.site / "Content").rename(server.site / "Away")
@@ -224,7 +227,7 @@ def test_content_that_goes_as_a_whole_leaves_the_last_good_pages(open_tab: OpenT
     expect(page.get_by_text("Back.")).to_be_visible()
 
 
-def test_a_picture_that_changes_is_shown_anew(open_tab: OpenTab, start: Start) -> None:
+def test_a_picture_that_changes_is_shown_anew(start: Start, open_tab: OpenTab) -> None:
     server, page = start(), open_tab()
     open_page(page, server, "frameworks/flask/")
     server.write("images/logo.png", "another picture")
