@@ -52,7 +52,9 @@ struct BundledSiteTests {
     if ["https://", "http://", "mailto:"].contains(where: { address.hasPrefix($0) }) { return nil }
     let parts = address.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
     var folders = page.split(separator: "/").dropLast().map(String.init)
-    let target = parts[0].removingPercentEncoding ?? parts[0]
+    // What stands behind a question mark is for the script of the page.
+    let place = String(parts[0].prefix { $0 != "?" })
+    let target = place.removingPercentEncoding ?? place
     if target.hasPrefix("/") { folders = [] }
     var file = page
     if !target.isEmpty {
