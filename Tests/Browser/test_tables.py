@@ -22,7 +22,7 @@ PLACES = """region => {
   })
   return {
     corner: place(heads[0]),
-    head: heads.slice(1).map(place).find(p => p.left >= heads[0].offsetWidth && p.left + p.width <= region.clientWidth),
+    head: heads.slice(1).map(place).find(p => p.left >= heads[0].offsetWidth && p.left + p.width <= region.clientWidth + 1),
     row: rows.length ? place(rows[0]) : null,
     width: region.clientWidth, height: region.clientHeight,
     scrolled: [region.scrollLeft, region.scrollTop], page: [scrollX, document.documentElement.scrollWidth],
