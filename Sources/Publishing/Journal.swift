@@ -40,20 +40,7 @@ extension Folder {
 
   func writeManifest(_ manifest: Manifest, _ name: String, _ outputPath: String) throws(PublishingError) {
     try naming("write", "\(outputPath)/\(name)") { () throws(SystemError) in
-      let temporary = OutputPath.temporaryPrefix + "manifest"
-      let file = try temporaryFile(temporary)
-      var failure: SystemError?
-      manifest.bytes.withUnsafeBytes { bytes in
-        do throws(SystemError) {
-          try file.write(bytes)
-          try file.flush()
-          try rename(temporary, to: name)
-        } catch { failure = error }
-      }
-      if let failure {
-        try? removeFile(temporary)
-        throw failure
-      }
+      try replaceFile(name, with: manifest.bytes)
     }
   }
 
