@@ -6,7 +6,6 @@ Three cases: everything into a new folder; again, with nothing changed; and agai
 run with Hugo as it comes and with GOGC=400, which lets it collect garbage less often.
 """
 
-import argparse
 import itertools
 import re
 import tempfile
@@ -14,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from documents import write_collate_site, write_hugo_site
-from measuring import Cost, built_collate, emptied, in_turn, installed_hugo, run, size_of
+from measuring import Cost, built_collate, common_arguments, emptied, in_turn, installed_hugo, run, size_of
 from synthetic import synthetic_site
 
 
@@ -63,12 +62,9 @@ class Comparison:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = common_arguments(__doc__)
     parser.add_argument("--items", type=int, default=1000)
-    parser.add_argument("--closest", type=int, default=10, help="pages for so many pairs of each item (default: 10)")
     parser.add_argument("--rounds", type=int, default=5, help="how often each program is run (default: 5)")
-    parser.add_argument("--folder", type=Path, help="where to work; one in memory, such as /dev/shm, measures without a disk")
-    parser.add_argument("--collate", type=Path, help="a built command, in place of building one")
     parser.add_argument("--hugo", type=Path, help="Hugo's program, in place of installing it")
     options = parser.parse_args()
     collate = options.collate or built_collate()

@@ -6,12 +6,22 @@ import statistics
 import subprocess
 import sys
 import time
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 HUGO_VERSION = "0.168.0"
+
+
+def common_arguments(description: str | None, collate: str = "a built command, in place of building one") -> ArgumentParser:
+    """What every script here is told: how many pairs an item has, where to work, which program to measure."""
+    parser = ArgumentParser(description=description, formatter_class=RawDescriptionHelpFormatter)
+    parser.add_argument("--closest", type=int, default=10, help="pages for so many pairs of each item (default: 10)")
+    parser.add_argument("--folder", type=Path, help="where to work; one in memory, such as /dev/shm, measures without a disk")
+    parser.add_argument("--collate", type=Path, help=collate)
+    return parser
 
 
 @dataclass(frozen=True)

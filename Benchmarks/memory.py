@@ -3,21 +3,17 @@
     python3 Benchmarks/memory.py 100 1000
 """
 
-import argparse
 import tempfile
 from pathlib import Path
 
 from documents import write_collate_site
-from measuring import built_collate, emptied, run, size_of
+from measuring import built_collate, common_arguments, emptied, run, size_of
 from synthetic import synthetic_site
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = common_arguments(__doc__)
     parser.add_argument("items", type=int, nargs="+", help="how many items the sites have")
-    parser.add_argument("--closest", type=int, default=10)
-    parser.add_argument("--folder", type=Path, help="where to work")
-    parser.add_argument("--collate", type=Path, help="a built command, in place of building one")
     options = parser.parse_args()
     collate = options.collate or built_collate()
     print("| items | pages | output | memory | CPU |\n|---|---|---|---|---|")

@@ -6,7 +6,6 @@ A client listens as the script of an open page does; when it is told of the chan
 write to the last byte of the page that holds it.
 """
 
-import argparse
 import re
 import signal
 import socket
@@ -17,7 +16,7 @@ import time
 from pathlib import Path
 
 from documents import write_collate_site
-from measuring import built_collate
+from measuring import built_collate, common_arguments
 from synthetic import synthetic_site
 
 EDITS = 15
@@ -88,11 +87,8 @@ def measure(collate: Path, folder: Path, document: Path, target: str) -> str:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = common_arguments(__doc__)
     parser.add_argument("items", type=int, nargs="+", help="how many items the sites have")
-    parser.add_argument("--closest", type=int, default=10, help="pages for so many pairs of each item (default: 10)")
-    parser.add_argument("--folder", type=Path, help="where to work")
-    parser.add_argument("--collate", type=Path, help="a built command, in place of building one")
     options = parser.parse_args()
     collate = options.collate or built_collate()
     print("| items | pages | start | save to page | at most | CPU | memory |\n|---|---|---|---|---|---|---|")

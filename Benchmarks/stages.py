@@ -3,7 +3,6 @@
     python3 Benchmarks/stages.py --items 1000
 """
 
-import argparse
 import statistics
 import subprocess
 import sys
@@ -11,19 +10,16 @@ import tempfile
 from pathlib import Path
 
 from documents import write_collate_site
-from measuring import REPOSITORY, built_collate, emptied, run
+from measuring import REPOSITORY, built_collate, common_arguments, emptied, run
 from synthetic import synthetic_site
 
 STAGES = ("discover", "parse", "resolve", "plan and compile", "render")
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = common_arguments(__doc__, "a built command with StageProbe beside it, in place of building them")
     parser.add_argument("--items", type=int, default=1000)
-    parser.add_argument("--closest", type=int, default=10)
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--folder", type=Path, help="where to work")
-    parser.add_argument("--collate", type=Path, help="a built command with StageProbe beside it, in place of building them")
     options = parser.parse_args()
     collate = options.collate or built_collate()
     if not options.collate:
