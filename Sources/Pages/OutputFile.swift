@@ -1,8 +1,9 @@
+package import Diagnostics
+
 /// One file of the published site.
 package struct OutputFile: Sendable {
   package enum Content: Sendable {
-    /// Made when it is asked for; the same bytes every time, from any thread.
-    case made(@Sendable () -> [UInt8])
+    case made(Recipe)
     /// The bytes of a file in the site's folder, by its path relative to that: `Content/images/logo.png`.
     case copied(String)
   }
@@ -14,6 +15,36 @@ package struct OutputFile: Sendable {
   package init(path: String, content: Content) {
     self.path = path
     self.content = content
+  }
+}
+
+/// How the bytes of a file are made: the same every time, from any thread.
+package struct Recipe: Sendable {
+  /// A file of which is known what it is made from, and whose bytes are yet to be made.
+  package struct Draft: Sendable {
+    /// A fingerprint of all that the bytes follow from: where it is the same as another time, so are they. Nil where the way to the
+    /// bytes is as short.
+    package var inputs: @Sendable () -> ContentHash?
+    package var bytes: @Sendable () -> [UInt8]
+
+    package init(inputs: @escaping @Sendable () -> ContentHash?, bytes: @escaping @Sendable () -> [UInt8]) {
+      self.inputs = inputs
+      self.bytes = bytes
+    }
+  }
+
+  /// What is needed for both the fingerprint and the bytes is made here, once.
+  package let draft: @Sendable () -> Draft
+
+  package init(_ draft: @escaping @Sendable () -> Draft) { self.draft = draft }
+
+  package func callAsFunction() -> [UInt8] { draft().bytes() }
+}
+
+extension OutputFile.Content {
+  /// Bytes that are made at once.
+  package static func made(_ bytes: @escaping @Sendable () -> [UInt8]) -> Self {
+    .made(Recipe { Recipe.Draft(inputs: { nil }, bytes: bytes) })
   }
 }
 

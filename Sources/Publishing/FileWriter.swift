@@ -1,3 +1,4 @@
+import Diagnostics
 import Pages
 
 /// Compares planned files with what stands in the output, and writes those that differ. It belongs to one task.
@@ -32,8 +33,12 @@ final class FileWriter {
 
   /// The bytes of a planned file: made now, or opened in the site's folder.
   func source(of file: OutputFile) throws(PublishingError) -> FileSource {
+    try source(of: PlannedFile(file))
+  }
+
+  func source(of file: PlannedFile) throws(PublishingError) -> FileSource {
     switch file.content {
-    case .made(let make): return .bytes(make())
+    case .made(let bytes): return .bytes(bytes())
     case .copied(let path):
       let (folderPath, name) = path.splitAtLastComponent
       return try naming("read", path) { () throws(SystemError) in
@@ -45,6 +50,9 @@ final class FileWriter {
       }
     }
   }
+
+  /// What the system knows of a file of the output.
+  func stamp(of path: String) throws(SystemError) -> FileStamp { try output.stamp(of: path) }
 
   func standing(of path: String, against source: FileSource) throws(PublishingError) -> Standing {
     let (folderPath, name) = path.splitAtLastComponent

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Announces what a build may write, once, before it writes anything.
 actor Journal {
   private let output: Folder
@@ -16,32 +18,41 @@ actor Journal {
   /// Returns when the manifest on the disk names every old and every new path.
   func announce() throws(PublishingError) {
     if isAnnounced { return }
-    try output.writeManifest(manifest, name, outputPath)
+    _ = try output.writeManifest(manifest, name, outputPath)
     isAnnounced = true
   }
 }
 
 extension Folder {
-  /// The manifest in an output folder: an empty one when there is none, nil when it is broken.
-  func readManifest(_ name: String, _ outputPath: String) throws(PublishingError) -> Manifest? {
+  /// The manifest in an output folder, with the fingerprint of its bytes: an empty one without a fingerprint when there is none, nil
+  /// when it is broken.
+  func readManifest(
+    _ name: String, _ outputPath: String
+  ) throws(PublishingError) -> (manifest: Manifest, hash: ContentHash?)? {
     try naming("read", "\(outputPath)/\(name)") { () throws(SystemError) in
       do throws(SystemError) {
         let file = try file(name)
         let status = try file.status()
         guard status.kind == .file, status.size < 1 << 30 else { return nil }
-        return Manifest(bytes: try file.bytes(expecting: status.size))
+        let bytes = try file.bytes(expecting: status.size)
+        return Manifest(bytes: bytes).map { ($0, ContentHash(bytes)) }
       } catch {
         guard error.isMissing else { throw error }
         // Files may be there all the same, those of a build that was killed at once among them.
-        return Manifest(isFinished: false, entries: [])
+        return (Manifest(isFinished: false, entries: []), nil)
       }
     }
   }
 
-  func writeManifest(_ manifest: Manifest, _ name: String, _ outputPath: String) throws(PublishingError) {
+  /// Writes a manifest, and gives the fingerprint of its bytes.
+  func writeManifest(
+    _ manifest: Manifest, _ name: String, _ outputPath: String
+  ) throws(PublishingError) -> ContentHash {
+    let bytes = manifest.bytes
     try naming("write", "\(outputPath)/\(name)") { () throws(SystemError) in
-      try replaceFile(name, with: manifest.bytes)
+      try replaceFile(name, with: bytes)
     }
+    return ContentHash(bytes)
   }
 
   func removeTemporaryFiles() throws(SystemError) {

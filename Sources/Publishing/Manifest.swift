@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The list of what Collate wrote into an output folder, kept in `.collate-manifest`.
 ///
 ///     collate-manifest 1 finished

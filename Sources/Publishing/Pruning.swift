@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Removes files that Collate wrote and no longer plans, and the folders that they leave empty. It belongs to one task.
 struct Pruning {
   let output: Folder

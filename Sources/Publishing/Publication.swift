@@ -15,10 +15,12 @@ struct Publication: Sendable {
   /// What earlier builds wrote.
   let recorded: Manifest
   let hasBrokenManifest: Bool
+  /// What need not be made again.
+  private let known: KnownFiles
 
   init(
     files: OutputFiles, paths: [String], site: Folder, output: Folder, outputPath: String,
-    options: PublishingOptions,
+    options: PublishingOptions, memory: OutputMemory = OutputMemory(),
     interruption: Interruption
   ) throws(PublishingError) {
     self.files = files
@@ -31,12 +33,16 @@ struct Publication: Sendable {
     self.adopts = options.adopts
     self.interruption = interruption
     manifestName = OutputPath.manifest(of: options.part)
-    let manifest = try output.readManifest(manifestName, outputPath)
-    recorded = manifest ?? Manifest(isFinished: false, entries: [])
-    hasBrokenManifest = manifest == nil
+    let read = try output.readManifest(manifestName, outputPath)
+    recorded = read?.manifest ?? Manifest(isFinished: false, entries: [])
+    hasBrokenManifest = read == nil
+    known = KnownFiles(memory, recorded, read?.hash, paths: paths)
   }
 
-  func run(_ progress: PublishingProgress) async throws(PublishingError) -> PublishingResult {
+  /// Brings the output in line with the plan, and gives what is to be remembered of it.
+  func run(
+    _ progress: PublishingProgress
+  ) async throws(PublishingError) -> (PublishingResult, OutputMemory) {
     let journal = Journal(
       output: output, outputPath: outputPath, name: manifestName, manifest: recorded.beginning(paths))
     if !recorded.isFinished { try removeLeftovers() }
@@ -53,8 +59,9 @@ struct Publication: Sendable {
     }.flatMap { $0 }
     try interruption.check()
     try pruning.prune(stale)
-    try finish(outcomes.map(\.content))
-    return result(written: outcomes.count { $0.isWritten }, pruning)
+    let manifest = try finish(outcomes)
+    let memory = OutputMemory(manifest: manifest, entries: entries(outcomes))
+    return (result(written: outcomes.count { $0.isWritten }, pruning), memory)
   }
 
   func preview(_ progress: PublishingProgress) async throws(PublishingError) -> PublishingResult {
@@ -89,31 +96,33 @@ struct Publication: Sendable {
 }
 
 extension Publication {
-  private struct Outcome: Sendable {
-    var content: Manifest.Content
-    var isWritten: Bool
-  }
-
   func writer() -> FileWriter { FileWriter(output: output, outputPath: outputPath, site: site) }
 
   private func write(
     _ stretch: Range<Int>, _ journal: Journal
-  ) async throws(PublishingError) -> [Outcome] {
+  ) async throws(PublishingError) -> [PublishedFile] {
     let writer = writer()
-    var outcomes: [Outcome] = []
+    var outcomes: [PublishedFile] = []
     var isAnnounced = false
     for index in stretch where !Task.isCancelled {
       try interruption.check()
-      let source = try writer.source(of: files[index])
-      let standing = try writer.standing(of: paths[index], against: source)
+      let path = paths[index]
+      let planned = writer.look(at: files[index], at: path, known: known[index])
+      if let kept = planned.kept {
+        outcomes.append(kept)
+        continue
+      }
+      let source = try writer.source(of: planned)
+      let standing = try writer.standing(of: path, against: source)
       switch standing {
-      case .equal(let content): outcomes.append(Outcome(content: content, isWritten: false))
+      case .equal(let content):
+        outcomes.append(PublishedFile(content: content, inputs: planned.inputs, isWritten: false))
       case .missing, .different:
         if !isAnnounced { try await journal.announce() }
         isAnnounced = true
-        let content = try writer.write(source, to: paths[index], number: index)
-        outcomes.append(Outcome(content: content, isWritten: true))
-      case .occupied(let kind): throw inTheWay(paths[index], kind)
+        let content = try writer.write(source, to: path, number: index)
+        outcomes.append(PublishedFile(content: content, inputs: planned.inputs, isWritten: true))
+      case .occupied(let kind): throw inTheWay(path, kind)
       case .blocked(let path, let kind): throw inTheWay(path, kind)
       }
     }
@@ -131,10 +140,15 @@ extension Publication {
     return count
   }
 
-  private func finish(_ contents: [Manifest.Content]) throws(PublishingError) {
-    let entries = zip(paths, contents).map { Manifest.Entry(path: $0, content: $1) }
+  /// Leaves the manifest of what stands in the output now, and gives its fingerprint.
+  private func finish(_ outcomes: [PublishedFile]) throws(PublishingError) -> ContentHash {
+    let entries = zip(paths, outcomes).map { Manifest.Entry(path: $0, content: $1.content) }
     let manifest = Manifest(isFinished: true, entries: entries)
-    if manifest == recorded, try output.readManifest(manifestName, outputPath) == recorded { return }
-    try output.writeManifest(manifest, manifestName, outputPath)
+    if manifest == recorded, let read = try output.readManifest(manifestName, outputPath),
+      read.manifest == recorded, let hash = read.hash
+    {
+      return hash
+    }
+    return try output.writeManifest(manifest, manifestName, outputPath)
   }
 }

@@ -53,11 +53,14 @@ package typealias PublishingProgress = (_ done: Int, _ all: Int) -> Void
 ///
 /// At any moment every file in the output is wholly old or wholly new, and the manifest names every file that Collate may
 /// have written. Equal files are not touched; files that are not Collate's stay.
-/// The planned files are in order of path by bytes, without repeats.
+/// The planned files are in order of path by bytes, without repeats. The memory of the last time spares what would come out the same,
+/// and is of this time afterwards.
 package func publish(
-  _ files: OutputFiles, options: PublishingOptions, interruption: Interruption = Interruption(),
-  progress: PublishingProgress = { _, _ in }
+  _ files: OutputFiles, options: PublishingOptions, memory: inout OutputMemory,
+  interruption: Interruption = Interruption(), progress: PublishingProgress = { _, _ in }
 ) async throws(PublishingError) -> PublishingResult {
+  let last = memory
+  memory = OutputMemory()
   let paths = files.paths(\.path)
   let (site, place) = try prepare(paths, options)
   interruption.beginWriting()
@@ -67,8 +70,10 @@ package func publish(
   defer { lock.release() }
   let publication = try Publication(
     files: files, paths: paths, site: site, output: folder, outputPath: place.path, options: options,
-    interruption: interruption)
-  return try await publication.run(progress)
+    memory: last, interruption: interruption)
+  let result: PublishingResult
+  (result, memory) = try await publication.run(progress)
+  return result
 }
 
 /// What `publish` would do, found out without writing anything or waiting for a lock.

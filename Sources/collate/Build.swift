@@ -35,7 +35,7 @@ struct Build: Command {
 
   @Flag(
     inversion: .prefixedNo,
-    help: "Remember builds in .collate, so that one that has nothing to do is over at once.")
+    help: "Remember builds in .collate, so that the next makes only the pages that change.")
   var cache = true
 
   @Flag(help: "Build again at every change of the content or the templates.")

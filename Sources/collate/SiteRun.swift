@@ -28,7 +28,8 @@ struct SiteRun {
       let (site, made) = await makeSite(from: tree, options: buildOptions)
       let attempt = Workshop.Attempt(
         site: site, diagnostics: found + made, texts: tree.texts + BundledTheme.templates, changed: [])
-      return try await finish(attempt, purpose, cache, since: start)
+      var memory = cache?.output ?? OutputMemory()
+      return try await finish(attempt, purpose, cache, &memory, since: start)
     } catch {
       return reporter.fail(error)
     }
@@ -59,7 +60,8 @@ struct SiteRun {
       let watcher = try SiteWatcher(site: options.site, polls: polls)
       session.interruption.awaitEnd()
       var workshop = Workshop(site: options.site, options: buildOptions)
-      _ = try await finish(try await workshop.read(), purpose, since: start)
+      var memory = OutputMemory()
+      _ = try await finish(try await workshop.read(), purpose, nil, &memory, since: start)
       reporter.say("Watching for changes · Ctrl-C ends it")
       if let notice = watcher.takeNotice() { reporter.report([notice]) }
       while let changes = await watcher.next() {
@@ -68,7 +70,7 @@ struct SiteRun {
           if let notice = watcher.takeNotice() { reporter.report([notice]) }
           guard let attempt = try await workshop.update(changes) else { continue }
           reporter.tellChanges(attempt.changed)
-          _ = try await finish(attempt, purpose, since: start)
+          _ = try await finish(attempt, purpose, nil, &memory, since: start)
         } catch {
           // What is in the way of one build may be gone at the next.
           guard case .interrupted = error else {
@@ -86,7 +88,7 @@ struct SiteRun {
 
   /// Reports what was found, and brings a site that nothing is wrong with to where it belongs.
   private func finish(
-    _ attempt: Workshop.Attempt, _ purpose: Purpose, _ cache: BuildCache? = nil,
+    _ attempt: Workshop.Attempt, _ purpose: Purpose, _ cache: BuildCache?, _ memory: inout OutputMemory,
     since start: ContinuousClock.Instant
   ) async throws(PublishingError) -> ExitStatus {
     let diagnostics = attempt.diagnostics
@@ -96,25 +98,26 @@ struct SiteRun {
 
     let line = ProgressLine(reporter, start: start)
     defer { line.clear() }
-    let result = try await bring(site, to: purpose) { line.show($0, of: $1) }
+    let result = try await bring(site, to: purpose, &memory) { line.show($0, of: $1) }
     line.clear()
     reporter.report(result.diagnostics)
     let warnings = (diagnostics + result.diagnostics).count(of: .warning)
     let isDone = if case .publishing = purpose { true } else { false }
-    cache?.keep(site.totals, diagnostics: diagnostics)
+    cache?.keep(site.totals, diagnostics: diagnostics, output: memory)
     reporter.summarise(site.totals, result, warnings: warnings, isDone: isDone, time: .now - start)
     return reporter.refuses(result.diagnostics) ? .contentErrors : .success
   }
 
   private func bring(
-    _ site: Site, to purpose: Purpose, progress: PublishingProgress
+    _ site: Site, to purpose: Purpose, _ memory: inout OutputMemory, progress: PublishingProgress
   ) async throws(PublishingError) -> PublishingResult {
     let publishing = publishingOptions(purpose)
     switch purpose {
     case .checking: return try await preview(site.files, options: publishing, progress: progress)
     case .publishing:
       return try await publish(
-        site.files, options: publishing, interruption: session.interruption, progress: progress)
+        site.files, options: publishing, memory: &memory, interruption: session.interruption,
+        progress: progress)
     }
   }
 

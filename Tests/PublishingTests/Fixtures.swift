@@ -19,7 +19,14 @@ struct Fixture {
   }
 
   func publish(_ files: [OutputFile]) async throws(PublishingError) -> PublishingResult {
-    try await Publishing.publish(OutputFiles(files), options: options)
+    var memory = OutputMemory()
+    return try await publish(files, &memory)
+  }
+
+  func publish(
+    _ files: [OutputFile], _ memory: inout OutputMemory
+  ) async throws(PublishingError) -> PublishingResult {
+    try await Publishing.publish(OutputFiles(files), options: options, memory: &memory)
   }
 
   /// The diagnostic of a build that must fail, without the path of the temporary folder.

@@ -118,7 +118,9 @@ import Testing
   @Test func `progress counts up to all`() async throws {
     var last = 0
     let files = Dictionary(uniqueKeysWithValues: (0..<100).map { ("\($0)", "") })
-    _ = try await Publishing.publish(OutputFiles(plan(files)), options: fixture.options) { done, all in
+    var memory = OutputMemory()
+    _ = try await Publishing.publish(OutputFiles(plan(files)), options: fixture.options, memory: &memory) {
+      done, all in
       #expect(all == 100 && done > last)
       last = done
     }

@@ -29,8 +29,10 @@ struct PairParts: Sendable {
   private(set) var uses: [Set<UseCase.ID>] = []
   /// Of each item's criterion what it knows in a few words: `item * criteria + criterion`.
   private var words: [String] = []
-  /// Of each item's criterion what is known as facts, and what is praised, criticised or mentioned: `item * criteria + criterion`.
-  private var cells: [Value] = []
+  /// Of each item's criterion what is known as facts: `item * criteria + criterion`.
+  private var facts: [Value] = []
+  /// What is praised, criticised or mentioned.
+  private var judgements: [Value] = []
   /// For each item the pages of its pairs that others may list: one more than they do, as each leaves itself out.
   private(set) var listed: [[Listed]] = []
   /// For each item the sources that speak of it, in order.
@@ -49,10 +51,11 @@ struct PairParts: Sendable {
     judgementRows = catalog.criteria.map { SiteModel.rowID($0, .judgements) }
     uses = catalog.items.map { catalog.useCases(of: $0.id) }
     words = catalog.items.flatMap { item in catalog.criteria.map { model.words(item.id, $0.id) } }
-    cells = Records.pairCell.values(
-      catalog.items.lazy.flatMap { item in
-        catalog.criteria.lazy.map { model.factAndJudgement(item.id, $0) }
-      })
+    let cells = catalog.items.flatMap { item in
+      catalog.criteria.map { model.factAndJudgement(item.id, $0) }
+    }
+    facts = Records.cell.values(cells.lazy.map(\.facts))
+    judgements = Records.cell.values(cells.lazy.map(\.judgement))
     let others = catalog.items.map { model.listedPairs(of: $0.id) }
     var links = Records.listedPair.values(
       catalog.items.lazy.flatMap { item in
@@ -74,7 +77,7 @@ struct PairParts: Sendable {
   }
 
   func cell(_ item: Item.ID, _ criterion: Criterion.ID, _ aspect: PairComparison.Aspect) -> Value {
-    cells[item.index * criteria.count + criterion.index][aspect == .facts ? 0 : 1]
+    (aspect == .facts ? facts : judgements)[item.index * criteria.count + criterion.index]
   }
 
   func words(_ item: Item.ID, _ criterion: Criterion.ID) -> String {
@@ -96,14 +99,6 @@ struct PairParts: Sendable {
 }
 
 extension Records {
-  /// A cell taken apart; no template sees the two together.
-  fileprivate static let pairCell = Record<(facts: CellView, judgement: CellView)>(
-    "PairCell", "A cell taken apart.",
-    [
-      .record("facts", "What is known as facts.", of: cell) { $0.facts },
-      .record("judgement", "What is praised, criticised or mentioned.", of: cell) { $0.judgement },
-    ])
-
   /// As `pairLink`, with the item's link made before.
   fileprivate static let listedPair = Record<(link: PairLinkView, item: Value)>(
     pairLink.shape.name, pairLink.shape.summary,

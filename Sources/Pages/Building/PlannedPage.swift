@@ -14,8 +14,10 @@ struct PlannedPage: Sendable {
   var isInSitemap = true
   /// The newest date in its content.
   var modified: Comparison.CalendarDate?
-  /// Made when the page is rendered.
+  /// What its template gets; made when the page is looked at.
   var value: @Sendable () -> Value
+  /// A fingerprint of all that the value is made from, where it is known sooner than the value is made.
+  var inputs: (@Sendable () -> ContentHash)?
 
   var isFile: Bool { !path.isEmpty && !path.hasSuffix("/") }
 
@@ -25,6 +27,22 @@ struct PlannedPage: Sendable {
   /// The relative way from the page to the site's root.
   var base: String {
     String(repeating: "../", count: path.utf8.reduce(0) { $1 == UInt8(ascii: "/") ? $0 + 1 : $0 })
+  }
+
+  /// How the page is made with its template, which is one of a theme. Its bytes follow from the theme, the way to the root, and its value.
+  func recipe(_ compiled: Template?, of theme: ContentHash, base: String) -> Recipe {
+    let (name, value, inputs) = (template, value, inputs)
+    return Recipe {
+      if let inputs {
+        return Recipe.Draft(
+          inputs: { ContentHash(of: [theme, inputs()], and: [name, base]) },
+          bytes: { compiled?.render(value(), base: base) ?? [] })
+      }
+      let value = value()
+      return Recipe.Draft(
+        inputs: { ContentHash(of: [theme, value.fingerprint], and: [name, base]) },
+        bytes: { compiled?.render(value, base: base) ?? [] })
+    }
   }
 }
 
@@ -42,7 +60,7 @@ struct PagePlanner {
 
   init(_ model: SiteModel, theme: ThemeFiles) {
     self.model = model
-    site = Records.site.value(model.siteView(theme))
+    site = Records.site.sharedValue(model.siteView(theme))
     pairs = PairFamily(model, site: site)
   }
 

@@ -161,13 +161,12 @@ struct SitePlan: Sendable {
   /// Every file of the output, ready to be made.
   func site(_ templates: [String: Template], theme: ThemeFiles) -> Site {
     let rootPath = rootPath
+    let themeFingerprint = theme.fingerprint
     let file = { @Sendable (page: PlannedPage) -> OutputFile in
       // Every kind has a template: one that was missing or wrong has stopped the build.
-      let template = templates[page.template]
-      let base = page.path == "404.html" ? rootPath : page.base
-      let value = page.value
-      return OutputFile(
-        path: page.outputPath, content: .made { template?.render(value(), base: base) ?? [] })
+      let recipe = page.recipe(
+        templates[page.template], of: themeFingerprint, base: page.path == "404.html" ? rootPath : page.base)
+      return OutputFile(path: page.outputPath, content: .made(recipe))
     }
     var files = pages.map(file) + dataFiles.map { OutputFile(path: $0.path, content: .made($0.bytes)) }
     for asset in theme.assets {

@@ -55,6 +55,11 @@ struct ThemeFiles: Sendable {
     warnOfUnusedTemplates(tree.templates)
   }
 
+  /// A fingerprint of all templates, by name.
+  var fingerprint: ContentHash {
+    ContentHash(of: templates.map { ContentHash($0.utf8) }, and: templates.map(\.path))
+  }
+
   /// `assets/site.css` for `Templates/assets/site.css`.
   private static func name(_ path: String) -> String { String(path.dropFirst(folder.count)) }
 

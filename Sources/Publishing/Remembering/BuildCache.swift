@@ -2,12 +2,13 @@ import Comparison
 package import Diagnostics
 package import Pages
 
-/// What the last build left in the site's `.collate`, by which the next one can be spared.
+/// What the last build left in the site's `.collate`, by which the next one can be spared, or most of it.
 ///
 /// A build is a function of the files below `Content` and `Templates`, of the program and of what it is told. When all of these are as
 /// they were, and so is every file of the output, then the build would find the same and write nothing: its report is given again. A
-/// file is as it was when the system says so of all it knows of it, or else when its bytes are the same. Whatever is missing,
-/// damaged or cannot be read makes a build, and never an error.
+/// file is as it was when the system says so of all it knows of it, or else when its bytes are the same. Where anything is different,
+/// the files whose own inputs are what they were are not made again. Whatever is missing, damaged or cannot be read makes a
+/// build, and never an error.
 package struct BuildCache: Sendable {
   /// What a build would tell that would find nothing changed.
   package struct Unchanged: Sendable {
@@ -23,6 +24,8 @@ package struct BuildCache: Sendable {
   private let name: String
   private let start: FileStamp.Time
   private let tops: [FileIdentity?]
+  /// What the last build left; nil where it was told anything else, or was another program's.
+  private let record: BuildRecord?
 
   /// A cache for builds that are told the same; nil where there can be none.
   ///
@@ -38,15 +41,20 @@ package struct BuildCache: Sendable {
     ]
     start = FileStamp.Time.now
     tops = SiteWalk.tops.map { try? site.status(of: $0).identity }
+    let record = Self.record(name, in: site)
+    self.record = record?.settings == settings ? record : nil
+  }
+
+  private static func record(_ name: String, in site: Folder) -> BuildRecord? {
+    guard let bytes = try? site.folder(".collate").wholeFile(name) else { return nil }
+    return BuildRecord(bytes: bytes)
   }
 
   // MARK: Asking
 
   /// What a build would tell; nil when it might find something changed.
   package func unchanged() -> Unchanged? {
-    guard let site = try? Folder(at: options.site), let folder = try? site.folder(".collate"),
-      let bytes = try? folder.wholeFile(name), let record = BuildRecord(bytes: bytes),
-      record.settings == settings, holdInputs(record, site),
+    guard let record, let site = try? Folder(at: options.site), holdInputs(record, site),
       let manifest = outputsHold(record, site), let texts = texts(of: record.diagnostics, site)
     else { return nil }
     return Unchanged(
@@ -55,10 +63,14 @@ package struct BuildCache: Sendable {
       diagnostics: record.diagnostics, texts: texts)
   }
 
+  /// What the last build left in the output.
+  package var output: OutputMemory { record?.output ?? OutputMemory() }
+
   private func holdInputs(_ record: BuildRecord, _ site: Folder) -> Bool {
-    guard let found = try? SiteWalk(site).entries, found.count == record.inputs.count else { return false }
+    guard let inputs = record.inputs, let found = try? SiteWalk(site).entries, found.count == inputs.count
+    else { return false }
     let cursor = FolderCursor(root: site)
-    return zip(found, record.inputs).allSatisfy { entry, input in
+    return zip(found, inputs).allSatisfy { entry, input in
       guard entry.path.equalsByBytes(input.path) else { return false }
       if entry.stamp.digest == input.stamp { return true }
       guard let content = input.content else { return entry.stamp.kind == .folder }
@@ -71,13 +83,14 @@ package struct BuildCache: Sendable {
     guard let place = try? OutputPlace(path: options.output, sitePath: options.site, site: site),
       place.missing.isEmpty, (try? place.refusal(site: site, home: options.home)) == .some(nil),
       let bytes = try? place.existing.wholeFile(OutputPath.manifest(of: options.part)),
-      ContentHash(bytes) == record.manifest, let manifest = Manifest(bytes: bytes), manifest.isFinished,
-      manifest.entries.count == record.outputs.count
+      ContentHash(bytes) == record.output.manifest, let manifest = Manifest(bytes: bytes),
+      manifest.isFinished,
+      manifest.entries.count == record.output.entries.count
     else { return nil }
     let cursor = FolderCursor(root: place.existing)
-    for (entry, stamp) in zip(manifest.entries, record.outputs) {
+    for (entry, known) in zip(manifest.entries, record.output.entries) {
       guard let found = try? cursor.stamp(of: entry.path), found.kind == .file else { return nil }
-      if found.digest == stamp { continue }
+      if found.digest == known.stamp { continue }
       guard found.size == entry.content?.size, let hash = try? cursor.contentHash(of: entry.path),
         hash == entry.content?.hash
       else { return nil }
@@ -105,50 +118,49 @@ package struct BuildCache: Sendable {
   // MARK: Telling
 
   /// Keeps what a build has done that has come to its end; nothing is kept where that is not safe.
-  package func keep(_ totals: SiteTotals, diagnostics: [Diagnostic]) {
-    guard let folder = try? Folder(at: options.site),
-      let cache = try? folder.existingFolder(".collate") ?? folder.folderMade(".collate")
+  package func keep(_ totals: SiteTotals, diagnostics: [Diagnostic], output: OutputMemory) {
+    guard let site = try? Folder(at: options.site),
+      let cache = try? site.existingFolder(".collate") ?? site.folderMade(".collate")
     else { return }
     try? cache.ignoreByGit()
-    guard let record = record(totals, diagnostics, folder, cache) else {
-      try? cache.removeFile(name)
-      return
-    }
-    try? cache.replaceFile(name, with: record.bytes)
+    let record = BuildRecord(
+      settings: settings, inputs: inputs(site, cache), output: output, pageCount: totals.pages,
+      draftCount: totals.drafts, diagnostics: diagnostics)
+    do { try cache.replaceFile(name, with: record.bytes) } catch { try? cache.removeFile(name) }
   }
 
-  private func record(
-    _ totals: SiteTotals, _ diagnostics: [Diagnostic], _ folder: Folder, _ cache: Folder
-  ) -> BuildRecord? {
-    guard tops == SiteWalk.tops.map({ try? folder.status(of: $0).identity }),
-      let skew = try? cache.clockSkew(name), let entries = try? SiteWalk(folder).entries,
-      let place = try? OutputPlace(path: options.output, sitePath: options.site, site: folder),
-      let bytes = try? place.existing.wholeFile(OutputPath.manifest(of: options.part)),
-      let manifest = Manifest(bytes: bytes), manifest.isFinished
+  /// What the build has read; nil where that may be something else by now.
+  private func inputs(_ site: Folder, _ cache: Folder) -> [BuildRecord.Input]? {
+    guard tops == SiteWalk.tops.map({ try? site.status(of: $0).identity }),
+      let skew = try? cache.clockSkew(name), let entries = try? SiteWalk(site).entries
     else { return nil }
-    let cursor = FolderCursor(root: folder)
+    let cursor = FolderCursor(root: site)
+    let known = KnownInputs(record?.inputs ?? [])
     var inputs: [BuildRecord.Input] = []
     for entry in entries {
       // What changed after the build began may be another thing than what it has read. Clocks of files are coarse.
-      guard entry.stamp.changed.isBefore(start, less: skew, by: Self.coarseness) else { return nil }
-      let content = entry.stamp.kind == .file ? try? cursor.contentHash(of: entry.path) : nil
+      guard entry.stamp.changed.isBefore(start, less: skew, by: FileStamp.coarseness) else { return nil }
+      let digest = entry.stamp.digest
+      let content =
+        entry.stamp.kind == .file
+        ? known.content(of: entry.path, digest) ?? (try? cursor.contentHash(of: entry.path)) : nil
       if entry.stamp.kind == .file, content == nil { return nil }
-      inputs.append(.init(path: entry.path, stamp: entry.stamp.digest, content: content))
+      inputs.append(.init(path: entry.path, stamp: digest, content: content))
     }
-    let now = FileStamp.Time.now
-    let outputs = FolderCursor(root: place.existing)
-    var stamps: [FileStamp.Digest] = []
-    for entry in manifest.entries {
-      guard let stamp = try? outputs.stamp(of: entry.path) else { return nil }
-      // A file that is this new may be changed once more without its stamp telling: its bytes are asked the next time.
-      let isOld = stamp.changed.isBefore(now, less: skew, by: Self.coarseness)
-      stamps.append(isOld ? stamp.digest : .unknown)
-    }
-    return BuildRecord(
-      settings: settings, inputs: inputs, manifest: ContentHash(bytes), outputs: stamps,
-      pageCount: totals.pages, draftCount: totals.drafts, diagnostics: diagnostics)
+    return inputs
   }
+}
 
-  /// In nanoseconds: several ticks of the clocks that file systems use.
-  private static let coarseness = 100_000_000
+/// The files that the last build has read, by path: whoever is as it was then need not be read to be known.
+private struct KnownInputs {
+  private let inputs: [BuildRecord.Input]
+
+  init(_ inputs: [BuildRecord.Input]) { self.inputs = inputs }
+
+  func content(of path: String, _ stamp: FileStamp.Digest) -> ContentHash? {
+    let index = inputs.lowerBound(of: path) { $0.path }
+    guard index < inputs.count, inputs[index].path.equalsByBytes(path), inputs[index].stamp == stamp
+    else { return nil }
+    return inputs[index].content
+  }
 }

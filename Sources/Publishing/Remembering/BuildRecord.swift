@@ -12,17 +12,15 @@ struct BuildRecord: Equatable {
 
   /// The program and what it was told.
   var settings: [String]
-  /// In order of path.
-  var inputs: [Input]
-  var manifest: ContentHash
-  /// Of the files that the manifest names, in its order.
-  var outputs: [FileStamp.Digest]
+  /// In order of path; nil where what the build has read is not known for sure.
+  var inputs: [Input]?
+  var output: OutputMemory
   var pageCount: Int
   var draftCount: Int
   /// What was wrong with the content, as every build tells it again.
   var diagnostics: [Diagnostic]
 
-  private static let title = Array("collate-build 1\n".utf8)
+  private static let title = Array("collate-build 2\n".utf8)
 }
 
 // MARK: As bytes
@@ -32,13 +30,19 @@ extension BuildRecord {
   var bytes: [UInt8] {
     var writer = ByteWriter()
     writer.write(settings) { $0.write($1) }
-    writer.write(inputs) { writer, input in
-      writer.write(input.path)
-      writer.write(input.stamp.hash)
-      writer.write(input.content.map { [$0] } ?? []) { $0.write($1) }
+    writer.write(inputs == nil ? 0 : 1)
+    if let inputs {
+      writer.write(inputs) { writer, input in
+        writer.write(input.path)
+        writer.write(input.stamp.hash)
+        writer.write(input.content)
+      }
     }
-    writer.write(manifest)
-    writer.write(outputs) { $0.write($1.hash) }
+    writer.write(output.manifest)
+    writer.write(output.entries) { writer, entry in
+      writer.write(entry.stamp.hash)
+      writer.write(entry.inputs)
+    }
     writer.write(pageCount)
     writer.write(draftCount)
     writer.write(diagnostics) { $0.write($1) }
@@ -52,22 +56,32 @@ extension BuildRecord {
     guard bytes.starts(with: Self.title) else { return nil }
     var reader = ByteReader(bytes.dropFirst(Self.title.count))
     guard let checksum = reader.hash(), checksum == ContentHash(bytes.dropFirst(Self.title.count + 16)),
-      let settings = reader.list({ $0.text() }), let inputs = reader.list(Self.input),
-      let manifest = reader.hash(),
-      let outputs = reader.list({ reader in reader.hash().map { FileStamp.Digest(hash: $0) } }),
+      let settings = reader.list({ $0.text() }),
+      let inputs = reader.optional({ $0.list(Self.input) }), let output = Self.output(&reader),
       let pageCount = reader.number(), let draftCount = reader.number(),
       let diagnostics = reader.list({ $0.diagnostic() }), reader.isAtEnd
     else { return nil }
     self.init(
-      settings: settings, inputs: inputs, manifest: manifest, outputs: outputs, pageCount: pageCount,
-      draftCount: draftCount, diagnostics: diagnostics)
+      settings: settings, inputs: inputs, output: output, pageCount: pageCount, draftCount: draftCount,
+      diagnostics: diagnostics)
   }
 
   private static func input(_ reader: inout ByteReader) -> Input? {
-    guard let path = reader.text(), let stamp = reader.hash(), let contents = reader.list({ $0.hash() }),
-      contents.count < 2
+    guard let path = reader.text(), let stamp = reader.hash(), let content = reader.optional({ $0.hash() })
     else { return nil }
-    return Input(path: path, stamp: FileStamp.Digest(hash: stamp), content: contents.first)
+    return Input(path: path, stamp: FileStamp.Digest(hash: stamp), content: content)
+  }
+
+  private static func output(_ reader: inout ByteReader) -> OutputMemory? {
+    guard let manifest = reader.optional({ $0.hash() }),
+      let entries = reader.list({ reader -> OutputMemory.Entry? in
+        guard let stamp = reader.hash(), let inputs = reader.optional({ $0.hash() }) else { return nil }
+        return OutputMemory.Entry(stamp: FileStamp.Digest(hash: stamp), inputs: inputs)
+      })
+    else { return nil }
+    var output = OutputMemory()
+    (output.manifest, output.entries) = (manifest, entries)
+    return output
   }
 }
 
@@ -108,7 +122,8 @@ extension ByteWriter {
 extension ByteReader {
   fileprivate mutating func diagnostic() -> Diagnostic? {
     guard let severity = number().flatMap(Diagnostic.Severity.init), let identifier = text(),
-      let summary = text(), let place = place(), let suggestion = optionalText(), let help = optionalText(),
+      let summary = text(), let place = place(), let suggestion = optional({ $0.text() }),
+      let help = optional({ $0.text() }),
       let notes = list({ $0.note() })
     else { return nil }
     return Diagnostic(

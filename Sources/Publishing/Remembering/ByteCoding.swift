@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Puts numbers and texts into bytes, one after the other.
 struct ByteWriter {
   private(set) var bytes: [UInt8] = []
@@ -31,7 +33,13 @@ struct ByteWriter {
   }
 
   mutating func write(_ text: String?) {
-    write(text.map { [$0] } ?? []) { $0.write($1) }
+    write(text == nil ? 0 : 1)
+    if let text { write(text) }
+  }
+
+  mutating func write(_ hash: ContentHash?) {
+    write(hash == nil ? 0 : 1)
+    if let hash { write(hash) }
   }
 }
 
@@ -81,8 +89,11 @@ struct ByteReader {
   }
 
   /// The outer optional says whether there is a value, the inner one what it is.
-  mutating func optionalText() -> String?? {
-    guard let texts = list({ $0.text() }), texts.count < 2 else { return nil }
-    return .some(texts.first)
+  mutating func optional<Value>(_ value: (inout ByteReader) -> Value?) -> Value?? {
+    switch number() {
+    case 0: return .some(nil)
+    case 1: return value(&self).map { .some($0) }
+    default: return nil
+    }
   }
 }

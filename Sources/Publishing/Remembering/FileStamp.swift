@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// All that the system knows of a file that changes with it, however it is changed.
 ///
 /// The time of the last change of the status is the system's own, and cannot be set back as that of the content can.
@@ -26,6 +28,9 @@ struct FileStamp: Equatable {
   var modified: Time
   /// When anything about it last changed, its name and its rights included.
   var changed: Time
+
+  /// In nanoseconds: several ticks of the clocks that file systems use.
+  static let coarseness = 100_000_000
 
   var digest: Digest {
     var writer = ByteWriter()

@@ -34,16 +34,23 @@ package struct Record<Root>: Sendable {
     shape = Shape(name: name, summary: summary, fields: fields.map(\.description))
   }
 
-  /// The value of a record, made once and shown on any number of pages.
+  /// The value of a record that one page shows.
   package func value(_ root: Root) -> Value {
     let arena = Arena()
     return Value(cell: cell(root, in: arena), arena: arena)
   }
 
-  /// The values of many records, which share their memory: all of it is kept as long as one of them is.
+  /// The value of a record that is made once and shown on any number of pages.
+  package func sharedValue(_ root: Root) -> Value {
+    let arena = Arena()
+    return Value(cell: sharedCell(root, in: arena), arena: arena)
+  }
+
+  /// The values of many records, each shown on any number of pages. They share their memory: all of it is kept as long as one of
+  /// them is.
   package func values(_ roots: some Sequence<Root>) -> [Value] {
     let arena = Arena(chunkSize: 1 << 15)
-    return roots.map { Value(cell: cell($0, in: arena), arena: arena) }
+    return roots.map { Value(cell: sharedCell($0, in: arena), arena: arena) }
   }
 
   /// Where a field stands in the record's values; behind all of them if it has no such field.
@@ -53,6 +60,10 @@ package struct Record<Root>: Sendable {
 
   func cell(_ root: Root, in arena: Arena) -> Cell {
     arena.record(count: shape.fields.count) { first?.read(root, in: arena, into: &$0) }
+  }
+
+  private func sharedCell(_ root: Root, in arena: Arena) -> Cell {
+    arena.fingerprintedRecord(count: shape.fields.count) { first?.read(root, in: arena, into: &$0) }
   }
 }
 

@@ -1,11 +1,14 @@
-// The only file of this target that touches raw memory. Why it is safe:
+// With `OutputBuffer`, the only file of this target that touches raw memory. Why it is safe:
 //
 // - An arena is written only while one `Record.value` call builds into it, on one thread; a `Value` is handed out when that
 //   call is over, and nothing writes to the arena again. So values may be read from any thread.
 // - A cell that holds a pointer points into its own arena or into one that its arena retains (`adopt`). A `Value` retains
 //   its arena, and a render retains its value and its own scratch arena, so no pointer outlives what it points to.
+// - A fingerprint is two words of plain bits in the slot before a record's first field, and a slot is as large.
 // - Every read checks the cell's tag and count, so a value of another shape than the template's reads as absent, never as
 //   foreign memory.
+
+import Diagnostics
 
 /// One value without ownership: 16 bytes that are copied freely, without reference counting.
 struct Cell: Sendable, BitwiseCopyable {
@@ -18,18 +21,22 @@ struct Cell: Sendable, BitwiseCopyable {
   let isCleanHTML: Bool
   /// Text: whether the bytes can be copied into XML as they are.
   let isCleanXML: Bool
+  /// A record: whether its fingerprint stands before its fields.
+  fileprivate let isFingerprinted: Bool
   /// Bytes of text, parts of HTML, elements of a list, fields of a record.
   private let length: UInt32
   private let payload: Int
 
   fileprivate init(
-    _ tag: Tag, payload: Int, length: Int = 0, isCleanHTML: Bool = false, isCleanXML: Bool = false
+    _ tag: Tag, payload: Int, length: Int = 0, isCleanHTML: Bool = false, isCleanXML: Bool = false,
+    isFingerprinted: Bool = false
   ) {
     self.tag = tag
     self.payload = payload
     self.length = UInt32(truncatingIfNeeded: length)
     self.isCleanHTML = isCleanHTML
     self.isCleanXML = isCleanXML
+    self.isFingerprinted = isFingerprinted
   }
 
   static var absent: Cell { Cell(.absent, payload: 0) }
@@ -73,6 +80,14 @@ struct Cell: Sendable, BitwiseCopyable {
       let cells = UnsafePointer<Cell>(bitPattern: payload)
     else { return .absent }
     return cells[position]
+  }
+
+  /// The fingerprint of a record that was made to be shared; nil for anything else.
+  var fingerprint: ContentHash? {
+    guard isFingerprinted else { return nil }
+    return UnsafePointer<Cell>(bitPattern: payload).map {
+      UnsafeRawPointer($0 - 1).loadUnaligned(as: ContentHash.self)
+    }
   }
 
   /// Gives the bytes of text or of an address to `body`; no bytes for anything else.
@@ -264,6 +279,19 @@ final class Arena: @unchecked Sendable {
     cells(.record, count: count, fill)
   }
 
+  /// A record with its fingerprint before its fields, for values that many others show: theirs need not look into it.
+  func fingerprintedRecord(count: Int, _ fill: (inout CellFilling) -> Void) -> Cell {
+    let start = allocate((count + 1) * MemoryLayout<Cell>.stride)
+    let place = (start + MemoryLayout<Cell>.stride).bindMemory(to: Cell.self, capacity: count)
+    var filling = CellFilling(place, count: count)
+    fill(&filling)
+    filling.finish()
+    let payload = Int(bitPattern: place)
+    let fingerprint = Cell(.record, payload: payload, length: count).described
+    start.storeBytes(of: fingerprint, as: ContentHash.self)
+    return Cell(.record, payload: payload, length: count, isFingerprinted: true)
+  }
+
   private func cells(_ tag: Cell.Tag, count: Int, _ element: (Int) -> Cell) -> Cell {
     cells(tag, count: count) { cells in
       for index in 0..<count { cells.append(element(index)) }
@@ -286,57 +314,5 @@ final class Arena: @unchecked Sendable {
       adopted.append(arena)
     }
     return value.cell
-  }
-}
-
-/// The bytes of a page while it is written.
-struct OutputBuffer: ~Copyable {
-  private var memory: UnsafeMutablePointer<UInt8>
-  private var capacity: Int
-  private(set) var count = 0
-
-  init(capacity: Int) {
-    self.capacity = max(capacity, 64)
-    memory = .allocate(capacity: self.capacity)
-  }
-
-  deinit { memory.deallocate() }
-
-  private mutating func grow(by needed: Int) {
-    let enlarged = max(capacity * 2, count + needed)
-    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: enlarged)
-    larger.update(from: memory, count: count)
-    memory.deallocate()
-    memory = larger
-    capacity = enlarged
-  }
-
-  @inline(__always)
-  mutating func append(_ byte: UInt8) {
-    if count == capacity { grow(by: 1) }
-    memory[count] = byte
-    count += 1
-  }
-
-  @inline(__always)
-  mutating func append(_ bytes: Span<UInt8>) {
-    let added = bytes.count
-    if capacity - count < added { grow(by: added) }
-    bytes.withUnsafeBufferPointer { source in
-      guard let start = source.baseAddress else { return }
-      (memory + count).update(from: start, count: added)
-    }
-    count += added
-  }
-
-  mutating func append(_ text: StaticString) {
-    text.withUTF8Buffer { append($0.span) }
-  }
-
-  consuming func bytes() -> [UInt8] {
-    Array(unsafeUninitializedCapacity: count) { buffer, initialized in
-      buffer.baseAddress?.initialize(from: memory, count: count)
-      initialized = count
-    }
   }
 }

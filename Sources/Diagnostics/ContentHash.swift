@@ -1,11 +1,12 @@
 /// A 128-bit fingerprint of bytes: Austin Appleby's MurmurHash3_x64_128 with seed 0.
 ///
-/// It tells whether a file is still what Collate wrote. It does not withstand somebody who looks for collisions, and need not.
+/// It tells whether something is still what it was: a file that Collate wrote, the values that a page shows. It does not withstand
+/// somebody who looks for collisions, and need not.
 package struct ContentHash: Hashable, Sendable {
-  let high: UInt64
-  let low: UInt64
+  package let high: UInt64
+  package let low: UInt64
 
-  init(high: UInt64, low: UInt64) {
+  package init(high: UInt64, low: UInt64) {
     self.high = high
     self.low = low
   }
@@ -17,7 +18,7 @@ package struct ContentHash: Hashable, Sendable {
   }
 
   /// Reads 32 lower-case hexadecimal digits.
-  init?(hexadecimal text: Substring) {
+  package init?(hexadecimal text: Substring) {
     let digits = Array(text.utf8)
     let isDigit = { (byte: UInt8) in (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte) }
     guard digits.count == 32, digits.allSatisfy(isDigit),
@@ -35,8 +36,29 @@ package struct ContentHash: Hashable, Sendable {
   }
 }
 
+extension ContentHash {
+  /// The fingerprint of several things in this order, told apart by their lengths.
+  package init(of parts: some Sequence<ContentHash>, and texts: some Sequence<String>) {
+    var bytes: [UInt8] = []
+    for part in parts {
+      for word in [part.high, part.low] { bytes.append(littleEndian: word) }
+    }
+    for text in texts {
+      bytes.append(littleEndian: UInt64(text.utf8.count))
+      bytes += text.utf8
+    }
+    self.init(bytes)
+  }
+}
+
+extension [UInt8] {
+  fileprivate mutating func append(littleEndian word: UInt64) {
+    for shift in stride(from: 0, to: 64, by: 8) { append(UInt8(truncatingIfNeeded: word >> shift)) }
+  }
+}
+
 /// Fingerprints bytes that come in pieces; where they are cut makes no difference.
-struct ContentHasher {
+package struct ContentHasher {
   private var first: UInt64 = 0
   private var second: UInt64 = 0
   private var length: UInt64 = 0
@@ -46,7 +68,9 @@ struct ContentHasher {
   private static let firstFactor: UInt64 = 0x87c3_7b91_1142_53d5
   private static let secondFactor: UInt64 = 0x4cf5_ad43_2745_937f
 
-  mutating func update(_ bytes: UnsafeRawBufferPointer) {
+  package init() {}
+
+  package mutating func update(_ bytes: UnsafeRawBufferPointer) {
     length &+= UInt64(bytes.count)
     var bytes = bytes[...]
     if !rest.isEmpty {
@@ -75,7 +99,7 @@ struct ContentHasher {
     second = (Self.rotated(second, 31) &+ first) &* 5 &+ 0x3849_5ab5
   }
 
-  func finish() -> ContentHash {
+  package func finish() -> ContentHash {
     var first = first
     var second = second
     var tail: (low: UInt64, high: UInt64) = (0, 0)

@@ -1,0 +1,81 @@
+import Diagnostics
+import Pages
+
+/// What became of a planned file.
+struct PublishedFile: Sendable {
+  var content: Manifest.Content
+  /// A fingerprint of what it was made from, where there is one.
+  var inputs: ContentHash?
+  var isWritten: Bool
+  /// What the system says of it, where it was left alone because of that.
+  var stamp: FileStamp.Digest?
+}
+
+/// A planned file at the moment when it is its turn.
+struct PlannedFile {
+  enum Content {
+    case made(() -> [UInt8])
+    case copied(String)
+  }
+
+  var content: Content
+  var inputs: ContentHash?
+  /// What stands in the output, where that is known to be what would be written.
+  var kept: PublishedFile?
+
+  /// A file of which nothing is remembered.
+  init(_ file: OutputFile) {
+    switch file.content {
+    case .made(let recipe): content = .made(recipe.draft().bytes)
+    case .copied(let path): content = .copied(path)
+    }
+  }
+
+  private init(_ draft: Recipe.Draft) {
+    content = .made(draft.bytes)
+    inputs = draft.inputs()
+  }
+
+  /// A file that can stay as it is where it is made from what it was made from, and the system says of it what it said.
+  static func remembering(
+    _ file: OutputFile, _ known: KnownFiles.File?, stamp: () -> FileStamp?
+  ) -> PlannedFile {
+    guard case .made(let recipe) = file.content else { return PlannedFile(file) }
+    var planned = PlannedFile(recipe.draft())
+    if let inputs = planned.inputs, let known, known.entry.inputs == inputs, known.entry.stamp != .unknown,
+      let stamp = stamp(), stamp.kind == .file, stamp.digest == known.entry.stamp
+    {
+      planned.kept = PublishedFile(
+        content: known.content, inputs: inputs, isWritten: false, stamp: known.entry.stamp)
+    }
+    return planned
+  }
+}
+
+extension FileWriter {
+  /// Finds out what a planned file is made from, and whether it can stay as it is.
+  func look(at file: OutputFile, at path: String, known: KnownFiles.File?) -> PlannedFile {
+    PlannedFile.remembering(file, known) { try? stamp(of: path) }
+  }
+}
+
+extension Publication {
+  /// What is to be remembered of each file.
+  ///
+  /// A file may be changed once more within a tick of the file system's clock without its stamp telling. So that of a file which is
+  /// not clearly older than the newest one is not trusted: by then the clock has moved on.
+  func entries(_ outcomes: [PublishedFile]) -> [OutputMemory.Entry] {
+    let writer = writer()
+    let stamps = zip(paths, outcomes).map { path, outcome in
+      outcome.stamp == nil ? try? writer.stamp(of: path) : nil
+    }
+    let newest = stamps.compactMap { $0?.changed }.max()
+    return zip(outcomes, stamps).map { outcome, stamp in
+      if let known = outcome.stamp { return OutputMemory.Entry(stamp: known, inputs: outcome.inputs) }
+      guard let stamp, let newest, stamp.kind == .file,
+        stamp.changed.isBefore(newest, less: 0, by: FileStamp.coarseness)
+      else { return OutputMemory.Entry(stamp: .unknown, inputs: outcome.inputs) }
+      return OutputMemory.Entry(stamp: stamp.digest, inputs: outcome.inputs)
+    }
+  }
+}

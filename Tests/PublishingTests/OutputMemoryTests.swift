@@ -1,0 +1,120 @@
+import Diagnostics
+import Pages
+import Publishing
+import Synchronization
+import TestSupport
+import Testing
+
+/// Builds that know what the last one made each file from.
+@Suite struct OutputMemoryTests {
+  /// Pages that say what they are made from, and count how often they are made.
+  private final class Kitchen: Sendable {
+    private let counts = Mutex<[String: Int]>([:])
+
+    func plan(_ pages: [String: String]) -> [OutputFile] {
+      pages.sorted { $0.key < $1.key }.map { path, text in
+        let recipe = Recipe {
+          Recipe.Draft(
+            inputs: { ContentHash(text.utf8) },
+            bytes: {
+              self.counts.withLock { $0[path, default: 0] += 1 }
+              return Array("<p>\(text)".utf8)
+            })
+        }
+        return OutputFile(path: path, content: .made(recipe))
+      }
+    }
+
+    /// The pages that were made since the last time.
+    func takeMade() -> [String] {
+      counts.withLock { counts in
+        defer { counts = [:] }
+        return counts.keys.sorted()
+      }
+    }
+  }
+
+  private let fixture: Fixture
+  private let kitchen = Kitchen()
+  private var folder: TemporaryFolder { fixture.folder }
+
+  init() throws { fixture = try Fixture() }
+
+  /// Publishes pages of which all but the last are old enough to be trusted the next time.
+  private func start(_ memory: inout OutputMemory) async throws {
+    _ = try await fixture.publish(kitchen.plan(["a.html": "1", "b/index.html": "2", "c.html": "3"]), &memory)
+    try await Task.sleep(for: .milliseconds(200))
+    _ = try await fixture.publish(
+      kitchen.plan(["a.html": "1", "b/index.html": "2", "c.html": "3", "z.html": "4"]), &memory)
+    _ = kitchen.takeMade()
+  }
+
+  @Test func `what is made from the same is not made again`() async throws {
+    var memory = OutputMemory()
+    try await start(&memory)
+    let changed = ["a.html": "1", "b/index.html": "two", "c.html": "3"]
+    #expect(
+      try await fixture.publish(kitchen.plan(changed), &memory)
+        == PublishingResult(written: 1, unchanged: 2, removed: 1))
+    #expect(kitchen.takeMade() == ["b/index.html"])
+    #expect(folder.tree("out") == [".collate-manifest", "a.html", "b/", "b/index.html", "c.html"])
+    #expect(folder.text("out/b/index.html") == "<p>two")
+    #expect(folder.text("out/a.html") == "<p>1")
+  }
+
+  @Test func `a file that somebody has touched is made again, whatever it holds`() async throws {
+    let plan = ["a.html": "1", "b/index.html": "2", "c.html": "3"]
+    let deeds: [(String, () throws -> Void)] = [
+      ("other bytes of the same size", { try folder.write("<p>9", to: "out/a.html") }),
+      ("the same bytes anew", { try folder.write("<p>1", to: "out/a.html") }),
+      ("nothing", { try folder.remove("out/a.html") }),
+    ]
+    for (deed, change) in deeds {
+      var memory = OutputMemory()
+      try await start(&memory)
+      try change()
+      _ = try await fixture.publish(kitchen.plan(plan), &memory)
+      #expect(kitchen.takeMade() == ["a.html"], "\(deed)")
+      #expect(folder.text("out/a.html") == "<p>1", "\(deed)")
+    }
+  }
+
+  @Test func `a file that is too new is not trusted`() async throws {
+    var memory = OutputMemory()
+    let plan = kitchen.plan(["a.html": "1", "b.html": "2"])
+    _ = try await fixture.publish(plan, &memory)
+    _ = kitchen.takeMade()
+    #expect(try await fixture.publish(plan, &memory) == PublishingResult(unchanged: 2))
+    #expect(kitchen.takeMade() == ["a.html", "b.html"])
+  }
+
+  @Test func `a memory of another output, or of a manifest that is no more, is none`() async throws {
+    let plan = ["a.html": "1", "b/index.html": "2", "c.html": "3"]
+    for deed in [
+      { try folder.remove("out/.collate-manifest") },
+      { try folder.write("collate-manifest 1 finished\n", to: "out/.collate-manifest") },
+    ] {
+      var memory = OutputMemory()
+      try await start(&memory)
+      let kept = memory
+      try deed()
+      _ = try await fixture.publish(kitchen.plan(plan), &memory)
+      #expect(kitchen.takeMade() == ["a.html", "b/index.html", "c.html"])
+      // The memory is older than the manifest by now.
+      memory = kept
+      _ = try await fixture.publish(kitchen.plan(plan), &memory)
+      #expect(kitchen.takeMade() == ["a.html", "b/index.html", "c.html"])
+      try folder.remove("out/z.html")
+    }
+  }
+
+  @Test func `a build that fails leaves no memory`() async throws {
+    var memory = OutputMemory()
+    try await start(&memory)
+    try folder.makeFolder("out/d.html/mine")
+    await #expect(throws: PublishingError.self) {
+      try await fixture.publish(kitchen.plan(["a.html": "one", "d.html": "5"]), &memory)
+    }
+    #expect(memory == OutputMemory())
+  }
+}
