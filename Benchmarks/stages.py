@@ -1,4 +1,5 @@
-"""Prints what each stage of a build costs, beside the floor that it stands on: what cmark, libyaml and `cp -r` alone cost.
+"""Prints what each stage of a build costs, beside the floor that it stands on: what cmark, libyaml and `cp -r` alone cost; and what
+the making of files costs, by the folder that they stand in.
 
     python3 Benchmarks/stages.py --items 1000
 """
@@ -64,7 +65,7 @@ def printed_by(command: list[Path]) -> dict[str, float]:
         if colon:
             figures[name] = int(number) / 1e6
         else:
-            name, _, number = line.partition(" ")
+            name, _, number = line.rpartition(" ")
             figures[name] = float(number)
     return figures
 
@@ -82,7 +83,22 @@ def print_table(figures: dict[str, float]) -> None:
         print(line)
     floor = sum(floors.values())
     print(f"| build | {figures['build']:.3f} | | {floor:.3f} | {figures['build'] / floor:.1f} |\n")
-    print(f"cmark {figures['cmark']:.3f} s, libyaml {figures['libyaml']:.3f} s, cp -r {figures['cp -r']:.3f} s")
+    print(f"cmark {figures['cmark']:.3f} s, libyaml {figures['libyaml']:.3f} s, cp -r {figures['cp -r']:.3f} s\n")
+    print_kinds(figures)
+
+
+def print_kinds(figures: dict[str, float]) -> None:
+    """What is made in each folder, the dearest first; what costs next to nothing is left out."""
+    prefix = "render "
+    kinds = [(time, key.removeprefix(prefix)) for key, time in figures.items() if key.startswith(prefix)]
+    print("| render | files | MB | s of CPU | share | µs a file | ns a byte |\n|---|---|---|---|---|---|---|")
+    for time, kind in sorted(kinds, reverse=True):
+        files, size = figures[f"files {kind}"], figures[f"bytes {kind}"]
+        if time * 200 > figures["render"]:
+            print(
+                f"| {kind} | {files:.0f} | {size / 1e6:.1f} | {time:.3f} | {time / figures['render']:.0%}"
+                f" | {time / files * 1e6:.0f} | {time / max(size, 1) * 1e9:.1f} |"
+            )
 
 
 if __name__ == "__main__":

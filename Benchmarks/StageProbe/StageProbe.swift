@@ -31,12 +31,39 @@ struct StageProbe {
     // The whole again, of which the two stages before are taken off.
     clock.lap("plan and compile", less: ["parse", "resolve"])
     guard let site else { throw Failure(reasons: diagnostics.map(\.summary)) }
-    var count = 0
+    var parts: [String: Part] = [:]
     for file in site.files {
-      if case .made(let make) = file.content { count += make().count }
+      guard case .made(let make) = file.content else { continue }
+      let start = StageClock.now
+      let count = make().count
+      parts[Part.name(of: file.path), default: Part()].add(bytes: count, time: StageClock.now - start)
     }
     clock.lap("render")
+    for (name, part) in parts.sorted(by: { $0.key < $1.key }) {
+      print("render \(name): \(part.time)\nfiles \(name) \(part.files)\nbytes \(name) \(part.bytes)")
+    }
+    let count = parts.values.reduce(0) { $0 + $1.bytes }
     print("documents \(tree.documents.count)\nfiles \(site.files.count)\nbytes \(count)")
+  }
+}
+
+/// What files of one kind cost, which stand in one folder of the output.
+private struct Part {
+  var files = 0
+  var bytes = 0
+  /// In microseconds.
+  var time = 0
+
+  mutating func add(bytes: Int, time: Int) {
+    files += 1
+    self.bytes += bytes
+    self.time += time
+  }
+
+  /// The folder at the top that a file stands in, pages and data apart: `sources/*.html`.
+  static func name(of path: String) -> String {
+    let folder = path.split(separator: "/").dropLast().first.map { "\($0)/" } ?? ""
+    return folder + "*." + (path.split(separator: ".").last ?? "")
   }
 }
 
@@ -58,7 +85,7 @@ private struct StageClock {
     last = Self.now
   }
 
-  private static var now: Int {
+  static var now: Int {
     var time = timespec()
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
     return time.tv_sec * 1_000_000 + time.tv_nsec / 1000

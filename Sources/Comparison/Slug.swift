@@ -48,27 +48,27 @@ package struct Slug: Hashable, Sendable, Comparable, CustomStringConvertible {
 
   /// The slug nearest to any text, or nil when it has no letter or digit of ASCII: `Via Varejo` gives `via-varejo`, `C#` gives `c-sharp`.
   package static func derived(from text: String) -> Slug? {
-    var result = ""
+    var result: [UInt8] = []
+    var isSeparated: Bool { result.isEmpty || result.last == 0x2D }
     for scalar in folded(text) {
       switch scalar {
-      case "a"..."z", "0"..."9": result.unicodeScalars.append(scalar)
-      case "#": result += result.isEmpty || result.hasSuffix("-") ? "sharp" : "-sharp"
-      case "+": result += result.isEmpty || result.hasSuffix("-") ? "plus" : "-plus"
+      case "a"..."z", "0"..."9": result.append(UInt8(truncatingIfNeeded: scalar.value))
+      case "#": result += (isSeparated ? "sharp" : "-sharp").utf8
+      case "+": result += (isSeparated ? "plus" : "-plus").utf8
       case "'", "’": continue
-      default: if !result.isEmpty, !result.hasSuffix("-") { result += "-" }
+      default: if !isSeparated { result.append(0x2D) }
       }
     }
-    while result.hasSuffix("-") { result.removeLast() }
-    if result.utf8.count > mostBytes {
-      result = String(decoding: Array(result.utf8.prefix(mostBytes)), as: UTF8.self)
-    }
-    while result.hasSuffix("-") { result.removeLast() }
-    return Slug(result)
+    while result.last == 0x2D { result.removeLast() }
+    result.removeLast(max(0, result.count - mostBytes))
+    while result.last == 0x2D { result.removeLast() }
+    return Slug(String(decoding: result, as: UTF8.self))
   }
 
   /// Lower-case scalars with accents of Latin letters taken off, as far as they are spelled by combining marks or listed here.
   private static func folded(_ text: String) -> [Unicode.Scalar] {
     text.lowercased().unicodeScalars.compactMap { scalar in
+      if scalar.isASCII { return scalar }
       if (0x300...0x36F).contains(scalar.value) { return nil }
       return plainLetters[scalar] ?? scalar
     }
@@ -90,7 +90,57 @@ package struct Slug: Hashable, Sendable, Comparable, CustomStringConvertible {
 package struct EntityID<Entity>: Hashable, Sendable, Comparable {
   package let index: Int
 
+  // These stand in the innermost loops of every target.
+  @inlinable
   package init(_ index: Int) { self.index = index }
 
+  @inlinable
+  package static func == (left: EntityID, right: EntityID) -> Bool { left.index == right.index }
+
+  @inlinable
   package static func < (left: EntityID, right: EntityID) -> Bool { left.index < right.index }
+
+  @inlinable
+  package func hash(into hasher: inout Hasher) { hasher.combine(index) }
+}
+
+/// The identifiers of the entities of one kind, in order.
+package struct EntityIDs<Entity>: Sequence, IteratorProtocol, Sendable {
+  @usableFromInline var first = 0
+  @usableFromInline let end: Int
+
+  @inlinable
+  package init(count: Int) { end = count }
+
+  @inlinable
+  package var underestimatedCount: Int { end - first }
+
+  @inlinable
+  package mutating func next() -> EntityID<Entity>? {
+    guard first < end else { return nil }
+    defer { first += 1 }
+    return EntityID(first)
+  }
+}
+
+extension [Source.ID] {
+  /// Adds those of some sources that are not among these yet, each at its place in order.
+  mutating func insertInOrder(_ sources: [Source.ID]) {
+    for source in sources {
+      let place = partitionPoint { $0 < source }
+      if place == count || self[place] != source { insert(source, at: place) }
+    }
+  }
+}
+
+extension Array {
+  /// Where the first element stands that comes behind a boundary, in a list that has all before it in front.
+  func partitionPoint(_ isBefore: (Element) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = low + (high - low) / 2
+      if isBefore(self[middle]) { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
 }

@@ -56,7 +56,7 @@ struct DerivationTests {
     #expect(report == "")
     let one = catalog.sources[0].id
     #expect(
-      catalog.claims(citing: one).map { catalog.standing(of: $0, for: one) } == [
+      catalog.claims(citing: one).map { catalog.standing(of: catalog[$0], for: one) } == [
         .contradicted, .shared, .alone,
       ])
   }
@@ -88,8 +88,8 @@ struct DerivationTests {
     let (catalog, _) = await site.resolved()
     let sources = catalog.sources.map { source in
       catalog.claims(citing: source.id).map { claim in
-        "\(claim.id.index):"
-          + catalog.opposition(to: claim, of: source.id).map {
+        "\(claim.index):"
+          + catalog.opposition(to: catalog[claim], of: source.id).map {
             " \(catalog[$0.source].shortName) \($0.claims.map(\.index))"
           }.joined()
       }

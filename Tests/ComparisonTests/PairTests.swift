@@ -72,7 +72,7 @@ struct PairTests {
     _ side: Side, _ comparison: PairComparison, _ catalog: Catalog
   ) -> [String] {
     let speakers = catalog.items.map { item in
-      catalog.sources(of: item.claimSections.flatMap(\.claims)).union(
+      Set(catalog.sources(of: item.claimSections.flatMap(\.claims))).union(
         catalog.cells[item.id.index].flatMap { $0.facts.flatMap(\.sources) })
     }
     func names(_ sources: [Source.ID]) -> String {

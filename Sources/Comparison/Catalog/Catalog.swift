@@ -26,14 +26,16 @@ package struct Catalog: Sendable {
   package func rel(for address: String) -> String? { WebAddress.rel(for: address, trusting: trustedHosts) }
 
   // Coroutines lend what they find: to copy an item is to retain a dozen arrays and texts.
-  package subscript(id: Item.ID) -> Item { _read { yield items[id.index] } }
-  package subscript(id: Criterion.ID) -> Criterion { _read { yield criteria[id.index] } }
-  package subscript(id: UseCase.ID) -> UseCase { _read { yield useCases[id.index] } }
-  package subscript(id: Source.ID) -> Source { _read { yield sources[id.index] } }
-  package subscript(id: Organisation.ID) -> Organisation { _read { yield organisations[id.index] } }
-  package subscript(id: Matrix.ID) -> Matrix { _read { yield matrices[id.index] } }
-  package subscript(id: Page.ID) -> Page { _read { yield pages[id.index] } }
-  package subscript(id: Claim.ID) -> Claim { _read { yield claims[id.index] } }
+  package subscript(id: Item.ID) -> Item { @inlinable _read { yield items[id.index] } }
+  package subscript(id: Criterion.ID) -> Criterion { @inlinable _read { yield criteria[id.index] } }
+  package subscript(id: UseCase.ID) -> UseCase { @inlinable _read { yield useCases[id.index] } }
+  package subscript(id: Source.ID) -> Source { @inlinable _read { yield sources[id.index] } }
+  package subscript(id: Organisation.ID) -> Organisation {
+    @inlinable _read { yield organisations[id.index] }
+  }
+  package subscript(id: Matrix.ID) -> Matrix { @inlinable _read { yield matrices[id.index] } }
+  package subscript(id: Page.ID) -> Page { @inlinable _read { yield pages[id.index] } }
+  package subscript(id: Claim.ID) -> Claim { @inlinable _read { yield claims[id.index] } }
 
   /// Whether there is anything for an index to list, and so a page of it.
   package func has(_ index: IndexKind) -> Bool {
@@ -51,6 +53,19 @@ package struct Catalog: Sendable {
   }
 
   package func cell(_ item: Item.ID, _ criterion: Criterion.ID) -> Cell { cells[item.index][criterion.index] }
+
+  /// What is known of an item's criterion, lent.
+  package subscript(item: Item.ID, criterion: Criterion.ID) -> Cell {
+    @inlinable _read { yield cells[item.index][criterion.index] }
+  }
+
+  // What goes over all of a kind goes over these: an entity is copied whole when it is taken out of its list.
+  @inlinable
+  package var itemIDs: EntityIDs<Item> { EntityIDs(count: items.count) }
+  @inlinable
+  package var criterionIDs: EntityIDs<Criterion> { EntityIDs(count: criteria.count) }
+  @inlinable
+  package var sourceIDs: EntityIDs<Source> { EntityIDs(count: sources.count) }
 }
 
 /// A document's HTML, made once: markup, and what its links lead to.

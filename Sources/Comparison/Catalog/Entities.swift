@@ -46,7 +46,15 @@ package struct Item: Sendable {
 
   /// The item's claims of one kind, in the order written.
   package func claims(_ kind: ClaimKind) -> [Claim.ID] {
-    claimSections.filter { $0.kind == kind }.flatMap(\.claims)
+    var result: [Claim.ID] = []
+    for index in claimSections.indices where claimSections[index].kind == kind {
+      if result.isEmpty {
+        result = claimSections[index].claims
+      } else {
+        result += claimSections[index].claims
+      }
+    }
+    return result
   }
 }
 

@@ -16,6 +16,8 @@ package enum FactValue: Sendable, Hashable {
   case notApplicable
   /// The editor says that it is not known.
   case unknown
+
+  package var isKnown: Bool { if case .unknown = self { false } else { true } }
 }
 
 /// A decimal number as written, equal to another of the same value: `1.50` equals `1.5`.
@@ -120,5 +122,5 @@ package struct Cell: Sendable {
   package var isContested: Bool { factState == .contested || claimState == .contested }
   package var claims: [Claim.ID] { strengths + weaknesses + features }
   /// Whether one of its values was verified longer ago than its criterion allows.
-  package var isStale: Bool { facts.contains { $0.isStale && $0.value != .unknown } }
+  package var isStale: Bool { facts.contains { $0.isStale && $0.value.isKnown } }
 }

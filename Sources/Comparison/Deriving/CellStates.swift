@@ -29,8 +29,9 @@ extension Catalog {
   }
 
   private static func isContested(_ facts: [Fact]) -> Bool {
-    for (index, fact) in facts.enumerated() where fact.value != .unknown {
-      for other in facts.dropFirst(index + 1) where other.value != .unknown && other.value != fact.value {
+    guard facts.count > 1 else { return false }
+    for (index, fact) in facts.enumerated() where fact.value.isKnown {
+      for other in facts.dropFirst(index + 1) where other.value.isKnown && other.value != fact.value {
         let differ = fact.sources.contains { source in other.sources.contains { $0 != source } }
         if differ { return true }
       }
@@ -47,7 +48,7 @@ extension Catalog {
     let praising = sources(of: cell.strengths)
     let criticising = sources(of: cell.weaknesses)
     if praising.contains(where: { source in criticising.contains { $0 != source } }) { return .contested }
-    if !praising.isDisjoint(with: criticising) { return .mixed }
+    if praising.contains(where: criticising.contains) { return .mixed }
     if !praising.isEmpty { return .praised }
     if !criticising.isEmpty { return .criticised }
     switch (cell.strengths.isEmpty, cell.weaknesses.isEmpty) {
@@ -58,16 +59,30 @@ extension Catalog {
     }
   }
 
-  /// The sources that some claims cite.
-  package func sources(of claims: [Claim.ID]) -> Set<Source.ID> {
-    var sources: Set<Source.ID> = []
-    for claim in claims { sources.formUnion(self[claim].citations) }
+  /// The sources that some claims cite, in the sources' order.
+  package func sources(of claims: [Claim.ID]) -> [Source.ID] {
+    var sources: [Source.ID] = []
+    insert(claims, into: &sources)
     return sources
   }
 
   /// Every source of a cell, in the sources' order.
   package func sources(of cell: Cell) -> [Source.ID] {
-    Set(cell.facts.flatMap(\.sources)).union(sources(of: cell.claims)).sorted()
+    var sources: [Source.ID] = []
+    for fact in cell.facts { sources.insertInOrder(fact.sources) }
+    insertClaims(of: cell, into: &sources)
+    return sources
+  }
+
+  /// Adds the sources of a cell's claims to some in order.
+  func insertClaims(of cell: Cell, into sources: inout [Source.ID]) {
+    insert(cell.strengths, into: &sources)
+    insert(cell.weaknesses, into: &sources)
+    insert(cell.features, into: &sources)
+  }
+
+  private func insert(_ claims: [Claim.ID], into sources: inout [Source.ID]) {
+    for claim in claims { sources.insertInOrder(self[claim].citations) }
   }
 }
 
@@ -85,8 +100,8 @@ extension Fact {
 extension [Fact] {
   /// The fact that stands for all, where nothing contests: what a source states goes before common knowledge, and a value before "unknown".
   package var shown: Fact? {
-    let known = filter { $0.value != .unknown }
-    return known.first { !$0.sources.isEmpty } ?? known.first ?? first
+    if count == 1 { return first }
+    return first { $0.value.isKnown && !$0.sources.isEmpty } ?? first { $0.value.isKnown } ?? first
   }
 }
 
@@ -95,6 +110,9 @@ extension Cell {
 
   /// Every value that the facts give, lists taken apart, each once, in the order written.
   package var values: [FactValue] {
+    if facts.count == 1 {
+      if case .list = facts[0].value {} else { return [facts[0].value] }
+    }
     var result: [FactValue] = []
     for fact in facts {
       let elements: [FactValue]

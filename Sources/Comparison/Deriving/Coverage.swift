@@ -42,21 +42,26 @@ package func percentage(_ part: Int, of whole: Int) -> Int {
 extension Catalog {
   /// The sources that a cell cites for a known value or a claim, in the sources' order.
   package func coveringSources(_ cell: Cell) -> [Source.ID] {
-    let facts = cell.facts.filter { $0.value != .unknown }.flatMap(\.sources)
-    return sources(of: cell.claims).union(facts).sorted()
+    var sources: [Source.ID] = []
+    for fact in cell.facts where fact.value.isKnown { sources.insertInOrder(fact.sources) }
+    insertClaims(of: cell, into: &sources)
+    return sources
   }
 
   /// The coverage of one cell.
   package func coverage(_ item: Item.ID, _ criterion: Criterion.ID) -> Coverage {
-    let cell = cell(item, criterion)
+    coverage(of: self[item, criterion], by: coveringSources(self[item, criterion]), on: criterion)
+  }
+
+  /// The coverage of a cell by the sources that it cites.
+  fileprivate func coverage(of cell: Cell, by sources: [Source.ID], on criterion: Criterion.ID) -> Coverage {
     var coverage = Coverage()
     coverage.cells = 1
     guard cell.state != .unknown else { return coverage }
-    let kinds = Set(coveringSources(cell).map { self[$0].kind })
     coverage.known = 1
-    coverage.sourced = kinds.isEmpty ? 0 : 1
-    coverage.reviewed = kinds.contains(.review) ? 1 : 0
-    coverage.referenced = kinds.contains(.reference) ? 1 : 0
+    coverage.sourced = sources.isEmpty ? 0 : 1
+    coverage.reviewed = sources.contains { self[$0].kind == .review } ? 1 : 0
+    coverage.referenced = sources.contains { self[$0].kind == .reference } ? 1 : 0
     coverage.fresh = isOverdue(cell, on: criterion) ? 0 : 1
     return coverage
   }
@@ -65,7 +70,7 @@ extension Catalog {
   /// asks for that. Claims, and values of criteria without a `max-age`, do not go stale.
   package func isOverdue(_ cell: Cell, on criterion: Criterion.ID) -> Bool {
     let asksForDates = self[criterion].mostAge != nil
-    return cell.facts.contains { $0.value != .unknown && ($0.isStale || asksForDates && $0.verified == nil) }
+    return cell.facts.contains { $0.value.isKnown && ($0.isStale || asksForDates && $0.verified == nil) }
   }
 }
 
@@ -91,12 +96,13 @@ package struct CoverageTable: Sendable {
     for item in items {
       var coverage = Coverage()
       var counts = Array(repeating: 0, count: catalog.sources.count)
-      for criterion in catalog.criteria {
-        let cell = catalog.coverage(item, criterion.id)
+      for criterion in catalog.criterionIDs {
+        let sources = catalog.coveringSources(catalog[item, criterion])
+        let cell = catalog.coverage(of: catalog[item, criterion], by: sources, on: criterion)
         coverage += cell
-        byCriterion[criterion.id.index] += cell
-        if cell.overdue > 0 { overdue.append((item, criterion.id)) }
-        for source in catalog.coveringSources(catalog.cell(item, criterion.id)) {
+        byCriterion[criterion.index] += cell
+        if cell.overdue > 0 { overdue.append((item, criterion)) }
+        for source in sources {
           counts[source.index] += 1
           bySource[source.index] += 1
         }

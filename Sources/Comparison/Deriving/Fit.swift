@@ -68,7 +68,7 @@ package struct FitRanking: Sendable {
 extension Catalog {
   /// Ranks the items for a use case by their score; ties share a rank and stand in the items' order.
   package func ranking(for useCase: UseCase.ID) -> FitRanking {
-    let fits = items.map { fit(of: $0.id, to: useCase) }
+    let fits = itemIDs.map { fit(of: $0, to: useCase) }
     let ranked = fits.filter(\.hasEvidence).map { (fit: $0, score: $0.score) }.sorted { left, right in
       left.score != right.score ? left.score > right.score : left.fit.item < right.fit.item
     }

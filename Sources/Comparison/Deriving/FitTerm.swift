@@ -29,7 +29,7 @@ extension Catalog {
     let needs = criteria.map { UseCase.Need(criterion: $0.id) } + values
     let all = needs.map { FitTerm.need($0) } + useCases.map { .named($0.id) }
     return all.filter { term in
-      items.contains { contribution(of: term, to: $0.id)?.isEvidence ?? false }
+      itemIDs.contains { contribution(of: term, to: $0)?.isEvidence ?? false }
     }
   }
 }

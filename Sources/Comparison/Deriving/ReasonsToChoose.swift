@@ -71,8 +71,8 @@ extension Catalog {
         guard own.claimState == .praised else { continue }
         reasons.append(
           ReasonToChoose(
-            kind: .judgement(row.criterion), supporters: sources(of: own.strengths).sorted(),
-            critics: sources(of: opposed.weaknesses).sorted(), comparers: 0))
+            kind: .judgement(row.criterion), supporters: sources(of: own.strengths),
+            critics: sources(of: opposed.weaknesses), comparers: 0))
       case .facts:
         reasons += factReasons(self[row.criterion], own, opposed)
       }
@@ -157,7 +157,9 @@ extension Catalog {
 extension Cell {
   /// Who states a value, in the sources' order.
   fileprivate func sources(of value: FactValue) -> [Source.ID] {
-    Set(facts.filter { $0.has(value) }.flatMap(\.sources)).sorted()
+    var sources: [Source.ID] = []
+    for fact in facts where fact.has(value) { sources.insertInOrder(fact.sources) }
+    return sources
   }
 }
 

@@ -8,17 +8,26 @@ package struct Voice: Sendable, Hashable {
 extension Catalog {
   /// The sources that some claims cite, in the sources' order, each with those that cite it.
   package func voices(of claims: [Claim.ID], butNotOf excluded: Source.ID? = nil) -> [Voice] {
-    var claimsOfSource: [Source.ID: [Claim.ID]] = [:]
+    if claims.isEmpty { return [] }
+    var voices: [Voice] = []
     for claim in claims.sorted() {
       for source in self[claim].citations where source != excluded {
-        claimsOfSource[source, default: []].append(claim)
+        let place = voices.partitionPoint { $0.source < source }
+        if place < voices.count, voices[place].source == source {
+          // A claim may be given twice.
+          if voices[place].claims.last != claim { voices[place].claims.append(claim) }
+        } else {
+          voices.insert(Voice(source: source, claims: [claim]), at: place)
+        }
       }
     }
-    return claimsOfSource.sorted { $0.key < $1.key }.map { Voice(source: $0.key, claims: $0.value) }
+    return voices
   }
 
   /// Every claim that cites a source, in the catalog's order.
-  package func claims(citing source: Source.ID) -> [Claim] { claims.filter { $0.citations.contains(source) } }
+  package func claims(citing source: Source.ID) -> [Claim.ID] {
+    EntityIDs(count: claims.count).filter { self[$0].citations.contains(source) }
+  }
 }
 
 /// Where a statement of a source stands among those of the other sources.
@@ -34,24 +43,32 @@ package enum Standing: String, Sendable, Hashable, CaseIterable {
 extension Catalog {
   /// How a source's claim compares with what the other sources say of the same item and subject.
   package func standing(of claim: Claim, for source: Source.ID) -> Standing {
-    if !opposition(to: claim, of: source).isEmpty { return .contradicted }
-    var others = Set(claim.citations)
-    for subject in claim.subjects { others.formUnion(sources(of: claims(like: claim, on: subject))) }
-    return others.contains { $0 != source } ? .shared : .alone
+    let isOther = { (other: Source.ID) in other != source }
+    let isOpposed = claim.subjects.contains { subject in
+      claims(against: claim, on: subject).contains { self[$0].citations.contains(where: isOther) }
+    }
+    if isOpposed { return .contradicted }
+    let isShared =
+      claim.citations.contains(where: isOther)
+      || claim.subjects.contains { subject in
+        claims(like: claim, on: subject).contains { self[$0].citations.contains(where: isOther) }
+      }
+    return isShared ? .shared : .alone
   }
 
   /// What other sources say against a source's claim: criticism of what it praises, praise of what it criticises.
   package func opposition(to claim: Claim, of source: Source.ID) -> [Voice] {
-    var opposing: Set<Claim.ID> = []
-    for case .criterion(let id) in claim.subjects {
-      let cell = cell(claim.item, id)
-      switch claim.kind {
-      case .strength: opposing.formUnion(cell.weaknesses)
-      case .weakness: opposing.formUnion(cell.strengths)
-      case .feature, .fit, .user: break
-      }
+    voices(of: claim.subjects.flatMap { claims(against: claim, on: $0) }, butNotOf: source)
+  }
+
+  /// The claims that criticise what a claim praises, or praise what it criticises, on one of its subjects.
+  private func claims(against claim: Claim, on subject: Claim.Subject) -> [Claim.ID] {
+    guard case .criterion(let id) = subject else { return [] }
+    switch claim.kind {
+    case .strength: return self[claim.item, id].weaknesses
+    case .weakness: return self[claim.item, id].strengths
+    case .feature, .fit, .user: return []
     }
-    return voices(of: Array(opposing), butNotOf: source)
   }
 
   /// The claims of a claim's kind about the same item on one of its subjects, itself included.
@@ -59,11 +76,10 @@ extension Catalog {
     guard case .criterion(let id) = subject else {
       return self[claim.item].claims(claim.kind).filter { self[$0].subjects.contains(subject) }
     }
-    let cell = cell(claim.item, id)
     switch claim.kind {
-    case .strength: return cell.strengths
-    case .weakness: return cell.weaknesses
-    case .feature, .fit, .user: return cell.features
+    case .strength: return self[claim.item, id].strengths
+    case .weakness: return self[claim.item, id].weaknesses
+    case .feature, .fit, .user: return self[claim.item, id].features
     }
   }
 }
@@ -74,6 +90,7 @@ extension Catalog {
   /// How the values that a source states for a cell compare with those of the other sources.
   package func standing(ofFactsIn cell: Cell, on criterion: Criterion.ID, for source: Source.ID) -> Standing {
     if !opposition(toFactsIn: cell, on: criterion, of: source).isEmpty { return .contradicted }
+    guard cell.facts.contains(where: { $0.sources.contains { $0 != source } }) else { return .alone }
     let own = cell.facts.filter { $0.sources.contains(source) }
     let isShared = cell.facts.contains { fact in
       fact.sources.contains { $0 != source } && own.contains { fact.overlaps($0) }
@@ -83,10 +100,10 @@ extension Catalog {
 
   /// The facts with which other sources contest what a source states; lists never contest.
   package func opposition(toFactsIn cell: Cell, on criterion: Criterion.ID, of source: Source.ID) -> [Fact] {
-    guard self[criterion].type != .list else { return [] }
-    let own = cell.facts.filter { $0.value != .unknown && $0.sources.contains(source) }
+    guard cell.facts.count > 1, self[criterion].type != .list else { return [] }
+    let own = cell.facts.filter { $0.value.isKnown && $0.sources.contains(source) }
     return cell.facts.filter { fact in
-      fact.value != .unknown && fact.sources.contains { $0 != source }
+      fact.value.isKnown && fact.sources.contains { $0 != source }
         && own.contains { $0.value != fact.value }
     }
   }

@@ -49,13 +49,18 @@ private struct PlainTextReader {
   /// The text so far, without white space at either end.
   var text: String {
     let isBlank = { (byte: UInt8) in byte == 0x20 || (0x09...0x0D).contains(byte) }
-    var rest = bytes.drop(while: isBlank)
-    while let last = rest.last, isBlank(last) { rest.removeLast() }
+    let first = bytes.firstIndex { !isBlank($0) } ?? bytes.endIndex
+    let end = bytes.lastIndex { !isBlank($0) }.map { $0 + 1 } ?? first
+    guard bytes[first..<end].contains(0x26) else {
+      return String(decoding: bytes[first..<end], as: UTF8.self)
+    }
     var result: [UInt8] = []
-    while let byte = rest.first {
-      let escape = byte == 0x26 ? Self.escapes.first { rest.starts(with: $0.name) } : nil
-      result.append(escape?.character ?? byte)
-      rest = rest.dropFirst(escape?.name.count ?? 1)
+    var index = first
+    while index < end {
+      let escape =
+        bytes[index] == 0x26 ? Self.escapes.first { bytes[index..<end].starts(with: $0.name) } : nil
+      result.append(escape?.character ?? bytes[index])
+      index += escape?.name.count ?? 1
     }
     return String(decoding: result, as: UTF8.self)
   }

@@ -44,10 +44,9 @@ extension SiteModel {
 
   private func view(_ row: PairComparison.Row, of pair: Pair) -> DifferenceView {
     func words(_ item: Item.ID) -> String {
-      let cell = catalog.cell(item, row.criterion)
       switch row.aspect {
-      case .facts: return knownWords(cell, catalog[row.criterion])
-      case .judgements: return (cell.claimState ?? .unknown).label
+      case .facts: return knownWords(catalog[item, row.criterion], catalog[row.criterion])
+      case .judgements: return (catalog[item, row.criterion].claimState ?? .unknown).label
       }
     }
     return DifferenceView(criterion: link(row.criterion), own: words(pair.left), other: words(pair.right))

@@ -7,9 +7,9 @@ extension SiteModel {
 
   func card(_ id: Item.ID) -> ItemCardView {
     let item = catalog[id]
-    let known = catalog.criteria.filter { catalog.cell(id, $0.id).factState == .value }
+    let known = catalog.criterionIDs.lazy.filter { catalog[id, $0].factState == .value }
     return ItemCardView(
-      item: link(id), logo: logo(of: item), facts: known.prefix(Self.cardFacts).map { words(id, $0.id) },
+      item: link(id), logo: logo(of: item), facts: known.prefix(Self.cardFacts).map { words(id, $0) },
       strengths: item.claims(.strength).count, weaknesses: item.claims(.weakness).count,
       contested: catalog.cells[id.index].count(where: \.isContested),
       sources: speakers[id.index].count)
@@ -27,12 +27,16 @@ extension SiteModel {
   func speaker(_ id: Source.ID, of item: Item) -> SpeakerView {
     let source = catalog[id]
     let place = routes.address(.source(id), fragment: Anchors.item(item.entry.slug))
-    let claims = item.claimSections.flatMap(\.claims).filter { catalog[$0].citations.contains(id) }
-    let facts = catalog.cells[item.id.index].flatMap(\.facts).filter { $0.sources.contains(id) }
+    let claims = item.claimSections.reduce(0) { count, section in
+      count + section.claims.count { catalog[$0].citations.contains(id) }
+    }
+    let facts = catalog.criterionIDs.reduce(0) { count, criterion in
+      count + catalog[item.id, criterion].facts.count { $0.sources.contains(id) }
+    }
     return SpeakerView(
       source: LinkView(url: place, text: source.entry.name, summary: source.entry.summary),
       mark: source.shortName, publisher: source.publisher,
       date: source.date.map(Templating.CalendarDate.init), isReference: source.kind == .reference,
-      claims: claims.count, facts: facts.count)
+      claims: claims, facts: facts)
   }
 }

@@ -60,14 +60,19 @@ extension SiteModel {
 
   /// All that is known of a cell.
   func view(_ item: Item.ID, _ criterionID: Criterion.ID, id: String) -> CellView {
-    let cell = catalog.cell(item, criterionID)
-    let criterion = catalog[criterionID]
-    let itemAnchor = Anchors.item(catalog[item].entry.slug)
-    return CellView(
+    view(catalog[item, criterionID], of: item, on: catalog[criterionID], id: id)
+  }
+
+  private func view(
+    _ cell: Comparison.Cell, of item: Item.ID, on criterion: Criterion, id: String
+  ) -> CellView {
+    CellView(
       id: id, state: cell.state.rawValue, label: cell.state.label, item: link(item),
-      criterion: link(criterionID),
-      url: routes.address(.criterion(criterionID), fragment: cell.state == .unknown ? nil : itemAnchor),
-      marks: marks(item, criterionID),
+      criterion: link(criterion.id),
+      url: routes.address(
+        .criterion(criterion.id),
+        fragment: cell.state == .unknown ? nil : Anchors.item(catalog[item].entry.slug)),
+      marks: cell.disputes.map { mark($0, item, criterion.id) },
       facts: cell.facts.map { view($0, criterion, of: item) },
       praise: catalog.sources(of: cell.strengths).count,
       criticism: catalog.sources(of: cell.weaknesses).count,
@@ -97,8 +102,7 @@ extension SiteModel {
 
   /// What a cell knows, in a few words that also say whether it is stale.
   func words(_ item: Item.ID, _ id: Criterion.ID) -> String {
-    let cell = catalog.cell(item, id)
-    return text(cell, catalog[id]) + (cell.isStale ? " (may be out of date)" : "")
+    text(catalog[item, id], catalog[id]) + (catalog[item, id].isStale ? " (may be out of date)" : "")
   }
 
   private func words(_ state: Comparison.Cell.State) -> String {
@@ -108,17 +112,24 @@ extension SiteModel {
   /// A cell of a matrix, in few words; what is disputed in it leads to the entries at a place.
   func tableCell(_ item: Item.ID, _ id: Criterion.ID, disputesAt place: DisputePlace = .item) -> TableCellView
   {
-    let cell = catalog.cell(item, id)
-    let criterion = catalog[id]
+    tableCell(catalog[item, id], of: item, on: catalog[id], disputesAt: place)
+  }
+
+  private func tableCell(
+    _ cell: Comparison.Cell, of item: Item.ID, on criterion: Criterion, disputesAt place: DisputePlace
+  ) -> TableCellView {
+    let id = criterion.id
     let state = cell.state
-    let partly = cell.facts.first { $0.value == .partial }
+    let values = shownValues(cell, criterion)
+    let words = values.map { self.words($0, criterion) }
     var disputes = cell.disputes
     // The first dispute of facts, or of claims where there are no facts, is what the cell's own words tell.
     let isDisputed = state == .contested || state == .mixed
     let own = isDisputed && !disputes.isEmpty ? disputes.removeFirst() : nil
     return TableCellView(
-      state: state.rawValue, label: state.label, text: text(cell, criterion),
-      values: shownValues(cell, criterion), note: state == .partial ? partly?.note : nil,
+      state: state.rawValue, label: state.label, text: text(cell, words),
+      values: zip(values, words).map { CellValueView(text: $1, key: key($0, criterion)) },
+      note: note(of: cell),
       url: routes.address(
         .criterion(id),
         fragment: state == .unknown ? Anchors.unknownItems : Anchors.item(catalog[item].entry.slug)
@@ -134,17 +145,26 @@ extension SiteModel {
 
   /// What a cell says first: its value, every value that is contested, or its state.
   func text(_ cell: Comparison.Cell, _ criterion: Criterion) -> String {
-    let values = shownValues(cell, criterion).map(\.text)
+    text(cell, shownValues(cell, criterion).map { words($0, criterion) })
+  }
+
+  /// The same of a cell that shows some values, in words.
+  private func text(_ cell: Comparison.Cell, _ values: [String]) -> String {
+    if values.count == 1 { return values[0] }
     return values.isEmpty
       ? cell.state.label : values.joined(separator: cell.state == .contested ? " / " : ", ")
   }
 
+  /// To what degree something is true that is so in part.
+  func note(of cell: Comparison.Cell) -> String? {
+    cell.state == .partial ? cell.facts.first { $0.value == .partial }?.note : nil
+  }
+
   /// The values that a cell of a matrix shows in place of its state: the known one, or all that are contested.
-  private func shownValues(_ cell: Comparison.Cell, _ criterion: Criterion) -> [CellValueView] {
+  private func shownValues(_ cell: Comparison.Cell, _ criterion: Criterion) -> [FactValue] {
     let isWhole = criterion.type == .list || cell.factState == .contested
     guard cell.state == .value || cell.factState == .contested else { return [] }
-    let values = isWhole ? cell.values.filter { $0 != .unknown } : [cell.facts.shown?.value].compactMap { $0 }
-    return values.map { CellValueView(text: words($0, criterion), key: key($0, criterion)) }
+    return isWhole ? cell.values.filter(\.isKnown) : cell.facts.shown.map { [$0.value] } ?? []
   }
 
   /// A value for sorting and choosing: what two equal ones share, and another does not. It holds no comma, as lists of them have commas.
@@ -162,7 +182,7 @@ extension SiteModel {
   /// The value that stands for a cell: in a list all elements of all facts.
   func knownWords(_ cell: Comparison.Cell, _ criterion: Criterion) -> String {
     if criterion.type == .list {
-      return cell.values.filter { $0 != .unknown }.map { words($0, criterion) }.joined(separator: ", ")
+      return cell.values.filter(\.isKnown).map { words($0, criterion) }.joined(separator: ", ")
     }
     return cell.facts.shown.map { words($0.value, criterion) } ?? cell.state.label
   }

@@ -65,28 +65,28 @@ extension PagePlanner {
 
 extension SiteModel {
   func content(of criterion: Criterion) -> CriterionContent {
-    let known = catalog.items.filter { catalog.cell($0.id, criterion.id).state != .unknown }
-    let unknown = catalog.items.filter { catalog.cell($0.id, criterion.id).state == .unknown }
+    let known = catalog.itemIDs.filter { catalog[$0, criterion.id].state != .unknown }
+    let unknown = catalog.itemIDs.filter { catalog[$0, criterion.id].state == .unknown }
     let useCases = catalog.useCases.filter { $0.needs.contains { $0.criterion == criterion.id } }
     return CriterionContent(
       name: criterion.entry.name, summary: criterion.entry.summary, group: criterion.group,
       unit: criterion.unit,
       takesFacts: criterion.type != nil, prose: view(criterion.prose),
       values: values(of: criterion).map { view($0, of: criterion) },
-      contested: known.filter { catalog.cell($0.id, criterion.id).isContested }.map {
+      contested: known.filter { catalog[$0, criterion.id].isContested }.map {
         entry($0, of: criterion)
       },
-      mixed: known.filter { catalog.cell($0.id, criterion.id).isMixed }.map { entry($0, of: criterion) },
-      cells: known.map { view($0.id, criterion.id, id: Anchors.item($0.entry.slug)) },
-      unknown: unknown.map { link($0.id) },
+      mixed: known.filter { catalog[$0, criterion.id].isMixed }.map { entry($0, of: criterion) },
+      cells: known.map { view($0, criterion.id, id: Anchors.item(catalog[$0].entry.slug)) },
+      unknown: unknown.map { link($0) },
       useCases: useCases.map { link($0.id) })
   }
 
   /// An item, at its cell on the page of a criterion.
-  private func entry(_ item: Item, of criterion: Criterion) -> LinkView {
+  private func entry(_ item: Item.ID, of criterion: Criterion) -> LinkView {
     LinkView(
-      url: routes.address(.criterion(criterion.id), fragment: Anchors.item(item.entry.slug)),
-      text: item.entry.name, summary: nil)
+      url: routes.address(.criterion(criterion.id), fragment: Anchors.item(catalog[item].entry.slug)),
+      text: catalog[item].entry.name, summary: nil)
   }
 
   /// The criteria by group, in their order; those without a group stand below the title of the index.

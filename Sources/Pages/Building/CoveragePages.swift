@@ -106,7 +106,7 @@ extension SiteModel {
         rows: items.map { item in
           CoverageRowView(
             item: link(item), cells: criteria.map { coverageCell(item, $0) },
-            known: criteria.count { catalog.cell(item, $0).state != .unknown })
+            known: criteria.count { catalog[item, $0].state != .unknown })
         },
         totals: whole.map { whole in criteria.map { whole.byCriterion[$0.index] } } ?? [],
         total: whole.map { whole in
@@ -116,12 +116,11 @@ extension SiteModel {
   }
 
   private func coverageCell(_ item: Item.ID, _ criterion: Criterion.ID) -> HeatCellView {
-    let cell = catalog.cell(item, criterion)
     let anchor = Anchors.item(catalog[item].entry.slug)
-    guard cell.state != .unknown else {
+    guard catalog[item, criterion].state != .unknown else {
       return HeatCellView(text: "missing", state: "missing", level: 0, url: nil)
     }
-    let count = catalog.coveringSources(cell).count
+    let count = catalog.coveringSources(catalog[item, criterion]).count
     return HeatCellView(
       text: count > 0 ? String(count) : "no source", state: count > 0 ? "sourced" : "unsourced",
       level: level(count, of: catalog.sources.count),
@@ -148,10 +147,10 @@ extension SiteModel {
 
   private func itemWork(_ table: CoverageTable) -> [WorkView] {
     let rows = zip(table.items, table.byItem).map { item, coverage in
-      let missing = catalog.criteria.lazy.filter { catalog.cell(item, $0.id).state == .unknown }
+      let missing = catalog.criterionIDs.lazy.filter { catalog[item, $0].state == .unknown }
       return WorkView(
         subject: link(item), count: coverage.missing, url: gaps(of: item),
-        missing: missing.prefix(Self.mostNamedGaps).map { link($0.id) },
+        missing: missing.prefix(Self.mostNamedGaps).map { link($0) },
         more: max(0, coverage.missing - Self.mostNamedGaps))
     }
     return mostFirst(rows)
@@ -159,10 +158,10 @@ extension SiteModel {
 
   private func criterionWork(_ whole: CoverageTable) -> [WorkView] {
     let rows = zip(catalog.criteria, whole.byCriterion).map { criterion, coverage in
-      let missing = catalog.items.lazy.filter { catalog.cell($0.id, criterion.id).state == .unknown }
+      let missing = catalog.itemIDs.lazy.filter { catalog[$0, criterion.id].state == .unknown }
       return WorkView(
         subject: link(criterion.id), count: coverage.missing, url: gaps(of: criterion.id),
-        missing: missing.prefix(Self.mostNamedGaps).map { link($0.id) },
+        missing: missing.prefix(Self.mostNamedGaps).map { link($0) },
         more: max(0, coverage.missing - Self.mostNamedGaps))
     }
     return mostFirst(rows)

@@ -46,15 +46,21 @@ extension SiteModel {
   func values(of criterion: Criterion) -> [CriterionValue] {
     guard let type = criterion.type, type != .url else { return [] }
     var found: [Slug: CriterionValue] = [:]
-    for item in catalog.items {
-      for value in catalog.cell(item.id, criterion.id).values {
+    for item in catalog.itemIDs {
+      for value in catalog[item, criterion.id].values {
         guard let slug = valueSlug(value, criterion) else { continue }
-        let first = CriterionValue(slug: slug, value: value, name: words(value, criterion), items: [])
-        if found[slug]?.items.last != item.id { found[slug, default: first].items.append(item.id) }
+        add(item, to: &found[slug]) {
+          CriterionValue(slug: slug, value: value, name: words(value, criterion), items: [])
+        }
       }
     }
     let named = criterion.choices.compactMap { found.removeValue(forKey: $0.slug) }
     return named + found.values.map { ($0, Self.rank($0)) }.sorted { $0.1 < $1.1 }.map(\.0)
+  }
+
+  private func add(_ item: Item.ID, to known: inout CriterionValue?, first: () -> CriterionValue) {
+    if known == nil { known = first() }
+    if known?.items.last != item { known?.items.append(item) }
   }
 
   /// What orders values that the criterion does not name: yes before no, numbers by size, everything else by name; a reservation comes last.
@@ -72,7 +78,7 @@ extension SiteModel {
       name: value.name, url: criterion.hasValueIndex ? address(of: value, criterion) : nil,
       summary: criterion.choices.first { $0.slug == value.slug }?.summary,
       items: value.items.map { item in
-        let isContested = catalog.cell(item, criterion.id).factState == .contested
+        let isContested = catalog[item, criterion.id].factState == .contested
         return HolderView(item: link(item), mark: isContested ? mark(.values, item, criterion.id) : nil)
       })
   }

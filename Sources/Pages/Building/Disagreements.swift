@@ -29,6 +29,7 @@ extension Comparison.Cell {
   var isMixed: Bool { claimState == .mixed && !isContested }
 
   var disputes: [Dispute] {
+    guard isContested || claimState == .mixed else { return [] }
     var result: [Dispute] = factState == .contested ? [.values] : []
     if claimState == .contested { result.append(.claims) }
     if claimState == .mixed { result.append(.mixed) }
@@ -48,7 +49,7 @@ extension SiteModel {
   }
 
   func marks(_ item: Item.ID, _ criterion: Criterion.ID) -> [MarkView] {
-    catalog.cell(item, criterion).disputes.map { mark($0, item, criterion) }
+    catalog[item, criterion].disputes.map { mark($0, item, criterion) }
   }
 
   func address(of dispute: Dispute, _ item: Item.ID, _ criterion: Criterion.ID, at place: DisputePlace)
@@ -67,7 +68,7 @@ extension SiteModel {
   /// The disagreements of an item on a criterion, with anchors for a place.
   func disagreements(_ item: Item.ID, _ criterion: Criterion.ID, at place: DisputePlace) -> [DisagreementView]
   {
-    catalog.cell(item, criterion).disputes.map { view($0, item, criterion, at: place) }
+    catalog[item, criterion].disputes.map { view($0, item, criterion, at: place) }
   }
 
   private func view(
@@ -104,7 +105,7 @@ extension SiteModel {
   private func valueSides(_ cell: Comparison.Cell, _ criterion: Criterion, of item: Item.ID)
     -> (sides: [SideView], neutral: [Claim.ID])
   {
-    let facts = cell.facts.filter { $0.value != .unknown }
+    let facts = cell.facts.filter { $0.value.isKnown }
     var words: [[Claim.ID]] = Array(repeating: [], count: facts.count)
     var neutral: [Claim.ID] = []
     for claim in cell.features {
@@ -151,11 +152,11 @@ extension SiteModel {
   /// Every disagreement by item, in the order of the criteria.
   var disagreementsByItem: [DisagreementGroupView] {
     let place = DisputePlace.page(routes.path(.contested))
-    return catalog.items.compactMap { item in
-      let all = catalog.criteria.flatMap { disagreements(item.id, $0.id, at: place) }
+    return catalog.itemIDs.compactMap { item in
+      let all = catalog.criterionIDs.flatMap { disagreements(item, $0, at: place) }
       if all.isEmpty { return nil }
       return DisagreementGroupView(
-        id: Anchors.item(item.entry.slug), link: link(item.id), disagreements: all)
+        id: Anchors.item(catalog[item].entry.slug), link: link(item), disagreements: all)
     }
   }
 
@@ -181,7 +182,7 @@ extension SiteModel {
   /// The criteria on which sources disagree, with the number of items; mixed cells are no disagreement.
   var disputedCriteria: [CountedLinkView] {
     catalog.criteria.compactMap { criterion in
-      let count = catalog.items.count { catalog.cell($0.id, criterion.id).isContested }
+      let count = catalog.itemIDs.count { catalog[$0, criterion.id].isContested }
       if count == 0 { return nil }
       let url = routes.address(.criterion(criterion.id), fragment: "every_cell")
       return CountedLinkView(
@@ -191,23 +192,25 @@ extension SiteModel {
 
   /// How many disagreements there are, those of one source with itself left out.
   var disagreementCount: Int {
-    catalog.cells.joined().reduce(0) { $0 + $1.disputes.count { $0 != .mixed } }
+    catalog.itemIDs.reduce(0) { count, item in
+      catalog.criterionIDs.reduce(count) { $0 + catalog[item, $1].disputes.count { $0 != .mixed } }
+    }
   }
 
   /// The disagreements in which most sources stand on the weaker side, then on both together; ties by item and criterion.
   func strongestDisagreements(_ most: Int) -> [DisagreementView] {
     typealias Entry = (item: Item.ID, criterion: Criterion.ID, dispute: Dispute, weaker: Int, all: Int)
     var found: [Entry] = []
-    for item in catalog.items {
-      for criterion in catalog.criteria {
-        let cell = catalog.cell(item.id, criterion.id)
-        for dispute in cell.disputes where dispute != .mixed {
+    for item in catalog.itemIDs {
+      for criterion in catalog.criterionIDs {
+        for dispute in catalog[item, criterion].disputes where dispute != .mixed {
+          let cell = catalog.cell(item, criterion)
           let sides =
             dispute == .values
-            ? cell.facts.map { Set($0.sources) }
-            : [cell.strengths, cell.weaknesses].map(catalog.sources(of:))
-          let sizes = sides.map(\.count).filter { $0 > 0 }
-          found.append((item.id, criterion.id, dispute, sizes.min() ?? 0, sizes.reduce(0, +)))
+            ? cell.facts.map(\.sources.count)
+            : [cell.strengths, cell.weaknesses].map { catalog.sources(of: $0).count }
+          let sizes = sides.filter { $0 > 0 }
+          found.append((item, criterion, dispute, sizes.min() ?? 0, sizes.reduce(0, +)))
         }
       }
     }

@@ -70,7 +70,9 @@ extension SiteModel {
     SiteCounts(
       items: catalog.items.count, criteria: catalog.criteria.count, sources: catalog.sources.count,
       claims: catalog.claims.count { !$0.citations.isEmpty },
-      facts: catalog.cells.joined().reduce(0) { $0 + $1.facts.count { !$0.sources.isEmpty } })
+      facts: catalog.itemIDs.reduce(0) { count, item in
+        catalog.criterionIDs.reduce(count) { $0 + catalog[item, $1].facts.count { !$0.sources.isEmpty } }
+      })
   }
 
   /// The pages below `guides`, but for its index.
@@ -79,33 +81,32 @@ extension SiteModel {
   }
 
   func content(of item: Item) -> ItemContent {
-    let cells = catalog.criteria.map { (criterion: $0, cell: catalog.cell(item.id, $0.id)) }
-    let facts = cells.filter { $0.criterion.type != nil }
+    let criteria = catalog.criterionIDs
     return ItemContent(
       name: item.entry.name, summary: item.entry.summary, logo: logo(of: item),
       website: item.website.map { outgoingLink($0) },
       links: item.links.map { outgoingLink($0.address, $0.label) },
       aliases: item.aliases,
       updated: item.updated.map(Templating.CalendarDate.init),
-      facts: facts.map { factRow(item.id, $0.criterion) },
+      facts: criteria.filter { catalog[$0].type != nil }.map { factRow(item.id, $0) },
       prose: view(item.prose), sections: item.claimSections.map { view($0) }, balance: balance(item.id),
-      contested: cells.filter(\.cell.isContested).compactMap { disputeLink(item.id, $0.criterion.id) },
-      mixed: cells.filter { $0.cell.isMixed }.compactMap { disputeLink(item.id, $0.criterion.id) },
-      disagreements: catalog.criteria.flatMap { disagreements(item.id, $0.id, at: .item) },
+      contested: criteria.filter { catalog[item.id, $0].isContested }.compactMap { disputeLink(item.id, $0) },
+      mixed: criteria.filter { catalog[item.id, $0].isMixed }.compactMap { disputeLink(item.id, $0) },
+      disagreements: criteria.flatMap { disagreements(item.id, $0, at: .item) },
       relations: item.relations.map { view($0) },
       alternatives: alternatives(to: item.id), pairs: pairLinks(of: item.id),
       pairCount: pairs.partners(of: item.id).count, allPairs: allPairs(of: item.id),
       speakers: speakers[item.id.index].sorted().map { speaker($0, of: item) },
-      unknown: cells.filter { $0.cell.state == .unknown }.map { link($0.criterion.id) })
+      unknown: criteria.filter { catalog[item.id, $0].state == .unknown }.map { link($0) })
   }
 
   /// A row of the item's facts: what is known as a fact, even where claims are all there is.
-  private func factRow(_ item: Item.ID, _ criterion: Criterion) -> CellView {
-    var row = view(item, criterion.id, id: Anchors.fact(criterion.entry.slug))
-    let state = catalog.cell(item, criterion.id).factState ?? .unknown
+  private func factRow(_ item: Item.ID, _ criterion: Criterion.ID) -> CellView {
+    var row = view(item, criterion, id: Anchors.fact(catalog[criterion].entry.slug))
+    let state = catalog[item, criterion].factState ?? .unknown
     row.state = state.rawValue
     row.label = state.label
-    row.marks = state == .contested ? [mark(.values, item, criterion.id)] : []
+    row.marks = state == .contested ? [mark(.values, item, criterion)] : []
     return row
   }
 
@@ -138,15 +139,16 @@ extension SiteModel {
   }
 
   private func balance(_ item: Item.ID) -> [BalanceView] {
-    let rows = catalog.criteria.compactMap { criterion -> BalanceView? in
-      let cell = catalog.cell(item, criterion.id)
+    let rows = catalog.criterionIDs.compactMap { criterion -> BalanceView? in
+      if catalog[item, criterion].claimState == nil { return nil }
+      let cell = catalog.cell(item, criterion)
       let praise = catalog.sources(of: cell.strengths).count
       let criticism = catalog.sources(of: cell.weaknesses).count
       guard praise + criticism > 0, let state = cell.claimState else { return nil }
       return BalanceView(
-        criterion: link(criterion.id), state: state.rawValue, label: state.label, praise: praise,
+        criterion: link(criterion), state: state.rawValue, label: state.label, praise: praise,
         criticism: criticism, most: 0,
-        mark: cell.disputes.last { $0 != .values }.map { mark($0, item, criterion.id) })
+        mark: cell.disputes.last { $0 != .values }.map { mark($0, item, criterion) })
     }
     let most = rows.map { max($0.praise, $0.criticism) }.max() ?? 0
     return rows.map { row in

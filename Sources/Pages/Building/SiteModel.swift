@@ -33,7 +33,7 @@ struct SiteModel: Sendable {
     changes = ChangeFeed(catalog)
     for item in catalog.items {
       let facts = catalog.cells[item.id.index].flatMap { $0.facts.flatMap(\.sources) }
-      let sources = catalog.sources(of: item.claimSections.flatMap(\.claims)).union(facts)
+      let sources = Set(catalog.sources(of: item.claimSections.flatMap(\.claims))).union(facts)
       speakers.append(sources)
       for source in sources { itemCounts[source, default: 0] += 1 }
     }
@@ -93,20 +93,14 @@ struct SiteModel: Sendable {
 
   // MARK: Claims
 
-  /// A claim; on a source's page with the anchor that citations lead to, and how it stands among the sources.
-  func view(_ claim: Claim, on source: Source.ID? = nil) -> ClaimView {
-    let number = claimNumbers[claim.id.index]
-    let anchor = Anchors.claim(number)
-    return ClaimView(
-      id: source == nil ? anchor : Anchors.claim(number, of: catalog[claim.item].entry.slug),
-      kind: claim.kind.rawValue, item: link(claim.item),
+  func view(_ claim: Claim) -> ClaimView {
+    ClaimView(
+      id: Anchors.claim(claimNumbers[claim.id.index]), kind: claim.kind.rawValue, item: link(claim.item),
       url: address(of: claim.id),
       subjects: claim.subjects.map { view($0, of: claim) }, text: routes.fragment(claim.text),
       more: fragment(claim.more),
       notes: claim.editorNotes.map { routes.fragment($0) },
-      citations: claim.citations.map { citation($0, of: claim) },
-      standing: source.map { catalog.standing(of: claim, for: $0).rawValue },
-      opponents: source.map { pointers(catalog.opposition(to: claim, of: $0)) } ?? [])
+      citations: claim.citations.map { citation($0, of: claim) }, standing: nil, opponents: [])
   }
 
   /// What a claim is about, with a mark where sources disagree on it and the claim is part of that.
@@ -140,7 +134,7 @@ struct SiteModel: Sendable {
   }
 
   /// The anchor of a claim on the page of a source that makes it.
-  private func anchor(of claim: Claim) -> String {
+  func anchor(of claim: Claim) -> String {
     Anchors.claim(claimNumbers[claim.id.index], of: catalog[claim.item].entry.slug)
   }
 

@@ -3,7 +3,9 @@ import Templating
 
 extension SiteModel {
   func content(of source: Source) -> SourceContent {
-    let statements = catalog.items.compactMap { StatementsOfSource(catalog, source.id, about: $0) }
+    let statements = catalog.itemIDs.filter { speakers[$0.index].contains(source.id) }.compactMap {
+      StatementsOfSource(catalog, source.id, about: $0)
+    }
     let claims = statements.flatMap(\.claims)
     let facts = statements.flatMap(\.facts)
     return SourceContent(
@@ -47,12 +49,18 @@ extension SiteModel {
     let item = catalog[statements.item]
     return StatementsView(
       id: Anchors.item(item.entry.slug), item: link(item.id),
-      claims: statements.claims.map { Records.claim.value(view($0.claim, on: statements.source)) },
+      claims: statements.claims.map { view($0) },
       facts: statements.facts.map { view($0, of: statements) }, factCount: statements.facts.factCount,
-      praise: statements.claims.count { $0.claim.kind == .strength },
-      criticism: statements.claims.count { $0.claim.kind == .weakness },
+      praise: statements.claims.count { catalog[$0.claim].kind == .strength },
+      criticism: statements.claims.count { catalog[$0.claim].kind == .weakness },
       criteria: statements.criteria.count,
       alone: statements.count(.alone), contradicted: statements.count(.contradicted))
+  }
+
+  private func view(_ said: StatementsOfSource.Said) -> StatedClaimView {
+    StatedClaimView(
+      claim: claims[said.claim.index], id: anchor(of: catalog[said.claim]), standing: said.standing.rawValue,
+      opponents: pointers(said.opposition))
   }
 
   private func view(_ stated: StatementsOfSource.Stated, of statements: StatementsOfSource) -> StatedFactView
@@ -105,9 +113,9 @@ extension SiteModel {
     var order: [String] = []
     var claims: [String: [Claim.ID]] = [:]
     for claim in statements.claims.filter({ $0.standing == .alone }).map(\.claim) {
-      let subject = claim.subjects.map { view($0).name }.joined(separator: ", ")
+      let subject = catalog[claim].subjects.map { view($0).name }.joined(separator: ", ")
       if claims[subject] == nil { order.append(subject) }
-      claims[subject, default: []].append(claim.id)
+      claims[subject, default: []].append(claim)
     }
     return AloneView(
       item: link(statements.item), count: count,
@@ -154,10 +162,13 @@ extension SiteModel {
     }
     return facts
       + statements.criteria.flatMap { criterion -> [ContradictionView] in
-        let cell = catalog.cell(statements.item, criterion)
+        let (strengths, weaknesses) = (
+          catalog[statements.item, criterion].strengths, catalog[statements.item, criterion].weaknesses
+        )
+        if strengths.isEmpty || weaknesses.isEmpty { return [] }
         return [
-          contradiction(of: cell.strengths, "praise", by: cell.weaknesses, on: criterion, statements),
-          contradiction(of: cell.weaknesses, "criticism", by: cell.strengths, on: criterion, statements),
+          contradiction(of: strengths, "praise", by: weaknesses, on: criterion, statements),
+          contradiction(of: weaknesses, "criticism", by: strengths, on: criterion, statements),
         ].compactMap { $0 }
       }
   }
@@ -167,6 +178,7 @@ extension SiteModel {
     _ statements: StatementsOfSource
   ) -> ContradictionView? {
     let own = side.filter { catalog[$0].citations.contains(statements.source) }
+    if own.isEmpty { return nil }
     let others = catalog.voices(of: otherSide, butNotOf: statements.source)
     let (word, otherWord) = kind == "praise" ? ("praised", "criticised") : ("criticised", "praised")
     guard let pointer = pointer(word, to: own, of: statements.source), !others.isEmpty else { return nil }
@@ -178,6 +190,13 @@ extension SiteModel {
 
 /// What a source says of one item, and how each statement stands among those of the others.
 private struct StatementsOfSource {
+  /// What it says in a claim, and who says the opposite.
+  struct Said {
+    var claim: Claim.ID
+    var standing: Standing
+    var opposition: [Voice]
+  }
+
   /// What it states for one cell.
   struct Stated {
     var criterion: Criterion.ID
@@ -188,31 +207,38 @@ private struct StatementsOfSource {
 
   var source: Source.ID
   var item: Item.ID
-  var claims: [(claim: Claim, standing: Standing)]
-  var facts: [Stated]
+  var claims: [Said] = []
+  var facts: [Stated] = []
   /// What the claims and facts are about, in the criteria's order.
-  var criteria: [Criterion.ID]
+  var criteria: [Criterion.ID] = []
 
   /// Nil where the source says nothing of the item.
-  init?(_ catalog: Catalog, _ source: Source.ID, about item: Item) {
+  init?(_ catalog: Catalog, _ source: Source.ID, about item: Item.ID) {
     self.source = source
-    self.item = item.id
-    claims = item.claimSections.flatMap(\.claims).map { catalog[$0] }
-      .filter { $0.citations.contains(source) }
-      .map { ($0, catalog.standing(of: $0, for: source)) }
-    facts = catalog.criteria.compactMap { criterion in
-      let cell = catalog.cell(item.id, criterion.id)
-      let stated = cell.facts.filter { $0.sources.contains(source) }
-      if stated.isEmpty { return nil }
-      return Stated(
-        criterion: criterion.id, facts: stated,
-        opposition: catalog.opposition(toFactsIn: cell, on: criterion.id, of: source),
-        standing: catalog.standing(ofFactsIn: cell, on: criterion.id, for: source))
+    self.item = item
+    for claim in catalog[item].claimSections.flatMap(\.claims)
+    where catalog[claim].citations.contains(source) {
+      let standing = catalog.standing(of: catalog[claim], for: source)
+      claims.append(
+        Said(
+          claim: claim, standing: standing,
+          opposition: standing == .contradicted ? catalog.opposition(to: catalog[claim], of: source) : []))
+      for case .criterion(let id) in catalog[claim].subjects where !criteria.contains(id) {
+        criteria.append(id)
+      }
+    }
+    for criterion in catalog.criterionIDs {
+      let stated = catalog[item, criterion].facts.filter { $0.sources.contains(source) }
+      if stated.isEmpty { continue }
+      facts.append(
+        Stated(
+          criterion: criterion, facts: stated,
+          opposition: catalog.opposition(toFactsIn: catalog[item, criterion], on: criterion, of: source),
+          standing: catalog.standing(ofFactsIn: catalog[item, criterion], on: criterion, for: source)))
+      if !criteria.contains(criterion) { criteria.append(criterion) }
     }
     if claims.isEmpty && facts.isEmpty { return nil }
-    var spoken = Set(facts.map(\.criterion))
-    for case .criterion(let id) in claims.flatMap(\.claim.subjects) { spoken.insert(id) }
-    criteria = spoken.sorted()
+    criteria.sort()
   }
 
   func count(_ standing: Standing) -> Int {

@@ -6,48 +6,51 @@ struct CellData: Sendable {
   let site: DataSite
   let item: Item.ID
   let row: Matrix.Row
-  /// The criterion and its cell; nil in other rows.
-  let criterion: CriterionData?
-  let cell: Comparison.Cell?
-  let claims: [Claim.ID]
 
   init(_ row: Matrix.Row, of item: Item.ID, _ site: DataSite) {
     self.site = site
     self.item = item
     self.row = row
-    if case .criterion(let id) = row {
-      criterion = site.criteria[id.index]
-      let cell = site.catalog.cell(item, id)
-      self.cell = cell
-      claims = cell.claims
-    } else {
-      criterion = nil
-      cell = nil
-      claims = site.model.claims(row, item)
-    }
   }
 
-  var state: Comparison.Cell.State { cell?.state ?? (claims.isEmpty ? .unknown : .yes) }
+  /// Nil in rows of uses and organisations, which have no cell.
+  var criterion: Criterion.ID? { if case .criterion(let id) = row { id } else { nil } }
+
+  var cell: Comparison.Cell? { criterion.map { site.catalog[item, $0] } }
+  var claims: [Claim.ID] { criterion.map { site.catalog[item, $0].claims } ?? site.model.claims(row, item) }
+
+  var state: Comparison.Cell.State {
+    criterion.map { site.catalog[item, $0].state } ?? (claims.isEmpty ? .unknown : .yes)
+  }
 
   /// As tables show it.
   var text: String {
-    guard let cell, let criterion else { return site.model.cell(row, item).text }
-    return site.model.text(cell, criterion.criterion)
+    guard let criterion else { return site.model.cell(row, item).text }
+    return site.model.text(site.catalog[item, criterion], site.catalog[criterion])
   }
+
+  var isContested: Bool { criterion.map { site.catalog[item, $0].isContested } ?? false }
+  var isStale: Bool { criterion.map { site.catalog[item, $0].isStale } ?? false }
+  var factState: Comparison.Cell.State? { criterion.flatMap { site.catalog[item, $0].factState } }
+  var claimState: Comparison.Cell.State? { criterion.flatMap { site.catalog[item, $0].claimState } }
 
   var facts: [FactData] {
-    guard let cell, let criterion else { return [] }
-    return cell.facts.map { FactData(site: site, fact: $0, criterion: criterion) }
+    guard let criterion else { return [] }
+    return site.catalog[item, criterion].facts.indices.map {
+      FactData(site: site, item: item, criterionID: criterion, index: $0)
+    }
   }
 
+  var praisers: [Slug] { criterion.map { speakers(site.catalog[item, $0].strengths) } ?? [] }
+  var critics: [Slug] { criterion.map { speakers(site.catalog[item, $0].weaknesses) } ?? [] }
+
   /// Who makes some of its claims, in the sources' order.
-  func speakers(_ claims: [Claim.ID]?) -> [Slug] {
-    guard let claims, !claims.isEmpty else { return [] }
-    return site.slugs(site.catalog.sources(of: claims).sorted())
+  private func speakers(_ claims: [Claim.ID]) -> [Slug] {
+    claims.isEmpty ? [] : site.slugs(site.catalog.sources(of: claims))
   }
 
   var sources: [Slug] {
-    cell.map { site.slugs(site.catalog.sources(of: $0)) } ?? speakers(claims)
+    criterion.map { site.slugs(site.catalog.sources(of: site.catalog[item, $0])) } ?? speakers(claims)
   }
 }
 
@@ -61,8 +64,12 @@ struct FactData: Sendable {
   }
 
   let site: DataSite
-  let fact: Fact
-  let criterion: CriterionData
+  let item: Item.ID
+  let criterionID: Criterion.ID
+  let index: Int
+
+  var fact: Fact { _read { yield site.catalog[item, criterionID].facts[index] } }
+  var text: String { site.model.words(fact.value, site.catalog[criterionID]) }
 
   var state: State {
     switch fact.value {
@@ -85,9 +92,7 @@ extension DataFormats {
         "The value by its criterion's type: text, true or false, a number, a date, the slug of a choice, a list of texts or slugs, an "
           + "address; null for partial, not-applicable and unknown."
       ) { $0.fact.value },
-      DataKey("text", .text, "The value in words, with its unit.") {
-        $0.site.model.words($0.fact.value, $0.criterion.criterion)
-      },
+      DataKey("text", .text, "The value in words, with its unit.") { $0.text },
       DataKey("note", .optional(.text), "A reservation.") { $0.fact.note },
       DataKey("sources", .list(.slug), "Who states it.") { $0.site.slugs($0.fact.sources) },
       DataKey("common", .boolean, "Whether it is common knowledge that needs no source.") {
@@ -108,21 +113,21 @@ extension DataFormats {
       $0.text
     },
     DataKey("contested", .boolean, "Whether sources disagree, on a fact or on a judgement.") {
-      $0.cell?.isContested ?? false
+      $0.isContested
     },
     DataKey("stale", .boolean, "Whether a value of it was verified longer ago than the criterion allows.") {
-      $0.cell?.isStale ?? false
+      $0.isStale
     },
     DataKey("fact_state", .optional(.word), "The state that facts alone give; null without any.") {
-      $0.cell?.factState
+      $0.factState
     },
     DataKey("claim_state", .optional(.word), "The state that claims alone give; null without any.") {
-      $0.cell?.claimState
+      $0.claimState
     },
     DataKey("facts", .list(fact), "Every value that is given, each with who states it.") { $0.facts },
-    DataKey("praised_by", .list(.slug), "The sources that praise.") { $0.speakers($0.cell?.strengths) },
+    DataKey("praised_by", .list(.slug), "The sources that praise.") { $0.praisers },
     DataKey("criticised_by", .list(.slug), "The sources that criticise.") {
-      $0.speakers($0.cell?.weaknesses)
+      $0.critics
     },
     DataKey("sources", .list(.slug), "Every source that says anything of it.") { $0.sources },
     DataKey("claims", .list(.path), "The claims behind it: their `path`.") { cell in
@@ -135,7 +140,9 @@ extension DataFormats {
     "Cell", "What is known of the item on one criterion.",
     [
       DataKey("criterion", .slug, "The criterion.") { $0.site.slug($0.row) },
-      DataKey("name", .text, "What the criterion is called.") { $0.criterion?.criterion.entry.name ?? "" },
+      DataKey("name", .text, "What the criterion is called.") { cell in
+        cell.criterion.map { cell.site.catalog[$0].entry.name } ?? ""
+      },
     ] + cellKeys)
 
   /// A cell among those of its row.

@@ -5,9 +5,10 @@ import Templating
 /// What somebody says of an item.
 struct ClaimData: Sendable {
   let site: DataSite
-  let claim: Claim
+  let id: Claim.ID
 
-  var address: Address { site.address(of: claim.id, claim.item) }
+  var claim: Claim { _read { yield site.catalog[id] } }
+  var address: Address { site.address(of: id, claim.item) }
 
   func words(_ text: RichText) -> WordsData {
     WordsData(plain: text.plainText(), markup: site.routes.fragment(text))
@@ -19,7 +20,7 @@ struct ClaimData: Sendable {
     claim.citations.map { source in
       CitationData(
         source: site.slug(source), standing: site.catalog.standing(of: claim, for: source),
-        address: site.address(of: claim.id, claim.item, from: source))
+        address: site.address(of: id, claim.item, from: source))
     }
   }
 }
@@ -114,6 +115,8 @@ extension DataFormats {
         $0.citations
       },
       DataKey("path", .path, "The claim on its item's page, relative to the site's root.") { $0.address },
-      DataKey("url", .optional(.url), "The same as an absolute address.") { $0.site.url($0.address) },
+      DataKey("url", .optional(.absolute), "The same as an absolute address.") {
+        $0.site.absolute($0.address)
+      },
     ])
 }

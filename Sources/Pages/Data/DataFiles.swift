@@ -84,7 +84,7 @@ enum DataFiles {
         root.site.criteria
       },
       DataKey("items", .lines(DataFormats.item), "Every item, in the site's order.") { root in
-        root.site.catalog.items.map { ItemData($0.id, of: root.site) }
+        root.site.catalog.itemIDs.map { ItemData($0, of: root.site) }
       },
     ])
 
@@ -102,7 +102,7 @@ enum DataFiles {
     [
       DataKey("claims", .lines(DataFormats.claim), "The claims, by item and then in the order written.") {
         root in
-        root.site.catalog.claims.map { ClaimData(site: root.site, claim: $0) }
+        root.site.catalog.claims.indices.map { ClaimData(site: root.site, id: Claim.ID($0)) }
       }
     ])
 

@@ -61,7 +61,10 @@ extension DataFormat<Comparison.CalendarDate> {
 
 extension DataFormat<Address> {
   /// A place of the site, relative to its root.
-  static var path: Self { DataFormat(.string(format: "uri-reference")) { $1.write($0.text(base: "")) } }
+  static var path: Self { DataFormat(.string(format: "uri-reference")) { $1.write($0) } }
+
+  /// A place of the site as an absolute address; only where the site has one.
+  static var absolute: Self { DataFormat(.string(format: "uri")) { $1.writeWhole($0) } }
 }
 
 extension DataFormat<HTMLFragment> {

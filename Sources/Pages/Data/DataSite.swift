@@ -4,6 +4,7 @@ import Templating
 /// What all data is read from. A class, so that the views of a large site share it at the price of one reference.
 final class DataSite: Sendable {
   let model: SiteModel
+  let catalog: Catalog
   let criteria: [CriterionData]
   // An entity of the catalog is copied whole when it is asked for, and these stand in every cell and claim.
   private let itemSlugs: [Slug]
@@ -16,7 +17,7 @@ final class DataSite: Sendable {
 
   init(_ model: SiteModel) {
     self.model = model
-    let catalog = model.catalog
+    catalog = model.catalog
     criteria = catalog.criteria.map { CriterionData($0, of: model) }
     itemSlugs = catalog.items.map(\.entry.slug)
     criterionSlugs = catalog.criteria.map(\.entry.slug)
@@ -27,8 +28,10 @@ final class DataSite: Sendable {
     sourcePaths = catalog.sources.map { model.routes.path(.source($0.id)) }
   }
 
-  var catalog: Catalog { model.catalog }
   var routes: Routes { model.routes }
+
+  /// A place of the site, where its absolute address can be told.
+  func absolute(_ address: Address) -> Address? { model.baseURL == nil ? nil : address }
 
   /// The absolute address of a place of the site, where the site has one.
   func url(_ address: Address) -> String? { model.baseURL.map { address.text(base: $0) } }

@@ -4,22 +4,23 @@ import Templating
 /// One of the things that are compared.
 struct ItemData: Sendable {
   let site: DataSite
-  let item: Item
+  let id: Item.ID
 
   init(_ id: Item.ID, of site: DataSite) {
     self.site = site
-    item = site.catalog[id]
+    self.id = id
   }
 
-  var address: Address { site.address(of: item.id) }
-  var file: Address { .site(path: DataPaths.item(item.entry.slug)) }
+  var item: Item { _read { yield site.catalog[id] } }
+  var address: Address { site.address(of: id) }
+  var file: Address { .site(path: DataPaths.item(site.slug(id))) }
 
   var cells: [CellData] {
-    site.criteria.map { CellData(.criterion($0.criterion.id), of: item.id, site) }
+    site.catalog.criterionIDs.map { CellData(.criterion($0), of: id, site) }
   }
 
   var claims: [ClaimData] {
-    item.claimSections.flatMap(\.claims).map { ClaimData(site: site, claim: site.catalog[$0]) }
+    item.claimSections.flatMap(\.claims).map { ClaimData(site: site, id: $0) }
   }
 }
 
@@ -76,10 +77,12 @@ extension DataFormats {
       },
       DataKey("updated", .optional(.date), "When its document was last revised.") { $0.item.updated },
       DataKey("path", .path, "Its page, relative to the site's root.") { $0.address },
-      DataKey("url", .optional(.url), "The same as an absolute address.") { $0.site.url($0.address) },
+      DataKey("url", .optional(.absolute), "The same as an absolute address.") {
+        $0.site.absolute($0.address)
+      },
       DataKey("data", .path, "The file of this item alone, with its claims.") { $0.file },
       DataKey("sources", .list(.slug), "The sources that say anything of it.") {
-        $0.site.slugs($0.site.model.speakers[$0.item.id.index].sorted())
+        $0.site.slugs($0.site.model.speakers[$0.id.index].sorted())
       },
       DataKey("related", .list(relation), "How it relates to other items.") { item in
         item.item.relations.map { RelationData(site: item.site, relation: $0) }

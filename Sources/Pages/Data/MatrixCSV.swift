@@ -35,8 +35,7 @@ struct MatrixCSV {
 
   /// What the table shows; a number stays one, whatever is said beside it.
   private func value(_ data: CellData) -> CSVWriter.Field {
-    let shown = site.model.cell(data.row, data.item)
-    guard let cell = data.cell else { return .text(shown.text) }
+    guard let cell = data.cell else { return .text(data.text) }
     if cell.state == .value, case .number(let number) = cell.facts.shown?.value {
       return .number(number.literal)
     }
@@ -47,7 +46,7 @@ struct MatrixCSV {
       switch own {
       case .values: "contested: \(values(data))"
       case .claims: judgements(data)
-      case .mixed, nil: shown.note.map { "\(shown.text): \($0)" } ?? shown.text
+      case .mixed, nil: site.model.note(of: cell).map { "\(data.text): \($0)" } ?? data.text
       }
     var beside = disputes.map { $0 == .claims ? "judgements \(judgements(data))" : $0.labelBeside }
     if cell.isStale { beside.append("may be out of date") }
@@ -58,14 +57,13 @@ struct MatrixCSV {
   private func values(_ data: CellData) -> String {
     data.facts.filter { $0.state != .unknown }.map { fact in
       let sources = fact.fact.sources.isEmpty ? basis(fact.fact) : names(site.slugs(fact.fact.sources))
-      return "\(site.model.words(fact.fact.value, fact.criterion.criterion)) (\(sources))"
+      return "\(fact.text) (\(sources))"
     }.joined(separator: " / ")
   }
 
   /// Who praises and who criticises.
   private func judgements(_ data: CellData) -> String {
-    let (praise, criticism) = (data.speakers(data.cell?.strengths), data.speakers(data.cell?.weaknesses))
-    return "contested: praised (\(names(praise))) / criticised (\(names(criticism)))"
+    "contested: praised (\(names(data.praisers))) / criticised (\(names(data.critics)))"
   }
 
   private func sources(_ data: CellData) -> String {

@@ -10,13 +10,21 @@ struct SourceData: Sendable {
 
   /// The items of which it says something.
   var items: [Slug] {
-    site.catalog.items.filter { site.model.speakers[$0.id.index].contains(source.id) }.map(\.entry.slug)
+    speakingOf.map { site.slug($0) }
+  }
+
+  private var speakingOf: [Item.ID] {
+    site.catalog.itemIDs.filter { site.model.speakers[$0.index].contains(source.id) }
   }
 
   /// In how many cells it states a value.
   var factCount: Int {
-    site.catalog.cells.reduce(0) { count, cells in
-      count + cells.filter { cell in cell.facts.contains { $0.sources.contains(source.id) } }.count
+    let id = source.id
+    return speakingOf.reduce(0) { count, item in
+      count
+        + site.catalog.criterionIDs.count {
+          site.catalog[item, $0].facts.contains { $0.sources.contains(id) }
+        }
     }
   }
 }

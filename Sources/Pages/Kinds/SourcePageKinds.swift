@@ -26,7 +26,7 @@ struct SourceContent: Sendable {
 struct StatementsView: Sendable {
   var id: String
   var item: LinkView
-  var claims: [Value]
+  var claims: [StatedClaimView]
   var facts: [StatedFactView]
   var factCount: Int
   var praise: Int
@@ -34,6 +34,15 @@ struct StatementsView: Sendable {
   var criteria: Int
   var alone: Int
   var contradicted: Int
+}
+
+/// A claim on the page of a source that makes it.
+struct StatedClaimView: Sendable {
+  var claim: Value
+  /// The anchor that citations lead to.
+  var id: String
+  var standing: String
+  var opponents: [PointerView]
 }
 
 struct StatedFactView: Sendable {
@@ -113,6 +122,14 @@ extension Records {
       .list("sources", "Who says so, with a link to each of their statements.", of: pointer) { $0.sources },
     ])
 
+  static let statedClaim = claim.remade(
+    from: { (stated: StatedClaimView) in stated.claim },
+    but: [
+      .text("id", "Its anchor on the source's page.") { $0.id },
+      .optionalText("standing", "`alone`, `shared` or `contradicted`.") { $0.standing },
+      .list("opponents", "Who says the opposite, and where.", of: pointer) { $0.opponents },
+    ])
+
   static let statedFact = Record<StatedFactView>(
     "StatedFact", "A fact that a source states.",
     [
@@ -135,7 +152,7 @@ extension Records {
     [
       .text("id", "An anchor for it.") { $0.id },
       .record("item", "The item.", of: link) { $0.item },
-      .madeList("claims", "The claims; each says how it stands among the sources.", claim.shape) {
+      .list("claims", "The claims; each says how it stands among the sources.", of: statedClaim) {
         $0.claims
       },
       .list("facts", "The facts, those of one criterion together.", of: statedFact) { $0.facts },

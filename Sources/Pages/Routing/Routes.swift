@@ -5,14 +5,26 @@ import Templating
 /// Where everything stands: the address of each page below the site's root.
 struct Routes: Sendable {
   let catalog: Catalog
+  // These stand on every page, and are put together once.
+  private let items: [String]
+  private let criteria: [String]
+  private let sources: [String]
+
+  init(catalog: Catalog) {
+    self.catalog = catalog
+    let folder = catalog.configuration.items.folder
+    items = catalog.items.map { "\(folder)/\($0.entry.slug)/" }
+    criteria = catalog.criteria.map { "criteria/\($0.entry.slug)/" }
+    sources = catalog.sources.map { "sources/\($0.entry.slug)/" }
+  }
 
   /// The folder of a page's `index.html`, ending in `/`; the home page's is empty.
   func path(_ document: DocumentID) -> String {
     switch document {
-    case .item(let id): "\(catalog.configuration.items.folder)/\(catalog[id].entry.slug)/"
-    case .criterion(let id): "criteria/\(catalog[id].entry.slug)/"
+    case .item(let id): items[id.index]
+    case .criterion(let id): criteria[id.index]
     case .useCase(let id): "use-cases/\(catalog[id].entry.slug)/"
-    case .source(let id): "sources/\(catalog[id].entry.slug)/"
+    case .source(let id): sources[id.index]
     case .matrix(let id): "matrices/\(catalog[id].entry.slug)/"
     case .page(let id): path(catalog[id])
     }
@@ -68,13 +80,13 @@ struct Routes: Sendable {
 /// The anchors that Collate makes. Each has an underscore, which no heading's anchor has, so that they never clash.
 enum Anchors {
   /// A claim on its item's page; `number` counts the item's claims from 1.
-  static func claim(_ number: Int) -> String { "claim_\(number)" }
+  static func claim(_ number: Int) -> String { "claim_" + String(number) }
   /// A claim on the page of a source that makes it.
-  static func claim(_ number: Int, of item: Slug) -> String { "from_\(item)_\(number)" }
+  static func claim(_ number: Int, of item: Slug) -> String { "from_" + item.text + "_" + String(number) }
   /// A fact on the page of a source that states it.
-  static func fact(_ criterion: Slug, of item: Slug) -> String { "fact_\(item)_\(criterion)" }
+  static func fact(_ criterion: Slug, of item: Slug) -> String { "fact_" + item.text + "_" + criterion.text }
   /// A fact on its item's page.
-  static func fact(_ criterion: Slug) -> String { "fact_\(criterion)" }
+  static func fact(_ criterion: Slug) -> String { "fact_" + criterion.text }
   /// The criteria of which nothing is known, on an item's page.
   static let unknownCriteria = "the_gaps"
   /// The items of which nothing is known, on a criterion's page.
@@ -82,5 +94,5 @@ enum Anchors {
   /// The ranking on a source's page.
   static let ranking = "the_order"
   /// An item on the page of a criterion or use case.
-  static func item(_ slug: Slug) -> String { "item_\(slug)" }
+  static func item(_ slug: Slug) -> String { "item_" + slug.text }
 }

@@ -108,10 +108,11 @@ extension OutputBuffer {
   }
 
   /// For a part of an address.
-  mutating func appendPercentEncoded(_ bytes: Span<UInt8>) {
+  mutating func appendPercentEncoded(_ bytes: Span<UInt8>, keeping kept: PercentEncoding.Kept = .unreserved) {
+    if PercentEncoding.keepsAll(bytes, kept) { return append(bytes) }
     for index in bytes.indices {
       let byte = bytes[index]
-      if PercentEncoding.keeps(byte, .unreserved) {
+      if PercentEncoding.keeps(byte, kept) {
         append(byte)
       } else {
         append(UInt8(ascii: "%"))

@@ -82,11 +82,47 @@ extension JSONWriter {
     output.append(UInt8(ascii: "\""))
   }
 
+  /// An address as a string; one of the site is relative to its root.
+  package mutating func write(_ address: Address) {
+    output.append(UInt8(ascii: "\""))
+    append(address)
+    output.append(UInt8(ascii: "\""))
+  }
+
+  /// An address as a string; one of the site begins with the base.
+  package mutating func writeWhole(_ address: Address) {
+    output.append(UInt8(ascii: "\""))
+    if case .site = address {
+      let base = base
+      output.appendJSON(base.span)
+    }
+    append(address)
+    output.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func append(_ address: Address) {
+    guard case .site(var path, let fragment) = address else { return output.appendJSON(address.encoded.span) }
+    // Nothing that stays in a path as it is needs an escape of JSON.
+    path.withUTF8 { bytes in
+      // A leading slash would turn base and path into an address of another host.
+      let start = bytes.firstIndex { $0 != UInt8(ascii: "/") } ?? bytes.count
+      output.appendPercentEncoded(bytes.span.extracting(start..<bytes.count), keeping: .path)
+    }
+    guard var fragment else { return }
+    output.append(UInt8(ascii: "#"))
+    fragment.withUTF8 { output.appendPercentEncoded($0.span, keeping: .unreserved) }
+  }
+
   /// An address as an attribute of HTML has it.
   private mutating func writeInMarkup(_ address: Address) {
-    let arena = Arena(chunkSize: 256)
-    var writer = ValueWriter(base: base, capacity: 256)
-    withExtendedLifetime(arena) { writer.write(arena.address(address), .address) }
-    output.appendJSON(writer.output.bytes().span)
+    let encoded = address.encoded
+    var markup = OutputBuffer(capacity: base.count + encoded.count + 16)
+    if case .site = address {
+      markup.appendHTML(base.span)
+      // An empty address means the page itself, and one that is only a fragment a place on it.
+      if base.isEmpty, encoded.isEmpty || encoded[0] == UInt8(ascii: "#") { markup.append("./") }
+    }
+    markup.appendHTML(encoded.span)
+    output.appendJSON(markup.bytes().span)
   }
 }

@@ -34,6 +34,22 @@ package struct Record<Root>: Sendable {
     shape = Shape(name: name, summary: summary, fields: fields.map(\.description))
   }
 
+  private init(shape: Shape, _ fields: [Field<Root>]) {
+    self.shape = shape
+    first = fields.reversed().reduce(nil) { Reader($1, next: $0) }
+  }
+
+  /// The same record, with its fields taken from a value that was made before, but for some that are read anew.
+  package func remade<New>(
+    from made: @escaping @Sendable (New) -> Value, but changed: [Field<New>]
+  ) -> Record<New> {
+    let fields = shape.fields.enumerated().map { position, field in
+      changed.first { $0.description.name == field.name }
+        ?? Field<New>(field.name, field.type, field.summary) { $1.adopt(made($0)[position]) }
+    }
+    return Record<New>(shape: shape, fields)
+  }
+
   /// The value of a record that one page shows.
   package func value(_ root: Root) -> Value {
     let arena = Arena()
