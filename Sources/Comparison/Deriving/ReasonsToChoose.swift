@@ -63,48 +63,67 @@ extension Catalog {
     for side: Side, of comparison: PairComparison, speakers: [Set<Source.ID>]
   ) -> [ReasonToChoose] {
     let (item, other) = (comparison.pair[side], comparison.pair[side.other])
+    let contender = { self.contender($0, speakers: speakers[$0.index]) }
+    return contender(item).reasons(against: contender(other), comparison.rows, criteria)
+  }
+}
+
+extension Contender {
+  /// The reasons to choose it rather than another: the weightiest of each kind, then those with most sources behind them, then in the
+  /// catalog's order.
+  package func reasons(
+    against other: Contender, _ rows: [PairComparison.Row], _ criteria: [Criterion]
+  ) -> [ReasonToChoose] {
     var reasons: [ReasonToChoose] = []
-    for row in comparison.rows where row.outcome == .different {
-      let (own, opposed) = (cell(item, row.criterion), cell(other, row.criterion))
+    for row in rows where row.outcome == .different {
+      let place = row.criterion.index
       switch row.aspect {
       case .judgements:
-        guard own.claimState == .praised else { continue }
+        guard stands[place].isPraised else { continue }
         reasons.append(
           ReasonToChoose(
-            kind: .judgement(row.criterion), supporters: sources(of: own.strengths),
-            critics: sources(of: opposed.weaknesses), comparers: 0))
+            kind: .judgement(row.criterion), supporters: stands[place].praisers,
+            critics: other.stands[place].critics, comparers: 0))
       case .facts:
-        reasons += factReasons(self[row.criterion], own, opposed)
+        addFactReasons(criteria[place], stands[place], other.stands[place], to: &reasons)
       }
     }
-    reasons += useReasons(item, other, speakersOfOther: speakers[other.index])
+    // Whoever names the other, be it a reference or the editor: it is named then.
+    for (use, sources) in namedUses where !other.uses.contains(use) {
+      let comparers = sources.count { other.speakers.contains($0) }
+      reasons.append(
+        ReasonToChoose(kind: .useCase(use), supporters: sources, critics: [], comparers: comparers))
+    }
     return ReasonToChoose.ranked(reasons)
   }
 
-  private func factReasons(_ criterion: Criterion, _ own: Cell, _ opposed: Cell) -> [ReasonToChoose] {
-    func reason(_ value: FactValue, _ supporters: [Source.ID]) -> ReasonToChoose {
-      let others = criterion.type == .list ? [] : opposed.standing.map { opposed.sources(of: $0.value) } ?? []
-      return ReasonToChoose(
-        kind: .fact(criterion.id, value), supporters: supporters, critics: others, comparers: 0)
+  private func addFactReasons(
+    _ criterion: Criterion, _ own: Stand, _ opposed: Stand, to reasons: inout [ReasonToChoose]
+  ) {
+    func add(_ value: FactValue, _ supporters: [Source.ID], critics: [Source.ID]) {
+      reasons.append(
+        ReasonToChoose(
+          kind: .fact(criterion.id, value), supporters: supporters, critics: critics, comparers: 0))
     }
     switch criterion.type {
     case .list:
-      return additions(own, opposed).map { reason($0.value, $0.sources) }
+      for (value, sources) in own.additions(to: opposed) { add(value, sources, critics: []) }
     case .choice, .boolean, .number:
-      guard let mine = own.standing, let theirs = opposed.standing, mine.value.isChoosable,
-        isBetter(mine.value, theirs.value, criterion)
-      else { return [] }
-      return [reason(mine.value, own.sources(of: mine.value))]
+      guard let mine = own.value, let theirs = opposed.value, mine.value.isChoosable,
+        mine.value.isBetter(than: theirs.value, criterion)
+      else { return }
+      add(mine.value, mine.sources, critics: theirs.sources)
     case .text, .date, .url, nil:
-      return []
+      return
     }
   }
+}
 
+extension Contender.Stand {
   /// What a list has beyond another, in its order; elements that the same sources state stand together.
-  private func additions(_ own: Cell, _ opposed: Cell) -> [(value: FactValue, sources: [Source.ID])] {
+  fileprivate func additions(to other: Self) -> [(value: FactValue, sources: [Source.ID])] {
     var groups: [(elements: [FactValue], sources: [Source.ID])] = []
-    for element in own.values where element.isChoosable && !opposed.has(element) {
-      let sources = own.sources(of: element)
+    for (element, sources) in elements where element.isChoosable && !other.has(element) {
       if let place = groups.firstIndex(where: { $0.sources == sources }) {
         groups[place].elements.append(element)
       } else {
@@ -114,9 +133,21 @@ extension Catalog {
     return groups.map { ($0.elements.count == 1 ? $0.elements[0] : .list($0.elements), $0.sources) }
   }
 
-  /// Whether a value may be what somebody wants where the other item has another.
-  private func isBetter(_ value: FactValue, _ other: FactValue, _ criterion: Criterion) -> Bool {
-    switch (value, other) {
+  private func has(_ element: FactValue) -> Bool { elements.contains { $0.value == element } }
+}
+
+extension FactValue {
+  /// Whether it says what something is, so that somebody may want it.
+  fileprivate var isChoosable: Bool {
+    switch self {
+    case .partial, .notApplicable, .unknown: false
+    case .text, .boolean, .number, .date, .choice, .list, .url: true
+    }
+  }
+
+  /// Whether it may be what somebody wants where the other item has another value.
+  fileprivate func isBetter(than other: FactValue, _ criterion: Criterion) -> Bool {
+    switch (self, other) {
     case (.boolean(let truth), _): return truth
     case (.number(let mine), .number(let theirs)):
       switch criterion.better {
@@ -126,49 +157,6 @@ extension Catalog {
       }
     case (.number, _): return false
     default: return true
-    }
-  }
-
-  private func useReasons(
-    _ item: Item.ID, _ other: Item.ID, speakersOfOther: Set<Source.ID>
-  ) -> [ReasonToChoose] {
-    // Whoever names the other, be it a reference or the editor: it is named then.
-    let othersUses = useCases(of: other)
-    return namedUses(of: item).sorted { $0.key < $1.key }.compactMap { use, sources in
-      guard !othersUses.contains(use) else { return nil }
-      return ReasonToChoose(
-        kind: .useCase(use), supporters: sources.sorted(), critics: [],
-        comparers: sources.intersection(speakersOfOther).count)
-    }
-  }
-
-  /// The use cases that reviews name an item for, and which do.
-  package func namedUses(of item: Item.ID) -> [UseCase.ID: Set<Source.ID>] {
-    var result: [UseCase.ID: Set<Source.ID>] = [:]
-    for id in self[item].claims(.fit) {
-      let reviews = self[id].citations.filter { self[$0].kind == .review }
-      if reviews.isEmpty { continue }
-      for case .useCase(let use) in self[id].subjects { result[use, default: []].formUnion(reviews) }
-    }
-    return result
-  }
-}
-
-extension Cell {
-  /// Who states a value, in the sources' order.
-  fileprivate func sources(of value: FactValue) -> [Source.ID] {
-    var sources: [Source.ID] = []
-    for fact in facts where fact.has(value) { sources.insertInOrder(fact.sources) }
-    return sources
-  }
-}
-
-extension FactValue {
-  /// Whether it says what something is, so that somebody may want it.
-  fileprivate var isChoosable: Bool {
-    switch self {
-    case .partial, .notApplicable, .unknown: false
-    case .text, .boolean, .number, .date, .choice, .list, .url: true
     }
   }
 }

@@ -17,56 +17,40 @@ extension SiteModel {
 
   func content(of comparison: PairComparison) -> PairContent {
     let pair = comparison.pair
-    let (leftUses, rightUses) = (pairParts.uses[pair.left.index], pairParts.uses[pair.right.index])
-    func rows(_ isWanted: (PairComparison.Row) -> Bool) -> PairRowsView {
-      self.rows(comparison.rows.filter(isWanted).map { ($0.criterion, $0.aspect) }, of: pair)
+    var differences = PairRowsView(), shared = PairRowsView(), undecided = PairRowsView()
+    var oneSided = PairRowsView()
+    var (unknown, isKnown) = ([Criterion.ID](), Array(repeating: false, count: catalog.criteria.count))
+    for row in comparison.rows {
+      let view = { self.row(row.criterion, row.aspect, of: pair) }
+      if row.outcome != .unknown { isKnown[row.criterion.index] = true }
+      switch row.outcome {
+      case .different: differences.append(view(), catalog[row.criterion])
+      case .same: shared.append(view(), catalog[row.criterion])
+      case .undecided: undecided.append(view(), catalog[row.criterion])
+      case .oneSided: oneSided.append(view(), catalog[row.criterion])
+      case .unknown: unknown.append(row.criterion)
+      }
     }
     return PairContent(
       left: side(.left, of: comparison), right: side(.right, of: comparison),
-      differenceCount: comparison.differences.count,
-      differences: rows { $0.outcome == .different }, shared: rows { $0.outcome == .same },
-      undecided: rows { $0.outcome == .undecided },
-      oneSided: rows { $0.outcome == .oneSided(.left) || $0.outcome == .oneSided(.right) },
-      unknown: unknown(comparison).map { pairParts.criteria[$0.index] }, claims: claims(on: pair),
-      uses: leftUses.union(rightUses).sorted().map { use(of: pair, $0) },
-      sharedUses: leftUses.intersection(rightUses).sorted().map { pairParts.useCases[$0.index] },
+      differenceCount: comparison.differences.count, differences: differences, shared: shared,
+      undecided: undecided, oneSided: oneSided,
+      unknown: unknown.filter { !isKnown[$0.index] }.map { pairParts.criteria[$0.index] },
+      claims: claims(on: pair), uses: uses(of: pair), sharedUses: sharedUses(of: pair),
       sources: pairParts.common(pair).map { view($0.source, left: $0.left, right: $0.right) },
       relations: relations(of: pair))
   }
 
-  /// The criteria on which nothing is known of either, and nobody says anything.
-  private func unknown(_ comparison: PairComparison) -> [Criterion.ID] {
-    let known = Set(comparison.rows.lazy.filter { $0.outcome != .unknown }.map(\.criterion))
-    return comparison.rows.lazy.filter { $0.outcome == .unknown }.map(\.criterion).filter {
-      !known.contains($0)
-    }
-  }
-
   /// All that is said of either, be it a judgement or not.
   private func claims(on pair: Pair) -> PairRowsView {
-    let spokenOf = catalog.criteria.filter { criterion in
-      differenceTable.isSpokenOf(pair.left, on: criterion.id)
-        || differenceTable.isSpokenOf(pair.right, on: criterion.id)
+    var rows = PairRowsView()
+    for criterion in catalog.criteria.indices.lazy.map({ Criterion.ID($0) })
+    where differenceTable.isSpokenOf(pair.left, on: criterion)
+      || differenceTable.isSpokenOf(pair.right, on: criterion)
+    {
+      rows.append(row(criterion, .judgements, of: pair), catalog[criterion])
     }
-    return rows(spokenOf.map { ($0.id, .judgements) }, of: pair)
-  }
-
-  /// Rows in the groups of their criteria, each group where its first criterion stands.
-  private func rows(
-    _ members: [(criterion: Criterion.ID, aspect: PairComparison.Aspect)], of pair: Pair
-  ) -> PairRowsView {
-    var groups: [PairRowGroupView] = []
-    for (index, member) in members.enumerated() {
-      var row = row(member.criterion, member.aspect, of: pair)
-      row.isRepeated = index > 0 && members[index - 1].criterion == member.criterion
-      let name = catalog[member.criterion].group
-      if let place = groups.firstIndex(where: { $0.name == name }) {
-        groups[place].rows.append(row)
-      } else {
-        groups.append(PairRowGroupView(name: name, rows: [row]))
-      }
-    }
-    return PairRowsView(count: members.count, groups: groups)
+    return rows
   }
 
   private func row(
@@ -87,13 +71,29 @@ extension SiteModel {
   /// What a use is called there.
   static func rowID(_ useCase: UseCase) -> String { "use_\(useCase.entry.slug)" }
 
-  private func use(of pair: Pair, _ use: UseCase.ID) -> PairUseView {
-    func claims(_ item: Item.ID) -> [Value] {
-      values(catalog[item].claims(.fit).filter { catalog[$0].subjects.contains(.useCase(use)) })
+  /// The uses that somebody names either for, in order.
+  private func uses(of pair: Pair) -> [PairUseView] {
+    func use(_ id: UseCase.ID, left: [Value], right: [Value]) -> PairUseView {
+      PairUseView(
+        id: Self.rowID(catalog[id]), useCase: pairParts.useCases[id.index], left: left, right: right)
     }
-    return PairUseView(
-      id: Self.rowID(catalog[use]), useCase: pairParts.useCases[use.index], left: claims(pair.left),
-      right: claims(pair.right))
+    var result: [PairUseView] = []
+    var rest = pairParts.uses[pair.right.index][...]
+    for left in pairParts.uses[pair.left.index] {
+      while let right = rest.first, right.useCase < left.useCase {
+        result.append(use(right.useCase, left: [], right: right.claims))
+        rest.removeFirst()
+      }
+      let isShared = rest.first?.useCase == left.useCase
+      result.append(use(left.useCase, left: left.claims, right: isShared ? rest.removeFirst().claims : []))
+    }
+    return result + rest.map { use($0.useCase, left: [], right: $0.claims) }
+  }
+
+  private func sharedUses(of pair: Pair) -> [Value] {
+    let right = pairParts.uses[pair.right.index]
+    return pairParts.uses[pair.left.index].lazy.map(\.useCase)
+      .filter { use in right.contains { $0.useCase == use } }.map { pairParts.useCases[$0.index] }
   }
 
   private func view(_ id: Source.ID, left: Value, right: Value) -> PairSourceView {
@@ -139,9 +139,9 @@ extension SiteModel {
     let partnerCount = pairs.partnerCount(of: item)
     return PairSideView(
       item: pairParts.items[item.index], website: catalog[item].website.map { outgoingLink($0) },
-      reasons: catalog.reasons(for: side, of: comparison, speakers: speakers).map {
-        view($0, item, other)
-      },
+      reasons: pairParts.contenders[item.index].reasons(
+        against: pairParts.contenders[other.index], comparison.rows, catalog.criteria
+      ).map { view($0, item, other) },
       pairs: partnerCount > Self.mostListedPairs
         ? Array(links.prefix(Self.closestListedPairs)) : Array(links),
       pairCount: partnerCount - (pairs.contains(comparison.pair) ? 1 : 0),

@@ -11,6 +11,19 @@ struct PairParts: Sendable {
     var link: Value
   }
 
+  /// The mark of a source, which leads to the first place where it says something.
+  struct Mark: Sendable {
+    var source: Source.ID
+    var value: Value
+  }
+
+  /// A use that somebody names an item for: the claims, and a mark of each source that makes one.
+  struct Use: Sendable {
+    var useCase: UseCase.ID
+    var claims: [Value]
+    var marks: [Mark]
+  }
+
   /// How much a source says of an item.
   struct Statements: Sendable {
     var source: Source.ID
@@ -25,14 +38,18 @@ struct PairParts: Sendable {
   /// The `id` of each criterion's rows.
   private(set) var factRows: [String] = []
   private(set) var judgementRows: [String] = []
-  /// The uses that somebody names each item for.
-  private(set) var uses: [Set<UseCase.ID>] = []
+  /// What each item brings to a comparison.
+  private(set) var contenders: [Contender] = []
+  /// The uses that somebody names each item for, in order.
+  private(set) var uses: [[Use]] = []
   /// Of each item's criterion what it knows in a few words: `item * criteria + criterion`.
   private var words: [String] = []
   /// Of each item's criterion what is known as facts: `item * criteria + criterion`.
   private var facts: [Value] = []
   /// What is praised, criticised or mentioned.
   private var judgements: [Value] = []
+  /// Of each item's criterion the marks of those who state facts.
+  private var factMarks: [[Mark]] = []
   /// For each item the pages of its pairs that others may list: one more than they do, as each leaves itself out.
   private(set) var listed: [[Listed]] = []
   /// For each item the sources that speak of it, in order.
@@ -49,13 +66,15 @@ struct PairParts: Sendable {
     sources = Records.link.values(catalog.sources.map { model.link($0.id) })
     factRows = catalog.criteria.map { SiteModel.rowID($0, .facts) }
     judgementRows = catalog.criteria.map { SiteModel.rowID($0, .judgements) }
-    uses = catalog.items.map { catalog.useCases(of: $0.id) }
+    contenders = catalog.items.map { catalog.contender($0.id, speakers: model.speakers[$0.id.index]) }
+    uses = catalog.items.map { model.uses(of: $0) }
     words = catalog.items.flatMap { item in catalog.criteria.map { model.words(item.id, $0.id) } }
     let cells = catalog.items.flatMap { item in
       catalog.criteria.map { model.factAndJudgement(item.id, $0) }
     }
     facts = Records.cell.values(cells.lazy.map(\.facts))
     judgements = Records.cell.values(cells.lazy.map(\.judgement))
+    factMarks = zip(catalog.cells.joined(), facts).map(Self.marks)
     let others = catalog.items.map { model.listedPairs(of: $0.id) }
     var links = Records.listedPair.values(
       catalog.items.lazy.flatMap { item in
@@ -74,6 +93,24 @@ struct PairParts: Sendable {
       defer { counts = counts.dropFirst(speakers.count) }
       return zip(speakers, counts).map { Statements(source: $0, value: $1) }
     }
+  }
+
+  /// The marks of those who state facts, each of which leads to the first that it states.
+  private static func marks(_ cell: Comparison.Cell, _ value: Value) -> [Mark] {
+    var marks: [Mark] = []
+    let facts = value[Records.factsOfCell]
+    for (number, fact) in cell.facts.enumerated() {
+      let citations = facts[number][Records.citationsOfFact]
+      for (place, source) in fact.sources.enumerated() where !marks.contains(where: { $0.source == source }) {
+        marks.append(Mark(source: source, value: citations[place]))
+      }
+    }
+    return marks
+  }
+
+  /// The marks of sources that state facts.
+  func marks(_ sources: [Source.ID], _ item: Item.ID, _ criterion: Criterion.ID) -> [Value] {
+    factMarks[item.index * criteria.count + criterion.index].values(of: sources)
   }
 
   func cell(_ item: Item.ID, _ criterion: Criterion.ID, _ aspect: PairComparison.Aspect) -> Value {
@@ -96,6 +133,39 @@ struct PairParts: Sendable {
     }
     return result
   }
+}
+
+extension [PairParts.Mark] {
+  /// The marks of some sources, in the order of these.
+  func values(of sources: [Source.ID]) -> [Value] {
+    sources.compactMap { source in first { $0.source == source }?.value }
+  }
+}
+
+extension SiteModel {
+  /// The uses that somebody names an item for, in order.
+  fileprivate func uses(of item: Item) -> [PairParts.Use] {
+    var claimsOfUse: [UseCase.ID: [Claim.ID]] = [:]
+    for claim in item.claims(.fit) {
+      for use in Set(catalog[claim].subjects.lazy.compactMap(\.useCase)) {
+        claimsOfUse[use, default: []].append(claim)
+      }
+    }
+    return claimsOfUse.sorted { $0.key < $1.key }.map { use, claims in
+      let marks = catalog.voices(of: claims).compactMap { voice -> PairParts.Mark? in
+        guard let claim = voice.claims.first,
+          let place = catalog[claim].citations.firstIndex(of: voice.source)
+        else { return nil }
+        return PairParts.Mark(
+          source: voice.source, value: self.claims[claim.index][Records.citationsOfClaim][place])
+      }
+      return PairParts.Use(useCase: use, claims: values(claims), marks: marks)
+    }
+  }
+}
+
+extension Claim.Subject {
+  fileprivate var useCase: UseCase.ID? { if case .useCase(let id) = self { id } else { nil } }
 }
 
 extension Records {

@@ -1,3 +1,4 @@
+import Comparison
 import Templating
 
 /// Why somebody might choose an item.
@@ -49,8 +50,23 @@ struct PairRowGroupView: Sendable {
 
 /// Rows that come to the same, by the groups of their criteria.
 struct PairRowsView: Sendable {
-  var count: Int
-  var groups: [PairRowGroupView]
+  var count = 0
+  /// Each where its first criterion stands.
+  var groups: [PairRowGroupView] = []
+  private var last: Criterion.ID?
+
+  /// Adds a row of a criterion to its group.
+  mutating func append(_ row: PairRowView, _ criterion: Criterion) {
+    var row = row
+    row.isRepeated = criterion.id == last
+    last = criterion.id
+    count += 1
+    if let place = groups.lastIndex(where: { $0.name == criterion.group }) {
+      groups[place].rows.append(row)
+    } else {
+      groups.append(PairRowGroupView(name: criterion.group, rows: [row]))
+    }
+  }
 }
 
 /// Claims about one use, on both sides.
