@@ -65,7 +65,7 @@ package struct Catalog: Sendable {
   @inlinable
   package var criterionIDs: EntityIDs<Criterion> { EntityIDs(count: criteria.count) }
   @inlinable
-  package var sourceIDs: EntityIDs<Source> { EntityIDs(count: sources.count) }
+  package var claimIDs: EntityIDs<Claim> { EntityIDs(count: claims.count) }
 }
 
 /// A document's HTML, made once: markup, and what its links lead to.

@@ -26,7 +26,23 @@ extension Catalog {
 
   /// Every claim that cites a source, in the catalog's order.
   package func claims(citing source: Source.ID) -> [Claim.ID] {
-    EntityIDs(count: claims.count).filter { self[$0].citations.contains(source) }
+    claimIDs.filter { self[$0].citations.contains(source) }
+  }
+}
+
+extension Catalog {
+  /// In how many cells each source states a value, by its index.
+  package var statedCellCounts: [Int] {
+    var counts = Array(repeating: 0, count: sources.count)
+    var stating: [Source.ID] = []
+    for cells in cells {
+      for cell in cells where !cell.facts.isEmpty {
+        stating.removeAll(keepingCapacity: true)
+        for fact in cell.facts { stating.insertInOrder(fact.sources) }
+        for source in stating { counts[source.index] += 1 }
+      }
+    }
+    return counts
   }
 }
 

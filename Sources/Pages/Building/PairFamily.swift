@@ -146,10 +146,3 @@ extension SiteModel {
     "\(catalog[pair.left].entry.name) vs \(catalog[pair.right].entry.name)"
   }
 }
-
-extension Routes {
-  /// The address of a pair in this order; only the canonical order is a page's own.
-  func path(_ pair: Pair) -> String {
-    "\(path(.pairs))\(catalog[pair.left].entry.slug)-vs-\(catalog[pair.right].entry.slug)/"
-  }
-}

@@ -130,22 +130,22 @@ struct SiteModel: Sendable {
 
   /// A claim on the page of a source that makes it.
   func address(of claim: Claim.ID, from source: Source.ID) -> Address {
-    routes.address(.source(source), fragment: anchor(of: catalog[claim]))
+    routes.address(.source(source), fragment: anchor(of: claim))
   }
 
   /// The anchor of a claim on the page of a source that makes it.
-  func anchor(of claim: Claim) -> String {
-    Anchors.claim(claimNumbers[claim.id.index], of: catalog[claim.item].entry.slug)
+  func anchor(of claim: Claim.ID) -> String {
+    Anchors.claim(claimNumbers[claim.index], of: catalog[catalog[claim].item].entry.slug)
   }
 
   /// The mark that leads to a claim on the page of a source that makes it.
   private func citation(_ source: Source.ID, of claim: Claim) -> CitationView {
-    citation(source, fragment: anchor(of: claim))
+    citation(source, fragment: anchor(of: claim.id))
   }
 
   /// The mark that leads to the first claim of a source on a matter, on its page.
   func citation(_ voice: Voice) -> CitationView {
-    citation(voice.source, fragment: voice.claims.first.map { anchor(of: catalog[$0]) })
+    citation(voice.source, fragment: voice.claims.first.map { anchor(of: $0) })
   }
 
   /// The mark that leads to a place on a source's page.

@@ -46,9 +46,8 @@ extension SiteModel {
   // MARK: What it says of an item
 
   private func view(_ statements: StatementsOfSource) -> StatementsView {
-    let item = catalog[statements.item]
-    return StatementsView(
-      id: Anchors.item(item.entry.slug), item: link(item.id),
+    StatementsView(
+      id: Anchors.item(catalog[statements.item].entry.slug), item: link(statements.item),
       claims: statements.claims.map { view($0) },
       facts: statements.facts.map { view($0, of: statements) }, factCount: statements.facts.factCount,
       praise: statements.claims.count { catalog[$0.claim].kind == .strength },
@@ -59,7 +58,7 @@ extension SiteModel {
 
   private func view(_ said: StatementsOfSource.Said) -> StatedClaimView {
     StatedClaimView(
-      claim: claims[said.claim.index], id: anchor(of: catalog[said.claim]), standing: said.standing.rawValue,
+      claim: claims[said.claim.index], id: anchor(of: said.claim), standing: said.standing.rawValue,
       opponents: pointers(said.opposition))
   }
 

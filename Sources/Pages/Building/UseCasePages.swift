@@ -36,7 +36,9 @@ extension SiteModel {
     let points = ranking.places.map { $0.fit.contributions.map(\.points) }
     let axis = points.map { -$0.filter { $0 < 0 }.reduce(0, +) }.max() ?? 0
     let most = points.map { $0.filter { $0 > 0 }.reduce(0, +) }.max() ?? 0
-    let claims = catalog.claims.filter { $0.kind == .fit && $0.subjects.contains(.useCase(useCase.id)) }
+    let claims = catalog.claimIDs.filter {
+      catalog[$0].kind == .fit && catalog[$0].subjects.contains(.useCase(useCase.id))
+    }
     return UseCaseContent(
       name: useCase.entry.name, slug: useCase.entry.slug.text, summary: useCase.entry.summary,
       prose: view(useCase.prose),
@@ -55,7 +57,7 @@ extension SiteModel {
       withoutEvidence: ranking.withoutEvidence.map {
         UnrankedView(item: link($0.item), reasons: reasons($0, for: useCase))
       },
-      claims: values(claims.map(\.id)))
+      claims: values(claims))
   }
 
   private func view(_ need: UseCase.Need) -> SubjectView {

@@ -6,43 +6,39 @@ struct CellData: Sendable {
   let site: DataSite
   let item: Item.ID
   let row: Matrix.Row
+  /// The criterion and its cell; nil in other rows.
+  let criterion: CriterionData?
+  let cell: Comparison.Cell?
 
   init(_ row: Matrix.Row, of item: Item.ID, _ site: DataSite) {
     self.site = site
     self.item = item
     self.row = row
-  }
-
-  /// Nil in rows of uses and organisations, which have no cell.
-  var criterion: Criterion.ID? { if case .criterion(let id) = row { id } else { nil } }
-
-  var cell: Comparison.Cell? { criterion.map { site.catalog[item, $0] } }
-  var claims: [Claim.ID] { criterion.map { site.catalog[item, $0].claims } ?? site.model.claims(row, item) }
-
-  var state: Comparison.Cell.State {
-    criterion.map { site.catalog[item, $0].state } ?? (claims.isEmpty ? .unknown : .yes)
-  }
-
-  /// As tables show it.
-  var text: String {
-    guard let criterion else { return site.model.cell(row, item).text }
-    return site.model.text(site.catalog[item, criterion], site.catalog[criterion])
-  }
-
-  var isContested: Bool { criterion.map { site.catalog[item, $0].isContested } ?? false }
-  var isStale: Bool { criterion.map { site.catalog[item, $0].isStale } ?? false }
-  var factState: Comparison.Cell.State? { criterion.flatMap { site.catalog[item, $0].factState } }
-  var claimState: Comparison.Cell.State? { criterion.flatMap { site.catalog[item, $0].claimState } }
-
-  var facts: [FactData] {
-    guard let criterion else { return [] }
-    return site.catalog[item, criterion].facts.indices.map {
-      FactData(site: site, item: item, criterionID: criterion, index: $0)
+    if case .criterion(let id) = row {
+      criterion = site.criteria[id.index]
+      cell = site.catalog[item, id]
+    } else {
+      criterion = nil
+      cell = nil
     }
   }
 
-  var praisers: [Slug] { criterion.map { speakers(site.catalog[item, $0].strengths) } ?? [] }
-  var critics: [Slug] { criterion.map { speakers(site.catalog[item, $0].weaknesses) } ?? [] }
+  var claims: [Claim.ID] { cell?.claims ?? site.model.claims(row, item) }
+  var state: Comparison.Cell.State { cell?.state ?? (claims.isEmpty ? .unknown : .yes) }
+
+  /// As tables show it.
+  var text: String {
+    guard let cell, let criterion else { return site.model.cell(row, item).text }
+    return site.model.text(cell, criterion.criterion)
+  }
+
+  var facts: [FactData] {
+    guard let cell, let criterion else { return [] }
+    return cell.facts.map { FactData(site: site, fact: $0, criterion: criterion) }
+  }
+
+  var praisers: [Slug] { cell.map { speakers($0.strengths) } ?? [] }
+  var critics: [Slug] { cell.map { speakers($0.weaknesses) } ?? [] }
 
   /// Who makes some of its claims, in the sources' order.
   private func speakers(_ claims: [Claim.ID]) -> [Slug] {
@@ -50,7 +46,7 @@ struct CellData: Sendable {
   }
 
   var sources: [Slug] {
-    criterion.map { site.slugs(site.catalog.sources(of: site.catalog[item, $0])) } ?? speakers(claims)
+    cell.map { site.slugs(site.catalog.sources(of: $0)) } ?? speakers(claims)
   }
 }
 
@@ -64,12 +60,10 @@ struct FactData: Sendable {
   }
 
   let site: DataSite
-  let item: Item.ID
-  let criterionID: Criterion.ID
-  let index: Int
+  let fact: Fact
+  let criterion: CriterionData
 
-  var fact: Fact { _read { yield site.catalog[item, criterionID].facts[index] } }
-  var text: String { site.model.words(fact.value, site.catalog[criterionID]) }
+  var text: String { site.model.words(fact.value, criterion.criterion) }
 
   var state: State {
     switch fact.value {
@@ -113,16 +107,16 @@ extension DataFormats {
       $0.text
     },
     DataKey("contested", .boolean, "Whether sources disagree, on a fact or on a judgement.") {
-      $0.isContested
+      $0.cell?.isContested ?? false
     },
     DataKey("stale", .boolean, "Whether a value of it was verified longer ago than the criterion allows.") {
-      $0.isStale
+      $0.cell?.isStale ?? false
     },
     DataKey("fact_state", .optional(.word), "The state that facts alone give; null without any.") {
-      $0.factState
+      $0.cell?.factState
     },
     DataKey("claim_state", .optional(.word), "The state that claims alone give; null without any.") {
-      $0.claimState
+      $0.cell?.claimState
     },
     DataKey("facts", .list(fact), "Every value that is given, each with who states it.") { $0.facts },
     DataKey("praised_by", .list(.slug), "The sources that praise.") { $0.praisers },
@@ -141,7 +135,7 @@ extension DataFormats {
     [
       DataKey("criterion", .slug, "The criterion.") { $0.site.slug($0.row) },
       DataKey("name", .text, "What the criterion is called.") { cell in
-        cell.criterion.map { cell.site.catalog[$0].entry.name } ?? ""
+        cell.criterion?.criterion.entry.name ?? ""
       },
     ] + cellKeys)
 

@@ -102,7 +102,7 @@ enum DataFiles {
     [
       DataKey("claims", .lines(DataFormats.claim), "The claims, by item and then in the order written.") {
         root in
-        root.site.catalog.claims.indices.map { ClaimData(site: root.site, id: Claim.ID($0)) }
+        root.site.catalog.claimIDs.map { ClaimData(site: root.site, id: $0) }
       }
     ])
 
@@ -110,7 +110,7 @@ enum DataFiles {
     "Sources", "Everybody who says something about items.",
     [
       DataKey("sources", .lines(DataFormats.source), "Every source, in the site's order.") { root in
-        root.site.catalog.sources.map { SourceData(site: root.site, source: $0) }
+        SourceData.all(root.site)
       }
     ])
 

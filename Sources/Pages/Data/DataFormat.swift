@@ -31,10 +31,9 @@ struct DataKey<Root>: Sendable {
   ) {
     description = DataSchema.Key(name: name, schema: format.schema, summary: summary)
     let write = format.write
+    let label = Array("\"\(name)\":".utf8)
     self.write = { root, writer in
-      writer.append("\"")
-      writer.append(name)
-      writer.append("\":")
+      writer.append(label)
       write(read(root), &writer)
     }
   }

@@ -5,26 +5,23 @@ import Templating
 struct SourceData: Sendable {
   let site: DataSite
   let source: Source
+  /// In how many cells it states a value.
+  let factCount: Int
 
   var address: Address { site.routes.address(.source(source.id)) }
 
   /// The items of which it says something.
   var items: [Slug] {
-    speakingOf.map { site.slug($0) }
+    site.catalog.itemIDs.lazy.filter { site.model.speakers[$0.index].contains(source.id) }.map {
+      site.slug($0)
+    }
   }
 
-  private var speakingOf: [Item.ID] {
-    site.catalog.itemIDs.filter { site.model.speakers[$0.index].contains(source.id) }
-  }
-
-  /// In how many cells it states a value.
-  var factCount: Int {
-    let id = source.id
-    return speakingOf.reduce(0) { count, item in
-      count
-        + site.catalog.criterionIDs.count {
-          site.catalog[item, $0].facts.contains { $0.sources.contains(id) }
-        }
+  /// Every source of a site.
+  static func all(_ site: DataSite) -> [SourceData] {
+    let counts = site.catalog.statedCellCounts
+    return site.catalog.sources.map {
+      SourceData(site: site, source: $0, factCount: counts[$0.id.index])
     }
   }
 }

@@ -9,12 +9,14 @@ struct Routes: Sendable {
   private let items: [String]
   private let criteria: [String]
   private let sources: [String]
+  private let pairs: String
 
   init(catalog: Catalog) {
     self.catalog = catalog
     let folder = catalog.configuration.items.folder
     items = catalog.items.map { "\(folder)/\($0.entry.slug)/" }
     criteria = catalog.criteria.map { "criteria/\($0.entry.slug)/" }
+    pairs = IndexKind.pairs.folder(catalog.configuration) + "/"
     sources = catalog.sources.map { "sources/\($0.entry.slug)/" }
   }
 
@@ -39,6 +41,11 @@ struct Routes: Sendable {
   /// A page of a matrix, counted from 1; the first stands at the matrix's own address.
   func path(_ matrix: Matrix.ID, page: Int) -> String {
     path(.matrix(matrix)) + (page == 1 ? "" : "page/\(page)/")
+  }
+
+  /// The address of a pair in this order; only the canonical order is a page's own.
+  func path(_ pair: Pair) -> String {
+    pairs + catalog[pair.left].entry.slug.text + "-vs-" + catalog[pair.right].entry.slug.text + "/"
   }
 
   func path(_ index: IndexKind) -> String { index.folder(catalog.configuration) + "/" }

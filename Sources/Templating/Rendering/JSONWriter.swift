@@ -56,6 +56,8 @@ extension JSONWriter {
   /// What stands between values, and values that need no escaping: `{`, `,`, `null`.
   package mutating func append(_ token: StaticString) { output.append(token) }
 
+  package mutating func append(_ token: [UInt8]) { output.append(token.span) }
+
   /// A number as JSON spells it.
   package mutating func append(number: String) {
     var number = number

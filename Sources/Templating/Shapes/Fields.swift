@@ -1,75 +1,89 @@
+// All of this is inlined: a value that is read by code for any type takes twice as long.
+
 // MARK: Printed values
 
 /// Fields of one printed value: each is named, told of in a sentence, and read from the record's root. An optional one
 /// is absent where it reads nil.
 extension Field {
+  @inlinable
   package static func text(
     _ name: String, _ summary: String, _ read: @escaping @Sendable (Root) -> String
   ) -> Field {
     Field(name, .text, summary) { $1.text(read($0)) }
   }
 
+  @inlinable
   package static func optionalText(
     _ name: String, _ summary: String, _ read: @escaping @Sendable (Root) -> String?
   ) -> Field {
     optional(name, .text, summary, read) { $1.text($0) }
   }
 
+  @inlinable
   package static func html(
     _ name: String, _ summary: String, _ read: @escaping @Sendable (Root) -> HTMLFragment
   ) -> Field {
     Field(name, .html, summary) { $1.html(read($0)) }
   }
 
+  @inlinable
   package static func optionalHTML(
     _ name: String, _ summary: String, _ read: @escaping @Sendable (Root) -> HTMLFragment?
   ) -> Field {
     optional(name, .html, summary, read) { $1.html($0) }
   }
 
+  @inlinable
   package static func address(
     _ name: String, _ summary: String, _ read: @escaping @Sendable (Root) -> Address
   ) -> Field {
     Field(name, .address, summary) { $1.address(read($0)) }
   }
 
+  @inlinable
   package static func optionalAddress(
     _ name: String, _ summary: String, _ read: @escaping @Sendable (Root) -> Address?
   ) -> Field {
     optional(name, .address, summary, read) { $1.address($0) }
   }
 
+  @inlinable
   package static func integer(
     _ name: String, _ summary: String, _ read: @escaping @Sendable (Root) -> Int
   ) -> Field {
     Field(name, .integer, summary) { root, _ in .integer(read(root)) }
   }
 
+  @inlinable
   package static func optionalInteger(
     _ name: String, _ summary: String, _ read: @escaping @Sendable (Root) -> Int?
   ) -> Field {
     optional(name, .integer, summary, read) { number, _ in .integer(number) }
   }
 
+  @inlinable
   package static func boolean(
     _ name: String, _ summary: String, _ read: @escaping @Sendable (Root) -> Bool
   ) -> Field {
     Field(name, .boolean, summary) { root, _ in .boolean(read(root)) }
   }
 
+  @inlinable
   package static func date(
     _ name: String, _ summary: String, _ read: @escaping @Sendable (Root) -> CalendarDate
   ) -> Field {
     Field(name, .date, summary) { root, _ in .date(read(root)) }
   }
 
+  @inlinable
   package static func optionalDate(
     _ name: String, _ summary: String, _ read: @escaping @Sendable (Root) -> CalendarDate?
   ) -> Field {
     optional(name, .date, summary, read) { day, _ in .date(day) }
   }
 
-  private static func optional<Part>(
+  @inlinable
+  static func optional<Part>(
     _ name: String, _ type: ValueType, _ summary: String, _ read: @escaping @Sendable (Root) -> Part?,
     make: @escaping @Sendable (Part, Arena) -> Cell
   ) -> Field {
@@ -83,6 +97,7 @@ extension Field {
 
 extension Field {
   /// A list of records.
+  @inlinable
   package static func list<Element>(
     _ name: String, _ summary: String, of record: Record<Element>,
     _ read: @escaping @Sendable (Root) -> [Element]
@@ -91,6 +106,7 @@ extension Field {
   }
 
   /// A list of texts.
+  @inlinable
   package static func texts(
     _ name: String, _ summary: String, _ read: @escaping @Sendable (Root) -> [String]
   ) -> Field {
@@ -98,6 +114,7 @@ extension Field {
   }
 
   /// A list of trusted markup.
+  @inlinable
   package static func fragments(
     _ name: String, _ summary: String, _ read: @escaping @Sendable (Root) -> [HTMLFragment]
   ) -> Field {
@@ -105,6 +122,7 @@ extension Field {
   }
 
   /// A record inside this one.
+  @inlinable
   package static func record<Part>(
     _ name: String, _ summary: String, of record: Record<Part>, _ read: @escaping @Sendable (Root) -> Part
   ) -> Field {
@@ -112,13 +130,15 @@ extension Field {
   }
 
   /// A record inside this one, which may be absent.
+  @inlinable
   package static func optionalRecord<Part>(
     _ name: String, _ summary: String, of record: Record<Part>, _ read: @escaping @Sendable (Root) -> Part?
   ) -> Field {
     optional(name, .record(record.shape), summary, read) { record.cell($0, in: $1) }
   }
 
-  private static func list<Element>(
+  @inlinable
+  static func list<Element>(
     _ name: String, _ type: ValueType, _ summary: String, _ read: @escaping @Sendable (Root) -> [Element],
     make: @escaping @Sendable (Element, Arena) -> Cell
   ) -> Field {
@@ -133,6 +153,7 @@ extension Field {
 
 extension Field {
   /// A record whose value was made before and is shared.
+  @inlinable
   package static func made(
     _ name: String, _ summary: String, _ shape: Shape, _ read: @escaping @Sendable (Root) -> Value
   ) -> Field {
@@ -140,6 +161,7 @@ extension Field {
   }
 
   /// A list of records whose values were made before and are shared.
+  @inlinable
   package static func madeList(
     _ name: String, _ summary: String, _ shape: Shape, _ read: @escaping @Sendable (Root) -> [Value]
   ) -> Field {

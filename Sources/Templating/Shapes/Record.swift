@@ -8,38 +8,43 @@
 ///     ])
 package struct Record<Root>: Sendable {
   package let shape: Shape
-  private let first: Reader?
+  @usableFromInline let first: Reader?
 
   /// One field's reader, and the next one.
   ///
   /// A chain of objects: reading an array of generic elements looks up their type each time, and retains what it reads,
   /// which was two thirds of the time that a value took.
-  private final class Reader: Sendable {
-    private let make: @Sendable (Root, Arena) -> Cell
-    private let next: Reader?
+  @usableFromInline
+  final class Reader: Sendable {
+    @usableFromInline let make: @Sendable (Root, Arena) -> Cell
+    @usableFromInline let next: Reader?
 
+    @inlinable
     init(_ field: Field<Root>, next: Reader?) {
       make = field.make
       self.next = next
     }
 
+    @inlinable
     func read(_ root: Root, in arena: Arena, into cells: inout CellFilling) {
       cells.append(make(root, arena))
       next?.read(root, in: arena, into: &cells)
     }
   }
 
+  @inlinable
   package init(_ name: String, _ summary: String, _ fields: [Field<Root>]) {
-    first = fields.reversed().reduce(nil) { Reader($1, next: $0) }
-    shape = Shape(name: name, summary: summary, fields: fields.map(\.description))
+    self.init(shape: Shape(name: name, summary: summary, fields: fields.map(\.description)), fields)
   }
 
-  private init(shape: Shape, _ fields: [Field<Root>]) {
+  @inlinable
+  init(shape: Shape, _ fields: [Field<Root>]) {
     self.shape = shape
     first = fields.reversed().reduce(nil) { Reader($1, next: $0) }
   }
 
   /// The same record, with its fields taken from a value that was made before, but for some that are read anew.
+  @inlinable
   package func remade<New>(
     from made: @escaping @Sendable (New) -> Value, but changed: [Field<New>]
   ) -> Record<New> {
@@ -51,12 +56,14 @@ package struct Record<Root>: Sendable {
   }
 
   /// The value of a record that one page shows.
+  @inlinable
   package func value(_ root: Root) -> Value {
     let arena = Arena()
     return Value(cell: cell(root, in: arena), arena: arena)
   }
 
   /// The value of a record that is made once and shown on any number of pages.
+  @inlinable
   package func sharedValue(_ root: Root) -> Value {
     let arena = Arena()
     return Value(cell: sharedCell(root, in: arena), arena: arena)
@@ -64,6 +71,7 @@ package struct Record<Root>: Sendable {
 
   /// The values of many records, each shown on any number of pages. They share their memory: all of it is kept as long as one of
   /// them is.
+  @inlinable
   package func values(_ roots: some Sequence<Root>) -> [Value] {
     let arena = Arena(chunkSize: 1 << 15)
     return roots.map { Value(cell: sharedCell($0, in: arena), arena: arena) }
@@ -74,20 +82,23 @@ package struct Record<Root>: Sendable {
     shape.fields.firstIndex { $0.name == field } ?? shape.fields.count
   }
 
+  @inlinable
   func cell(_ root: Root, in arena: Arena) -> Cell {
     arena.record(count: shape.fields.count) { first?.read(root, in: arena, into: &$0) }
   }
 
-  private func sharedCell(_ root: Root, in arena: Arena) -> Cell {
+  @inlinable
+  func sharedCell(_ root: Root, in arena: Arena) -> Cell {
     arena.fingerprintedRecord(count: shape.fields.count) { first?.read(root, in: arena, into: &$0) }
   }
 }
 
 /// One field of a record: its name, type, summary and how it is read.
 package struct Field<Root>: Sendable {
-  let description: Shape.Field
-  let make: @Sendable (Root, Arena) -> Cell
+  @usableFromInline let description: Shape.Field
+  @usableFromInline let make: @Sendable (Root, Arena) -> Cell
 
+  @inlinable
   init(
     _ name: String, _ type: ValueType, _ summary: String, make: @escaping @Sendable (Root, Arena) -> Cell
   ) {

@@ -1,4 +1,5 @@
 /// Where a link leads: to a page of the site, or out of it.
+@usableFromInline
 package enum Address: Sendable, Hashable {
   /// A path from the site's root without a leading slash (`frameworks/django/`), as text and not percent-encoded.
   case site(path: String, fragment: String? = nil)

@@ -1,4 +1,5 @@
 /// A day of the Gregorian calendar.
+@usableFromInline
 package struct CalendarDate: Sendable, Hashable {
   package var year: Int
   /// 1 to 12.

@@ -1,4 +1,5 @@
 /// Trusted markup with the addresses of the site kept apart, so that one fragment serves pages of any depth.
+@usableFromInline
 package struct HTMLFragment: Sendable, Hashable {
   /// A stretch of markup, or an address in it.
   package enum Part: Sendable, Hashable {

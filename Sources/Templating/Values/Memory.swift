@@ -11,6 +11,7 @@
 import Diagnostics
 
 /// One value without ownership: 16 bytes that are copied freely, without reference counting.
+@usableFromInline
 struct Cell: Sendable, BitwiseCopyable {
   enum Tag: UInt8 {
     case absent, boolean, integer, date, text, html, siteAddress, externalAddress, list, record
@@ -39,10 +40,10 @@ struct Cell: Sendable, BitwiseCopyable {
     self.isFingerprinted = isFingerprinted
   }
 
-  static var absent: Cell { Cell(.absent, payload: 0) }
-  static func boolean(_ value: Bool) -> Cell { Cell(.boolean, payload: value ? 1 : 0) }
-  static func integer(_ value: Int) -> Cell { Cell(.integer, payload: value) }
-  static func date(_ value: CalendarDate) -> Cell { Cell(.date, payload: value.packed) }
+  @usableFromInline static var absent: Cell { Cell(.absent, payload: 0) }
+  @usableFromInline static func boolean(_ value: Bool) -> Cell { Cell(.boolean, payload: value ? 1 : 0) }
+  @usableFromInline static func integer(_ value: Int) -> Cell { Cell(.integer, payload: value) }
+  @usableFromInline static func date(_ value: CalendarDate) -> Cell { Cell(.date, payload: value.packed) }
 
   /// Bytes of text or an address, parts of HTML, elements of a list, fields of a record; 0 for anything else.
   var count: Int { Int(length) }
@@ -103,15 +104,17 @@ struct Cell: Sendable, BitwiseCopyable {
 }
 
 /// Room for a number of cells, filled from the first to the last.
+@usableFromInline
 struct CellFilling {
-  private var next: UnsafeMutablePointer<Cell>
-  private var room: Int
+  @usableFromInline var next: UnsafeMutablePointer<Cell>
+  @usableFromInline var room: Int
 
   fileprivate init(_ start: UnsafeMutablePointer<Cell>, count: Int) {
     next = start
     room = count
   }
 
+  @inlinable
   mutating func append(_ cell: Cell) {
     guard room > 0 else { return }
     next.initialize(to: cell)
@@ -153,6 +156,7 @@ struct Registers: ~Copyable {
 /// Memory that grows in chunks, is filled once, and is freed as a whole.
 ///
 /// Unchecked: see the top of the file; it is written by the one call that makes it, and read-only afterwards.
+@usableFromInline
 final class Arena: @unchecked Sendable {
   private var chunks: [UnsafeMutableRawPointer] = []
   private var next: UnsafeMutableRawPointer?
@@ -161,6 +165,7 @@ final class Arena: @unchecked Sendable {
   /// Arenas that cells of this one point into.
   private var adopted: [Arena] = []
 
+  @usableFromInline
   init(chunkSize: Int = 2048) {
     self.chunkSize = chunkSize
   }
@@ -194,6 +199,7 @@ final class Arena: @unchecked Sendable {
     return Int(bitPattern: place)
   }
 
+  @usableFromInline
   func text(_ text: String) -> Cell {
     var text = text
     return text.withUTF8 { bytes in
@@ -221,6 +227,7 @@ final class Arena: @unchecked Sendable {
     }
   }
 
+  @usableFromInline
   func address(_ address: Address) -> Cell {
     if case .site(let path, let fragment) = address, let cell = plainAddress(path, fragment) { return cell }
     let tag: Cell.Tag = if case .site = address { .siteAddress } else { .externalAddress }
@@ -263,6 +270,7 @@ final class Arena: @unchecked Sendable {
     }
   }
 
+  @usableFromInline
   func html(_ fragment: HTMLFragment) -> Cell {
     let parts = fragment.isEmpty ? [] : fragment.parts
     return cells(.html, count: parts.count) { index in
@@ -273,13 +281,16 @@ final class Arena: @unchecked Sendable {
     }
   }
 
+  @usableFromInline
   func list(count: Int, _ element: (Int) -> Cell) -> Cell { cells(.list, count: count, element) }
 
+  @usableFromInline
   func record(count: Int, _ fill: (inout CellFilling) -> Void) -> Cell {
     cells(.record, count: count, fill)
   }
 
   /// A record with its fingerprint before its fields, for values that many others show: theirs need not look into it.
+  @usableFromInline
   func fingerprintedRecord(count: Int, _ fill: (inout CellFilling) -> Void) -> Cell {
     let start = allocate((count + 1) * MemoryLayout<Cell>.stride)
     let place = (start + MemoryLayout<Cell>.stride).bindMemory(to: Cell.self, capacity: count)
@@ -308,6 +319,7 @@ final class Arena: @unchecked Sendable {
   }
 
   /// Takes a value that was made before into this arena without copying it.
+  @usableFromInline
   func adopt(_ value: Value) -> Cell {
     // Neighbouring values come from a few arenas in turn.
     if let arena = value.arena, arena !== self, !adopted.suffix(6).contains(where: { $0 === arena }) {
