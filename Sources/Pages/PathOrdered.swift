@@ -35,8 +35,12 @@ package struct PathOrdered<Element: Sendable>: RandomAccessCollection, Sendable 
     self.held = keyed.map(\.element)
     self.run = run
     endIndex = held.count + (run?.count ?? 0)
+    let ends = run.flatMap { $0.count > 0 ? (first: $0.path(0), last: $0.path($0.count - 1)) : nil }
     places = keyed.enumerated().map { place, element in
-      guard let run else { return place }
+      guard let run, let ends else { return place }
+      // The run stands in a folder of its own, and most other things outside.
+      if element.path.utf8.lexicographicallyPrecedes(ends.first.utf8) { return place }
+      if ends.last.utf8.lexicographicallyPrecedes(element.path.utf8) { return place + run.count }
       return place
         + partition(run.count) { run.path($0).utf8.lexicographicallyPrecedes(element.path.utf8) }
     }

@@ -58,12 +58,13 @@ extension Site {
 /// Parses, resolves, plans and compiles: everything but the writing. The site is nil when a diagnostic is an error.
 package func makeSite(from tree: SourceTree, options: BuildOptions) async -> (Site?, [Diagnostic]) {
   let (documents, reading) = await readDocuments(tree, jobs: options.jobs)
-  return makeSite(documents, CompiledTheme(tree), reading, options)
+  return makeSite(resolve(documents), CompiledTheme(tree), reading, options)
 }
 
 /// What a site was made of, kept so that the next one is made from what has changed alone.
 package struct SiteMemory: Sendable {
   private var documents = ReadDocuments()
+  private var resolving = ResolvingMemory()
   private var theme:
     (templates: [SourceText], files: [(path: String, bytes: [UInt8])], compiled: CompiledTheme)?
 
@@ -74,7 +75,7 @@ package struct SiteMemory: Sendable {
     from tree: SourceTree, options: BuildOptions
   ) async -> (Site?, [Diagnostic]) {
     let (documents, reading) = await documents.update(tree, jobs: options.jobs)
-    return Pages.makeSite(documents, theme(of: tree), reading, options)
+    return Pages.makeSite(resolving.resolve(documents), theme(of: tree), reading, options)
   }
 
   private mutating func theme(of tree: SourceTree) -> CompiledTheme {
@@ -106,9 +107,10 @@ private struct CompiledTheme: Sendable {
 }
 
 private func makeSite(
-  _ documents: AuthoredSite, _ theme: CompiledTheme, _ reading: [Diagnostic], _ options: BuildOptions
+  _ resolved: (Catalog, [Diagnostic]), _ theme: CompiledTheme, _ reading: [Diagnostic],
+  _ options: BuildOptions
 ) -> (Site?, [Diagnostic]) {
-  let (catalog, resolving) = resolve(documents)
+  let (catalog, resolving) = resolved
   let (plan, planning) = SitePlan.planning(catalog, theme: theme.files, options: options)
   let diagnostics = (reading + resolving + planning + theme.diagnostics).inStableOrder()
   if diagnostics.hasErrors { return (nil, diagnostics) }

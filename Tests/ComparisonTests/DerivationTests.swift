@@ -88,9 +88,9 @@ struct DerivationTests {
     let (catalog, _) = await site.resolved()
     let sources = catalog.sources.map { source in
       catalog.claims(citing: source.id).map { claim in
-        "\(claim.index):"
+        "\(claim.place):"
           + catalog.opposition(to: catalog[claim], of: source.id).map {
-            " \(catalog[$0.source].shortName) \($0.claims.map(\.index))"
+            " \(catalog[$0.source].shortName) \($0.claims.map(\.place))"
           }.joined()
       }
     }

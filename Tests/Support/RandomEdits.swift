@@ -11,7 +11,7 @@ package struct RandomEdits {
     try folder.write(Self.settings(items: "items"), to: "Content/site.yml")
     try folder.write("---\nname: Speed\n---\n", to: "Content/criteria/speed.md")
     try folder.write("---\nname: Year\ntype: number\n---\n", to: "Content/criteria/year.md")
-    try folder.write("---\nname: One\n---\n", to: "Content/sources/one.md")
+    try folder.write(Self.source, to: "Content/sources/one.md")
     try folder.write("not really a picture", to: "Content/images/logo.png")
     for name in Self.items { try writeItem(name) }
   }
@@ -23,7 +23,7 @@ package struct RandomEdits {
   /// Makes one edit, and tells which paths it touched.
   package mutating func edit() throws -> [String] {
     let name = Self.items[Int.random(in: 0..<4, using: &random)]
-    switch Int.random(in: 0..<17, using: &random) {
+    switch Int.random(in: 0..<29, using: &random) {
     case 0...3:
       try writeItem(name)
       return ["Content/items/\(name).md"]
@@ -44,11 +44,68 @@ package struct RandomEdits {
     case 12:
       return try write(
         Self.settings(items: random.isLikely(0.8) ? "items" : "guides"), to: "Content/site.yml")
-    case 13...15: return try mend()
+    case 13...15, 24...26: return try mend()
+    case 16: return try write(criterion("type: number\n"), to: "Content/criteria/year.md")
+    case 17:
+      return try write(
+        criterion("type: choice\nvalues: { 2000: A, 2001: B }\n"), to: "Content/criteria/year.md")
+    case 18:
+      let trusted = random.isLikely(0.5) ? "trusted: true\n" : ""
+      return try write(
+        "---\nname: One\nurl: https://one.example/\n\(trusted)---\n", to: "Content/sources/one.md")
+    case 19:
+      let path = "Content/sources/one.md"
+      return try random.isLikely(0.3) ? remove(path) : write(Self.source, to: path)
+    case 20...22: return try writeUsers(name)
+    case 23: return try writeUseCase()
     default:
       return try write("an editor's", to: "Content/items/\(name).md~")
         + write("picture \(name)", to: "Content/images/logo.png")
     }
+  }
+
+  private static let source = "---\nname: One\n---\n"
+
+  private mutating func criterion(_ header: String) -> String {
+    let most = random.isLikely(0.5) ? "max-age: \(Int.random(in: 1...400, using: &random))\n" : ""
+    return "---\nname: Year\n\(header)\(most)---\n"
+  }
+
+  /// A use case that items may be named for, by a name that comes and goes.
+  private mutating func writeUseCase() throws -> [String] {
+    let name = random.isLikely(0.5) ? "Games" : "Plays"
+    return try write(
+      "---\nname: \(name)\nneeds: [speed]\n---\n\n## \(name)\n", to: "Content/use-cases/games.md")
+  }
+
+  /// An item with another name, more or fewer claims than before, dates, users whom other items may name first, and perhaps a draft.
+  private mutating func writeUsers(_ name: String) throws -> [String] {
+    let users = ["Acme", "Acme, Inc", "Bolt", "ACME"].shuffled(using: &random).prefix(2)
+    let day = Int.random(in: 10...28, using: &random)
+    let bullets = users.map { "- **\($0)** uses it. [^1]\n" }.joined()
+    let title = random.isLikely(0.7) ? "Item \(name)" : "Renamed \(name)"
+    let (draft, aliases) = (random.isLikely(0.15), random.isLikely(0.2) ? "aliases: [Thing]\n" : "")
+    return try write(
+      """
+      ---
+      name: \(title)
+      \(aliases)draft: \(draft ? "yes" : "no")
+      updated: 2024-0\(Int.random(in: 1...9, using: &random))-\(day)
+      facts: { year: { value: 2000, sources: [one], verified: 2023-05-\(day) } }
+      ---
+
+      See [the users](#used-by) and [another](b.md#used-by).
+
+      ## Use cases
+
+      - **Games**: good. [^1]
+
+      ## \(random.isLikely(0.8) ? "Used by" : "Users")
+
+      \(bullets)
+      [^1]: [One](../sources/one.md)
+
+      """, to: "Content/items/\(name).md")
   }
 
   /// Makes everything right again.
@@ -56,6 +113,8 @@ package struct RandomEdits {
     for name in Self.items { try writeItem(name, isGood: true) }
     let robots = try remove("Templates/robots.txt")
     return try Self.items.map { "Content/items/\($0).md" } + robots
+      + write(Self.source, to: "Content/sources/one.md")
+      + write("---\nname: Year\ntype: number\n---\n", to: "Content/criteria/year.md")
       + write(Self.settings(items: "items"), to: "Content/site.yml")
   }
 

@@ -2,12 +2,24 @@ package import Diagnostics
 package import MarkdownParsing
 
 /// A document as it was written: references are text with a place, not yet known to lead anywhere.
-package struct AuthoredDocument<Header: Sendable>: Sendable {
-  package var source: SourceText
-  package var slug: Ranged<String>
-  package var common: CommonHeader
-  package var header: Header
-  package var body: MarkdownDocument
+///
+/// A class, so that who holds the same document knows that nothing of it has changed.
+package final class AuthoredDocument<Header: Sendable>: Sendable {
+  package let source: SourceText
+  package let slug: Ranged<String>
+  package let common: CommonHeader
+  package let header: Header
+  package let body: MarkdownDocument
+
+  init(
+    source: SourceText, slug: Ranged<String>, common: CommonHeader, header: Header, body: MarkdownDocument
+  ) {
+    self.source = source
+    self.slug = slug
+    self.common = common
+    self.header = header
+    self.body = body
+  }
 }
 
 /// The keys that every document may have.
@@ -106,6 +118,8 @@ package struct PageHeader: Sendable {
 /// Every document of a site as written, in order of path.
 package struct AuthoredSite: Sendable {
   package var configuration = SiteConfiguration()
+  /// What the configuration was read from.
+  package var configurationText: SourceText?
   package var items: [AuthoredDocument<ItemHeader>] = []
   package var criteria: [AuthoredDocument<CriterionHeader>] = []
   package var useCases: [AuthoredDocument<UseCaseHeader>] = []
@@ -133,11 +147,7 @@ package struct AuthoredSite: Sendable {
           $0.header.type?.isFixed ?? false || $0.header.type != nil && $0.header.hasValueIndex
         }
     case .pairs: items.count > 1 && !(configuration.pairs?.value.isNone ?? false)
-    case .organisations:
-      items.contains { item in
-        let outline = Outline(item.body, name: item.common.name.value)
-        return outline.parts.contains { configuration.claimKind(ofHeading: $0.title) == .user }
-      }
+    case .organisations: items.contains { $0.namesUsers(configuration) }
     }
   }
 }

@@ -81,7 +81,7 @@ package struct ReadDocuments: Sendable {
 }
 
 /// One document as read, before it is put with the others.
-private struct ReadDocument: Sendable {
+private final class ReadDocument: Sendable {
   enum Content: Sendable {
     case item(AuthoredDocument<ItemHeader>)
     case criterion(AuthoredDocument<CriterionHeader>)
@@ -92,16 +92,17 @@ private struct ReadDocument: Sendable {
     case draft
   }
 
-  var source: SourceText
-  var content: Content
-  var diagnostics: [Diagnostic]
+  let source: SourceText
+  let content: Content
+  let diagnostics: [Diagnostic]
 
   init(_ source: SourceText, _ configuration: SiteConfiguration) {
     let file = ParsedFile(source, allowsRawHTML: configuration.allowsRawHTML)
     let reading = DocumentReader(file: file, itemFolder: configuration.items.folder)
+    let (content, problems) = reading.content()
     self.source = source
-    (content, diagnostics) = reading.content()
-    diagnostics = file.diagnostics + diagnostics
+    self.content = content
+    diagnostics = file.diagnostics + problems
   }
 }
 
@@ -128,6 +129,7 @@ private func gather(
 ) -> (AuthoredSite, [Diagnostic]) {
   var site = AuthoredSite()
   site.configuration = configuration
+  site.configurationText = tree.configuration
   site.otherFiles = tree.otherFiles
   var diagnostics = problems
   for document in documents {

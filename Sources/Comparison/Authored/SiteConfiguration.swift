@@ -37,6 +37,11 @@ package struct SiteConfiguration: Sendable {
     .strength: ["Strengths", "Pros"], .weakness: ["Weaknesses", "Cons"], .feature: ["Features"],
     .fit: ["Use cases", "Best for"], .user: ["Used by"],
   ]
+  {
+    didSet { kinds = Self.kinds(of: headings) }
+  }
+  /// The kind of each heading, by what its spellings have in common.
+  private var kinds: [String: ClaimKind] = [:]
   /// The bold words that open a quote block of the editor's.
   package var editorNoteWords = ["Editor's note"]
   package var pairs: Ranged<PairPolicy>?
@@ -53,14 +58,18 @@ package struct SiteConfiguration: Sendable {
   /// Extensions of files that may be copied beside those that are always allowed, lower-case, without the dot.
   package var allowedFileTypes: Set<String> = []
 
-  package init() {}
+  package init() { kinds = Self.kinds(of: headings) }
 
   /// The kind of claims below a heading, if it carries any.
-  package func claimKind(ofHeading heading: String) -> ClaimKind? {
-    let wanted = NameIndex<Never>.key(heading)
-    return ClaimKind.allCases.first { kind in
-      headings[kind, default: []].contains { NameIndex<Never>.key($0) == wanted }
+  package func claimKind(ofHeading heading: String) -> ClaimKind? { kinds[NameIndex<Never>.key(heading)] }
+
+  /// Of kinds that share a heading, it is the first one's.
+  private static func kinds(of headings: [ClaimKind: [String]]) -> [String: ClaimKind] {
+    var kinds: [String: ClaimKind] = [:]
+    for kind in ClaimKind.allCases.reversed() {
+      for heading in headings[kind, default: []] { kinds[NameIndex<Never>.key(heading)] = kind }
     }
+    return kinds
   }
 
   /// The heading that the site shows for a kind of claim: the first of its words.

@@ -11,10 +11,6 @@ package struct Catalog: Sendable {
   package var organisations: [Organisation] = []
   package var matrices: [Matrix] = []
   package var pages: [Page] = []
-  /// Every claim of the site, by item and then in the order written; `Claim.id` is the index.
-  package var claims: [Claim] = []
-  /// `cells[item][criterion]`, by index.
-  package var cells: [[Cell]] = []
   package var otherFiles: [SourceTree.OtherFile] = []
   package var draftCount = 0
   /// Which pairs get a page; nil for the usual policy.
@@ -25,8 +21,11 @@ package struct Catalog: Sendable {
   /// What a link to an address outside the site says of itself; nil where it needs to say nothing.
   package func rel(for address: String) -> String? { WebAddress.rel(for: address, trusting: trustedHosts) }
 
-  // Coroutines lend what they find: to copy an item is to retain a dozen arrays and texts.
+  // Coroutines lend what they find: to copy an entity is to retain a dozen arrays and texts.
   package subscript(id: Item.ID) -> Item { @inlinable _read { yield items[id.index] } }
+  package subscript(id: Claim.ID) -> Claim {
+    @inlinable _read { yield items[id.item.index].content.claims[id.place] }
+  }
   package subscript(id: Criterion.ID) -> Criterion { @inlinable _read { yield criteria[id.index] } }
   package subscript(id: UseCase.ID) -> UseCase { @inlinable _read { yield useCases[id.index] } }
   package subscript(id: Source.ID) -> Source { @inlinable _read { yield sources[id.index] } }
@@ -35,7 +34,6 @@ package struct Catalog: Sendable {
   }
   package subscript(id: Matrix.ID) -> Matrix { @inlinable _read { yield matrices[id.index] } }
   package subscript(id: Page.ID) -> Page { @inlinable _read { yield pages[id.index] } }
-  package subscript(id: Claim.ID) -> Claim { @inlinable _read { yield claims[id.index] } }
 
   /// Whether there is anything for an index to list, and so a page of it.
   package func has(_ index: IndexKind) -> Bool {
@@ -52,11 +50,19 @@ package struct Catalog: Sendable {
     }
   }
 
-  package func cell(_ item: Item.ID, _ criterion: Criterion.ID) -> Cell { cells[item.index][criterion.index] }
+  /// Every claim of the site, by item and then in the order written.
+  package var claims: ClaimList { ClaimList(items) }
+
+  /// `cells[item][criterion]`, by index.
+  package var cells: LazyMapCollection<[Item], [Cell]> { items.lazy.map(\.cells) }
+
+  package func cell(_ item: Item.ID, _ criterion: Criterion.ID) -> Cell {
+    items[item.index].content.cells[criterion.index]
+  }
 
   /// What is known of an item's criterion, lent.
   package subscript(item: Item.ID, criterion: Criterion.ID) -> Cell {
-    @inlinable _read { yield cells[item.index][criterion.index] }
+    @inlinable _read { yield items[item.index].content.cells[criterion.index] }
   }
 
   // What goes over all of a kind goes over these: an entity is copied whole when it is taken out of its list.
@@ -64,8 +70,7 @@ package struct Catalog: Sendable {
   package var itemIDs: EntityIDs<Item> { EntityIDs(count: items.count) }
   @inlinable
   package var criterionIDs: EntityIDs<Criterion> { EntityIDs(count: criteria.count) }
-  @inlinable
-  package var claimIDs: EntityIDs<Claim> { EntityIDs(count: claims.count) }
+  package var claimIDs: [Claim.ID] { items.flatMap { item in item.content.claims.map(\.id) } }
 }
 
 /// A document's HTML, made once: markup, and what its links lead to.

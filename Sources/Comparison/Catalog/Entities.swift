@@ -1,63 +1,5 @@
 package import Diagnostics
 
-/// One of the things that are compared.
-package struct Item: Sendable {
-  package typealias ID = EntityID<Item>
-
-  package struct Link: Sendable {
-    package var label: String
-    package var address: String
-  }
-
-  package struct Logo: Sendable {
-    package var target: LinkTarget
-    /// Where its file tells.
-    package var size: ImageSize?
-  }
-
-  package struct Relation: Sendable {
-    package var from: Item.ID
-    package var phrase: String
-    package var to: Item.ID
-    package var sources: [Source.ID]
-  }
-
-  /// The claims of one section, with the words between them that are no claims.
-  package struct ClaimSection: Sendable {
-    package var kind: ClaimKind
-    /// The heading's anchor.
-    package var id: String
-    package var title: String
-    package var claims: [Claim.ID]
-    package var remarks: RichText
-  }
-
-  package var id: ID
-  package var entry: Entry
-  package var website: String?
-  package var links: [Link] = []
-  package var logo: Logo?
-  package var aliases: [String] = []
-  package var updated: CalendarDate?
-  package var prose = Prose()
-  package var claimSections: [ClaimSection] = []
-  /// Relations written on either side, in order of the names.
-  package var relations: [Relation] = []
-
-  /// The item's claims of one kind, in the order written.
-  package func claims(_ kind: ClaimKind) -> [Claim.ID] {
-    var result: [Claim.ID] = []
-    for index in claimSections.indices where claimSections[index].kind == kind {
-      if result.isEmpty {
-        result = claimSections[index].claims
-      } else {
-        result += claimSections[index].claims
-      }
-    }
-    return result
-  }
-}
-
 /// What is compared: a row of a matrix.
 package struct Criterion: Sendable {
   package typealias ID = EntityID<Criterion>
@@ -192,7 +134,28 @@ package struct Page: Sendable {
 
 /// What one bullet says of an item: a strength, a weakness, a feature, a use or a user.
 package struct Claim: Sendable {
-  package typealias ID = EntityID<Claim>
+  /// An item and the place of the claim among the item's: it stays what it is, whatever other items say.
+  package struct ID: Hashable, Sendable, Comparable {
+    @usableFromInline let itemIndex: UInt32
+    @usableFromInline let placeIndex: UInt32
+
+    package init(_ item: Item.ID, place: Int) {
+      itemIndex = UInt32(truncatingIfNeeded: item.index)
+      placeIndex = UInt32(truncatingIfNeeded: place)
+    }
+
+    @inlinable
+    package var item: Item.ID { Item.ID(Int(itemIndex)) }
+    /// Counted from 0.
+    @inlinable
+    package var place: Int { Int(placeIndex) }
+    /// Counted from 1.
+    package var number: Int { place + 1 }
+
+    package static func < (left: ID, right: ID) -> Bool {
+      (left.itemIndex, left.placeIndex) < (right.itemIndex, right.placeIndex)
+    }
+  }
 
   package enum Subject: Sendable, Hashable {
     case criterion(Criterion.ID)

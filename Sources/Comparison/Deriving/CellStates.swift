@@ -1,19 +1,14 @@
-extension Catalog {
-  /// Works out the state of every cell from its facts and claims.
-  mutating func deriveCells() {
-    for item in cells.indices {
-      for index in cells[item].indices {
-        let cell = cells[item][index]
-        cells[item][index].factState = Self.factState(cell.facts, type: criteria[index].type)
-        cells[item][index].claimState = claimState(cell)
-      }
-    }
+extension Cell {
+  /// Works out both states from the facts and the claims, which are among those of the cell's item.
+  mutating func deriveStates(type: Criterion.ValueType?, claims: [Claim]) {
+    factState = Self.factState(facts, type: type)
+    claimState = derivedClaimState(among: claims)
   }
 
   /// The state that facts give a cell; nil without any.
   ///
   /// Facts are contested when two sources give different values. Lists never contest, and unsourced values do not count.
-  static func factState(_ facts: [Fact], type: Criterion.ValueType?) -> Cell.State? {
+  static func factState(_ facts: [Fact], type: Criterion.ValueType?) -> State? {
     guard let shown = facts.shown else { return nil }
     // A list is all that any fact names, so its elements tell more than that it is partial.
     if type == .list, facts.contains(where: \.isList) { return .value }
@@ -43,22 +38,25 @@ extension Catalog {
   ///
   /// Contested: one source praises and another criticises. Mixed: one source does both. Claims that nobody is cited for count for praise or blame
   /// only where no source says anything.
-  func claimState(_ cell: Cell) -> Cell.State? {
-    guard !cell.claims.isEmpty else { return nil }
-    let praising = sources(of: cell.strengths)
-    let criticising = sources(of: cell.weaknesses)
+  private func derivedClaimState(among all: [Claim]) -> State? {
+    guard !strengths.isEmpty || !weaknesses.isEmpty || !features.isEmpty else { return nil }
+    let sources = { (claims: [Claim.ID]) in Set(claims.flatMap { all[$0.place].citations }) }
+    let praising = sources(strengths)
+    let criticising = sources(weaknesses)
     if praising.contains(where: { source in criticising.contains { $0 != source } }) { return .contested }
     if praising.contains(where: criticising.contains) { return .mixed }
     if !praising.isEmpty { return .praised }
     if !criticising.isEmpty { return .criticised }
-    switch (cell.strengths.isEmpty, cell.weaknesses.isEmpty) {
+    switch (strengths.isEmpty, weaknesses.isEmpty) {
     case (false, false): return .mixed
     case (false, true): return .praised
     case (true, false): return .criticised
     case (true, true): return .mentioned
     }
   }
+}
 
+extension Catalog {
   /// The sources that some claims cite, in the sources' order.
   package func sources(of claims: [Claim.ID]) -> [Source.ID] {
     var sources: [Source.ID] = []

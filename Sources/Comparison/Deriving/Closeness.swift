@@ -16,17 +16,28 @@ package struct Likeness: Sendable {
     case facts(Criterion.ID, Set<FactValue>)
   }
 
+  /// The items that have a trait, by their places in order of slug.
+  private enum Owners: Sendable {
+    case few([Int32])
+    /// A bit for each place, where there are so many that a list would be longer.
+    case many([UInt64])
+  }
+
   /// What each trait is told as.
   private var traits: [Trait] = []
   /// The traits of each item, in order.
   private var traitsOfItem: [[Int]] = []
-  /// The items that have each trait.
-  private var itemsOfTrait: [[Item.ID]] = []
+  private var owners: [Owners] = []
   private var itemsBySlug: [Item.ID]
+  /// The place of each item in order of slug.
+  private var places: [Int]
 
   package init(_ catalog: Catalog) {
     itemsBySlug = catalog.items.sorted { $0.entry.slug < $1.entry.slug }.map(\.id)
+    places = Array(repeating: 0, count: itemsBySlug.count)
+    for (place, item) in itemsBySlug.enumerated() { places[item.index] = place }
     var numbers: [Trait: Int] = [:]
+    var placesOfTrait: [[Int32]] = []
     for item in catalog.items {
       var own: [Int] = []
       for trait in Self.traits(of: item.id, in: catalog) {
@@ -34,13 +45,21 @@ package struct Likeness: Sendable {
         if number == traits.count {
           numbers[trait] = number
           traits.append(trait)
-          itemsOfTrait.append([])
+          placesOfTrait.append([])
         }
-        itemsOfTrait[number].append(item.id)
+        placesOfTrait[number].append(Int32(truncatingIfNeeded: places[item.id.index]))
         own.append(number)
       }
       traitsOfItem.append(own)
     }
+    owners = placesOfTrait.map { Self.owners($0, of: itemsBySlug.count) }
+  }
+
+  private static func owners(_ places: [Int32], of count: Int) -> Owners {
+    guard places.count > count / 64 else { return .few(places) }
+    var bits = Array(repeating: UInt64(0), count: (count + 63) / 64)
+    for place in places { bits[Int(place) / 64] |= 1 << UInt64(place % 64) }
+    return .many(bits)
   }
 
   /// The items closest to one, at most so many of them, with what they share; ties by slug. Items with nothing in common are
@@ -51,13 +70,25 @@ package struct Likeness: Sendable {
 
   /// The items closest to one, at most so many of them; ties by slug. Items with nothing in common are left out.
   package func closest(to item: Item.ID, most: Int = .max) -> [Item.ID] {
-    var scores = Array(repeating: 0, count: traitsOfItem.count)
+    var counter = SharedTraitCounter(places: itemsBySlug.count)
+    return closest(to: item, most: most, &counter)
+  }
+
+  /// The items closest to each item, in the catalog's order.
+  package func closestOfAll(most: Int) -> [[Item.ID]] {
+    var counter = SharedTraitCounter(places: itemsBySlug.count)
+    return places.indices.map { closest(to: Item.ID($0), most: most, &counter) }
+  }
+
+  private func closest(to item: Item.ID, most: Int, _ counter: inout SharedTraitCounter) -> [Item.ID] {
+    counter.reset()
     for trait in traitsOfItem[item.index] {
-      for other in itemsOfTrait[trait] where other != item { scores[other.index] += 1 }
+      switch owners[trait] {
+      case .few(let places): for place in places { counter.add(place: Int(place)) }
+      case .many(let bits): counter.add(bits)
+      }
     }
-    var itemsOfScore: [[Item.ID]] = Array(repeating: [], count: traitsOfItem[item.index].count + 1)
-    for other in itemsBySlug { itemsOfScore[scores[other.index]].append(other) }
-    return Array(itemsOfScore.dropFirst().reversed().joined().prefix(most))
+    return counter.highest(most, except: places[item.index]).map { itemsBySlug[$0] }
   }
 
   /// What two items share; the result is named after the second.

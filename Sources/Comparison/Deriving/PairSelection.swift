@@ -101,8 +101,8 @@ extension PairSelection {
     case .all:
       return bySlug.indices.flatMap { left in bySlug[(left + 1)...].map { Pair(bySlug[left], $0) } }
     case .closest(let count):
-      for item in bySlug {
-        for other in likeness.closest(to: item, most: count) { add(item, other) }
+      for (index, closest) in likeness.closestOfAll(most: count).enumerated() {
+        for other in closest { add(Item.ID(index), other) }
       }
     case .within(let criterion):
       for group in catalog.itemsByValue(criterion) {

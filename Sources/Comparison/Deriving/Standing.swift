@@ -26,7 +26,11 @@ extension Catalog {
 
   /// Every claim that cites a source, in the catalog's order.
   package func claims(citing source: Source.ID) -> [Claim.ID] {
-    claimIDs.filter { self[$0].citations.contains(source) }
+    var result: [Claim.ID] = []
+    for item in items {
+      for claim in item.content.claims where claim.citations.contains(source) { result.append(claim.id) }
+    }
+    return result
   }
 }
 

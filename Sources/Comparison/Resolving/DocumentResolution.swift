@@ -4,7 +4,7 @@ import MarkdownParsing
 extension Resolver {
   /// The prose of a document that carries no claims.
   mutating func prose<Header>(_ document: AuthoredDocument<Header>, id: DocumentID) -> Prose {
-    let writer = DocumentWriter(document.body, id: id, references: references, configuration: configuration)
+    let writer = DocumentWriter(document.body, id: id, names)
     let outline = Outline(document.body, name: document.common.name.value)
     var prose = Prose()
     prose.introduction = writer.html(outline.introduction)
@@ -15,8 +15,13 @@ extension Resolver {
     return prose
   }
 
+  mutating func resolveCriterion(_ index: Int) {
+    catalog.criteria[index].prose = prose(criteria[index], id: .criterion(.init(index)))
+  }
+
   mutating func resolveUseCase(_ index: Int) {
     let document = useCases[index]
+    catalog.useCases[index] = UseCase(id: .init(index), entry: Entry(document))
     catalog.useCases[index].prose = prose(document, id: .useCase(.init(index)))
     for need in document.header.needs {
       guard let criterion = references.criterion(need.criterion).value(orNoteIn: &diagnostics) else {
@@ -69,6 +74,7 @@ extension Resolver {
   mutating func resolvePage(_ index: Int) {
     let document = site.pages[index]
     let id = DocumentID.page(.init(index))
+    catalog.pages[index] = Page(document, id: .init(index))
     catalog.pages[index].prose = prose(document, id: id)
     for node in document.body.topLevel {
       guard case .heading(let level, let anchor) = document.body.nodes[node].kind, level <= 3 else {
@@ -84,6 +90,7 @@ extension Resolver {
 
   mutating func resolveMatrix(_ index: Int) {
     let document = matrices[index]
+    catalog.matrices[index] = Matrix(id: .init(index), entry: Entry(document), order: document.header.order)
     catalog.matrices[index].prose = prose(document, id: .matrix(.init(index)))
     catalog.matrices[index].groups =
       document.header.rows.map { rows($0) } ?? grouped(catalog.criteria.map(\.id))

@@ -1,41 +1,70 @@
 import Diagnostics
 import MarkdownParsing
 
-extension Resolver {
-  /// Resolves an item's facts, relations, prose and claims.
-  mutating func resolveItem(_ index: Int) {
-    let document = items[index]
-    let id = Item.ID(index)
-    var item = catalog.items[index]
-    item.website = document.header.website?.value
-    item.links = document.header.links.map { .init(label: $0.label, address: $0.address.value) }
-    item.aliases = document.header.aliases.map(\.value)
-    item.updated = document.header.updated
-    item.logo = logo(document)
-    item.relations = document.header.related.compactMap { relation($0, from: id) }
-    catalog.cells.append(Array(repeating: Cell(), count: catalog.criteria.count))
-    for fact in document.header.facts { resolve(fact, of: id) }
+/// The work of resolving one item: its facts, relations, prose and claims.
+struct ItemResolver {
+  private let document: AuthoredDocument<ItemHeader>
+  private let id: Item.ID
+  private let names: Names
+  /// Whether an item before this one names an organisation.
+  private let isKnown: (Slug) -> Bool
+  private(set) var content: Item.Content
+  private(set) var relations: [Item.Relation] = []
+  private(set) var mentions: [ResolvedItem.Mention] = []
+  private(set) var diagnostics: [Diagnostic] = []
+  /// The place of each organisation among the mentions.
+  private var places: [Slug: Int] = [:]
 
-    var writer = DocumentWriter(
-      document.body, id: .item(id), references: references, configuration: configuration)
+  init(
+    _ document: AuthoredDocument<ItemHeader>, id: Item.ID, _ names: Names,
+    isKnown: @escaping (Slug) -> Bool
+  ) {
+    self.document = document
+    self.id = id
+    self.names = names
+    self.isKnown = isKnown
+    content = Item.Content(entry: Entry(document))
+  }
+
+  private var references: References { _read { yield names.references } }
+  private var configuration: SiteConfiguration { _read { yield names.configuration } }
+
+  mutating func resolve() {
+    let header = document.header
+    content.website = header.website?.value
+    content.links = header.links.map { .init(label: $0.label, address: $0.address.value) }
+    content.aliases = header.aliases.map(\.value)
+    content.updated = header.updated
+    content.logo = logo()
+    relations = header.related.compactMap { relation($0) }
+    content.cells = Array(repeating: Cell(), count: names.criteria.count)
+    for fact in header.facts { resolve(fact) }
+    resolveBody()
+    for criterion in names.criteria {
+      content.cells[criterion.id.index].deriveStates(type: criterion.type, claims: content.claims)
+    }
+  }
+
+  private mutating func resolveBody() {
+    let writer = DocumentWriter(document.body, id: .item(id), names)
     let outline = Outline(document.body, name: document.common.name.value)
-    item.prose.introduction = writer.html(outline.introduction)
+    content.prose.introduction = writer.html(outline.introduction)
     var shown = outline.introduction
     for part in outline.parts {
       guard let kind = configuration.claimKind(ofHeading: part.title) else {
-        item.prose.sections.append(Section(id: part.id, title: part.title, text: writer.html(part.blocks)))
+        content.prose.sections.append(
+          Section(id: part.id, title: part.title, text: writer.html(part.blocks)))
         shown += part.blocks
         continue
       }
-      item.claimSections.append(claimSection(part, kind, item: id, &writer))
+      content.claimSections.append(claimSection(part, kind, writer))
     }
-    item.prose.footnotes = writer.footnotes(referencedFrom: shown)
+    content.prose.footnotes = writer.footnotes(referencedFrom: shown)
     diagnostics += writer.diagnostics
-    warnOfUnreadClaims(writer)
-    catalog.items[index] = item
+    diagnostics += names.unreadClaims(writer)
   }
 
-  private mutating func logo(_ document: AuthoredDocument<ItemHeader>) -> Item.Logo? {
+  private mutating func logo() -> Item.Logo? {
     guard let logo = document.header.logo else { return nil }
     let path =
       logo.value.hasPrefix("/")
@@ -52,28 +81,21 @@ extension Resolver {
     return nil
   }
 
-  private mutating func relation(_ relation: ItemHeader.Relation, from id: Item.ID) -> Item.Relation? {
+  private mutating func relation(_ relation: ItemHeader.Relation) -> Item.Relation? {
     let other = references.item(relation.item, noun: configuration.items.one).value(orNoteIn: &diagnostics)
     let cited = sources(relation.sources)
     guard let other else { return nil }
     if other == id {
       diagnostics.append(
         .init(
-          .error, "self-relation", "\(catalog[id].entry.name) is related to itself", at: relation.item.range))
+          .error, "self-relation", "\(content.entry.name) is related to itself", at: relation.item.range))
       return nil
     }
     return Item.Relation(from: id, phrase: relation.phrase, to: other, sources: cited)
   }
 
-  /// Shows each relation on both of its sides, each once.
-  mutating func shareRelations() {
-    for relation in catalog.items.flatMap(\.relations) {
-      catalog.items[relation.to.index].relations.append(relation)
-    }
-  }
-
   /// The sources that some references name, each once.
-  mutating func sources(_ names: [Ranged<String>]) -> [Source.ID] {
+  private mutating func sources(_ names: [Ranged<String>]) -> [Source.ID] {
     var result: [Source.ID] = []
     for name in names {
       guard let id = references.source(name).value(orNoteIn: &diagnostics), !result.contains(id) else {
@@ -86,10 +108,10 @@ extension Resolver {
 
   // MARK: Facts
 
-  private mutating func resolve(_ fact: AuthoredFact, of item: Item.ID) {
+  private mutating func resolve(_ fact: AuthoredFact) {
     let cited = sources(fact.sources)
     guard let id = references.criterion(fact.criterion).value(orNoteIn: &diagnostics) else { return }
-    let criterion = catalog[id]
+    let criterion = names.criteria[id.index]
     let value: FactValue
     switch FactTyping.value(fact.value, for: criterion) {
     case .failure(let mistake):
@@ -112,7 +134,7 @@ extension Resolver {
           help:
             "write `{ value: …, sources: [ … ] }`; common knowledge has `basis: common` in place of sources"))
     }
-    catalog.cells[item.index][id.index].facts.append(
+    content.cells[id.index].facts.append(
       Fact(
         value: value, note: fact.note, sources: cited, verified: fact.verified,
         isCommonKnowledge: fact.isCommonKnowledge, range: fact.value.range))
@@ -121,15 +143,15 @@ extension Resolver {
   // MARK: Claims
 
   private mutating func claimSection(
-    _ part: Outline.Part, _ kind: ClaimKind, item: Item.ID, _ writer: inout DocumentWriter
+    _ part: Outline.Part, _ kind: ClaimKind, _ writer: DocumentWriter
   ) -> Item.ClaimSection {
     let (authored, remarks) = writer.reader.claims(in: part.blocks, kind: kind)
     var ids: [Claim.ID] = []
     for claim in authored {
-      let id = Claim.ID(catalog.claims.count)
-      let resolved = self.claim(claim, id: id, item: item, writer)
-      ids.append(id)
-      catalog.claims.append(resolved)
+      let claimID = Claim.ID(id, place: content.claims.count)
+      let resolved = self.claim(claim, id: claimID, writer)
+      ids.append(claimID)
+      content.claims.append(resolved)
       note(resolved)
     }
     return Item.ClaimSection(
@@ -137,7 +159,7 @@ extension Resolver {
   }
 
   private mutating func claim(
-    _ authored: AuthoredClaim, id: Claim.ID, item: Item.ID, _ writer: DocumentWriter
+    _ authored: AuthoredClaim, id claimID: Claim.ID, _ writer: DocumentWriter
   ) -> Claim {
     let citations = authored.footnotes.compactMap { writer.citations[$0] }
     var unique: [Source.ID] = []
@@ -153,7 +175,7 @@ extension Resolver {
         ))
     }
     return Claim(
-      id: id, item: item, kind: authored.kind, subjects: subjects(authored),
+      id: claimID, item: id, kind: authored.kind, subjects: subjects(authored),
       text: writer.claimHTML(authored.lead, edits: authored.edits),
       more: writer.claimHTML(authored.more, edits: authored.edits),
       editorNotes: authored.editorNotes.map { writer.claimHTML($0, edits: authored.edits) },
@@ -174,18 +196,18 @@ extension Resolver {
     )
   }
 
-  /// Adds a claim to the cells of its criteria and to its organisations.
+  /// Adds a claim to the cells of its criteria and to the mentions of its organisations.
   private mutating func note(_ claim: Claim) {
     for subject in claim.subjects {
       switch subject {
       case .criterion(let criterion):
         switch claim.kind {
-        case .strength: catalog.cells[claim.item.index][criterion.index].strengths.append(claim.id)
-        case .weakness: catalog.cells[claim.item.index][criterion.index].weaknesses.append(claim.id)
-        case .feature: catalog.cells[claim.item.index][criterion.index].features.append(claim.id)
+        case .strength: content.cells[criterion.index].strengths.append(claim.id)
+        case .weakness: content.cells[criterion.index].weaknesses.append(claim.id)
+        case .feature: content.cells[criterion.index].features.append(claim.id)
         case .fit, .user: break
         }
-      case .organisation(let organisation): catalog.organisations[organisation.index].claims.append(claim.id)
+      case .organisation(let place): mentions[place.index].claims.append(claim.id)
       case .useCase, .label: break
       }
     }
@@ -209,7 +231,7 @@ extension Resolver {
     case .strength, .weakness, .feature: return references.criteria[name].map { .criterion($0) }
     case .fit: return references.useCases[name].map { .useCase($0) }
     case .user:
-      guard !name.contains(",") || Slug.derived(from: name).map({ organisations[$0] != nil }) ?? false else {
+      guard !name.contains(",") || Slug.derived(from: name).map({ isMentioned($0) }) ?? false else {
         return nil
       }
       return organisation(name).map { .organisation($0) }
@@ -239,13 +261,18 @@ extension Resolver {
     return .label(name)
   }
 
-  /// The organisation of a name; the same slug is the same organisation.
+  private func isMentioned(_ organisation: Slug) -> Bool {
+    places[organisation] != nil || isKnown(organisation)
+  }
+
+  /// The place of an organisation among the mentions; the same slug is the same organisation.
   private mutating func organisation(_ name: String) -> Organisation.ID? {
     guard let slug = Slug.derived(from: name) else { return nil }
-    if let known = organisations[slug] { return known }
-    let id = Organisation.ID(catalog.organisations.count)
-    organisations[slug] = id
-    catalog.organisations.append(Organisation(id: id, slug: slug, name: name))
-    return id
+    let place = places[slug] ?? mentions.count
+    if place == mentions.count {
+      places[slug] = place
+      mentions.append(.init(slug: slug, name: name))
+    }
+    return Organisation.ID(place)
   }
 }

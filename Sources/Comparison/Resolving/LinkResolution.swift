@@ -2,10 +2,12 @@ import Diagnostics
 import MarkdownParsing
 
 /// Resolves the links of one document and writes its HTML.
-struct DocumentWriter {
+///
+/// A class, as the closures that tell of each link and footnote would copy all that is in it.
+final class DocumentWriter {
   let document: MarkdownDocument
   let id: DocumentID
-  let references: References
+  private let names: Names
   let reader: ClaimReader
   private(set) var diagnostics: [Diagnostic] = []
   /// How many more dead links are worth the search for what was meant: it goes through everything that there is.
@@ -20,21 +22,21 @@ struct DocumentWriter {
   private var noteNumbers: [Int: Int] = [:]
   private var noteTitles: [Int: String] = [:]
 
-  init(_ document: MarkdownDocument, id: DocumentID, references: References, configuration: SiteConfiguration)
-  {
+  init(_ document: MarkdownDocument, id: DocumentID, _ names: Names) {
     self.document = document
     self.id = id
-    self.references = references
-    reader = ClaimReader(document: document, configuration: configuration)
+    self.names = names
+    reader = ClaimReader(document: document, configuration: names.configuration)
     resolveLinks()
     resolveCitations()
   }
 
   private var path: String { document.source.path }
+  private var references: References { _read { yield names.references } }
 
   // MARK: Links
 
-  private mutating func resolveLinks() {
+  private func resolveLinks() {
     var isBeforeSections = true
     for (index, node) in document.nodes.enumerated() {
       let destination: LinkDestination
@@ -63,7 +65,7 @@ struct DocumentWriter {
     }
   }
 
-  private mutating func resolve(
+  private func resolve(
     _ index: Int, path target: String, query: String?, fragment: String?, isImage: Bool, at range: SourceRange
   ) {
     let place = addressRange(of: target, in: range)
@@ -89,7 +91,7 @@ struct DocumentWriter {
   }
 
   /// An image has words for those who do not see it.
-  private mutating func checkDescription(_ index: Int) {
+  private func checkDescription(_ index: Int) {
     let words = document.plainText(of: index).unicodeScalars
     guard words.allSatisfy(\.properties.isWhitespace) else { return }
     diagnostics.append(
@@ -99,7 +101,7 @@ struct DocumentWriter {
     )
   }
 
-  private mutating func deadLink(_ target: String, _ resolved: String, isImage: Bool, at place: SourceRange)
+  private func deadLink(_ target: String, _ resolved: String, isImage: Bool, at place: SourceRange)
     -> Diagnostic
   {
     let what = isImage ? "image" : "link"
@@ -125,7 +127,7 @@ struct DocumentWriter {
     return matches.count == 1 ? matches.first : nil
   }
 
-  private mutating func checkAnchor(_ fragment: String, of target: DocumentID, at range: SourceRange) {
+  private func checkAnchor(_ fragment: String, of target: DocumentID, at range: SourceRange) {
     guard let known = references.anchors[target], !fragment.isEmpty, !known.contains(fragment) else { return }
     diagnostics.append(
       .init(
@@ -134,7 +136,7 @@ struct DocumentWriter {
         suggestion: mayStillSuggest() ? Spelling.closest(to: fragment, among: known).map { "#" + $0 } : nil))
   }
 
-  private mutating func mayStillSuggest() -> Bool {
+  private func mayStillSuggest() -> Bool {
     suggestionsLeft -= 1
     return suggestionsLeft >= 0
   }
@@ -154,7 +156,7 @@ struct DocumentWriter {
 
   // MARK: Citations
 
-  private mutating func resolveCitations() {
+  private func resolveCitations() {
     for index in document.footnotes.indices {
       guard let node = reader.citedLink(index) else { continue }
       if case .document(.source(let source), _)? = targets[node] { citations[index] = source }
@@ -173,19 +175,19 @@ struct DocumentWriter {
     let first = forClaims ? nil : firstImage
     return HTMLRenderer(
       document: document,
-      link: { index, destination in
+      link: { [self] index, destination in
         if let target = targets[index] { return .target(target) }
         if case .external(let address) = destination {
           return .external(address, rel: WebAddress.rel(for: address, trusting: references.trustedHosts))
         }
         return .plain
       },
-      image: { index in
+      image: { [self] index in
         guard case .file(let file, _, _)? = targets[index] else { return ImageTreatment() }
         let size = references.imageSizes["Content/" + file].map { (width: $0.width, height: $0.height) }
         return ImageTreatment(size: size, isFetchedAtOnce: index == first)
       },
-      footnote: { footnote in
+      footnote: { [self] footnote in
         if let source = citations[footnote] { return citation(source) }
         guard let number = notes[footnote] else { return .omit }
         return forClaims ? noteElsewhere(footnote, number) : .note(number: number)

@@ -31,6 +31,8 @@ package struct NameIndex<Entity>: Sendable {
 
   /// What two spellings of one name have in common: lower case, white space as single spaces, straight apostrophes.
   package static func key(_ name: String) -> String {
+    if name.utf8.allSatisfy({ (0x61...0x7A).contains($0) || (0x2D...0x39).contains($0) }) { return name }
+    if name.utf8.allSatisfy({ $0 < 0x80 }) { return asciiKey(name) }
     var result = ""
     for scalar in name.lowercased().unicodeScalars {
       switch scalar {
@@ -42,6 +44,20 @@ package struct NameIndex<Entity>: Sendable {
     }
     while result.hasSuffix(" ") { result.removeLast() }
     return result
+  }
+
+  private static func asciiKey(_ name: String) -> String {
+    var result: [UInt8] = []
+    result.reserveCapacity(name.utf8.count)
+    for byte in name.utf8 {
+      switch byte {
+      case 0x41...0x5A: result.append(byte | 0x20)
+      case 0x20, 0x09...0x0D: if let last = result.last, last != 0x20 { result.append(0x20) }
+      default: result.append(byte)
+      }
+    }
+    if result.last == 0x20 { result.removeLast() }
+    return String(decoding: result, as: UTF8.self)
   }
 
   /// Adds the slug and the name of the next entity; gives the place of another one that has the slug.

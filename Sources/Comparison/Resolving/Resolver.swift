@@ -5,19 +5,17 @@ import MarkdownParsing
 ///
 /// The catalog is whole even where diagnostics are errors: what could not be resolved is left out of it.
 package func resolve(_ site: AuthoredSite) -> (Catalog, [Diagnostic]) {
-  var resolver = Resolver(site)
-  resolver.addEntities()
-  resolver.linkEverything()
-  resolver.catalog.deriveCells()
-  resolver.checkFreshness()
-  return (resolver.catalog, resolver.diagnostics)
+  var memory = ResolvingMemory()
+  return memory.resolve(site)
 }
 
 /// The work of resolving, in steps: first what there is, then what each refers to.
 struct Resolver {
-  let site: AuthoredSite
+  var site: AuthoredSite
   var catalog: Catalog
   var references = References()
+  /// What every document may refer to, once all are known.
+  private(set) var names: Names
   var diagnostics: [Diagnostic] = []
   /// The authored documents in the catalog's order.
   var items: [AuthoredDocument<ItemHeader>] = []
@@ -25,11 +23,15 @@ struct Resolver {
   var useCases: [AuthoredDocument<UseCaseHeader>] = []
   var sources: [AuthoredDocument<SourceHeader>] = []
   var matrices: [AuthoredDocument<MatrixHeader>] = []
-  var organisations: [Slug: Organisation.ID] = [:]
+  /// For each item and each use case of the catalog its place among the site's.
+  private(set) var itemOrder: [Int] = []
+  private(set) var useCaseOrder: [Int] = []
 
+  /// Gathers what there is; the diagnostics are about names alone.
   init(_ site: AuthoredSite) {
     self.site = site
     catalog = Catalog(configuration: site.configuration)
+    names = Names(site.configuration, References(), criteria: [])
     catalog.otherFiles = site.otherFiles
     catalog.draftCount = site.drafts.count
     references.drafts = site.drafts
@@ -38,62 +40,44 @@ struct Resolver {
     for kind in IndexKind.allCases where site.has(kind) {
       references.indexes["Content/" + kind.folder(site.configuration)] = kind
     }
+    addEntities()
+    names = Names(site.configuration, references, criteria: catalog.criteria)
   }
 
   var configuration: SiteConfiguration { site.configuration }
 
-  /// Runs every step that needs to know all entities.
-  mutating func linkEverything() {
-    for index in catalog.items.indices { resolveItem(index) }
-    for index in catalog.criteria.indices {
-      catalog.criteria[index].prose = prose(criteria[index], id: .criterion(.init(index)))
-    }
-    for index in catalog.useCases.indices { resolveUseCase(index) }
-    for index in catalog.sources.indices { resolveSource(index) }
-    for index in catalog.matrices.indices { resolveMatrix(index) }
-    for index in catalog.pages.indices { resolvePage(index) }
-    shareRelations()
-    resolvePairs()
-  }
-
   // MARK: What there is
 
-  mutating func addEntities() {
-    criteria = inOrder(site.criteria, order: \.header.order)
-    useCases = inOrder(site.useCases)
-    sources = inOrder(site.sources)
-    items = inOrder(site.items)
-    matrices = inOrder(site.matrices, order: \.header.order)
+  private mutating func addEntities() {
+    criteria = order(of: site.criteria, by: \.header.order).map { site.criteria[$0] }
+    useCaseOrder = order(of: site.useCases)
+    useCases = useCaseOrder.map { site.useCases[$0] }
+    sources = order(of: site.sources).map { site.sources[$0] }
+    itemOrder = order(of: site.items)
+    items = itemOrder.map { site.items[$0] }
+    matrices = order(of: site.matrices, by: \.header.order).map { site.matrices[$0] }
     addCriteria()
     addSources()
     for (index, document) in items.enumerated() {
-      catalog.items.append(Item(id: .init(index), entry: entry(document)))
       register(document, as: .item(.init(index)))
       checkItemSlug(document.slug)
       addName(document, to: \.items, id: .init(index), noun: configuration.items.one)
     }
     for (index, document) in useCases.enumerated() {
-      catalog.useCases.append(UseCase(id: .init(index), entry: entry(document)))
+      catalog.useCases.append(UseCase(id: .init(index), entry: Entry(document)))
       register(document, as: .useCase(.init(index)))
       addName(document, to: \.useCases, id: .init(index), noun: "use case")
     }
     var matrixNames = NameIndex<Matrix>()
     for (index, document) in matrices.enumerated() {
-      catalog.matrices.append(Matrix(id: .init(index), entry: entry(document), order: document.header.order))
+      catalog.matrices.append(Matrix(id: .init(index), entry: Entry(document), order: document.header.order))
       register(document, as: .matrix(.init(index)))
       if let other = matrixNames.add(slug: document.slug, name: document.common.name, for: .init(index)) {
         clash(document.slug, with: other, noun: "matrix")
       }
     }
     for (index, document) in site.pages.enumerated() {
-      let location = AuthoredSite.location(of: document.source.path)
-      var page = Page(
-        id: .init(index), entry: entry(document), location: location, order: document.header.order)
-      if location == "index" || location.hasSuffix("/index") {
-        page.isIndex = true
-        page.location = String(location.dropLast("index".count + (location == "index" ? 0 : 1)))
-      }
-      catalog.pages.append(page)
+      catalog.pages.append(Page(document, id: .init(index)))
       register(document, as: .page(.init(index)))
     }
     addAliases(of: criteria, \.aliases, to: \.criteria, noun: "criterion")
@@ -105,7 +89,7 @@ struct Resolver {
   private mutating func addCriteria() {
     for (index, document) in criteria.enumerated() {
       let header = document.header
-      var criterion = Criterion(id: .init(index), entry: entry(document), type: header.type)
+      var criterion = Criterion(id: .init(index), entry: Entry(document), type: header.type)
       criterion.unit = header.unit
       criterion.better = header.better
       criterion.group = header.group?.value
@@ -123,7 +107,7 @@ struct Resolver {
     for (index, document) in sources.enumerated() {
       let header = document.header
       var source = Source(
-        id: .init(index), entry: entry(document), shortName: header.shortName ?? document.common.name.value)
+        id: .init(index), entry: Entry(document), shortName: header.shortName ?? document.common.name.value)
       source.publisher = header.publisher
       source.url = header.url?.value
       source.date = header.date
@@ -141,40 +125,23 @@ struct Resolver {
     references.sourceNames = catalog.sources
   }
 
-  /// Documents by their order, where they have one, then by name; the path breaks ties.
-  private func inOrder<Header>(
-    _ documents: [AuthoredDocument<Header>], order: (AuthoredDocument<Header>) -> Int? = { _ in nil }
-  ) -> [AuthoredDocument<Header>] {
-    let keyed = documents.map {
-      (document: $0, order: order($0) ?? Int.max, name: SortKey($0.common.name.value))
+  /// The places of documents by their order, where they have one, then by name; the path breaks ties.
+  private func order<Header>(
+    of documents: [AuthoredDocument<Header>], by order: (AuthoredDocument<Header>) -> Int? = { _ in nil }
+  ) -> [Int] {
+    let keyed = documents.enumerated().map {
+      (place: $0, order: order($1) ?? Int.max, name: SortKey($1.common.name.value), path: $1.source.path)
     }
     return keyed.sorted { left, right in
       if left.order != right.order { return left.order < right.order }
       if left.name != right.name { return left.name < right.name }
-      return left.document.source.path.utf8.lexicographicallyPrecedes(right.document.source.path.utf8)
-    }.map(\.document)
-  }
-
-  private func entry<Header>(_ document: AuthoredDocument<Header>) -> Entry {
-    let slug = Slug(document.slug.value) ?? Slug.derived(from: document.slug.value) ?? Slug.fallback
-    return Entry(
-      slug: slug, name: document.common.name.value, summary: document.common.summary,
-      path: document.source.path, place: document.slug.range,
-      redirectFrom: document.common.redirectFrom, extra: document.common.extra)
+      return left.path.utf8.lexicographicallyPrecedes(right.path.utf8)
+    }.map(\.place)
   }
 
   private mutating func register<Header>(_ document: AuthoredDocument<Header>, as id: DocumentID) {
     references.documents[document.source.path] = id
-    var anchors: Set<String> = []
-    for (index, node) in document.body.nodes.enumerated() {
-      guard case .heading(let level, let anchor) = node.kind else { continue }
-      // The heading that repeats the name is not shown.
-      if level == 1, Outline.isTitle(document.body.plainText(of: index), of: document.common.name.value) {
-        continue
-      }
-      anchors.insert(anchor)
-    }
-    references.anchors[id] = anchors
+    references.anchors[id] = Set(document.anchors)
   }
 
   // MARK: Names
@@ -218,6 +185,28 @@ struct Resolver {
         "\"\(slug.value)\" has the word \"vs\" in it, which stands between the two of a pair",
         at: slug.range,
         help: "give it another `slug:`"))
+  }
+}
+
+extension Page {
+  /// A page without its prose.
+  init(_ document: AuthoredDocument<PageHeader>, id: ID) {
+    let location = AuthoredSite.location(of: document.source.path)
+    self.init(id: id, entry: Entry(document), location: location, order: document.header.order)
+    if location == "index" || location.hasSuffix("/index") {
+      isIndex = true
+      self.location = String(location.dropLast("index".count + (location == "index" ? 0 : 1)))
+    }
+  }
+}
+
+extension Entry {
+  init<Header>(_ document: AuthoredDocument<Header>) {
+    self.init(
+      slug: Slug(document.slug.value) ?? Slug.derived(from: document.slug.value) ?? Slug.fallback,
+      name: document.common.name.value, summary: document.common.summary,
+      path: document.source.path, place: document.slug.range,
+      redirectFrom: document.common.redirectFrom, extra: document.common.extra)
   }
 }
 

@@ -1,13 +1,14 @@
 import Diagnostics
 import MarkdownParsing
 
-extension Resolver {
-  /// Warns of cited bullets that are no claims only because the heading above them is none that carries claims.
+extension Names {
+  /// Warnings of cited bullets that are no claims only because the heading above them is none that carries claims.
   ///
   /// That is so where the heading is nearly one that does, or where a bullet's label names a criterion or a use case; other prose may
   /// cite as it likes.
-  mutating func warnOfUnreadClaims(_ writer: DocumentWriter) {
+  func unreadClaims(_ writer: DocumentWriter) -> [Diagnostic] {
     let document = writer.document
+    var diagnostics: [Diagnostic] = []
     var heading: Int?
     var isRead = false
     for index in document.topLevel {
@@ -24,6 +25,7 @@ extension Resolver {
       default: continue
       }
     }
+    return diagnostics
   }
 
   private func isLikeClaims(_ list: Int, below heading: Int, _ writer: DocumentWriter) -> Bool {

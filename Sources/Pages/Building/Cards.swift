@@ -7,7 +7,7 @@ extension SiteModel {
 
   func card(_ id: Item.ID) -> ItemCardView {
     let item = catalog[id]
-    let known = catalog.criterionIDs.lazy.filter { catalog[id, $0].factState == .value }
+    let known = catalog.criterionIDs.lazy.filter { [self] in catalog[id, $0].factState == .value }
     return ItemCardView(
       item: link(id), logo: logo(of: item), facts: known.prefix(Self.cardFacts).map { words(id, $0) },
       strengths: item.claims(.strength).count, weaknesses: item.claims(.weakness).count,

@@ -54,10 +54,10 @@ extension SiteModel {
   private func speech(_ table: CoverageTable, _ whole: CoverageTable?) -> SpeechView {
     let reviews = catalog.sources.filter { $0.kind == .review }
     let references = catalog.sources.filter { $0.kind == .reference }
-    let name = { (source: Source) in
+    let name = { [self] (source: Source) in
       LinkView(url: routes.address(.source(source.id)), text: source.shortName, summary: source.entry.name)
     }
-    let totalLevel = { (count: Int) in level(count, of: whole?.total.cells ?? 0) }
+    let totalLevel = { [self] (count: Int) in level(count, of: whole?.total.cells ?? 0) }
     return SpeechView(
       reviews: reviews.map(name), references: references.map(name),
       rows: zip(table.items, zip(table.byItem, table.speech)).map { item, row in
@@ -147,7 +147,7 @@ extension SiteModel {
 
   private func itemWork(_ table: CoverageTable) -> [WorkView] {
     let rows = zip(table.items, table.byItem).map { item, coverage in
-      let missing = catalog.criterionIDs.lazy.filter { catalog[item, $0].state == .unknown }
+      let missing = catalog.criterionIDs.lazy.filter { [self] in catalog[item, $0].state == .unknown }
       return WorkView(
         subject: link(item), count: coverage.missing, url: gaps(of: item),
         missing: missing.prefix(Self.mostNamedGaps).map { link($0) },
@@ -158,7 +158,7 @@ extension SiteModel {
 
   private func criterionWork(_ whole: CoverageTable) -> [WorkView] {
     let rows = zip(catalog.criteria, whole.byCriterion).map { criterion, coverage in
-      let missing = catalog.itemIDs.lazy.filter { catalog[$0, criterion.id].state == .unknown }
+      let missing = catalog.itemIDs.lazy.filter { [self] in catalog[$0, criterion.id].state == .unknown }
       return WorkView(
         subject: link(criterion.id), count: coverage.missing, url: gaps(of: criterion.id),
         missing: missing.prefix(Self.mostNamedGaps).map { link($0) },

@@ -157,7 +157,7 @@ extension SiteModel {
           let place = catalog[claim].citations.firstIndex(of: voice.source)
         else { return nil }
         return PairParts.Mark(
-          source: voice.source, value: self.claims[claim.index][Records.citationsOfClaim][place])
+          source: voice.source, value: self.value(claim)[Records.citationsOfClaim][place])
       }
       return PairParts.Use(useCase: use, claims: values(claims), marks: marks)
     }

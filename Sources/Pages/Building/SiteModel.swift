@@ -2,25 +2,35 @@ import Comparison
 import Templating
 
 /// The catalog with everything that several pages show, made once.
-struct SiteModel: Sendable {
+///
+/// A class, as every page holds it. What only rendering needs is made for the first page that asks.
+final class SiteModel: Sendable {
   let catalog: Catalog
   let routes: Routes
   let baseURL: String?
-  /// The value of each claim as its item's and its criteria's pages show it.
-  private(set) var claims: [Value] = []
-  /// The number of each claim among its item's, from 1.
-  private(set) var claimNumbers: [Int] = []
-  /// The sources that make a claim or state a fact about each item.
-  private(set) var speakers: [Set<Source.ID>] = []
-  /// Of how many items each source speaks.
-  private(set) var itemCounts: [Source.ID: Int] = [:]
   let likeness: Likeness
   let differenceTable: DifferenceTable
   let pairs: PairSelection
   /// What pages of pairs show again and again; empty in the model of all other pages.
-  private(set) var pairParts = PairParts()
+  let pairParts: PairParts
   let pageTree: PageTree
-  let changes: ChangeFeed
+  private let lazily: Lazily
+
+  /// What is made for the first page that asks.
+  private struct Lazily: Sendable {
+    let speakers = MadeLater<[Set<Source.ID>]>()
+    let itemCounts = MadeLater<[Source.ID: Int]>()
+    let changes = MadeLater<ChangeFeed>()
+    /// The values of claims, for some items together.
+    let claims: [MadeLater<[[Value]]>]
+
+    init(itemCount: Int) {
+      claims = stride(from: 0, to: itemCount, by: SiteModel.itemsTogether).map { _ in MadeLater() }
+    }
+  }
+
+  /// Of how many items the claims are made into values at a time: few, so that one page is soon made.
+  private static let itemsTogether = 16
 
   init(_ catalog: Catalog, baseURL: String?) {
     self.catalog = catalog
@@ -29,31 +39,67 @@ struct SiteModel: Sendable {
     likeness = Likeness(catalog)
     differenceTable = DifferenceTable(catalog)
     pairs = PairSelection(catalog, likeness: likeness, table: differenceTable)
+    pairParts = PairParts()
     pageTree = PageTree(catalog.pages)
-    changes = ChangeFeed(catalog)
-    for item in catalog.items {
-      let facts = catalog.cells[item.id.index].flatMap { $0.facts.flatMap(\.sources) }
-      let sources = Set(catalog.sources(of: item.claimSections.flatMap(\.claims))).union(facts)
-      speakers.append(sources)
-      for source in sources { itemCounts[source, default: 0] += 1 }
-    }
-    var counts: [Item.ID: Int] = [:]
-    for claim in catalog.claims {
-      counts[claim.item, default: 0] += 1
-      claimNumbers.append(counts[claim.item, default: 1])
-    }
-    let known = self
-    claims = Records.claim.values(catalog.claims.lazy.map { known.view($0) })
+    lazily = Lazily(itemCount: catalog.items.count)
+  }
+
+  private init(_ model: SiteModel, pairParts: PairParts) {
+    catalog = model.catalog
+    baseURL = model.baseURL
+    routes = model.routes
+    likeness = model.likeness
+    differenceTable = model.differenceTable
+    pairs = model.pairs
+    self.pairParts = pairParts
+    pageTree = model.pageTree
+    lazily = model.lazily
   }
 
   /// The model with what only pages of pairs show.
-  func withPairParts() -> SiteModel {
-    var model = self
-    model.pairParts = PairParts(self)
-    return model
+  func withPairParts() -> SiteModel { SiteModel(self, pairParts: PairParts(self)) }
+
+  // MARK: What is made when it is asked for
+
+  /// The sources that make a claim or state a fact about each item.
+  var speakers: [Set<Source.ID>] {
+    lazily.speakers.value {
+      catalog.items.map { item in
+        var sources: Set<Source.ID> = []
+        for claim in item.claims { sources.formUnion(claim.citations) }
+        for cell in item.cells { for fact in cell.facts { sources.formUnion(fact.sources) } }
+        return sources
+      }
+    }
   }
 
-  func values(_ claims: [Claim.ID]) -> [Value] { claims.map { self.claims[$0.index] } }
+  /// Of how many items each source speaks.
+  var itemCounts: [Source.ID: Int] {
+    lazily.itemCounts.value {
+      var counts: [Source.ID: Int] = [:]
+      for sources in speakers { for source in sources { counts[source, default: 0] += 1 } }
+      return counts
+    }
+  }
+
+  var changes: ChangeFeed { lazily.changes.value { ChangeFeed(catalog) } }
+
+  /// A claim as its item's and its criteria's pages show it.
+  func value(_ claim: Claim.ID) -> Value {
+    let part = claim.item.index / Self.itemsTogether
+    let first = part * Self.itemsTogether
+    let values = lazily.claims[part].value {
+      let items = catalog.items[first..<min(first + Self.itemsTogether, catalog.items.count)]
+      var values = Records.claim.values(items.lazy.flatMap(\.claims).map { self.view($0) })[...]
+      return items.map { item in
+        defer { values = values.dropFirst(item.claims.count) }
+        return Array(values.prefix(item.claims.count))
+      }
+    }
+    return values[claim.item.index - first][claim.place]
+  }
+
+  func values(_ claims: [Claim.ID]) -> [Value] { claims.map { value($0) } }
 
   // MARK: Links
 
@@ -95,7 +141,7 @@ struct SiteModel: Sendable {
 
   func view(_ claim: Claim) -> ClaimView {
     ClaimView(
-      id: Anchors.claim(claimNumbers[claim.id.index]), kind: claim.kind.rawValue, item: link(claim.item),
+      id: Anchors.claim(claim.id.number), kind: claim.kind.rawValue, item: link(claim.item),
       url: address(of: claim.id),
       subjects: claim.subjects.map { view($0, of: claim) }, text: routes.fragment(claim.text),
       more: fragment(claim.more),
@@ -125,7 +171,7 @@ struct SiteModel: Sendable {
 
   /// A claim on its item's page.
   func address(of claim: Claim.ID) -> Address {
-    routes.address(.item(catalog[claim].item), fragment: Anchors.claim(claimNumbers[claim.index]))
+    routes.address(.item(claim.item), fragment: Anchors.claim(claim.number))
   }
 
   /// A claim on the page of a source that makes it.
@@ -135,7 +181,7 @@ struct SiteModel: Sendable {
 
   /// The anchor of a claim on the page of a source that makes it.
   func anchor(of claim: Claim.ID) -> String {
-    Anchors.claim(claimNumbers[claim.index], of: catalog[catalog[claim].item].entry.slug)
+    Anchors.claim(claim.number, of: catalog[claim.item].entry.slug)
   }
 
   /// The mark that leads to a claim on the page of a source that makes it.

@@ -58,7 +58,7 @@ extension SiteModel {
 
   private func view(_ said: StatementsOfSource.Said) -> StatedClaimView {
     StatedClaimView(
-      claim: claims[said.claim.index], id: anchor(of: said.claim), standing: said.standing.rawValue,
+      claim: value(said.claim), id: anchor(of: said.claim), standing: said.standing.rawValue,
       opponents: pointers(said.opposition))
   }
 

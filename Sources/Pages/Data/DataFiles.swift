@@ -102,7 +102,7 @@ enum DataFiles {
     [
       DataKey("claims", .lines(DataFormats.claim), "The claims, by item and then in the order written.") {
         root in
-        root.site.catalog.claimIDs.map { ClaimData(site: root.site, id: $0) }
+        root.site.catalog.claims.map { ClaimData(site: root.site, id: $0.id) }
       }
     ])
 

@@ -1,0 +1,68 @@
+/// Counts for every item at once how many of one item's traits it shares.
+///
+/// A count is held bit by bit: the first plane has the lowest bit of the count of every item, 64 items to a word. So a trait that a
+/// thousand items have is added in some hundred steps, and those of the highest counts are found without a look at the others.
+struct SharedTraitCounter {
+  /// `planes[bit * wordCount + word]`
+  private var planes: [UInt64] = []
+  private var planeCount = 0
+  private let wordCount: Int
+
+  init(places count: Int) { wordCount = (count + 63) / 64 }
+
+  /// Forgets all counts.
+  mutating func reset() {
+    for index in planes.indices { planes[index] = 0 }
+  }
+
+  /// Counts one more for each place whose bit is set.
+  mutating func add(_ bits: [UInt64]) {
+    for word in 0..<min(wordCount, bits.count) where bits[word] != 0 { add(bits[word], at: word) }
+  }
+
+  /// Counts one more for a place.
+  mutating func add(place: Int) { add(1 << UInt64(place % 64), at: place / 64) }
+
+  private mutating func add(_ bits: UInt64, at word: Int) {
+    var carry = bits
+    var index = word
+    while carry != 0 {
+      if index >= planes.count {
+        planes += Array(repeating: 0, count: wordCount)
+        planeCount += 1
+      }
+      let old = planes[index]
+      planes[index] = old ^ carry
+      carry &= old
+      index += wordCount
+    }
+  }
+
+  /// The places of the highest counts but 0, at most so many: the highest first, of equal ones the lowest place.
+  func highest(_ most: Int, except excluded: Int) -> [Int] {
+    var result: [Int] = []
+    var count = (1 << planeCount) - 1
+    while count > 0, result.count < most {
+      for word in 0..<wordCount {
+        var bits = places(of: count, at: word)
+        while bits != 0, result.count < most {
+          let place = word * 64 + bits.trailingZeroBitCount
+          if place != excluded { result.append(place) }
+          bits &= bits - 1
+        }
+      }
+      count -= 1
+    }
+    return result
+  }
+
+  /// The places of one word that have exactly a count.
+  private func places(of count: Int, at word: Int) -> UInt64 {
+    var bits = UInt64.max
+    for plane in 0..<planeCount {
+      let plane = (bits: planes[plane * wordCount + word], isWanted: count >> plane & 1 == 1)
+      bits &= plane.isWanted ? plane.bits : ~plane.bits
+    }
+    return bits
+  }
+}

@@ -1,0 +1,135 @@
+package import Diagnostics
+
+/// What a site's content was resolved to, kept so that after an edit only what it may have changed is resolved again.
+///
+/// What a document resolves to depends on the document and on the names of everything. As long as those are the same, what was made of
+/// the same document is kept. A document is known by its identity; the names are compared, as an edit seldom touches them.
+package struct ResolvingMemory: Sendable {
+  private struct Last: Sendable {
+    var others: ResolvedOthers
+    var items: ResolvedItems
+  }
+
+  private var last: Last?
+
+  package init() {}
+
+  /// Does what `resolve` does.
+  package mutating func resolve(_ site: AuthoredSite) -> (Catalog, [Diagnostic]) {
+    let kept = last.flatMap { last in last.others.updated(to: site).map { (others: $0, items: last.items) } }
+    var others = kept?.others ?? ResolvedOthers(Resolver(site))
+    let items = ResolvedItems(
+      others.resolver.items, others.resolver.names, sources: others.resolver.catalog.sources,
+      keeping: kept?.items)
+    others.resolveRest(items)
+    last = Last(others: others, items: items)
+    return (others.resolver.catalog, others.diagnostics(items))
+  }
+}
+
+/// What the documents that are no items resolve to, with the names that all documents were resolved by.
+struct ResolvedOthers: Sendable {
+  private(set) var resolver: Resolver
+  /// What is wrong with the names, then with each kind of document.
+  private let naming: [Diagnostic]
+  private var criteria: [Diagnostic] = []
+  private var useCases: [[Diagnostic]] = []
+  private var sources: [Diagnostic] = []
+  private var matrices: [Diagnostic] = []
+  private var pages: [[Diagnostic]] = []
+  private var pairs: [Diagnostic] = []
+  /// Whether all but the matrices is resolved.
+  private var isResolved = false
+
+  /// Takes over a resolver that knows what there is, and nothing more.
+  init(_ resolver: Resolver) {
+    self.resolver = resolver
+    naming = resolver.diagnostics
+    self.resolver.diagnostics = []
+  }
+
+  /// Everything that is wrong, in a fixed order.
+  func diagnostics(_ items: ResolvedItems) -> [Diagnostic] {
+    naming + items.diagnostics + criteria + useCases.joined() + sources + matrices + pages.joined() + pairs
+      + items.freshnessDiagnostics
+  }
+
+  /// Resolves what depends on the items, and all else that is not resolved yet.
+  mutating func resolveRest(_ items: ResolvedItems) {
+    resolver.catalog.items = items.items
+    resolver.catalog.organisations = items.organisations
+    if !isResolved {
+      criteria = noting { resolver in
+        for index in resolver.catalog.criteria.indices { resolver.resolveCriterion(index) }
+      }
+      useCases = resolver.useCases.indices.map { index in noting { $0.resolveUseCase(index) } }
+      sources = noting { resolver in
+        for index in resolver.catalog.sources.indices { resolver.resolveSource(index) }
+      }
+      pages = resolver.site.pages.indices.map { index in noting { $0.resolvePage(index) } }
+      pairs = noting { $0.resolvePairs() }
+      isResolved = true
+    }
+    matrices = noting { resolver in
+      for index in resolver.catalog.matrices.indices { resolver.resolveMatrix(index) }
+    }
+  }
+
+  /// The diagnostics of one step.
+  private mutating func noting(_ step: (inout Resolver) -> Void) -> [Diagnostic] {
+    step(&resolver)
+    defer { resolver.diagnostics = [] }
+    return resolver.diagnostics
+  }
+
+  /// The same for another version of the site; nil unless everything has the same names in both.
+  ///
+  /// What stands in criteria, sources and matrices is part of what other documents resolve to, so they must be the very same.
+  func updated(to site: AuthoredSite) -> ResolvedOthers? {
+    let old = resolver.site
+    // Where a name stands is told only where two clash.
+    let places = !naming.isEmpty
+    guard old.configurationText === site.configurationText, old.drafts == site.drafts,
+      old.otherFiles.elementsEqual(site.otherFiles, by: { $0.isSame($1) }),
+      old.criteria.elementsEqual(site.criteria, by: ===), old.sources.elementsEqual(site.sources, by: ===),
+      old.matrices.elementsEqual(site.matrices, by: ===),
+      areNamedAlike(old.items, site.items, \.aliases, places),
+      areNamedAlike(old.useCases, site.useCases, \.aliases, places),
+      areNamedAlike(old.pages, site.pages, { _ in [] }, places)
+    else { return nil }
+    var next = self
+    next.resolver.replaceSite(site)
+    for index in old.pages.indices where old.pages[index] !== site.pages[index] {
+      next.pages[index] = next.noting { $0.resolvePage(index) }
+    }
+    for (index, document) in next.resolver.useCases.enumerated() where document !== resolver.useCases[index] {
+      next.useCases[index] = next.noting { $0.resolveUseCase(index) }
+    }
+    return next
+  }
+
+  private func areNamedAlike<Header>(
+    _ old: [AuthoredDocument<Header>], _ new: [AuthoredDocument<Header>],
+    _ aliases: (Header) -> [Ranged<String>], _ places: Bool
+  ) -> Bool {
+    let configuration = resolver.configuration
+    return old.elementsEqual(new) {
+      $0 === $1 || $0.isNamed(like: $1, configuration, aliases: aliases, places: places)
+    }
+  }
+}
+
+extension SourceTree.OtherFile {
+  fileprivate func isSame(_ other: SourceTree.OtherFile) -> Bool {
+    path.utf8.elementsEqual(other.path.utf8) && imageSize == other.imageSize
+  }
+}
+
+extension Resolver {
+  /// Takes another version of the site, in which everything has the same names and so stands in the same order.
+  mutating func replaceSite(_ next: AuthoredSite) {
+    items = itemOrder.map { next.items[$0] }
+    useCases = useCaseOrder.map { next.useCases[$0] }
+    site = next
+  }
+}
