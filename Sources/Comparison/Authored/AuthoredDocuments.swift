@@ -132,6 +132,14 @@ package struct AuthoredSite: Sendable {
 
   package init() {}
 
+  /// A fingerprint of everything that is written beside the items' documents: the configuration and all other documents.
+  package var surroundings: ContentHash {
+    let texts =
+      [configurationText].compactMap(\.self) + criteria.map(\.source) + useCases.map(\.source)
+      + sources.map(\.source) + matrices.map(\.source) + pages.map(\.source)
+    return ContentHash(of: texts.map { ContentHash($0.utf8) }, and: texts.map(\.path))
+  }
+
   /// Whether there will be anything for an index to list, as `Catalog.has` tells it later.
   func has(_ index: IndexKind) -> Bool {
     switch index {

@@ -17,6 +17,8 @@ package struct Catalog: Sendable {
   package var pairPolicy: PairPolicy?
   /// Hosts of the sources that are listed as trusted.
   package var trustedHosts: Set<String> = []
+  /// A fingerprint of everything that is written beside the items' documents: the configuration and all other documents.
+  package var surroundings = ContentHash(of: [], and: [])
 
   /// What a link to an address outside the site says of itself; nil where it needs to say nothing.
   package func rel(for address: String) -> String? { WebAddress.rel(for: address, trusting: trustedHosts) }
@@ -71,6 +73,19 @@ package struct Catalog: Sendable {
   @inlinable
   package var criterionIDs: EntityIDs<Criterion> { EntityIDs(count: criteria.count) }
   package var claimIDs: [Claim.ID] { items.flatMap { item in item.content.claims.map(\.id) } }
+}
+
+extension Catalog {
+  /// The catalog with nothing of the items but what they are called and where they stand.
+  package var withoutContentOfItems: Catalog {
+    var catalog = self
+    catalog.items = items.map { item in
+      var content = Item.Content(entry: item.entry)
+      (content.website, content.aliases, content.updated) = (item.website, item.aliases, item.updated)
+      return Item(id: item.id, content, relations: [])
+    }
+    return catalog
+  }
 }
 
 /// A document's HTML, made once: markup, and what its links lead to.

@@ -1,7 +1,11 @@
+package import Diagnostics
+
 /// What one item brings to a comparison with any other: all that a reason to choose it, or the other, is made of.
 package struct Contender: Sendable {
   /// What is known of it on one criterion. Sources are in their order.
   struct Stand: Sendable {
+    /// Whether anything is said of it, be it a judgement or not.
+    var isSpokenOf: Bool
     /// Whether all who judge praise it.
     var isPraised: Bool
     var praisers: [Source.ID]
@@ -10,6 +14,7 @@ package struct Contender: Sendable {
     var value: (value: FactValue, sources: [Source.ID])?
     /// Of a list its elements, and who states each.
     var elements: [(value: FactValue, sources: [Source.ID])]
+    var facts: [Fact]
   }
 
   /// By criterion.
@@ -20,6 +25,19 @@ package struct Contender: Sendable {
   let uses: Set<UseCase.ID>
   /// The sources that speak of it.
   let speakers: Set<Source.ID>
+
+  /// Whether anything is said of it on a criterion, be it a judgement or not.
+  package func isSpokenOf(on criterion: Criterion.ID) -> Bool { stands[criterion.index].isSpokenOf }
+
+  /// Whether it is common knowledge that it has a value.
+  package func isCommonKnowledge(_ value: FactValue, on criterion: Criterion.ID) -> Bool {
+    stands[criterion.index].facts.contains { $0.isCommonKnowledge && $0.has(value) }
+  }
+
+  /// Whether a value was verified longer ago than its criterion allows.
+  package func isStale(_ value: FactValue, on criterion: Criterion.ID) -> Bool {
+    stands[criterion.index].facts.contains { $0.isStale && $0.has(value) }
+  }
 }
 
 extension Catalog {
@@ -32,11 +50,11 @@ extension Catalog {
 
   private func stand(_ cell: Cell, _ type: Criterion.ValueType?) -> Contender.Stand {
     Contender.Stand(
-      isPraised: cell.claimState == .praised,
+      isSpokenOf: cell.claimState != nil, isPraised: cell.claimState == .praised,
       praisers: sources(of: cell.strengths),
       critics: sources(of: cell.weaknesses),
       value: cell.standing.map { ($0.value, cell.sources(of: $0.value)) },
-      elements: type == .list ? cell.values.map { ($0, cell.sources(of: $0)) } : [])
+      elements: type == .list ? cell.values.map { ($0, cell.sources(of: $0)) } : [], facts: cell.facts)
   }
 
   /// The use cases that reviews name an item for, in order, and which do.
@@ -57,5 +75,54 @@ extension Cell {
     var sources: [Source.ID] = []
     for fact in facts where fact.has(value) { sources.insertInOrder(fact.sources) }
     return sources
+  }
+}
+
+// MARK: What it comes to
+
+extension Contender {
+  /// A fingerprint of all that it tells: two contenders with the same give the same reasons against any other.
+  package var fingerprint: ContentHash {
+    var parts: [String] = []
+    for stand in stands { stand.describe(in: &parts) }
+    for (use, sources) in namedUses { parts += ["named \(use.index)", Self.text(sources)] }
+    parts += [Self.text(uses.sorted()), Self.text(speakers.sorted())]
+    return ContentHash(of: [], and: parts)
+  }
+
+  fileprivate static func text<Entity>(_ ids: [EntityID<Entity>]) -> String {
+    ids.map { String($0.index) }.joined(separator: " ")
+  }
+}
+
+extension Contender.Stand {
+  fileprivate func describe(in parts: inout [String]) {
+    parts += ["\(isSpokenOf) \(isPraised)", Contender.text(praisers), Contender.text(critics)]
+    for (value, sources) in elements + [value].compactMap(\.self) {
+      parts += [value.canonical, Contender.text(sources)]
+    }
+    for fact in facts {
+      parts += [fact.value.canonical, "\(fact.isCommonKnowledge) \(fact.isStale)"]
+    }
+    parts.append("\(elements.count) \(value == nil)")
+  }
+}
+
+extension FactValue {
+  /// A text that two values share exactly where they are equal.
+  var canonical: String {
+    switch self {
+    case .text(let text): "text \(text)"
+    case .boolean(let truth): "boolean \(truth)"
+    case .number(let number): "number \(number.canonical)"
+    case .date(let date): "date \(date)"
+    case .choice(let slug): "choice \(slug)"
+    case .list(let elements):
+      "list " + elements.map(\.canonical).map { "\($0.utf8.count) \($0)" }.joined(separator: " ")
+    case .url(let address): "url \(address)"
+    case .partial: "partial"
+    case .notApplicable: "not applicable"
+    case .unknown: "unknown"
+    }
   }
 }

@@ -69,11 +69,6 @@ package struct DifferenceTable: Sendable {
     return count
   }
 
-  /// Whether anything is said of an item on a criterion, be it a judgement or not.
-  package func isSpokenOf(_ item: Item.ID, on criterion: Criterion.ID) -> Bool {
-    verdicts[item.index * width + criterion.index].claims != .none
-  }
-
   package func comparison(of pair: Pair) -> PairComparison {
     PairComparison(pair: pair, rows: rows(pair.left.index, pair.right.index))
   }

@@ -23,6 +23,17 @@ package struct PairComparison: Sendable, Hashable {
     /// Nothing is known of either.
     case unknown
 
+    fileprivate var letter: String {
+      switch self {
+      case .different: "d"
+      case .same: "s"
+      case .undecided: "u"
+      case .oneSided(.left): "l"
+      case .oneSided(.right): "r"
+      case .unknown: "n"
+      }
+    }
+
     /// The outcome with the sides swapped.
     package var mirrored: Outcome {
       if case .oneSided(let side) = self { .oneSided(side.other) } else { self }
@@ -46,6 +57,11 @@ package struct PairComparison: Sendable, Hashable {
     PairComparison(
       pair: pair.mirrored,
       rows: rows.map { Row(criterion: $0.criterion, aspect: $0.aspect, outcome: $0.outcome.mirrored) })
+  }
+
+  /// A text that two comparisons share exactly where they come to the same, criterion by criterion.
+  package var canonical: String {
+    rows.map { "\($0.criterion.index)\($0.aspect == .facts ? "f" : "j")\($0.outcome.letter)" }.joined()
   }
 
   /// The criteria that tell the two apart.

@@ -1,4 +1,5 @@
 import Comparison
+import Diagnostics
 import Templating
 
 /// The pages of pairs and the redirects from their reverse addresses, of which none is held: each is made when it is asked for.
@@ -9,10 +10,22 @@ struct PairFamily: Sendable {
   private final class Common: Sendable {
     let model: SiteModel
     let site: Value
+    /// Of all that is no item's.
+    private let fingerprint: ContentHash
 
     init(_ model: SiteModel, site: Value) {
       self.model = model
       self.site = site
+      fingerprint = ContentHash(
+        of: [model.catalog.surroundings, site.fingerprint], and: [model.baseURL ?? ""])
+    }
+
+    /// A fingerprint of all that the page of a pair is made from.
+    func inputs(_ pair: Pair) -> ContentHash {
+      let parts = model.pairParts.fingerprints
+      return ContentHash(
+        of: [fingerprint, parts[pair.left.index], parts[pair.right.index]],
+        and: [model.differenceTable.comparison(of: pair).canonical])
     }
   }
 
@@ -95,7 +108,8 @@ struct PairFamily: Sendable {
           above: [model.link(.pairs)])
         let content = model.content(of: comparison)
         return PageKinds.pair.record.value(PageRoot(site: common.site, page: page, content: content))
-      })
+      },
+      inputs: { [complete] in complete.value.inputs(pair) })
   }
 
   private func redirect(from pair: Pair, to canonical: Pair) -> PlannedPage {

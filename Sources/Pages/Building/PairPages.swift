@@ -45,8 +45,8 @@ extension SiteModel {
   private func claims(on pair: Pair) -> PairRowsView {
     var rows = PairRowsView()
     for criterion in catalog.criteria.indices.lazy.map({ Criterion.ID($0) })
-    where differenceTable.isSpokenOf(pair.left, on: criterion)
-      || differenceTable.isSpokenOf(pair.right, on: criterion)
+    where pairParts.contenders[pair.left.index].isSpokenOf(on: criterion)
+      || pairParts.contenders[pair.right.index].isSpokenOf(on: criterion)
     {
       rows.append(row(criterion, .judgements, of: pair), catalog[criterion])
     }
@@ -116,12 +116,10 @@ extension SiteModel {
   }
 
   /// How the two relate as sources state it, in the order of the item whose slug is first.
-  private func relations(of pair: Pair) -> [RelationView] {
+  private func relations(of pair: Pair) -> [Value] {
     let first = pairs.canonical(pair).left
-    return catalog[first].relations.filter {
-      $0.from == pair.other(than: first) || $0.to == pair.other(than: first)
-    }
-    .map { view($0) }
+    let other = pair.other(than: first)
+    return pairParts.relations[first.index].filter { $0.other == other }.map(\.value)
   }
 }
 

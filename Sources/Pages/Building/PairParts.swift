@@ -1,4 +1,5 @@
 import Comparison
+import Diagnostics
 import Templating
 
 /// What pages of pairs show that depends on one item, criterion, use or source alone, made once for all pairs.
@@ -22,6 +23,12 @@ struct PairParts: Sendable {
     var useCase: UseCase.ID
     var claims: [Value]
     var marks: [Mark]
+  }
+
+  /// How an item relates to another.
+  struct Relation: Sendable {
+    var other: Item.ID
+    var value: Value
   }
 
   /// How much a source says of an item.
@@ -54,6 +61,10 @@ struct PairParts: Sendable {
   private(set) var listed: [[Listed]] = []
   /// For each item the sources that speak of it, in order.
   private(set) var statements: [[Statements]] = []
+  /// For each item how it relates to others.
+  private(set) var relations: [[Relation]] = []
+  /// For each item a fingerprint of all that these parts tell of it.
+  private(set) var fingerprints: [ContentHash] = []
 
   init() {}
 
@@ -93,6 +104,14 @@ struct PairParts: Sendable {
       defer { counts = counts.dropFirst(speakers.count) }
       return zip(speakers, counts).map { Statements(source: $0, value: $1) }
     }
+    relations = catalog.items.map { item in
+      item.relations.map { relation in
+        Relation(
+          other: relation.from == item.id ? relation.to : relation.from,
+          value: Records.relation.sharedValue(model.view(relation)))
+      }
+    }
+    fingerprints = catalog.items.map { fingerprint(of: $0, model) }
   }
 
   /// The marks of those who state facts, each of which leads to the first that it states.
@@ -132,6 +151,29 @@ struct PairParts: Sendable {
       }
     }
     return result
+  }
+}
+
+extension PairParts {
+  /// A fingerprint of everything in the parts that is an item's.
+  private func fingerprint(of item: Item, _ model: SiteModel) -> ContentHash {
+    let index = item.id.index
+    let row = index * criteria.count..<(index + 1) * criteria.count
+    var values = [items[index]] + facts[row] + judgements[row]
+    // What marks lead to stands in the cells and in the claims; whose they are does not.
+    let marks = factMarks[row] + uses[index].map(\.marks)
+    for use in uses[index] { values += use.claims + use.marks.map(\.value) }
+    values += listed[index].map(\.link) + statements[index].map(\.value) + relations[index].map(\.value)
+    var texts = Array(words[row])
+    texts += marks.map { $0.map { String($0.source.index) }.joined(separator: " ") }
+    texts += uses[index].map { "use \($0.useCase.index) \($0.claims.count)" }
+    texts += statements[index].map { "source \($0.source.index)" }
+    texts += relations[index].map { "relation \(model.catalog[$0.other].entry.slug)" }
+    texts += [
+      item.website ?? "", "\(listed[index].count) \(model.pairs.partnerCount(of: item.id))",
+      "\(model.allPairs(of: item.id))",
+    ]
+    return ContentHash(of: [contenders[index].fingerprint] + values.map(\.fingerprint), and: texts)
   }
 }
 

@@ -28,7 +28,7 @@ extension SiteModel {
   ) -> ReasonToChooseView {
     let elements: [FactValue]
     if case .list(let list) = value { elements = list } else { elements = [value] }
-    let facts = catalog.cell(item, criterion.id).facts.filter { $0.has(value) }
+    let contender = pairParts.contenders[item.index]
     return ReasonToChooseView(
       kind: kind(of: value, criterion), subject: pairParts.criteria[criterion.id.index],
       row: pairParts.factRows[criterion.id.index],
@@ -36,8 +36,8 @@ extension SiteModel {
       otherValue: pairParts.words(other, criterion.id),
       supporters: pairParts.marks(reason.supporters, item, criterion.id),
       critics: pairParts.marks(reason.critics, other, criterion.id),
-      isCommon: reason.supporters.isEmpty && facts.contains(where: \.isCommonKnowledge),
-      isStale: facts.contains(where: \.isStale))
+      isCommon: reason.supporters.isEmpty && contender.isCommonKnowledge(value, on: criterion.id),
+      isStale: contender.isStale(value, on: criterion.id))
   }
 
   private func kind(of value: FactValue, _ criterion: Criterion) -> String {

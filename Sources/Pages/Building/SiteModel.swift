@@ -44,8 +44,8 @@ final class SiteModel: Sendable {
     lazily = Lazily(itemCount: catalog.items.count)
   }
 
-  private init(_ model: SiteModel, pairParts: PairParts) {
-    catalog = model.catalog
+  private init(_ model: SiteModel, catalog: Catalog, pairParts: PairParts) {
+    self.catalog = catalog
     baseURL = model.baseURL
     routes = model.routes
     likeness = model.likeness
@@ -53,11 +53,14 @@ final class SiteModel: Sendable {
     pairs = model.pairs
     self.pairParts = pairParts
     pageTree = model.pageTree
-    lazily = model.lazily
+    lazily = Lazily(itemCount: 0)
   }
 
-  /// The model with what only pages of pairs show.
-  func withPairParts() -> SiteModel { SiteModel(self, pairParts: PairParts(self)) }
+  /// The model of pages of pairs: all that these show of an item stands in its parts, and nothing else is known of any. So whether such
+  /// a page comes out the same follows from the parts of its two items.
+  func withPairParts() -> SiteModel {
+    SiteModel(self, catalog: catalog.withoutContentOfItems, pairParts: PairParts(self))
+  }
 
   // MARK: What is made when it is asked for
 

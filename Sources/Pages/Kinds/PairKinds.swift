@@ -109,7 +109,7 @@ struct PairContent: Sendable {
   var uses: [PairUseView]
   var sharedUses: [Value]
   var sources: [PairSourceView]
-  var relations: [RelationView]
+  var relations: [Value]
 }
 
 extension Records {
@@ -253,7 +253,7 @@ extension PageKinds {
         $0.content.sharedUses
       },
       .list("sources", "The sources that speak of both.", of: Records.pairSource) { $0.content.sources },
-      .list("relations", "How the two relate, as sources state it.", of: Records.relation) {
+      .madeList("relations", "How the two relate, as sources state it.", Records.relation.shape) {
         $0.content.relations
       },
     ])
