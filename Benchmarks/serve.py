@@ -4,15 +4,23 @@
 
 A client listens as the script of an open page does; when it is told of the change it asks for the page. The time runs from before the
 write to the last byte of the page that holds it.
+
+    .venv-test/bin/python Benchmarks/serve.py --browser 17 1000 10000
+
+A real browser (Chromium, by way of the packages that `Scripts/test` installs) has the page open instead. The time runs from before the
+write to when the new page stands in the browser, read and ready (DOMContentLoaded, by the browser's own clock).
 """
 
 import re
+import shutil
 import signal
 import socket
 import statistics
 import subprocess
 import tempfile
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from documents import write_collate_site
@@ -58,6 +66,35 @@ def seconds_to_page(port: int, document: Path, target: str, number: int) -> floa
     return end - start
 
 
+@contextmanager
+def browser_page(address: str) -> Iterator[Callable[[Path, int], float]]:
+    """Opens a page in Chromium, and gives what edits its document and says after how many seconds the new page stands there."""
+    from playwright.sync_api import sync_playwright
+
+    ready = """words => {
+        const navigation = performance.getEntriesByType("navigation")[0];
+        const end = navigation.domContentLoadedEventEnd;
+        return end > 0 && document.body.textContent.includes(words) ? performance.timeOrigin + end : null;
+    }"""
+    with sync_playwright() as playwright:
+        executable = shutil.which("chromium") or shutil.which("chromium-browser")
+        browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
+        page = browser.new_page()
+        page.goto(address)
+
+        def seconds(document: Path, number: int) -> float:
+            words = f"Edit number {number}."
+            text = document.read_text(encoding="utf-8") + f"\n{words}\n"
+            start = time.time()
+            document.write_text(text, encoding="utf-8")
+            return page.wait_for_function(ready, arg=words, timeout=120_000).json_value() / 1000 - start
+
+        try:
+            yield seconds
+        finally:
+            browser.close()
+
+
 def status(process: subprocess.Popen[str]) -> tuple[float, float]:
     """Seconds of processor time so far, and megabytes of resident memory."""
     fields = Path(f"/proc/{process.pid}/stat").read_text(encoding="utf-8").rsplit(")", 1)[1].split()
@@ -66,7 +103,16 @@ def status(process: subprocess.Popen[str]) -> tuple[float, float]:
     return (int(fields[11]) + int(fields[12])) / 100, int(match[1]) / 1024
 
 
-def measure(collate: Path, folder: Path, document: Path, target: str) -> str:
+def times_of_edits(port: int, document: Path, target: str, in_browser: bool) -> Iterator[float]:
+    """Seconds to the new page, of one edit after the other."""
+    if in_browser:
+        with browser_page(f"http://127.0.0.1:{port}{target}") as seconds:
+            yield from (seconds(document, number) for number in range(EDITS + 1))
+    else:
+        yield from (seconds_to_page(port, document, target, number) for number in range(EDITS + 1))
+
+
+def measure(collate: Path, folder: Path, document: Path, target: str, in_browser: bool) -> str:
     command = [str(collate.absolute()), "serve", "--site", str(folder), "--port", "0"]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
     try:
@@ -74,9 +120,11 @@ def measure(collate: Path, folder: Path, document: Path, target: str) -> str:
         match = re.search(r":(\d+)/ · (\d+) pages · ([\d.]+) s", first)
         assert match, first
         port = int(match[1])
-        seconds_to_page(port, document, target, 0)
+        edits = times_of_edits(port, document, target, in_browser)
+        # The first finds nothing made.
+        next(edits)
         before, _ = status(process)
-        times = [seconds_to_page(port, document, target, number) for number in range(1, EDITS + 1)]
+        times = list(edits)
         after, memory = status(process)
     finally:
         process.send_signal(signal.SIGTERM)
@@ -89,6 +137,7 @@ def measure(collate: Path, folder: Path, document: Path, target: str) -> str:
 def main() -> None:
     parser = common_arguments(__doc__)
     parser.add_argument("items", type=int, nargs="+", help="how many items the sites have")
+    parser.add_argument("--browser", action="store_true", help="measure in Chromium, by way of Playwright")
     options = parser.parse_args()
     collate = options.collate or built_collate()
     print("| items | pages | start | save to page | at most | CPU | memory |\n|---|---|---|---|---|---|---|")
@@ -97,7 +146,7 @@ def main() -> None:
             folder = Path(name)
             write_collate_site(synthetic_site(items), folder, options.closest)
             document = sorted((folder / "Content" / "items").glob("*.md"))[items // 2]
-            cost = measure(collate, folder, document, f"/items/{document.stem}/")
+            cost = measure(collate, folder, document, f"/items/{document.stem}/", options.browser)
             print(f"| {items} | {cost}", flush=True)
 
 
