@@ -91,9 +91,15 @@ package struct Likeness: Sendable {
     return counter.highest(most, except: places[item.index]).map { itemsBySlug[$0] }
   }
 
+  /// How much two items share.
+  package func score(of item: Item.ID, and other: Item.ID) -> Int {
+    let others = traitsOfItem[other.index]
+    return traitsOfItem[item.index].count { others.contains($0) }
+  }
+
   /// What two items share; the result is named after the second.
   package func closeness(of item: Item.ID, and other: Item.ID) -> Closeness {
-    let others = Set(traitsOfItem[other.index])
+    let others = traitsOfItem[other.index]
     var result = Closeness(item: other, useCases: [], facts: [])
     for trait in traitsOfItem[item.index] where others.contains(trait) {
       switch traits[trait] {

@@ -172,14 +172,15 @@ extension SiteModel {
   /// The other items of an item's pairs, the closest first; those with nothing in common last, by slug.
   func closestPairs(of item: Item.ID) -> [Item.ID] {
     let partners = pairs.partners(of: item)
-    let close = likeness.closest(to: item).filter(Set(partners).contains)
-    return close + partners.filter { !Set(close).contains($0) }
+    let scores = partners.map { likeness.score(of: item, and: $0) }
+    // Sorting is stable, and partners are in order of slug.
+    return partners.indices.sorted { scores[$0] > scores[$1] }.map { partners[$0] }
   }
 
   func pairLink(_ item: Item.ID, _ other: Item.ID) -> PairLinkView {
     let pair = Pair(item, other)
     return PairLinkView(
       url: .site(path: routes.path(pairs.canonical(pair))), item: link(other),
-      differences: differenceTable.differences(pair), shared: likeness.closeness(of: item, and: other).score)
+      differences: differenceTable.differences(pair), shared: likeness.score(of: item, and: other))
   }
 }

@@ -130,7 +130,7 @@ extension SiteModel {
         if told.insert(pair).inserted { found.append(pair) }
       }
     }
-    let measured = found.map { (pair: $0, shared: likeness.closeness(of: $0.left, and: $0.right).score) }
+    let measured = found.map { (pair: $0, shared: likeness.score(of: $0.left, and: $0.right)) }
     let shown =
       isLong ? Array(measured.sorted { $0.shared > $1.shared }.prefix(Self.closestPairs)) : measured
     return shown.map {
