@@ -1,4 +1,5 @@
 /// A day of the Gregorian calendar, without a time or a zone.
+@usableFromInline
 package struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConvertible {
   package let year: Int
   package let month: Int
@@ -23,9 +24,11 @@ package struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConvert
     (self.year, self.month, self.day) = (year, month, day)
   }
 
-  package var description: String { "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))" }
+  @usableFromInline package var description: String {
+    "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+  }
 
-  package static func < (left: CalendarDate, right: CalendarDate) -> Bool {
+  @usableFromInline package static func < (left: CalendarDate, right: CalendarDate) -> Bool {
     (left.year, left.month, left.day) < (right.year, right.month, right.day)
   }
 

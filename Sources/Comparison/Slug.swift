@@ -87,8 +87,9 @@ package struct Slug: Hashable, Sendable, Comparable, CustomStringConvertible {
 }
 
 /// The index of an entity in the catalog's list of its kind.
+@usableFromInline
 package struct EntityID<Entity>: Hashable, Sendable, Comparable {
-  package let index: Int
+  @usableFromInline package let index: Int
 
   // These stand in the innermost loops of every target.
   @inlinable
@@ -105,6 +106,7 @@ package struct EntityID<Entity>: Hashable, Sendable, Comparable {
 }
 
 /// The identifiers of the entities of one kind, in order.
+@usableFromInline
 package struct EntityIDs<Entity>: Sequence, IteratorProtocol, Sendable {
   @usableFromInline var first = 0
   @usableFromInline let end: Int

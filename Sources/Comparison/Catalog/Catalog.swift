@@ -2,15 +2,16 @@ package import Diagnostics
 package import MarkdownParsing
 
 /// The whole site's content with every reference resolved: what the pages are made from.
+@usableFromInline
 package struct Catalog: Sendable {
   package var configuration: SiteConfiguration
-  package var items: [Item] = []
-  package var criteria: [Criterion] = []
-  package var useCases: [UseCase] = []
-  package var sources: [Source] = []
-  package var organisations: [Organisation] = []
-  package var matrices: [Matrix] = []
-  package var pages: [Page] = []
+  @usableFromInline package var items: [Item] = []
+  @usableFromInline package var criteria: [Criterion] = []
+  @usableFromInline package var useCases: [UseCase] = []
+  @usableFromInline package var sources: [Source] = []
+  @usableFromInline package var organisations: [Organisation] = []
+  @usableFromInline package var matrices: [Matrix] = []
+  @usableFromInline package var pages: [Page] = []
   package var otherFiles: [SourceTree.OtherFile] = []
   package var draftCount = 0
   /// Which pairs get a page; nil for the usual policy.
@@ -58,6 +59,7 @@ package struct Catalog: Sendable {
   /// `cells[item][criterion]`, by index.
   package var cells: LazyMapCollection<[Item], [Cell]> { items.lazy.map(\.cells) }
 
+  @inlinable
   package func cell(_ item: Item.ID, _ criterion: Criterion.ID) -> Cell {
     items[item.index].content.cells[criterion.index]
   }
@@ -133,6 +135,7 @@ package enum IndexKind: String, Sendable, Hashable, CaseIterable {
 }
 
 /// What every document has in common.
+@usableFromInline
 package struct Entry: Sendable {
   package var slug: Slug
   package var name: String
@@ -153,6 +156,7 @@ package struct Section: Sendable {
 }
 
 /// A document's own prose: what comes before its first heading, and its ordinary sections.
+@usableFromInline
 package struct Prose: Sendable {
   package var introduction: RichText = []
   package var sections: [Section] = []

@@ -1,8 +1,9 @@
 package import Diagnostics
 
 /// What is compared: a row of a matrix.
+@usableFromInline
 package struct Criterion: Sendable {
-  package typealias ID = EntityID<Criterion>
+  @usableFromInline package typealias ID = EntityID<Criterion>
 
   package enum ValueType: String, Sendable, CaseIterable {
     case text, boolean, number, date, choice, list, url
@@ -42,8 +43,9 @@ extension Criterion.ValueType {
 }
 
 /// What people want to do with an item.
+@usableFromInline
 package struct UseCase: Sendable {
-  package typealias ID = EntityID<UseCase>
+  @usableFromInline package typealias ID = EntityID<UseCase>
 
   package struct Need: Sendable, Hashable {
     package var criterion: Criterion.ID
@@ -57,8 +59,9 @@ package struct UseCase: Sendable {
 }
 
 /// Somebody who says something about items.
+@usableFromInline
 package struct Source: Sendable {
-  package typealias ID = EntityID<Source>
+  @usableFromInline package typealias ID = EntityID<Source>
 
   package enum Kind: String, Sendable, CaseIterable { case review, reference }
 
@@ -77,8 +80,9 @@ package struct Source: Sendable {
 }
 
 /// Somebody who uses items, according to a claim.
+@usableFromInline
 package struct Organisation: Sendable {
-  package typealias ID = EntityID<Organisation>
+  @usableFromInline package typealias ID = EntityID<Organisation>
 
   package var id: ID
   package var slug: Slug
@@ -88,8 +92,9 @@ package struct Organisation: Sendable {
 }
 
 /// A named comparison table.
+@usableFromInline
 package struct Matrix: Sendable {
-  package typealias ID = EntityID<Matrix>
+  @usableFromInline package typealias ID = EntityID<Matrix>
 
   package enum Row: Sendable, Hashable {
     case criterion(Criterion.ID)
@@ -112,8 +117,9 @@ package struct Matrix: Sendable {
 }
 
 /// An ordinary page, at its own path.
+@usableFromInline
 package struct Page: Sendable {
-  package typealias ID = EntityID<Page>
+  @usableFromInline package typealias ID = EntityID<Page>
 
   package var id: ID
   package var entry: Entry
@@ -133,8 +139,10 @@ package struct Page: Sendable {
 }
 
 /// What one bullet says of an item: a strength, a weakness, a feature, a use or a user.
+@usableFromInline
 package struct Claim: Sendable {
   /// An item and the place of the claim among the item's: it stays what it is, whatever other items say.
+  @usableFromInline
   package struct ID: Hashable, Sendable, Comparable {
     @usableFromInline let itemIndex: UInt32
     @usableFromInline let placeIndex: UInt32
@@ -152,6 +160,7 @@ package struct Claim: Sendable {
     /// Counted from 1.
     package var number: Int { place + 1 }
 
+    @inlinable
     package static func < (left: ID, right: ID) -> Bool {
       (left.itemIndex, left.placeIndex) < (right.itemIndex, right.placeIndex)
     }

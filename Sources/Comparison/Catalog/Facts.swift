@@ -97,6 +97,7 @@ package struct Fact: Sendable {
 }
 
 /// What is known of one item's criterion, from all sources together.
+@usableFromInline
 package struct Cell: Sendable {
   /// Every fact, in the order written; more than one where sources differ.
   package var facts: [Fact] = []

@@ -1,20 +1,24 @@
 /// One of the things that are compared, with all that its document says and that other documents say of it.
 ///
 /// A class, so that a catalog may share its items with the one before an edit: who holds the same item has the same content.
+@usableFromInline
 package final class Item: Sendable {
-  package typealias ID = EntityID<Item>
+  @usableFromInline package typealias ID = EntityID<Item>
 
+  @usableFromInline
   package struct Link: Sendable {
     package var label: String
     package var address: String
   }
 
+  @usableFromInline
   package struct Logo: Sendable {
     package var target: LinkTarget
     /// Where its file tells.
     package var size: ImageSize?
   }
 
+  @usableFromInline
   package struct Relation: Sendable {
     package var from: Item.ID
     package var phrase: String
@@ -23,6 +27,7 @@ package final class Item: Sendable {
   }
 
   /// The claims of one section, with the words between them that are no claims.
+  @usableFromInline
   package struct ClaimSection: Sendable {
     package var kind: ClaimKind
     /// The heading's anchor.
@@ -33,25 +38,26 @@ package final class Item: Sendable {
   }
 
   /// What the item's own document says.
+  @usableFromInline
   package struct Content: Sendable {
-    package var entry: Entry
-    package var website: String?
-    package var links: [Link] = []
-    package var logo: Logo?
-    package var aliases: [String] = []
-    package var updated: CalendarDate?
-    package var prose = Prose()
-    package var claimSections: [ClaimSection] = []
+    @usableFromInline package var entry: Entry
+    @usableFromInline package var website: String?
+    @usableFromInline package var links: [Link] = []
+    @usableFromInline package var logo: Logo?
+    @usableFromInline package var aliases: [String] = []
+    @usableFromInline package var updated: CalendarDate?
+    @usableFromInline package var prose = Prose()
+    @usableFromInline package var claimSections: [ClaimSection] = []
     /// In the order written.
-    package var claims: [Claim] = []
+    @usableFromInline package var claims: [Claim] = []
     /// What is known on each criterion, by its index.
-    package var cells: [Cell] = []
+    @usableFromInline package var cells: [Cell] = []
 
     init(entry: Entry) { self.entry = entry }
   }
 
-  package let id: ID
-  package let content: Content
+  @usableFromInline package let id: ID
+  @usableFromInline package let content: Content
   /// Its own relations, then those that other items have to it, each in order of the names.
   package let relations: [Relation]
 

@@ -6,8 +6,9 @@
 ///       .address("url", "Where it leads.") { $0.url },
 ///       .text("text", "What it says.") { $0.text },
 ///     ])
+@usableFromInline
 package struct Record<Root>: Sendable {
-  package let shape: Shape
+  @usableFromInline package let shape: Shape
   @usableFromInline let first: Reader?
 
   /// One field's reader, and the next one.
@@ -94,6 +95,7 @@ package struct Record<Root>: Sendable {
 }
 
 /// One field of a record: its name, type, summary and how it is read.
+@usableFromInline
 package struct Field<Root>: Sendable {
   @usableFromInline let description: Shape.Field
   @usableFromInline let make: @Sendable (Root, Arena) -> Cell

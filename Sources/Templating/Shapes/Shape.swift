@@ -1,4 +1,5 @@
 /// A type that a template can name.
+@usableFromInline
 package indirect enum ValueType: Sendable {
   case text
   /// Trusted markup, written as it is, and only where markup may stand.
@@ -17,14 +18,17 @@ package indirect enum ValueType: Sendable {
 /// What a record offers to templates: named fields in order, each with its type.
 ///
 /// Shapes are trees: a field's shape is made before the shape that holds it.
+@usableFromInline
 package final class Shape: Sendable {
   /// A named part of a record.
+  @usableFromInline
   package struct Field: Sendable {
-    package var name: String
-    package var type: ValueType
+    @usableFromInline package var name: String
+    @usableFromInline package var type: ValueType
     /// What the field is, in a sentence.
-    package var summary: String
+    @usableFromInline package var summary: String
 
+    @usableFromInline
     package init(name: String, type: ValueType, summary: String) {
       self.name = name
       self.type = type
@@ -32,11 +36,12 @@ package final class Shape: Sendable {
     }
   }
 
-  package let name: String
-  package let summary: String
-  package let fields: [Field]
+  @usableFromInline package let name: String
+  @usableFromInline package let summary: String
+  @usableFromInline package let fields: [Field]
   private let slots: [String: Int]
 
+  @usableFromInline
   package init(name: String, summary: String, fields: [Field]) {
     self.name = name
     self.summary = summary
@@ -53,7 +58,7 @@ package final class Shape: Sendable {
 
 extension ValueType: CustomStringConvertible {
   /// The type as diagnostics and the reference name it: `optional list of text`.
-  package var description: String {
+  @usableFromInline package var description: String {
     switch self {
     case .text: "text"
     case .html: "html"

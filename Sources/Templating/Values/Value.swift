@@ -16,6 +16,7 @@ package struct Value: Sendable {
 
 extension Value {
   /// The field of a record or the element of a list at a position; absent where there is none.
+  @usableFromInline
   package subscript(position: Int) -> Value { Value(cell: cell[position], arena: arena) }
 
   /// The elements of a list.
