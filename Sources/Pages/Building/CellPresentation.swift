@@ -85,18 +85,17 @@ extension SiteModel {
 
   /// A cell taken apart: what is known as facts, and what is praised, criticised or mentioned, each with its own state. Where one
   /// part is empty, its label does not deny the other.
-  func factAndJudgement(_ item: Item.ID, _ criterion: Criterion) -> (facts: CellView, judgement: CellView) {
-    let cell = catalog.cell(item, criterion.id)
-    let whole = view(item, criterion.id, id: Anchors.fact(criterion.entry.slug))
-    var (facts, judgement) = (whole, whole)
-    let (factState, claimState) = (cell.factState ?? .unknown, cell.claimState ?? .unknown)
-    facts.state = factState.rawValue
-    facts.label = factState == .unknown && claimState != .unknown ? "no value given" : words(factState)
-    (facts.strengths, facts.weaknesses, facts.features) = ([], [], [])
-    judgement.state = claimState.rawValue
-    judgement.label =
-      claimState == .unknown && factState != .unknown ? "no source judges it" : words(claimState)
-    judgement.facts = []
+  func factAndJudgement(
+    _ item: Item.ID, _ criterion: Criterion.ID, of whole: Value
+  ) -> (facts: CellPart, judgement: CellPart) {
+    let factState = catalog[item, criterion].factState ?? .unknown
+    let claimState = catalog[item, criterion].claimState ?? .unknown
+    let facts = CellPart(
+      whole: whole, state: factState.rawValue,
+      label: factState == .unknown && claimState != .unknown ? "no value given" : words(factState))
+    let judgement = CellPart(
+      whole: whole, state: claimState.rawValue,
+      label: claimState == .unknown && factState != .unknown ? "no source judges it" : words(claimState))
     return (facts, judgement)
   }
 
@@ -186,6 +185,35 @@ extension SiteModel {
     }
     return cell.facts.shown.map { words($0.value, criterion) } ?? cell.state.label
   }
+}
+
+/// What is known of one item on one criterion as facts, or what is praised, criticised or mentioned.
+struct CellPart: Sendable {
+  /// All that is known.
+  var whole: Value
+  var state: String
+  var label: String
+}
+
+extension Records {
+  /// As `cell`, without what is said.
+  static let factsOfCell = cell.remade(
+    from: { (part: CellPart) in part.whole },
+    but: [
+      .text("state", "The state of the facts.") { $0.state }, .text("label", "It in words.") { $0.label },
+      .madeList("strengths", "None.", claim.shape) { _ in [] },
+      .madeList("weaknesses", "None.", claim.shape) { _ in [] },
+      .madeList("features", "None.", claim.shape) { _ in [] },
+    ])
+
+  /// As `cell`, without the facts.
+  static let judgementsOfCell = cell.remade(
+    from: { (part: CellPart) in part.whole },
+    but: [
+      .text("state", "The state of the judgements.") { $0.state },
+      .text("label", "It in words.") { $0.label },
+      .list("facts", "None.", of: fact) { _ in [] },
+    ])
 }
 
 extension Templating.CalendarDate {

@@ -80,11 +80,13 @@ struct PairParts: Sendable {
     contenders = catalog.items.map { catalog.contender($0.id, speakers: model.speakers[$0.id.index]) }
     uses = catalog.items.map { model.uses(of: $0) }
     words = catalog.items.flatMap { item in catalog.criteria.map { model.words(item.id, $0.id) } }
-    let cells = catalog.items.flatMap { item in
-      catalog.criteria.map { model.factAndJudgement(item.id, $0) }
-    }
-    facts = Records.cell.values(cells.lazy.map(\.facts))
-    judgements = Records.cell.values(cells.lazy.map(\.judgement))
+    let cells = catalog.itemIDs.lazy.flatMap { item in catalog.criterionIDs.lazy.map { (item, $0) } }
+    // What both parts of a cell show is made once.
+    let wholes = Records.cell.values(
+      cells.map { model.view($0, $1, id: Anchors.fact(catalog[$1].entry.slug)) })
+    let parts = zip(cells, wholes).lazy.map { model.factAndJudgement($0.0, $0.1, of: $1) }
+    facts = Records.factsOfCell.values(parts.map(\.facts))
+    judgements = Records.judgementsOfCell.values(parts.map(\.judgement))
     factMarks = zip(catalog.cells.joined(), facts).map(Self.marks)
     let others = catalog.items.map { model.listedPairs(of: $0.id) }
     var links = Records.listedPair.values(
@@ -117,7 +119,7 @@ struct PairParts: Sendable {
   /// The marks of those who state facts, each of which leads to the first that it states.
   private static func marks(_ cell: Comparison.Cell, _ value: Value) -> [Mark] {
     var marks: [Mark] = []
-    let facts = value[Records.factsOfCell]
+    let facts = value[Records.placeOfFacts]
     for (number, fact) in cell.facts.enumerated() {
       let citations = facts[number][Records.citationsOfFact]
       for (place, source) in fact.sources.enumerated() where !marks.contains(where: { $0.source == source }) {
@@ -222,7 +224,7 @@ extension Records {
     ])
 
   /// Where the parts of these records stand that pages of pairs show by themselves.
-  static let factsOfCell = cell.position(of: "facts")
+  static let placeOfFacts = cell.position(of: "facts")
   static let praisersOfCell = cell.position(of: "praisers")
   static let criticsOfCell = cell.position(of: "critics")
   static let citationsOfFact = fact.position(of: "citations")

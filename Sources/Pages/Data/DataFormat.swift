@@ -116,8 +116,9 @@ extension JSONWriter {
 extension DataFormat {
   /// What may be absent, which is told by null.
   static func optional<Wrapped>(_ format: DataFormat<Wrapped>) -> DataFormat where Value == Wrapped? {
-    DataFormat(.optional(format.schema)) { value, writer in
-      if let value { format.write(value, &writer) } else { writer.append("null") }
+    let write = format.write
+    return DataFormat(.optional(format.schema)) { value, writer in
+      if let value { write(value, &writer) } else { writer.append("null") }
     }
   }
 
@@ -133,12 +134,13 @@ extension DataFormat {
   private static func list<Element>(
     _ format: DataFormat<Element>, opening: StaticString, between: StaticString, closing: StaticString
   ) -> DataFormat where Value == [Element] {
-    DataFormat(.list(format.schema)) { elements, writer in
+    let write = format.write
+    return DataFormat(.list(format.schema)) { elements, writer in
       guard !elements.isEmpty else { return writer.append("[]") }
       writer.append(opening)
-      for (index, element) in elements.enumerated() {
+      for index in elements.indices {
         if index > 0 { writer.append(between) }
-        format.write(element, &writer)
+        write(elements[index], &writer)
       }
       writer.append(closing)
     }
@@ -147,11 +149,13 @@ extension DataFormat {
   /// An object with keys in the order declared.
   static func record(_ name: String, _ summary: String, _ keys: [DataKey<Value>]) -> DataFormat {
     let object = DataSchema.Object(name: name, summary: summary, keys: keys.map(\.description))
+    // Without what describes the keys, which would be copied with each.
+    let writes = keys.map(\.write)
     return DataFormat(.object(object)) { root, writer in
       writer.append("{")
-      for (index, key) in keys.enumerated() {
+      for index in writes.indices {
         if index > 0 { writer.append(",") }
-        key.write(root, &writer)
+        writes[index](root, &writer)
       }
       writer.append("}")
     }

@@ -11,37 +11,49 @@ package struct Record<Root>: Sendable {
   @usableFromInline package let shape: Shape
   @usableFromInline let first: Reader?
 
-  /// One field's reader, and the next one.
+  /// The reader of one field, or of several that are taken from a value, and the next one.
   ///
   /// A chain of objects: reading an array of generic elements looks up their type each time, and retains what it reads,
   /// which was two thirds of the time that a value took.
   @usableFromInline
   final class Reader: Sendable {
-    @usableFromInline let make: @Sendable (Root, Arena) -> Cell
+    @usableFromInline
+    enum Part: Sendable {
+      case field(@Sendable (Root, Arena) -> Cell)
+      /// The fields of these positions of a value that was made before.
+      case made(@Sendable (Root) -> Value, Range<Int>)
+    }
+
+    @usableFromInline let part: Part
     @usableFromInline let next: Reader?
 
     @inlinable
-    init(_ field: Field<Root>, next: Reader?) {
-      make = field.make
+    init(_ part: Part, next: Reader?) {
+      self.part = part
       self.next = next
     }
 
     @inlinable
     func read(_ root: Root, in arena: Arena, into cells: inout CellFilling) {
-      cells.append(make(root, arena))
+      switch part {
+      case .field(let make): cells.append(make(root, arena))
+      case .made(let made, let positions): cells.append(arena.adopt(made(root)), positions)
+      }
       next?.read(root, in: arena, into: &cells)
     }
   }
 
   @inlinable
   package init(_ name: String, _ summary: String, _ fields: [Field<Root>]) {
-    self.init(shape: Shape(name: name, summary: summary, fields: fields.map(\.description)), fields)
+    self.init(
+      shape: Shape(name: name, summary: summary, fields: fields.map(\.description)),
+      fields.map { .field($0.make) })
   }
 
   @inlinable
-  init(shape: Shape, _ fields: [Field<Root>]) {
+  init(shape: Shape, _ parts: [Reader.Part]) {
     self.shape = shape
-    first = fields.reversed().reduce(nil) { Reader($1, next: $0) }
+    first = parts.reversed().reduce(nil) { Reader($1, next: $0) }
   }
 
   /// The same record, with its fields taken from a value that was made before, but for some that are read anew.
@@ -49,11 +61,17 @@ package struct Record<Root>: Sendable {
   package func remade<New>(
     from made: @escaping @Sendable (New) -> Value, but changed: [Field<New>]
   ) -> Record<New> {
-    let fields = shape.fields.enumerated().map { position, field in
-      changed.first { $0.description.name == field.name }
-        ?? Field<New>(field.name, field.type, field.summary) { $1.adopt(made($0)[position]) }
+    var parts: [Record<New>.Reader.Part] = []
+    for (position, field) in shape.fields.enumerated() {
+      if let change = changed.first(where: { $0.description.name == field.name }) {
+        parts.append(.field(change.make))
+      } else if case .made(_, let positions)? = parts.last {
+        parts[parts.count - 1] = .made(made, positions.lowerBound..<(position + 1))
+      } else {
+        parts.append(.made(made, position..<(position + 1)))
+      }
     }
-    return Record<New>(shape: shape, fields)
+    return Record<New>(shape: shape, parts)
   }
 
   /// The value of a record that one page shows.

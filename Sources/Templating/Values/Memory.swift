@@ -122,6 +122,12 @@ struct CellFilling {
     room -= 1
   }
 
+  /// The fields of a record that stand at some positions.
+  @usableFromInline
+  mutating func append(_ record: Cell, _ positions: Range<Int>) {
+    for position in positions { append(record[position]) }
+  }
+
   /// Leaves no cell without a value.
   fileprivate mutating func finish() {
     while room > 0 { append(.absent) }
