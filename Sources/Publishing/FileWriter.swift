@@ -54,6 +54,16 @@ final class FileWriter {
   /// What the system knows of a file of the output.
   func stamp(of path: String) throws(SystemError) -> FileStamp { try output.stamp(of: path) }
 
+  /// Whether a file of the output has these bytes.
+  func holds(_ content: Manifest.Content, at path: String) throws(SystemError) -> Bool {
+    let (folderPath, name) = path.splitAtLastComponent
+    guard case .found(let folder) = try output.lookup(folderPath) else { return false }
+    let file = try folder.file(String(name))
+    let status = try file.status()
+    guard status.kind == .file, status.size == content.size else { return false }
+    return try file.contentHash(using: targetBuffer) == content.hash
+  }
+
   func standing(of path: String, against source: FileSource) throws(PublishingError) -> Standing {
     let (folderPath, name) = path.splitAtLastComponent
     let shown = "\(outputPath)/\(path)"

@@ -36,26 +36,36 @@ struct PlannedFile {
     inputs = draft.inputs()
   }
 
-  /// A file that can stay as it is where it is made from what it was made from, and the system says of it what it said.
-  static func remembering(
-    _ file: OutputFile, _ known: KnownFiles.File?, stamp: () -> FileStamp?
-  ) -> PlannedFile {
+  /// A file that can stay as it is where it is made from what it was made from and still holds what was made then: the system says of it
+  /// what it said, or else its bytes are the same.
+  static func remembering(_ file: OutputFile, _ known: KnownFiles.File?, _ look: Look) -> PlannedFile {
     guard case .made(let recipe) = file.content else { return PlannedFile(file) }
     var planned = PlannedFile(recipe.draft())
-    if let inputs = planned.inputs, let known, known.entry.inputs == inputs, known.entry.stamp != .unknown,
-      let stamp = stamp(), stamp.kind == .file, stamp.digest == known.entry.stamp
-    {
+    guard let inputs = planned.inputs, let known, known.entry.inputs == inputs, let stamp = look.stamp(),
+      stamp.kind == .file
+    else { return planned }
+    let isSame = stamp.digest == known.entry.stamp
+    if isSame || look.holds(known.content) {
       planned.kept = PublishedFile(
-        content: known.content, inputs: inputs, isWritten: false, stamp: known.entry.stamp)
+        content: known.content, inputs: inputs, isWritten: false, stamp: isSame ? known.entry.stamp : nil)
     }
     return planned
+  }
+
+  /// How to find out about the file that stands in the output.
+  struct Look {
+    var stamp: () -> FileStamp?
+    var holds: (Manifest.Content) -> Bool
   }
 }
 
 extension FileWriter {
   /// Finds out what a planned file is made from, and whether it can stay as it is.
   func look(at file: OutputFile, at path: String, known: KnownFiles.File?) -> PlannedFile {
-    PlannedFile.remembering(file, known) { try? stamp(of: path) }
+    PlannedFile.remembering(
+      file, known,
+      PlannedFile.Look(
+        stamp: { try? self.stamp(of: path) }, holds: { (try? self.holds($0, at: path)) ?? false }))
   }
 }
 

@@ -66,14 +66,6 @@ extension Folder {
     guard status.kind == .file else { return false }
     guard let content else { return true }
     guard status.size == content.size else { return false }
-    let file = try file(name)
-    let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: 128 << 10, alignment: 16)
-    defer { piece.deallocate() }
-    var hasher = ContentHasher()
-    while true {
-      let count = try file.read(into: piece)
-      if count == 0 { return hasher.finish() == content.hash }
-      hasher.update(UnsafeRawBufferPointer(rebasing: piece[..<count]))
-    }
+    return try file(name).contentHash() == content.hash
   }
 }

@@ -62,30 +62,36 @@ import Testing
     #expect(folder.text("out/a.html") == "<p>1")
   }
 
-  @Test func `a file that somebody has touched is made again, whatever it holds`() async throws {
+  @Test func `a file that somebody has changed is made again, and one that was only touched is not`()
+    async throws
+  {
     let plan = ["a.html": "1", "b/index.html": "2", "c.html": "3"]
-    let deeds: [(String, () throws -> Void)] = [
-      ("other bytes of the same size", { try folder.write("<p>9", to: "out/a.html") }),
-      ("the same bytes anew", { try folder.write("<p>1", to: "out/a.html") }),
-      ("nothing", { try folder.remove("out/a.html") }),
+    let deeds: [(String, made: [String], () throws -> Void)] = [
+      ("other bytes of the same size", ["a.html"], { try folder.write("<p>9", to: "out/a.html") }),
+      ("more bytes", ["a.html"], { try folder.write("<p>12", to: "out/a.html") }),
+      ("the same bytes anew", [], { try folder.write("<p>1", to: "out/a.html") }),
+      ("no file", ["a.html"], { try folder.remove("out/a.html") }),
     ]
-    for (deed, change) in deeds {
+    for (deed, made, change) in deeds {
       var memory = OutputMemory()
       try await start(&memory)
       try change()
       _ = try await fixture.publish(kitchen.plan(plan), &memory)
-      #expect(kitchen.takeMade() == ["a.html"], "\(deed)")
+      #expect(kitchen.takeMade() == made, "\(deed)")
       #expect(folder.text("out/a.html") == "<p>1", "\(deed)")
     }
   }
 
-  @Test func `a file that is too new is not trusted`() async throws {
+  @Test func `of a file that is too new the bytes are asked`() async throws {
     var memory = OutputMemory()
     let plan = kitchen.plan(["a.html": "1", "b.html": "2"])
     _ = try await fixture.publish(plan, &memory)
     _ = kitchen.takeMade()
-    #expect(try await fixture.publish(plan, &memory) == PublishingResult(unchanged: 2))
-    #expect(kitchen.takeMade() == ["a.html", "b.html"])
+    // Within one tick of the clock a stamp need not tell of a change.
+    try folder.write("<p>7", to: "out/b.html")
+    #expect(try await fixture.publish(plan, &memory) == PublishingResult(written: 1, unchanged: 1))
+    #expect(kitchen.takeMade() == ["b.html"])
+    #expect(folder.text("out/b.html") == "<p>2")
   }
 
   @Test func `a memory of another output, or of a manifest that is no more, is none`() async throws {

@@ -107,6 +107,24 @@ extension Folder {
   }
 }
 
+extension OpenFile {
+  /// A fingerprint of all bytes from the first, which are read into a buffer.
+  func contentHash(using buffer: UnsafeMutableRawBufferPointer) throws(SystemError) -> ContentHash {
+    var hasher = ContentHasher()
+    while true {
+      let count = try read(into: buffer)
+      if count == 0 { return hasher.finish() }
+      hasher.update(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+    }
+  }
+
+  func contentHash() throws(SystemError) -> ContentHash {
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 128 << 10, alignment: 16)
+    defer { buffer.deallocate() }
+    return try contentHash(using: buffer)
+  }
+}
+
 extension FolderCursor {
   func stamp(of path: String) throws(SystemError) -> FileStamp {
     let (folder, name) = try place(of: path)
@@ -120,15 +138,7 @@ extension FolderCursor {
 
   func contentHash(of path: String) throws(SystemError) -> ContentHash {
     let (folder, name) = try place(of: path)
-    let file = try folder.file(name)
-    let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: 128 << 10, alignment: 16)
-    defer { piece.deallocate() }
-    var hasher = ContentHasher()
-    while true {
-      let count = try file.read(into: piece)
-      if count == 0 { return hasher.finish() }
-      hasher.update(UnsafeRawBufferPointer(rebasing: piece[..<count]))
-    }
+    return try folder.file(name).contentHash()
   }
 
   private func place(of path: String) throws(SystemError) -> (Folder, String) {

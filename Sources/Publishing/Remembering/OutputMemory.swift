@@ -3,8 +3,8 @@ import Diagnostics
 /// What the last build left in an output, and what it made each file from: by it the next one need not make again what would come out the
 /// same.
 ///
-/// A file is left alone when it is made from what it was made from and the system says of it all that it said before: what it
-/// holds is then what would be written. Nothing follows for a file of which either is unknown.
+/// A file is left alone when it is made from what it was made from and holds what was made then, as its stamp or its bytes tell.
+/// Nothing follows for a file of which it is not known what it was made from.
 package struct OutputMemory: Equatable, Sendable {
   struct Entry: Equatable, Sendable {
     /// What the system says of the file; `.unknown` where that cannot be trusted.
