@@ -29,9 +29,10 @@ class Comparison:
         site = synthetic_site(items)
         write_collate_site(site, folder / "collate", closest)
         self.run_collate()
-        sitemap = (self.outputs["collate"] / "sitemap.xml").read_text(encoding="utf-8")
-        # Hugo is given the pairs that Collate has chosen.
-        pairs = re.findall(r"/compare/([a-z0-9-]+?)-vs-([a-z0-9-]+)/", sitemap)
+        # Hugo is given the pairs that Collate has chosen. A large site has several sitemaps.
+        sitemaps = sorted(self.outputs["collate"].glob("sitemap*.xml"))
+        addresses = "".join(path.read_text(encoding="utf-8") for path in sitemaps)
+        pairs = re.findall(r"/compare/([a-z0-9-]+?)-vs-([a-z0-9-]+)/", addresses)
         write_hugo_site(site, folder / "hugo", pairs)
 
     def run_collate(self) -> Cost:
