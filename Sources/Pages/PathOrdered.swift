@@ -17,6 +17,8 @@ package struct PathOrdered<Element: Sendable>: RandomAccessCollection, Sendable 
       self.path = path
       self.element = element
     }
+
+    var paths: PathOrder.Run { PathOrder.Run(count: count, path: path) }
   }
 
   private let held: [Element]
@@ -29,21 +31,15 @@ package struct PathOrdered<Element: Sendable>: RandomAccessCollection, Sendable 
 
   /// Orders `held` by path, and puts its elements between those of the run; of equal paths the held one is first.
   package init(_ held: [Element], run: Run? = nil, path: (Element) -> String) {
-    let keyed = held.map { (element: $0, path: path($0)) }.sorted {
-      $0.path.utf8.lexicographicallyPrecedes($1.path.utf8)
-    }
-    self.held = keyed.map(\.element)
+    self.init(held, run: run, in: PathOrder(held.map(path), run: run?.paths))
+  }
+
+  /// Puts elements in the order of their paths, which was found before.
+  init(_ held: [Element], run: Run?, in order: PathOrder) {
+    self.held = order.order.map { held[$0] }
+    places = order.places
     self.run = run
     endIndex = held.count + (run?.count ?? 0)
-    let ends = run.flatMap { $0.count > 0 ? (first: $0.path(0), last: $0.path($0.count - 1)) : nil }
-    places = keyed.enumerated().map { place, element in
-      guard let run, let ends else { return place }
-      // The run stands in a folder of its own, and most other things outside.
-      if element.path.utf8.lexicographicallyPrecedes(ends.first.utf8) { return place }
-      if ends.last.utf8.lexicographicallyPrecedes(element.path.utf8) { return place + run.count }
-      return place
-        + partition(run.count) { run.path($0).utf8.lexicographicallyPrecedes(element.path.utf8) }
-    }
   }
 
   /// Every path, in order; `path` tells that of a held thing.
@@ -68,6 +64,51 @@ package struct PathOrdered<Element: Sendable>: RandomAccessCollection, Sendable 
     guard let run else { return held[position] }
     return run.element(position - before)
   }
+}
+
+/// How some paths are ordered among themselves and between those of a run.
+struct PathOrder: Sendable {
+  /// Paths in order.
+  struct Run {
+    var count: Int
+    var path: (Int) -> String
+  }
+
+  /// As they were given.
+  let paths: [String]
+  /// The indexes of the paths in order.
+  let order: [Int]
+  /// The place of each path in the whole row, ascending.
+  let places: [Int]
+
+  /// Of equal paths, that of the run is the last.
+  init(_ paths: [String], run: Run?) {
+    self.paths = paths
+    order = paths.indices.sorted { paths[$0].utf8.lexicographicallyPrecedes(paths[$1].utf8) }
+    let ends = run.flatMap { $0.count > 0 ? (first: $0.path(0), last: $0.path($0.count - 1)) : nil }
+    var behind = 0
+    places = order.enumerated().map { place, index in
+      guard let run, let ends else { return place }
+      let path = paths[index].utf8
+      // The run stands in a folder of its own, and most other things outside.
+      if path.lexicographicallyPrecedes(ends.first.utf8) { return place }
+      if ends.last.utf8.lexicographicallyPrecedes(path) { return place + run.count }
+      behind += nearPartition(run.count - behind) { [behind] in
+        run.path(behind + $0).utf8.lexicographicallyPrecedes(path)
+      }
+      return place + behind
+    }
+  }
+}
+
+/// What `partition` gives, found in fewer steps where it is small.
+private func nearPartition(_ count: Int, _ condition: (Int) -> Bool) -> Int {
+  var (known, step) = (0, 1)
+  while known + step <= count, condition(known + step - 1) {
+    known += step
+    step *= 2
+  }
+  return known + partition(min(step - 1, count - known)) { condition(known + $0) }
 }
 
 /// How many of the numbers from 0 satisfy a condition that none satisfies after the first that does not.

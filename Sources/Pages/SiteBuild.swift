@@ -58,13 +58,15 @@ extension Site {
 /// Parses, resolves, plans and compiles: everything but the writing. The site is nil when a diagnostic is an error.
 package func makeSite(from tree: SourceTree, options: BuildOptions) async -> (Site?, [Diagnostic]) {
   let (documents, reading) = await readDocuments(tree, jobs: options.jobs)
-  return makeSite(resolve(documents), CompiledTheme(tree), reading, options)
+  var memory = PlanMemory()
+  return makeSite(resolve(documents), CompiledTheme(tree), reading, options, &memory)
 }
 
 /// What a site was made of, kept so that the next one is made from what has changed alone.
 package struct SiteMemory: Sendable {
   private var documents = ReadDocuments()
   private var resolving = ResolvingMemory()
+  private var plan = PlanMemory()
   private var theme:
     (templates: [SourceText], files: [(path: String, bytes: [UInt8])], compiled: CompiledTheme)?
 
@@ -75,7 +77,7 @@ package struct SiteMemory: Sendable {
     from tree: SourceTree, options: BuildOptions
   ) async -> (Site?, [Diagnostic]) {
     let (documents, reading) = await documents.update(tree, jobs: options.jobs)
-    return Pages.makeSite(resolving.resolve(documents), theme(of: tree), reading, options)
+    return Pages.makeSite(resolving.resolve(documents), theme(of: tree), reading, options, &plan)
   }
 
   private mutating func theme(of tree: SourceTree) -> CompiledTheme {
@@ -108,13 +110,13 @@ private struct CompiledTheme: Sendable {
 
 private func makeSite(
   _ resolved: (Catalog, [Diagnostic]), _ theme: CompiledTheme, _ reading: [Diagnostic],
-  _ options: BuildOptions
+  _ options: BuildOptions, _ memory: inout PlanMemory
 ) -> (Site?, [Diagnostic]) {
   let (catalog, resolving) = resolved
-  let (plan, planning) = SitePlan.planning(catalog, theme: theme.files, options: options)
+  let (plan, planning) = SitePlan.planning(catalog, theme: theme.files, options: options, &memory)
   let diagnostics = (reading + resolving + planning + theme.diagnostics).inStableOrder()
   if diagnostics.hasErrors { return (nil, diagnostics) }
-  return (plan.site(theme.templates, theme: theme.files), diagnostics)
+  return (plan.site(theme.templates, theme: theme.files, &memory), diagnostics)
 }
 
 /// What every page kind offers to its template, as text for `collate reference`.

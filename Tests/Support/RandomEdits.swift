@@ -8,7 +8,7 @@ package struct RandomEdits {
   package init(of folder: TemporaryFolder, seed: UInt64) throws {
     self.folder = folder
     random = SplitMix64(seed: seed)
-    try folder.write(Self.settings(items: "items"), to: "Content/site.yml")
+    try folder.write(Self.settings(items: "items") + "pairs: { closest: 1 }\n", to: "Content/site.yml")
     try folder.write("---\nname: Speed\n---\n", to: "Content/criteria/speed.md")
     try folder.write("---\nname: Year\ntype: number\n---\n", to: "Content/criteria/year.md")
     try folder.write(Self.source, to: "Content/sources/one.md")
@@ -42,8 +42,9 @@ package struct RandomEdits {
       return try write(
         "body { margin: \(Int.random(in: 0...9, using: &random))px }", to: "Templates/assets/more.css")
     case 12:
-      return try write(
-        Self.settings(items: random.isLikely(0.8) ? "items" : "guides"), to: "Content/site.yml")
+      let folder = random.isLikely(0.8) ? "items" : "guides"
+      let pairs = random.isLikely(0.7) ? "pairs: { closest: \(Int.random(in: 1...2, using: &random)) }\n" : ""
+      return try write(Self.settings(items: folder) + pairs, to: "Content/site.yml")
     case 13...15, 24...26: return try mend()
     case 16: return try write(criterion("type: number\n"), to: "Content/criteria/year.md")
     case 17:

@@ -21,6 +21,13 @@ package struct Catalog: Sendable {
   /// A fingerprint of everything that is written beside the items' documents: the configuration and all other documents.
   package var surroundings = ContentHash(of: [], and: [])
 
+  /// What its documents were resolved by.
+  var names: Names?
+
+  /// Whether another catalog was resolved by the very same names: what both have at a place is then the same thing, though it may say
+  /// something else.
+  package func isNamed(like other: Catalog) -> Bool { names != nil && names === other.names }
+
   /// What a link to an address outside the site says of itself; nil where it needs to say nothing.
   package func rel(for address: String) -> String? { WebAddress.rel(for: address, trusting: trustedHosts) }
 

@@ -1,7 +1,7 @@
 /// What every item's cells come to when they are compared, as small numbers: compares a pair without looking at the content again.
 package struct DifferenceTable: Sendable {
   /// What a cell comes to.
-  fileprivate struct Verdict: Sendable {
+  fileprivate struct Verdict: Sendable, Equatable {
     /// Which values are known, equal where they are equal; 0 where nothing is known, 1 where it is contested.
     var values: UInt32 = 0
     var claims = Claims.none
@@ -17,6 +17,8 @@ package struct DifferenceTable: Sendable {
 
   /// `verdicts[item * width + criterion]`
   private var verdicts: [Verdict] = []
+  /// The number of each set of values.
+  private var numbers: [Set<FactValue>: UInt32] = [:]
   /// Whether each criterion takes facts.
   private let takesFacts: [Bool]
   private var width: Int { takesFacts.count }
@@ -29,12 +31,25 @@ package struct DifferenceTable: Sendable {
   fileprivate init(_ catalog: Catalog, items: [Item.ID]) {
     takesFacts = catalog.criteria.map { $0.type != nil }
     verdicts.reserveCapacity(takesFacts.count * items.count)
-    var numbers: [Set<FactValue>: UInt32] = [:]
+    for item in items { verdicts += row(item, catalog) }
+  }
+
+  private mutating func row(_ item: Item.ID, _ catalog: Catalog) -> [Verdict] {
+    catalog.criteria.map { Self.verdict(catalog[item, $0.id], $0.type, &numbers) }
+  }
+
+  /// Brings itself up to date after some items changed, in a catalog in which everything has the same names; tells whether any
+  /// comparison may come to something else.
+  package mutating func update(_ items: [Item.ID], in catalog: Catalog) -> Bool {
+    var isChanged = false
     for item in items {
-      for criterion in catalog.criteria {
-        verdicts.append(Self.verdict(catalog.cell(item, criterion.id), criterion.type, &numbers))
-      }
+      let row = row(item, catalog)
+      let place = item.index * width..<(item.index + 1) * width
+      if verdicts[place].elementsEqual(row) { continue }
+      verdicts.replaceSubrange(place, with: row)
+      isChanged = true
     }
+    return isChanged
   }
 
   private static func verdict(

@@ -3,6 +3,9 @@
 /// Each unordered pair occurs once, the item whose slug is first on the left. A pair takes 16 bytes, so that all pairs of a
 /// thousand items can be planned at once.
 package struct PairSelection: Sendable {
+  /// What tells a selection from every other that was made by itself.
+  private final class Identity: Sendable {}
+
   package struct LeftOut: Sendable, Hashable {
     package var pair: Pair
     package var differences: Int
@@ -12,6 +15,7 @@ package struct PairSelection: Sendable {
   package private(set) var pairs: [Pair] = []
   /// In order of the slugs.
   package private(set) var leftOut: [LeftOut] = []
+  private let identity = Identity()
   /// How many differences a pair needs.
   package let threshold: Int
   /// The place of each item among all, by slug.
@@ -39,6 +43,9 @@ package struct PairSelection: Sendable {
     }
     indexPartners(itemCount: bySlug.count)
   }
+
+  /// Whether another selection is a copy of this one.
+  package func isCopy(of other: PairSelection) -> Bool { identity === other.identity }
 
   /// How a pair is written: the item whose slug is first on the left.
   package func canonical(_ pair: Pair) -> Pair {

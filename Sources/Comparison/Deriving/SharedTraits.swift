@@ -56,6 +56,13 @@ struct SharedTraitCounter {
     return result
   }
 
+  /// The count of a place.
+  func count(at place: Int) -> Int {
+    (0..<planeCount).reduce(0) { count, plane in
+      count | Int(planes[plane * wordCount + place / 64] >> UInt64(place % 64) & 1) << plane
+    }
+  }
+
   /// The places of one word that have exactly a count.
   private func places(of count: Int, at word: Int) -> UInt64 {
     var bits = UInt64.max
@@ -64,5 +71,48 @@ struct SharedTraitCounter {
       bits &= plane.isWanted ? plane.bits : ~plane.bits
     }
     return bits
+  }
+}
+
+/// The items that have a trait, by their places in order of slug.
+enum TraitOwners: Sendable {
+  case few([Int32])
+  /// A bit for each place, where there are so many that a list would be longer.
+  case many([UInt64])
+
+  init(_ places: [Int32], of count: Int) {
+    guard places.count > count / 64 else {
+      self = .few(places)
+      return
+    }
+    var bits = Array(repeating: UInt64(0), count: (count + 63) / 64)
+    for place in places { bits[Int(place) / 64] |= 1 << UInt64(place % 64) }
+    self = .many(bits)
+  }
+
+  mutating func insert(_ place: Int) {
+    switch self {
+    case .few(let places): self = .few(places + [Int32(truncatingIfNeeded: place)])
+    case .many(var bits):
+      bits[place / 64] |= 1 << UInt64(place % 64)
+      self = .many(bits)
+    }
+  }
+
+  mutating func remove(_ place: Int) {
+    switch self {
+    case .few(let places): self = .few(places.filter { Int($0) != place })
+    case .many(var bits):
+      bits[place / 64] &= ~(1 << UInt64(place % 64))
+      self = .many(bits)
+    }
+  }
+
+  /// Counts one more for each of them.
+  func count(in counter: inout SharedTraitCounter) {
+    switch self {
+    case .few(let places): for place in places { counter.add(place: Int(place)) }
+    case .many(let bits): counter.add(bits)
+    }
   }
 }

@@ -42,6 +42,7 @@ struct Resolver {
     }
     addEntities()
     names = Names(site.configuration, references, criteria: catalog.criteria)
+    catalog.names = names
   }
 
   var configuration: SiteConfiguration { site.configuration }

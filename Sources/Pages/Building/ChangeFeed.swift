@@ -40,12 +40,18 @@ struct ChangeFeed: Sendable {
 
 extension SiteModel {
   /// Where the feed stands; nil where there is none, as its addresses must be absolute and an empty one is of no use.
-  var feedAddress: String? { baseURL == nil || changes.entries.isEmpty ? nil : ChangeFeed.path }
+  var feedAddress: String? { baseURL == nil || !hasChanges ? nil : ChangeFeed.path }
 
-  /// The feed, where there is one.
-  var feed: FeedContent? {
-    guard let baseURL, feedAddress != nil else { return nil }
-    return FeedContent(
+  /// Whether anything is dated, which is sooner known than all that is.
+  private var hasChanges: Bool {
+    catalog.items.contains { item in
+      item.updated != nil || item.cells.contains { $0.facts.contains { $0.verified != nil } }
+    }
+  }
+
+  /// The feed of a site that stands at an absolute address.
+  func feed(_ baseURL: String) -> FeedContent {
+    FeedContent(
       address: .external(baseURL + ChangeFeed.path), home: .external(baseURL),
       entries: changes.entries.map { entry in
         let page = baseURL + routes.path(.item(entry.item))

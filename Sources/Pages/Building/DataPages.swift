@@ -11,9 +11,10 @@ extension PagePlanner {
 
   /// The feed of dated changes, where the site has an absolute address and anything is dated.
   mutating func addFeed() {
-    guard let feed = model.feed else { return }
+    guard let baseURL = model.baseURL, model.feedAddress != nil else { return }
+    let model = model
     let page = page("feed", "Feed", path: ChangeFeed.path, description: nil)
-    add(PageKinds.feed, path: ChangeFeed.path, page: page, isInSitemap: false) { feed }
+    add(PageKinds.feed, path: ChangeFeed.path, page: page, isInSitemap: false) { model.feed(baseURL) }
   }
 }
 

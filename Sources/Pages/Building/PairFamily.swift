@@ -42,9 +42,14 @@ struct PairFamily: Sendable {
   /// The items in the order of addresses by their second name: `…-vs-a-b/` stands before `…-vs-a/`.
   private let seconds: [Item.ID]
 
-  init(_ model: SiteModel, site: Value) {
+  /// Keeps the order of `last`, where it is of the same pairs.
+  init(_ model: SiteModel, site: Value, keeping last: PairFamily? = nil) {
     common = Common(model, site: site)
     complete = MadeOnce { Common(model.withPairParts(), site: site) }
+    if let last, model.pairs.isCopy(of: last.model.pairs) {
+      (firsts, seconds, pages, files) = (last.firsts, last.seconds, last.pages, last.files)
+      return
+    }
     let catalog = model.catalog
     func order(_ suffix: String) -> [Item.ID] {
       let keyed = catalog.items.map { (id: $0.id, key: Array(($0.entry.slug.text + suffix).utf8)) }

@@ -58,10 +58,10 @@ struct PagePlanner {
   var redirects: [Redirect] = []
   var dataFiles: [DataFile] = []
 
-  init(_ model: SiteModel, theme: ThemeFiles) {
+  init(_ model: SiteModel, theme: ThemeFiles, keeping last: PairFamily? = nil) {
     self.model = model
     site = Records.site.sharedValue(model.siteView(theme))
-    pairs = PairFamily(model, site: site)
+    pairs = PairFamily(model, site: site, keeping: last)
   }
 
   var catalog: Catalog { model.catalog }

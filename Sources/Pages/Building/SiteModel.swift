@@ -32,13 +32,27 @@ final class SiteModel: Sendable {
   /// Of how many items the claims are made into values at a time: few, so that one page is soon made.
   private static let itemsTogether = 16
 
-  init(_ catalog: Catalog, baseURL: String?) {
+  /// Keeps what `last` knows of the items that are the same, where everything has the same names.
+  init(_ catalog: Catalog, baseURL: String?, keeping last: SiteModel? = nil) {
     self.catalog = catalog
     self.baseURL = baseURL
     routes = Routes(catalog: catalog)
-    likeness = Likeness(catalog)
-    differenceTable = DifferenceTable(catalog)
-    pairs = PairSelection(catalog, likeness: likeness, table: differenceTable)
+    if let last, catalog.isNamed(like: last.catalog) {
+      let changed = zip(catalog.items, last.catalog.items).compactMap { $0 === $1 ? nil : $0.id }
+      var (likeness, table) = (last.likeness, last.differenceTable)
+      let areClosestOthers = likeness.update(changed, in: catalog)
+      let areDifferencesOthers = table.update(changed, in: catalog)
+      pairs =
+        areClosestOthers || areDifferencesOthers
+        ? PairSelection(catalog, likeness: likeness, table: table) : last.pairs
+      (self.likeness, differenceTable) = (likeness, table)
+    } else {
+      var likeness = Likeness(catalog)
+      if case .closest(let count) = catalog.effectivePairPolicy { likeness.keepClosest(most: count) }
+      self.likeness = likeness
+      differenceTable = DifferenceTable(catalog)
+      pairs = PairSelection(catalog, likeness: likeness, table: differenceTable)
+    }
     pairParts = PairParts()
     pageTree = PageTree(catalog.pages)
     lazily = Lazily(itemCount: catalog.items.count)

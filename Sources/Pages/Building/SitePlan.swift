@@ -15,13 +15,15 @@ struct SitePlan: Sendable {
   var rootPath: String
 
   /// Plans every page, and reports paths that clash, files that may not be published and entries of the navigation that lead nowhere.
+  ///
+  /// What `memory` knows of the plan before is kept where it is still so.
   static func planning(
-    _ catalog: Catalog, theme: ThemeFiles, options: BuildOptions
+    _ catalog: Catalog, theme: ThemeFiles, options: BuildOptions, _ memory: inout PlanMemory
   ) -> (SitePlan, [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
     let baseURL = baseURL(catalog.configuration, options, &diagnostics)
-    let model = SiteModel(catalog, baseURL: baseURL)
-    var planner = PagePlanner(model, theme: theme)
+    let model = SiteModel(catalog, baseURL: baseURL, keeping: memory.pairs?.model)
+    var planner = PagePlanner(model, theme: theme, keeping: memory.pairs)
     planner.addHome()
     planner.addItems()
     planner.addMatrices()
@@ -46,7 +48,8 @@ struct SitePlan: Sendable {
       catalog: catalog,
       rootPath: baseURL.map(path(of:)) ?? "/")
     diagnostics +=
-      plan.clashes(theme) + plan.refusedFiles + folderProblems(catalog) + navigationProblems(model)
+      memory.clashes(plan.outputPaths(theme), plan.pairs) + plan.refusedFiles + folderProblems(catalog)
+      + navigationProblems(model)
       + socialCardProblems(catalog)
     return (plan, diagnostics)
   }
@@ -82,7 +85,7 @@ struct SitePlan: Sendable {
 
   // MARK: What is wrong with it
 
-  private func clashes(_ theme: ThemeFiles) -> [Diagnostic] {
+  private func outputPaths(_ theme: ThemeFiles) -> OutputPaths {
     var paths = OutputPaths()
     for page in pages {
       paths.claim(
@@ -103,7 +106,7 @@ struct SitePlan: Sendable {
     }
     paths.claim(HeadersFile.path, origin: nil, title: "the file of headers")
     if let file = redirectFile { paths.claim(file.path, origin: nil, title: "the file of redirects") }
-    return paths.clashes(with: pairs)
+    return paths
   }
 
   private static func outputPath(of file: SourceTree.OtherFile) -> String {
@@ -159,7 +162,7 @@ struct SitePlan: Sendable {
   // MARK: The files
 
   /// Every file of the output, ready to be made.
-  func site(_ templates: [String: Template], theme: ThemeFiles) -> Site {
+  func site(_ templates: [String: Template], theme: ThemeFiles, _ memory: inout PlanMemory) -> Site {
     let rootPath = rootPath
     let themeFingerprint = theme.fingerprint
     let file = { @Sendable (page: PlannedPage) -> OutputFile in
@@ -180,13 +183,13 @@ struct SitePlan: Sendable {
     let headers = HeadersFile.text(
       root: rootPath, hashedAssets: theme.assets.filter(\.isHashed).map(\.path))
     files.append(OutputFile(path: HeadersFile.path, content: .made { Array(headers.utf8) }))
-    let run = pairs.run
+    let pairRun = pairs.run
+    let run = OutputFiles.Run(count: pairRun.count, path: { pairRun.path($0) + "index.html" }) {
+      file(pairRun.element($0))
+    }
+    let order = memory.order(of: files.map(\.path), run.paths)
     return Site(
-      files: OutputFiles(
-        files, run: .init(count: run.count, path: { run.path($0) + "index.html" }) { file(run.element($0)) }
-      ) {
-        $0.path
-      },
+      files: OutputFiles(files, run: run, in: order),
       pageCount: pages.count { $0.outputPath.hasSuffix(".html") } + run.count,
       draftCount: catalog.draftCount, rootPath: rootPath,
       page: { [model = pairs.model] path in

@@ -4,7 +4,7 @@ import Diagnostics
 /// Collects the paths of the output and finds those that cannot stand beside each other.
 struct OutputPaths {
   /// What wants a path.
-  struct Claimant {
+  struct Claimant: Sendable {
     var path: String
     /// Where it comes from, for messages: a place in a document, or a file; nil for a page that Collate makes by itself.
     var origin: Diagnostic.Place?
@@ -14,7 +14,7 @@ struct OutputPaths {
     var isRedirect = false
   }
 
-  private var claimants: [Claimant] = []
+  private(set) var claimants: [Claimant] = []
 
   mutating func claim(_ path: String, origin: Diagnostic.Place?, title: String, isRedirect: Bool = false) {
     claimants.append(Claimant(path: path, origin: origin, title: title, isRedirect: isRedirect))

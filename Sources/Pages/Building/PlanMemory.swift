@@ -1,0 +1,37 @@
+import Comparison
+import Diagnostics
+
+/// What a site's plan was, kept so that what does not change with an edit is not found out again.
+struct PlanMemory: Sendable {
+  /// The pages of pairs, and the model that all pages were made from.
+  private(set) var pairs: PairFamily?
+  private var claimants: [OutputPaths.Claimant] = []
+  private var clashes: [Diagnostic] = []
+  private var order: PathOrder?
+
+  /// The paths that cannot stand beside each other. It is the same for the same paths and pairs.
+  mutating func clashes(_ paths: OutputPaths, _ pairs: PairFamily) -> [Diagnostic] {
+    let arePairsSame = self.pairs.map { $0.model.pairs.isCopy(of: pairs.model.pairs) } ?? false
+    self.pairs = pairs
+    if arePairsSame, claimants.elementsEqual(paths.claimants, by: { $0.isSame($1) }) { return clashes }
+    if !arePairsSame { order = nil }
+    claimants = paths.claimants
+    clashes = paths.clashes(with: pairs)
+    return clashes
+  }
+
+  /// How the files of the site are ordered, after its clashes were asked for.
+  mutating func order(of paths: [String], _ run: PathOrder.Run) -> PathOrder {
+    if let order, order.paths.elementsEqual(paths, by: { $0.utf8.elementsEqual($1.utf8) }) { return order }
+    let next = PathOrder(paths, run: run)
+    order = next
+    return next
+  }
+}
+
+extension OutputPaths.Claimant {
+  fileprivate func isSame(_ other: Self) -> Bool {
+    path.utf8.elementsEqual(other.path.utf8) && origin == other.origin
+      && title.utf8.elementsEqual(other.title.utf8) && isRedirect == other.isRedirect
+  }
+}
