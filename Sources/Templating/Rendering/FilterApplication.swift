@@ -46,6 +46,7 @@ extension Filter {
   }
 
   private static func slug(_ text: String) -> String {
+    if let slug = plainSlug(text) { return slug }
     var result = ""
     var isSeparated = false
     for scalar in text.lowercased().unicodeScalars {
@@ -61,6 +62,25 @@ extension Filter {
       }
     }
     return result
+  }
+
+  /// The same of ASCII, as nearly all is; nil for any other text.
+  private static func plainSlug(_ text: String) -> String? {
+    var result: [UInt8] = []
+    var isSeparated = false
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+        UInt8(ascii: "A")...UInt8(ascii: "Z"):
+        if isSeparated, !result.isEmpty { result.append(UInt8(ascii: "-")) }
+        isSeparated = false
+        // Upper case differs from lower by one bit, which digits have.
+        result.append(byte | 0x20)
+      case 0..<0x80: isSeparated = true
+      default: return nil
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
   }
 
   private static func trimmed(_ text: Substring) -> String {

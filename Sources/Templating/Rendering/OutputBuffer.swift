@@ -42,6 +42,14 @@ struct OutputBuffer: ~Copyable {
     text.withUTF8Buffer { append($0.span) }
   }
 
+  /// Forgets what was written.
+  mutating func removeAll() { count = 0 }
+
+  /// Lends what was written so far.
+  func withBytes<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
+    body(UnsafeBufferPointer(start: memory, count: count).span)
+  }
+
   consuming func bytes() -> [UInt8] {
     Array(unsafeUninitializedCapacity: count) { buffer, initialized in
       buffer.baseAddress?.initialize(from: memory, count: count)

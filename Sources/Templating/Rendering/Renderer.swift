@@ -14,6 +14,8 @@ struct Renderer: ~Copyable {
   /// What filters make.
   private let scratch = Arena()
   private var writer: ValueWriter
+  /// What texts are joined in, one after the other.
+  private var joined = ValueWriter(base: [], capacity: 256)
 
   init(_ program: Program, base: String) {
     self.program = program
@@ -96,8 +98,7 @@ struct Renderer: ~Copyable {
     case .truth(let register, let negated, let target):
       registers[target] = .boolean(registers[register].isTrue != negated)
     case .equal(let left, let right, let negated, let target):
-      let equal = registers[left].equals(registers[right])
-      registers[target] = .boolean(equal != negated)
+      registers[target] = .boolean(registers[left].equals(registers[right]) != negated)
     case .ordered(let order, let left, let right, let target):
       let (first, second) = (registers[left].number, registers[right].number)
       registers[target] = .boolean(order.holds(first, second))
@@ -105,9 +106,9 @@ struct Renderer: ~Copyable {
       let found = registers[collection].contains(registers[element])
       registers[target] = .boolean(found != negated)
     case .join(let first, let count, let target):
-      var text = ValueWriter(base: "", capacity: 64)
-      for register in first..<(first + count) { text.write(registers[register], .none) }
-      registers[target] = scratch.text(text.output.bytes())
+      joined.output.removeAll()
+      for register in first..<(first + count) { joined.write(registers[register], .none) }
+      registers[target] = joined.output.withBytes { scratch.text($0) }
     case .list(let first, let count, let target):
       registers[target] = scratch.list(count: Int(count)) { registers[first + Int32(truncatingIfNeeded: $0)] }
     case .apply(let filter, let value, let arguments, let target):

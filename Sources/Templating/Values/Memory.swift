@@ -17,27 +17,35 @@ struct Cell: Sendable, BitwiseCopyable {
     case absent, boolean, integer, date, text, html, siteAddress, externalAddress, list, record
   }
 
-  let tag: Tag
-  /// Text, and addresses: whether the bytes can be copied into HTML as they are.
-  let isCleanHTML: Bool
-  /// Text: whether the bytes can be copied into XML as they are.
-  let isCleanXML: Bool
-  /// A record: whether its fingerprint stands before its fields.
-  fileprivate let isFingerprinted: Bool
-  /// Bytes of text, parts of HTML, elements of a list, fields of a record.
-  private let length: UInt32
+  private enum Flag {
+    static let cleanHTML: UInt64 = 1 << 8
+    static let cleanXML: UInt64 = 1 << 9
+    static let fingerprinted: UInt64 = 1 << 10
+  }
+
+  /// The tag in the lowest byte, then the flags, and in the upper half how much there is: bytes of text, parts of HTML, elements of a
+  /// list, fields of a record. One word, as a cell is copied at every step, and fields would be copied one by one.
+  private let head: UInt64
   private let payload: Int
+
+  /// The byte was a tag when the cell was made.
+  var tag: Tag { unsafeBitCast(UInt8(truncatingIfNeeded: head), to: Tag.self) }
+  /// Text, and addresses: whether the bytes can be copied into HTML as they are.
+  var isCleanHTML: Bool { head & Flag.cleanHTML != 0 }
+  /// Text: whether the bytes can be copied into XML as they are.
+  var isCleanXML: Bool { head & Flag.cleanXML != 0 }
+  /// A record: whether its fingerprint stands before its fields.
+  fileprivate var isFingerprinted: Bool { head & Flag.fingerprinted != 0 }
 
   fileprivate init(
     _ tag: Tag, payload: Int, length: Int = 0, isCleanHTML: Bool = false, isCleanXML: Bool = false,
     isFingerprinted: Bool = false
   ) {
-    self.tag = tag
+    head =
+      UInt64(unsafeBitCast(tag, to: UInt8.self)) | (isCleanHTML ? Flag.cleanHTML : 0)
+      | (isCleanXML ? Flag.cleanXML : 0)
+      | (isFingerprinted ? Flag.fingerprinted : 0) | UInt64(UInt32(truncatingIfNeeded: length)) << 32
     self.payload = payload
-    self.length = UInt32(truncatingIfNeeded: length)
-    self.isCleanHTML = isCleanHTML
-    self.isCleanXML = isCleanXML
-    self.isFingerprinted = isFingerprinted
   }
 
   @usableFromInline static var absent: Cell { Cell(.absent, payload: 0) }
@@ -46,7 +54,7 @@ struct Cell: Sendable, BitwiseCopyable {
   @usableFromInline static func date(_ value: CalendarDate) -> Cell { Cell(.date, payload: value.packed) }
 
   /// Bytes of text or an address, parts of HTML, elements of a list, fields of a record; 0 for anything else.
-  var count: Int { Int(length) }
+  var count: Int { Int(truncatingIfNeeded: head >> 32) }
 
   /// The number of an integer, a date as it is packed, 1 or 0 for a boolean.
   var number: Int {
@@ -61,7 +69,7 @@ struct Cell: Sendable, BitwiseCopyable {
     switch tag {
     case .absent: false
     case .boolean: payload != 0
-    case .text, .html, .list: length != 0
+    case .text, .html, .list: count != 0
     default: true
     }
   }
@@ -70,7 +78,7 @@ struct Cell: Sendable, BitwiseCopyable {
   var isAbsentOrEmpty: Bool {
     switch tag {
     case .absent: true
-    case .text, .html, .list: length == 0
+    case .text, .html, .list: count == 0
     default: false
     }
   }
@@ -216,7 +224,9 @@ final class Arena: @unchecked Sendable {
     }
   }
 
-  func text(_ text: [UInt8]) -> Cell {
+  func text(_ text: [UInt8]) -> Cell { self.text(text.span) }
+
+  func text(_ text: Span<UInt8>) -> Cell {
     text.withUnsafeBufferPointer { bytes in
       let cleanliness = Cleanliness(bytes.span)
       return Cell(
