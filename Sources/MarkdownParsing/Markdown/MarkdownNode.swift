@@ -3,12 +3,40 @@ package import Diagnostics
 /// One block or inline of a Markdown document.
 package struct MarkdownNode: Sendable {
   package internal(set) var kind: Kind
+  private let path: String
+  // Half as wide as numbers usually are, as a site has a million nodes; a document is far smaller than four gigabytes.
+  private var lower: UInt32
+  private var upper: UInt32
+  private var endIndex: UInt32
+  /// `UInt32.max` for a top-level block.
+  private let parentIndex: UInt32
+
+  init(kind: Kind, parent: Int?, end: Int, range: SourceRange) {
+    self.kind = kind
+    path = range.path
+    lower = UInt32(clamping: range.offsets.lowerBound)
+    upper = UInt32(clamping: range.offsets.upperBound)
+    endIndex = UInt32(clamping: end)
+    parentIndex = parent.map { UInt32(clamping: $0) } ?? .max
+  }
+
   /// The index of the enclosing node; nil for a top-level block.
-  package let parent: Int?
+  package var parent: Int? { parentIndex == .max ? nil : Int(parentIndex) }
+
   /// The index after the last node inside this one.
-  package internal(set) var end: Int
+  package internal(set) var end: Int {
+    get { Int(endIndex) }
+    set { endIndex = UInt32(clamping: newValue) }
+  }
+
   /// Exact for blocks. An inline that cannot be found in the source has the range of its block.
-  package internal(set) var range: SourceRange
+  package internal(set) var range: SourceRange {
+    get { SourceRange(path: path, offsets: Int(lower)..<Int(upper)) }
+    set {
+      lower = UInt32(clamping: newValue.offsets.lowerBound)
+      upper = UInt32(clamping: newValue.offsets.upperBound)
+    }
+  }
 
   /// What a node is, with what it says itself; its children are nodes of their own.
   package enum Kind: Sendable, Hashable {

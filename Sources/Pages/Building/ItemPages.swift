@@ -34,12 +34,14 @@ extension PagePlanner {
     }
     for item in catalog.items {
       let path = routes.path(.item(item.id))
-      let page = page(
-        "item", item.entry.name, path: path, description: item.entry.summary, above: [model.link(.items)],
-        entry: item.entry, alternates: model.alternates(item))
-      add(PageKinds.item, path: path, page: page, origin: item.entry.place, modified: item.updated) {
-        model.content(of: item)
-      }
+      add(
+        PageKinds.item, path: path, title: item.entry.name, origin: item.entry.place, modified: item.updated,
+        page: {
+          model.page(
+            "item", item.entry.name, path: path, description: item.entry.summary,
+            above: [model.link(.items)], entry: item.entry, alternates: model.alternates(item))
+        },
+        content: { model.content(of: item) })
     }
   }
 

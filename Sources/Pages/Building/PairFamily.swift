@@ -102,7 +102,7 @@ struct PairFamily: Sendable {
     let title = model.title(pair)
     let dates = [model.catalog[pair.left].updated, model.catalog[pair.right].updated]
     return PlannedPage(
-      path: path, template: PageKinds.pair.template, title: "the page \"\(title)\"",
+      path: path, template: PageKinds.pair.template, title: .init("the page", title),
       modified: dates.compactMap { $0 }.max(),
       value: { [complete] in
         let common = complete.value
@@ -122,7 +122,7 @@ struct PairFamily: Sendable {
     let target = model.routes.path(canonical)
     let title = model.title(pair)
     return PlannedPage(
-      path: path, template: PageKinds.redirect.template, title: "the redirect from \"\(title)\"",
+      path: path, template: PageKinds.redirect.template, title: .init("the redirect from", title),
       isInSitemap: false,
       value: { [common] in
         let model = common.model

@@ -10,22 +10,27 @@ extension PagePlanner {
     guard catalog.has(.pairs) else { return }
     let model = model
     if model.hasPairGrid { return addPairIndexPage(1, of: 1, catalog.items.map(\.id)) }
-    let paired = catalog.items.filter { !model.pairs.partners(of: $0.id).isEmpty }
+    let paired = catalog.itemIDs.filter { model.pairs.partnerCount(of: $0) > 0 }
     let count = Pagination.pages(of: paired.count, each: Pagination.linksPerPage).count
-    for number in 1...count { addPairIndexPage(number, of: count, paired.map(\.id)) }
+    for number in 1...count { addPairIndexPage(number, of: count, paired) }
     for item in paired {
-      let path = routes.path(pairsOf: item.id)
-      let page = model.page(
-        "compare-item", "\(item.entry.name) compared", path: path,
-        description:
-          "\(item.entry.name) side by side with each of the \(catalog.configuration.items.many) it can be compared with",
-        above: [model.link(.pairs)])
-      add(PageKinds.itemPairs, path: path, page: page) {
-        ItemPairsContent(
-          item: model.link(item.id),
-          pairs: model.closestPairs(of: item.id).map { model.pairLink(item.id, $0) },
-          index: model.link(.pairs))
-      }
+      let path = routes.path(pairsOf: item)
+      let title = "\(catalog[item].entry.name) compared"
+      add(
+        PageKinds.itemPairs, path: path, title: title,
+        page: {
+          let (name, many) = (model.catalog[item].entry.name, model.catalog.configuration.items.many)
+          return model.page(
+            "compare-item", title, path: path,
+            description: "\(name) side by side with each of the \(many) it can be compared with",
+            above: [model.link(.pairs)])
+        },
+        content: {
+          ItemPairsContent(
+            item: model.link(item),
+            pairs: model.closestPairs(of: item).map { model.pairLink(item, $0) },
+            index: model.link(.pairs))
+        })
     }
   }
 

@@ -29,9 +29,15 @@ struct PlanMemory: Sendable {
   }
 }
 
+extension OutputPaths.Title {
+  fileprivate func isSame(_ other: Self) -> Bool {
+    what.utf8.elementsEqual(other.what.utf8) && (name ?? "").utf8.elementsEqual((other.name ?? "").utf8)
+  }
+}
+
 extension OutputPaths.Claimant {
   fileprivate func isSame(_ other: Self) -> Bool {
     path.utf8.elementsEqual(other.path.utf8) && origin == other.origin
-      && title.utf8.elementsEqual(other.title.utf8) && isRedirect == other.isRedirect
+      && title.isSame(other.title) && isRedirect == other.isRedirect
   }
 }

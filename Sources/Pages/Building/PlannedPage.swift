@@ -10,7 +10,7 @@ struct PlannedPage: Sendable {
   /// Where its address is written, if it comes from a document.
   var origin: SourceRange?
   /// What it is, for messages.
-  var title: String
+  var title: OutputPaths.Title
   var isInSitemap = true
   /// The newest date in its content.
   var modified: Comparison.CalendarDate?
@@ -73,13 +73,24 @@ struct PagePlanner {
     isInSitemap: Bool = true,
     modified: Comparison.CalendarDate? = nil, content: @escaping @Sendable () -> Content
   ) {
+    add(
+      kind, path: path, title: page.title, origin: origin, isInSitemap: isInSitemap, modified: modified,
+      page: { page }, content: content)
+  }
+
+  /// Adds a page of a kind of which there are many: what it says of itself is made when the page is rendered, too.
+  mutating func add<Content>(
+    _ kind: PageKind<Content>, path: String, title: String, origin: SourceRange? = nil,
+    isInSitemap: Bool = true, modified: Comparison.CalendarDate? = nil,
+    page: @escaping @Sendable () -> PageView, content: @escaping @Sendable () -> Content
+  ) {
     let site = site
     pages.append(
       PlannedPage(
-        path: path, template: kind.template, origin: origin, title: "the page \"\(page.title)\"",
+        path: path, template: kind.template, origin: origin, title: .init("the page", title),
         isInSitemap: isInSitemap,
         modified: modified,
-        value: { kind.record.value(PageRoot(site: site, page: page, content: content())) }))
+        value: { kind.record.value(PageRoot(site: site, page: page(), content: content())) }))
   }
 
   /// What a page says of itself; where its title says more than its place needs, the trail of links ends with a shorter one.

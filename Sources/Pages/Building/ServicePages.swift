@@ -19,7 +19,7 @@ extension PagePlanner {
   /// What stands at each old address that a document names: a page, or a line of `_redirects`.
   mutating func addRedirects() -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
-    for (document, entry) in catalog.documents {
+    for (document, entry) in catalog.documents(where: { !$0.redirectFrom.isEmpty }) {
       for old in entry.redirectFrom {
         guard let path = Self.redirectPath(old.value) else {
           diagnostics.append(
@@ -67,16 +67,23 @@ extension PagePlanner {
   private static let mostSitemapEntries = 50_000
 
   private mutating func addSitemap(_ base: String) {
-    let listed = pages.filter(\.isInSitemap)
+    // Not whole pages: there are many, and a page is a dozen references.
+    var listed: [(path: String, modified: Comparison.CalendarDate?)] = []
+    for index in pages.indices where pages[index].isInSitemap {
+      listed.append((pages[index].path, pages[index].modified))
+    }
     let count = listed.count + pairs.pageCount
     let run = pairs.pageRun
-    let entries = MadeOnce {
-      let entry = { @Sendable (page: PlannedPage) in
-        SitemapEntry(url: base + page.path, modified: page.modified.map(Templating.CalendarDate.init))
+    let entries = MadeOnce { [listed] in
+      let entry = { @Sendable (path: String, modified: Comparison.CalendarDate?) in
+        SitemapEntry(url: base + path, modified: modified.map(Templating.CalendarDate.init))
       }
       return PathOrdered(
-        listed.map(entry),
-        run: .init(count: run.count, path: { base + run.path($0) }, element: { entry(run.element($0)) })
+        listed.map { entry($0.path, $0.modified) },
+        run: .init(count: run.count, path: { base + run.path($0) }) {
+          let page = run.element($0)
+          return entry(page.path, page.modified)
+        }
       ) { $0.url }
     }
     guard count > Self.mostSitemapEntries else {
@@ -134,10 +141,15 @@ extension SitePlan {
 }
 
 extension Catalog {
-  /// Every document with a page, in a fixed order.
-  var documents: [(DocumentID, Entry)] {
-    items.map { (.item($0.id), $0.entry) } + criteria.map { (.criterion($0.id), $0.entry) }
-      + useCases.map { (.useCase($0.id), $0.entry) } + sources.map { (.source($0.id), $0.entry) }
-      + matrices.map { (.matrix($0.id), $0.entry) } + pages.map { (.page($0.id), $0.entry) }
+  /// The documents with a page that are wanted, in a fixed order.
+  func documents(where isWanted: (Entry) -> Bool) -> [(DocumentID, Entry)] {
+    var wanted: [(DocumentID, Entry)] = []
+    for item in items where isWanted(item.entry) { wanted.append((.item(item.id), item.entry)) }
+    wanted += criteria.filter { isWanted($0.entry) }.map { (.criterion($0.id), $0.entry) }
+    wanted += useCases.filter { isWanted($0.entry) }.map { (.useCase($0.id), $0.entry) }
+    wanted += sources.filter { isWanted($0.entry) }.map { (.source($0.id), $0.entry) }
+    wanted += matrices.filter { isWanted($0.entry) }.map { (.matrix($0.id), $0.entry) }
+    wanted += pages.filter { isWanted($0.entry) }.map { (.page($0.id), $0.entry) }
+    return wanted
   }
 }

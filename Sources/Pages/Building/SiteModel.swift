@@ -36,8 +36,9 @@ final class SiteModel: Sendable {
   init(_ catalog: Catalog, baseURL: String?, keeping last: SiteModel? = nil) {
     self.catalog = catalog
     self.baseURL = baseURL
-    routes = Routes(catalog: catalog)
-    if let last, catalog.isNamed(like: last.catalog) {
+    let isNamedAlike = last.map { catalog.isNamed(like: $0.catalog) } ?? false
+    routes = Routes(catalog: catalog, keeping: isNamedAlike ? last?.routes : nil)
+    if let last, isNamedAlike {
       let changed = zip(catalog.items, last.catalog.items).compactMap { $0 === $1 ? nil : $0.id }
       var (likeness, table) = (last.likeness, last.differenceTable)
       let areClosestOthers = likeness.update(changed, in: catalog)

@@ -93,19 +93,19 @@ struct SitePlan: Sendable {
         isRedirect: page.template == PageKinds.redirect.template)
     }
     for file in catalog.otherFiles {
-      paths.claim(Self.outputPath(of: file), origin: .file(file.path), title: file.path)
+      paths.claim(Self.outputPath(of: file), origin: .file(file.path), title: .init(file.path))
     }
-    for file in dataFiles { paths.claim(file.path, origin: nil, title: "the data file \"\(file.path)\"") }
+    for file in dataFiles { paths.claim(file.path, origin: nil, title: .init("the data file", file.path)) }
     for asset in theme.assets {
-      paths.claim(asset.path, origin: asset.origin.map { .file($0) }, title: "the theme's \"\(asset.path)\"")
+      paths.claim(asset.path, origin: asset.origin.map { .file($0) }, title: .init("the theme's", asset.path))
     }
     for redirect in redirects {
       paths.claim(
         redirect.outputPath, origin: .range(redirect.origin),
-        title: "the redirect of \"\(redirect.title)\"", isRedirect: true)
+        title: .init("the redirect of", redirect.title), isRedirect: true)
     }
-    paths.claim(HeadersFile.path, origin: nil, title: "the file of headers")
-    if let file = redirectFile { paths.claim(file.path, origin: nil, title: "the file of redirects") }
+    paths.claim(HeadersFile.path, origin: nil, title: .init("the file of headers"))
+    if let file = redirectFile { paths.claim(file.path, origin: nil, title: .init("the file of redirects")) }
     return paths
   }
 
@@ -193,7 +193,7 @@ struct SitePlan: Sendable {
       pageCount: pages.count { $0.outputPath.hasSuffix(".html") } + run.count,
       draftCount: catalog.draftCount, rootPath: rootPath,
       page: { [model = pairs.model] path in
-        let document = model.catalog.documents.first { $0.1.path.utf8.elementsEqual(path.utf8) }
+        let document = model.catalog.documents { $0.path.utf8.elementsEqual(path.utf8) }.first
         return document.map { model.routes.path($0.0) }
       })
   }

@@ -35,9 +35,11 @@ extension PagePlanner {
         model.content(of: document)
       }
     }
+    let bare = model.pageTree.foldersWithoutIndex.filter { !indexes.contains($0) }
+    guard !bare.isEmpty else { return }
     // A page below that of an item or a pair, say, stands in a folder that has a page already.
     let taken = Set(pages.map(\.path))
-    for folder in model.pageTree.foldersWithoutIndex where !indexes.contains(folder) {
+    for folder in bare {
       let path = folder + "/"
       if taken.contains(path) || pairs.claimant(of: path + "index.html") != nil { continue }
       let name = model.folderName(folder)

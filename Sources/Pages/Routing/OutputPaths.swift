@@ -3,20 +3,32 @@ import Diagnostics
 
 /// Collects the paths of the output and finds those that cannot stand beside each other.
 struct OutputPaths {
+  /// What something is, for messages, put together when one is told: `the page "Criteria"`, `the file of headers`.
+  struct Title: Sendable {
+    var what: String
+    var name: String?
+
+    init(_ what: String, _ name: String? = nil) {
+      self.what = what
+      self.name = name
+    }
+
+    var text: String { name.map { "\(what) \"\($0)\"" } ?? what }
+  }
+
   /// What wants a path.
   struct Claimant: Sendable {
     var path: String
     /// Where it comes from, for messages: a place in a document, or a file; nil for a page that Collate makes by itself.
     var origin: Diagnostic.Place?
-    /// What it is, for messages: `the page of criteria`.
-    var title: String
+    var title: Title
     /// Whether it is an old address that leads elsewhere.
     var isRedirect = false
   }
 
   private(set) var claimants: [Claimant] = []
 
-  mutating func claim(_ path: String, origin: Diagnostic.Place?, title: String, isRedirect: Bool = false) {
+  mutating func claim(_ path: String, origin: Diagnostic.Place?, title: Title, isRedirect: Bool = false) {
     claimants.append(Claimant(path: path, origin: origin, title: title, isRedirect: isRedirect))
   }
 
@@ -77,7 +89,7 @@ struct OutputPaths {
   }
 
   private func name(_ claimant: Claimant) -> String {
-    claimant.origin?.path.map { "\"\($0)\"" } ?? claimant.title
+    claimant.origin?.path.map { "\"\($0)\"" } ?? claimant.title.text
   }
 }
 

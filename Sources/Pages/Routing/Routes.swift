@@ -11,8 +11,13 @@ struct Routes: Sendable {
   private let sources: [String]
   private let pairs: String
 
-  init(catalog: Catalog) {
+  /// Keeps the addresses of `last`, in whose catalog everything has the same names.
+  init(catalog: Catalog, keeping last: Routes? = nil) {
     self.catalog = catalog
+    if let last {
+      (items, criteria, sources, pairs) = (last.items, last.criteria, last.sources, last.pairs)
+      return
+    }
     let folder = catalog.configuration.items.folder
     items = catalog.items.map { "\(folder)/\($0.entry.slug)/" }
     criteria = catalog.criteria.map { "criteria/\($0.entry.slug)/" }

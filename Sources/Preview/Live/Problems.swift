@@ -15,7 +15,7 @@ package struct Problems: Sendable {
   /// Under `isStrict` warnings matter as much as errors.
   package init(_ diagnostics: [Diagnostic], texts: [SourceText], isStrict: Bool, editor: EditorLink?) {
     let told = diagnostics.inStableOrder().filter { $0.severity != .note }
-    let formatter = DiagnosticFormatter(format: .text, sources: texts)
+    let formatter = DiagnosticFormatter(format: .text, sources: told.isEmpty ? [] : texts)
     // The gravest first, as only some are told.
     let shown = told.filter { $0.severity == .error } + told.filter { $0.severity != .error }
     text = formatter.string(for: shown)
