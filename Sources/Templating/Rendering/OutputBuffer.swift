@@ -11,6 +11,8 @@ struct OutputBuffer: ~Copyable {
 
   deinit { memory.deallocate() }
 
+  // Inlined, it would take the registers of whoever appends.
+  @inline(never)
   private mutating func grow(by needed: Int) {
     let enlarged = max(capacity * 2, count + needed)
     let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: enlarged)

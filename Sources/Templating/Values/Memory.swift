@@ -145,10 +145,10 @@ struct CellFilling {
 /// The cells that a program works with, by number; one that there is none of is absent and cannot be set.
 struct Registers: ~Copyable {
   private let cells: UnsafeMutablePointer<Cell>
-  private let count: Int
+  private let count: UInt
 
   init(count: Int) {
-    self.count = count
+    self.count = UInt(max(count, 0))
     cells = .allocate(capacity: max(count, 1))
     cells.initialize(repeating: .absent, count: max(count, 1))
   }
@@ -157,12 +157,13 @@ struct Registers: ~Copyable {
 
   subscript(number: Int32) -> Cell {
     @inline(__always) get {
-      let index = Int(number)
-      return index >= 0 && index < count ? cells[index] : .absent
+      let index = UInt(bitPattern: Int(number))
+      // A negative number is larger than any count.
+      return index < count ? cells[Int(bitPattern: index)] : .absent
     }
     @inline(__always) nonmutating set {
-      let index = Int(number)
-      if index >= 0, index < count { cells[index] = newValue }
+      let index = UInt(bitPattern: Int(number))
+      if index < count { cells[Int(bitPattern: index)] = newValue }
     }
   }
 }
