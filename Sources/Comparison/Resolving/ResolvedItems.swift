@@ -6,13 +6,22 @@ import Diagnostics
 /// named its organisations first, which items are related to it, and the newest date of all.
 struct ResolvedItems: Sendable {
   /// An item, and all that it was made from.
-  private struct Entry: Sendable {
+  private final class Entry: Sendable {
     let resolved: ResolvedItem
     /// The organisation of each of its mentions.
     let organisations: [Organisation.ID]
     let item: Item
     /// What is wrong with its dates.
     let diagnostics: [Diagnostic]
+
+    init(
+      _ resolved: ResolvedItem, _ organisations: [Organisation.ID], _ item: Item, _ diagnostics: [Diagnostic]
+    ) {
+      self.resolved = resolved
+      self.organisations = organisations
+      self.item = item
+      self.diagnostics = diagnostics
+    }
   }
 
   private var entries: [Entry] = []
@@ -53,11 +62,12 @@ struct ResolvedItems: Sendable {
       numbers.append(note(resolved[index].mentions, &known))
     }
     today = names.configuration.asOf ?? Self.newestDate(resolved, sources)
+    let kept = last?.entries ?? []
     let incoming = Dictionary(grouping: resolved.flatMap(\.relations), by: \.to)
     entries.reserveCapacity(resolved.count)
     for (index, item) in resolved.enumerated() {
       let id = Item.ID(index)
-      if let kept = last?.entries, index < kept.count, kept[index].resolved === item, !related.contains(id),
+      if index < kept.count, kept[index].resolved === item, !related.contains(id),
         kept[index].organisations == numbers[index], today == last?.today || !item.mayAge
       {
         entries.append(kept[index])
@@ -94,8 +104,7 @@ struct ResolvedItems: Sendable {
     if !organisations.isEmpty { content.number(organisations) }
     let diagnostics = today.map { content.age(to: $0, names) } ?? []
     let item = Item(id: id, content, relations: resolved.relations + incoming)
-    return Entry(
-      resolved: resolved, organisations: organisations, item: item, diagnostics: diagnostics)
+    return Entry(resolved, organisations, item, diagnostics)
   }
 }
 

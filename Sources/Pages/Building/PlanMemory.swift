@@ -13,11 +13,16 @@ struct PlanMemory: Sendable {
   mutating func clashes(_ paths: OutputPaths, _ pairs: PairFamily) -> [Diagnostic] {
     let arePairsSame = self.pairs.map { $0.model.pairs.isCopy(of: pairs.model.pairs) } ?? false
     self.pairs = pairs
-    if arePairsSame, claimants.elementsEqual(paths.claimants, by: { $0.isSame($1) }) { return clashes }
+    if arePairsSame, areSame(claimants, paths.claimants) { return clashes }
     if !arePairsSame { order = nil }
     claimants = paths.claimants
     clashes = paths.clashes(with: pairs)
     return clashes
+  }
+
+  // By index: what an iterator gives is copied.
+  private func areSame(_ old: [OutputPaths.Claimant], _ new: [OutputPaths.Claimant]) -> Bool {
+    old.count == new.count && old.indices.allSatisfy { old[$0].isSame(new[$0]) }
   }
 
   /// How the files of the site are ordered, after its clashes were asked for.

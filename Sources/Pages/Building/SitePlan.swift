@@ -87,10 +87,11 @@ struct SitePlan: Sendable {
 
   private func outputPaths(_ theme: ThemeFiles) -> OutputPaths {
     var paths = OutputPaths()
-    for page in pages {
+    // By index: a page that an iterator gives is copied, and there are many.
+    for index in pages.indices {
       paths.claim(
-        page.outputPath, origin: page.origin.map { .range($0) }, title: page.title,
-        isRedirect: page.template == PageKinds.redirect.template)
+        pages[index].outputPath, origin: pages[index].origin.map { .range($0) }, title: pages[index].title,
+        isRedirect: pages[index].template == PageKinds.redirect.template)
     }
     for file in catalog.otherFiles {
       paths.claim(Self.outputPath(of: file), origin: .file(file.path), title: .init(file.path))
@@ -190,7 +191,7 @@ struct SitePlan: Sendable {
     let order = memory.order(of: files.map(\.path), run.paths)
     return Site(
       files: OutputFiles(files, run: run, in: order),
-      pageCount: pages.count { $0.outputPath.hasSuffix(".html") } + run.count,
+      pageCount: pages.indices.count { !pages[$0].isFile || pages[$0].path.hasSuffix(".html") } + run.count,
       draftCount: catalog.draftCount, rootPath: rootPath,
       page: { [model = pairs.model] path in
         let document = model.catalog.documents { $0.path.utf8.elementsEqual(path.utf8) }.first
