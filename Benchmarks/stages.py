@@ -96,7 +96,7 @@ def print_kinds(figures: dict[str, float]) -> None:
         files, size = figures[f"files {kind}"], figures[f"bytes {kind}"]
         if time * 200 > figures["render"]:
             print(
-                f"| {kind} | {files:.0f} | {size / 1e6:.1f} | {time:.3f} | {time / figures['render']:.0%}"
+                f"| `{kind}` | {files:.0f} | {size / 1e6:.1f} | {time:.3f} | {time / figures['render']:.0%}"
                 f" | {time / files * 1e6:.0f} | {time / max(size, 1) * 1e9:.1f} |"
             )
 
