@@ -98,7 +98,7 @@ extension SiteModel {
       relations: item.relations.map { view($0) },
       alternatives: alternatives(to: item.id), pairs: pairLinks(of: item.id),
       pairCount: pairs.partners(of: item.id).count, allPairs: allPairs(of: item.id),
-      speakers: speakers[item.id.index].sorted().map { speaker($0, of: item) },
+      speakers: speakers(of: item).sorted().map { speaker($0, of: item) },
       unknown: criteria.filter { catalog[item.id, $0].state == .unknown }.map { link($0) })
   }
 

@@ -81,14 +81,15 @@ final class SiteModel: Sendable {
 
   /// The sources that make a claim or state a fact about each item.
   var speakers: [Set<Source.ID>] {
-    lazily.speakers.value {
-      catalog.items.map { item in
-        var sources: Set<Source.ID> = []
-        for claim in item.claims { sources.formUnion(claim.citations) }
-        for cell in item.cells { for fact in cell.facts { sources.formUnion(fact.sources) } }
-        return sources
-      }
-    }
+    lazily.speakers.value { catalog.items.map { speakers(of: $0) } }
+  }
+
+  /// The same of one item, for a page that asks of no other.
+  func speakers(of item: Item) -> Set<Source.ID> {
+    var sources: Set<Source.ID> = []
+    for claim in item.claims { sources.formUnion(claim.citations) }
+    for cell in item.cells { for fact in cell.facts { sources.formUnion(fact.sources) } }
+    return sources
   }
 
   /// Of how many items each source speaks.
