@@ -1,38 +1,14 @@
 import Comparison
-import Diagnostics
 import Templating
 
 /// The pages of pairs and the redirects from their reverse addresses, of which none is held: each is made when it is asked for.
 ///
 /// A page takes eight bytes here, so that all pairs of a thousand items can be planned at once.
 struct PairFamily: Sendable {
-  /// What all pages are made from, behind one reference: a page's closure that copied the model would retain all that is in it.
-  private final class Common: Sendable {
-    let model: SiteModel
-    let site: Value
-    /// Of all that is no item's.
-    private let fingerprint: ContentHash
-
-    init(_ model: SiteModel, site: Value) {
-      self.model = model
-      self.site = site
-      fingerprint = ContentHash(
-        of: [model.catalog.surroundings, site.fingerprint], and: [model.baseURL ?? ""])
-    }
-
-    /// A fingerprint of all that the page of a pair is made from.
-    func inputs(_ pair: Pair) -> ContentHash {
-      let parts = model.pairParts.fingerprints
-      return ContentHash(
-        of: [fingerprint, parts[pair.left.index], parts[pair.right.index]],
-        and: [model.differenceTable.comparison(of: pair).canonical])
-    }
-  }
-
-  /// The same with what pages of pairs show again and again, made for the first of them that is rendered.
-  private let complete: MadeOnce<Common>
-  private let common: Common
-  var model: SiteModel { _read { yield common.model } }
+  let model: SiteModel
+  private let site: Value
+  /// Made for the first page that is looked at.
+  private let maker: MadeOnce<PairPageMaker>
   /// For each file, the places of its two items in `firsts` and `seconds`, ascending; the items' order is that of the address.
   private let files: [UInt64]
   /// As `files`, of the pages alone.
@@ -44,8 +20,9 @@ struct PairFamily: Sendable {
 
   /// Keeps the order of `last`, where it is of the same pairs.
   init(_ model: SiteModel, site: Value, keeping last: PairFamily? = nil) {
-    common = Common(model, site: site)
-    complete = MadeOnce { Common(model.withPairParts(), site: site) }
+    self.model = model
+    self.site = site
+    maker = MadeOnce { PairPageMaker(model, site: site) }
     if let last, model.pairs.isCopy(of: last.model.pairs) {
       (firsts, seconds, pages, files) = (last.firsts, last.seconds, last.pages, last.files)
       return
@@ -98,23 +75,11 @@ struct PairFamily: Sendable {
   }
 
   private func comparison(_ pair: Pair) -> PlannedPage {
-    let path = model.routes.path(pair)
-    let title = model.title(pair)
     let dates = [model.catalog[pair.left].updated, model.catalog[pair.right].updated]
     return PlannedPage(
-      path: path, template: PageKinds.pair.template, title: .init("the page", title),
-      modified: dates.compactMap { $0 }.max(),
-      value: { [complete] in
-        let common = complete.value
-        let model = common.model
-        let comparison = model.differenceTable.comparison(of: pair)
-        let page = model.page(
-          "pair", title, path: path, description: model.description(of: comparison),
-          above: [model.link(.pairs)])
-        let content = model.content(of: comparison)
-        return PageKinds.pair.record.value(PageRoot(site: common.site, page: page, content: content))
-      },
-      inputs: { [complete] in complete.value.inputs(pair) })
+      path: model.routes.path(pair), template: PageKinds.pair.template,
+      title: .init("the page", model.title(pair)), modified: dates.compactMap { $0 }.max(),
+      value: { [maker] in maker.value.value(pair) }, inputs: { [maker] in maker.value.inputs(pair) })
   }
 
   private func redirect(from pair: Pair, to canonical: Pair) -> PlannedPage {
@@ -124,12 +89,11 @@ struct PairFamily: Sendable {
     return PlannedPage(
       path: path, template: PageKinds.redirect.template, title: .init("the redirect from", title),
       isInSitemap: false,
-      value: { [common] in
-        let model = common.model
+      value: { [model, site] in
         let page = model.page("redirect", model.title(canonical), path: path, description: nil)
         let content = RedirectContent(
           target: .site(path: target), absolute: model.absoluteAddress(of: target))
-        return PageKinds.redirect.record.value(PageRoot(site: common.site, page: page, content: content))
+        return PageKinds.redirect.record.value(PageRoot(site: site, page: page, content: content))
       })
   }
 }

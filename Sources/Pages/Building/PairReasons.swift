@@ -1,21 +1,21 @@
 import Comparison
 import Templating
 
-extension SiteModel {
+extension PairPageMaker {
   /// A reason for `item` rather than `other`, with the very statements that make it one.
-  func view(_ reason: ReasonToChoose, _ item: Item.ID, _ other: Item.ID) -> ReasonToChooseView {
+  func view(_ reason: ReasonToChoose, _ item: PairItem, _ other: PairItem) -> ReasonToChooseView {
     switch reason.kind {
     case .judgement(let id):
       return ReasonToChooseView(
-        kind: "judgement", subject: pairParts.criteria[id.index], row: pairParts.judgementRows[id.index],
+        kind: "judgement", subject: parts.criteria[id.index], row: parts.judgementRows[id.index],
         values: [], otherValue: nil,
-        supporters: pairParts.cell(item, id, .judgements)[Records.praisersOfCell].elements,
-        critics: pairParts.cell(other, id, .judgements)[Records.criticsOfCell].elements,
+        supporters: item.cell(id, .judgements)[Records.praisersOfCell].elements,
+        critics: other.cell(id, .judgements)[Records.criticsOfCell].elements,
         isCommon: false, isStale: false)
     case .useCase(let id):
-      let use = pairParts.uses[item.index].first { $0.useCase == id }
+      let use = item.uses.first { $0.useCase == id }
       return ReasonToChooseView(
-        kind: "use", subject: pairParts.useCases[id.index], row: Self.rowID(catalog[id]), values: [],
+        kind: "use", subject: parts.useCases[id.index], row: SiteModel.rowID(catalog[id]), values: [],
         otherValue: nil, supporters: use?.marks.values(of: reason.supporters) ?? [], critics: [],
         isCommon: false, isStale: false)
     case .fact(let id, let value):
@@ -24,20 +24,20 @@ extension SiteModel {
   }
 
   private func view(
-    _ reason: ReasonToChoose, _ value: FactValue, _ criterion: Criterion, _ item: Item.ID, _ other: Item.ID
+    _ reason: ReasonToChoose, _ value: FactValue, _ criterion: Criterion, _ item: PairItem,
+    _ other: PairItem
   ) -> ReasonToChooseView {
     let elements: [FactValue]
     if case .list(let list) = value { elements = list } else { elements = [value] }
-    let contender = pairParts.contenders[item.index]
     return ReasonToChooseView(
-      kind: kind(of: value, criterion), subject: pairParts.criteria[criterion.id.index],
-      row: pairParts.factRows[criterion.id.index],
-      values: elements.map { words($0, criterion) },
-      otherValue: pairParts.words(other, criterion.id),
-      supporters: pairParts.marks(reason.supporters, item, criterion.id),
-      critics: pairParts.marks(reason.critics, other, criterion.id),
-      isCommon: reason.supporters.isEmpty && contender.isCommonKnowledge(value, on: criterion.id),
-      isStale: contender.isStale(value, on: criterion.id))
+      kind: kind(of: value, criterion), subject: parts.criteria[criterion.id.index],
+      row: parts.factRows[criterion.id.index],
+      values: elements.map { model.words($0, criterion) },
+      otherValue: other.words[criterion.id.index],
+      supporters: item.marks(reason.supporters, criterion.id),
+      critics: other.marks(reason.critics, criterion.id),
+      isCommon: reason.supporters.isEmpty && item.contender.isCommonKnowledge(value, on: criterion.id),
+      isStale: item.contender.isStale(value, on: criterion.id))
   }
 
   private func kind(of value: FactValue, _ criterion: Criterion) -> String {

@@ -11,8 +11,6 @@ final class SiteModel: Sendable {
   let likeness: Likeness
   let differenceTable: DifferenceTable
   let pairs: PairSelection
-  /// What pages of pairs show again and again; empty in the model of all other pages.
-  let pairParts: PairParts
   let pageTree: PageTree
   private let lazily: Lazily
 
@@ -54,37 +52,30 @@ final class SiteModel: Sendable {
       differenceTable = DifferenceTable(catalog)
       pairs = PairSelection(catalog, likeness: likeness, table: differenceTable)
     }
-    pairParts = PairParts()
     pageTree = PageTree(catalog.pages)
     lazily = Lazily(itemCount: catalog.items.count)
   }
 
-  private init(_ model: SiteModel, catalog: Catalog, pairParts: PairParts) {
+  private init(_ model: SiteModel, catalog: Catalog) {
     self.catalog = catalog
     baseURL = model.baseURL
     routes = model.routes
     likeness = model.likeness
     differenceTable = model.differenceTable
     pairs = model.pairs
-    self.pairParts = pairParts
     pageTree = model.pageTree
     lazily = Lazily(itemCount: 0)
   }
 
-  /// The model of pages of pairs: all that these show of an item stands in its parts, and nothing else is known of any. So whether such
-  /// a page comes out the same follows from the parts of its two items.
-  func withPairParts() -> SiteModel {
-    SiteModel(self, catalog: catalog.withoutContentOfItems, pairParts: PairParts(self))
-  }
+  /// The model with nothing of the items but what they are called, where they stand, and which pairs they make.
+  func withoutContentOfItems() -> SiteModel { SiteModel(self, catalog: catalog.withoutContentOfItems) }
 
   // MARK: What is made when it is asked for
 
   /// The sources that make a claim or state a fact about each item.
-  var speakers: [Set<Source.ID>] {
-    lazily.speakers.value { catalog.items.map { speakers(of: $0) } }
-  }
+  var speakers: [Set<Source.ID>] { lazily.speakers.value { catalog.items.map(speakers(of:)) } }
 
-  /// The same of one item, for a page that asks of no other.
+  /// The sources that make a claim or state a fact about an item.
   func speakers(of item: Item) -> Set<Source.ID> {
     var sources: Set<Source.ID> = []
     for claim in item.claims { sources.formUnion(claim.citations) }
