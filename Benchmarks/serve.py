@@ -1,6 +1,6 @@
 """Prints how long `collate serve` takes from a save to the new page, and what memory the server has.
 
-    python3 Benchmarks/serve.py 17 140 1000
+    python3 Benchmarks/serve.py 17 1000 10000
 
 A client listens as the script of an open page does; when it is told of the change it asks for the page. The time runs from before the
 write to the last byte of the page that holds it.
