@@ -115,3 +115,12 @@ let package = Package(
       swiftSettings: settings),
   ]
 )
+
+// What `Scripts/fuzz` builds, with the instrumentation of libFuzzer, which nothing else is built with.
+if Context.environment["COLLATE_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "fuzzing", dependencies: ["Importing", "Pages", "Comparison", "Diagnostics"], path: "Tests/Fuzz",
+      exclude: ["Seeds"], swiftSettings: settings))
+  package.products.append(.executable(name: "fuzzing", targets: ["fuzzing"]))
+}
