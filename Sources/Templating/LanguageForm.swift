@@ -52,6 +52,11 @@ struct LanguageForm: Sendable {
       summary: "Compares values of one type: `==`, `!=`; numbers and dates also `<`, `<=`, `>`, `>=`; "
         + "`in` and `not in` look into lists and texts."),
     LanguageForm(
+      usage: "{{ a or b }}{{ a and b }}",
+      summary:
+        "As a value `or` is the first operand that is true, else the last; `and` the first that is false, else the last. "
+        + "All are of one type, and none is a number."),
+    LanguageForm(
       usage: "{%- if x -%} … {%- endif -%}", summary: "A hyphen takes away the blanks on its side."),
     LanguageForm(usage: "{# … #}", summary: "A comment."),
     LanguageForm(usage: "{% raw %} {{ x }} {% endraw %}", summary: "Text in which nothing is a tag."),

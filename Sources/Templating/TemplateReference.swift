@@ -32,7 +32,7 @@ package struct TemplateReference: Sendable {
     for record in records {
       text += "\n### \(record.name)\n\n\(record.summary)\n\n" + table(of: record)
     }
-    return text + language + filters + loops
+    return text + language + filters + loops + differences
   }
 
   private func table(of shape: Shape) -> String {
@@ -88,6 +88,36 @@ package struct TemplateReference: Sendable {
     | `super()` | html | In a block: what the layout's block of that name holds. |
 
     """
+  }
+
+  private var differences: String {
+    var text = """
+
+      ## What differs from Jinja2
+
+      Errors, each at its place and before a page is written:
+
+      - a name or a field that the page does not offer, and every filter, tag, test, operator and form that is not listed above;
+      - a value that may be absent, printed or passed to a filter without `default` or an `if` that asks for it;
+      - values of several types where Jinja2 would go by their content: in comparisons, lists, choices, and the operands of `and`
+        and `or` where these stand for a value;
+      - a number as a condition, or chosen by `and` or `or`;
+      - a list, a record or a record's method printed or called; `~` with a truth, an address or html;
+      - a value where no escaping is safe: an unquoted attribute, a script, a style, the name of a tag;
+      - a name that `set` gives in a branch, used behind it; a name of outside set in a loop; text outside of the blocks of a template
+        that extends a layout; names of the page in a macro;
+      - a template that writes nothing, so that its pages would be empty.
+
+      Without an error these differ, and no others:
+
+      | what is written | here | in Jinja2 |
+      | --- | --- | --- |
+
+      """
+    for difference in LanguageDifference.all {
+      text += "| `\(cell(difference.example))` | \(cell(difference.here)) | \(cell(difference.inJinja)) |\n"
+    }
+    return text
   }
 }
 

@@ -42,8 +42,12 @@ package struct TemplateSet: Sendable {
     var diagnostics: [Diagnostic] = []
     var seen: Set<Diagnostic> = []
     for (name, shape) in wanted {
-      let (template, found) = compile(name, for: shape)
-      compiled[name] = template
+      var (program, found) = Compiler.compile(name, for: shape, in: templates)
+      if let whole = program, let template = templates[name], let empty = emptiness(of: whole, template) {
+        found.append(empty)
+        program = nil
+      }
+      compiled[name] = program.map { Template(program: $0) }
       for diagnostic in found {
         var plain = diagnostic
         (plain.suggestion, plain.help, plain.notes) = (nil, nil, [])

@@ -68,7 +68,9 @@ import Testing
       """
     #expect(reference.markdown.hasPrefix(head))
     let names = reference.markdown.split(separator: "\n").filter { $0.hasPrefix("| `") }.count
-    #expect(names == 3 + 2 + 1 + 2 + LanguageForm.all.count + Filter.allCases.count + 6)
+    #expect(
+      names == 3 + 2 + 1 + 2 + LanguageForm.all.count + Filter.allCases.count + 6
+        + LanguageDifference.all.count)
   }
 
   @Test(arguments: LanguageForm.all.map(\.usage))

@@ -4,8 +4,39 @@ extension Compiler {
   /// A condition, and what is known not to be absent when it holds and when it does not.
   struct Truth {
     var register: Int32
+    /// The type of what the register holds; nil where it is wrong, or where operands of several types may have given it.
+    var type: ValueType?
+    /// Where operands of several types are, the first that does not go with those before it.
+    var misfit: Misfit?
     var whenTrue: Set<ValuePath> = []
     var whenFalse: Set<ValuePath> = []
+
+    /// An operand whose type is another than that of those before it.
+    struct Misfit {
+      var range: Range<Int>
+      var type: ValueType
+      var before: ValueType
+    }
+  }
+
+  /// `or` gives the first operand that is true, `and` the first that is false, and both else the last, as in Jinja.
+  mutating func compileSelection(_ expression: Expression) -> Operand? {
+    let truth = compileTruth(expression)
+    if let misfit = truth.misfit {
+      report(
+        "template-wrong-type",
+        "the value of \"and\" and \"or\" is one of the operands, which are of one type: \(misfit.before.phrase), "
+          + "not \(misfit.type.phrase)", misfit.range,
+        help: "write \"a if x else b\", or \"x | default(…)\" for what may be absent")
+    }
+    guard let type = truth.type else { return nil }
+    if case .integer = type.unwrapped {
+      report(
+        "template-wrong-type", "\"and\" and \"or\" do not choose between numbers", expression.range,
+        help: "a number is compared, as \"x > 0\"; for one that may be absent write \"x | default(0)\"")
+      return nil
+    }
+    return Operand(register: truth.register, type: type)
   }
 
   mutating func compileTruth(_ expression: Expression) -> Truth {
@@ -14,7 +45,8 @@ extension Compiler {
       let truth = compileTruth(operand)
       let result = register()
       emit(.truth(truth.register, negated: true, to: result))
-      return Truth(register: result, whenTrue: truth.whenFalse, whenFalse: truth.whenTrue)
+      return Truth(
+        register: result, type: .boolean, whenTrue: truth.whenFalse, whenFalse: truth.whenTrue)
     case .all(let operands): return compileSeries(operands, stopsWhen: false)
     case .any(let operands): return compileSeries(operands, stopsWhen: true)
     case .comparison(let symbol, let left, let right): return compileComparison(symbol, left, right)
@@ -27,10 +59,18 @@ extension Compiler {
     if case .integer = operand.type {
       report(
         "template-wrong-type", "\"\(file.source.text(expression.range))\" is a number, which is no condition",
-        expression.range, help: "compare it: \(file.source.text(expression.range)) > 0")
+        expression.range, help: numberHelp(expression))
+      return Truth(register: operand.register)
     }
-    guard operand.type.isOptional, let path = operand.path else { return Truth(register: operand.register) }
-    return Truth(register: operand.register, whenTrue: [path])
+    let truth = Truth(register: operand.register, type: operand.type)
+    guard operand.type.isOptional, let path = operand.path else { return truth }
+    return Truth(register: operand.register, type: operand.type, whenTrue: [path])
+  }
+
+  private func numberHelp(_ expression: Expression) -> String {
+    let written = file.source.text(expression.range)
+    if case .integer = expression.kind { return "for one that may be absent write x | default(\(written))" }
+    return "compare it: \(written) > 0"
   }
 
   /// `and` stops at the first false operand, `or` at the first true one; each knows what those before it say.
@@ -39,16 +79,41 @@ extension Compiler {
     var known: Set<ValuePath> = []
     var exits: [Int] = []
     let result = register()
+    var kinds: [Truth] = []
     for operand in operands {
       let truth = compileTruth(operand)
-      emit(.truth(truth.register, negated: false, to: result))
+      kinds.append(truth)
+      emit(.copy(truth.register, to: result))
       exits.append(emitOpen(stop ? .jumpIfTrue(result, 0) : .jumpIfFalse(result, 0)))
       known.formUnion(stop ? truth.whenFalse : truth.whenTrue)
       scope.facts = facts.union(known)
     }
     for exit in exits { land(exit) }
     scope.facts = facts
-    return stop ? Truth(register: result, whenFalse: known) : Truth(register: result, whenTrue: known)
+    var whole = Truth(register: result)
+    if stop { whole.whenFalse = known } else { whole.whenTrue = known }
+    (whole.type, whole.misfit) = Self.selection(kinds, of: operands, stopsWhen: stop)
+    return whole
+  }
+
+  /// The type that holds each operand that may be the result: before the last, `or` never gives an absent one.
+  private static func selection(
+    _ truths: [Truth], of operands: [Expression], stopsWhen stop: Bool
+  ) -> (ValueType?, Truth.Misfit?) {
+    var common: ValueType?
+    for (index, truth) in truths.enumerated() {
+      guard let found = truth.type else { return (nil, truth.misfit) }
+      let type = stop && index < truths.count - 1 ? found.unwrapped : found
+      guard let before = common else {
+        common = type
+        continue
+      }
+      common = before.common(with: type)
+      if common == nil {
+        return (nil, Truth.Misfit(range: operands[index].range, type: type, before: before))
+      }
+    }
+    return (common, nil)
   }
 
   // MARK: Comparisons
@@ -61,8 +126,8 @@ extension Compiler {
     let result = register()
     guard let first, let second else { return Truth(register: result) }
     guard symbol == .equal || symbol == .unequal else {
-      compileOrder(symbol, (first, left), (second, right), to: result)
-      return Truth(register: result)
+      let isRight = compileOrder(symbol, (first, left), (second, right), to: result)
+      return Truth(register: result, type: isRight ? .boolean : nil)
     }
     guard isComparable(first, left), isComparable(second, right) else { return Truth(register: result) }
     guard first.type.unwrapped.matches(second.type.unwrapped) else {
@@ -79,7 +144,8 @@ extension Compiler {
     if !second.type.isOptional, let path = first.path { known.insert(path) }
     if !first.type.isOptional, let path = second.path { known.insert(path) }
     return symbol == .equal
-      ? Truth(register: result, whenTrue: known) : Truth(register: result, whenFalse: known)
+      ? Truth(register: result, type: .boolean, whenTrue: known)
+      : Truth(register: result, type: .boolean, whenFalse: known)
   }
 
   private mutating func isComparable(_ operand: Operand, _ expression: Expression) -> Bool {
@@ -96,7 +162,7 @@ extension Compiler {
 
   private mutating func compileOrder(
     _ symbol: Token.Symbol, _ left: (Operand, Expression), _ right: (Operand, Expression), to result: Int32
-  ) {
+  ) -> Bool {
     for (operand, expression) in [left, right] {
       switch operand.type {
       case .integer, .date: continue
@@ -107,13 +173,13 @@ extension Compiler {
           "\"\(symbol.rawValue)\" compares numbers and dates, and this is \(operand.type.phrase)",
           expression.range)
       }
-      return
+      return false
     }
     guard left.0.type.matches(right.0.type) else {
       report(
         "template-wrong-type", "\(left.0.type) and \(right.0.type) have no order", right.1.range,
         help: "compare values of one type")
-      return
+      return false
     }
     let order: Operation.Order =
       switch symbol {
@@ -123,6 +189,7 @@ extension Compiler {
       default: .greaterOrEqual
       }
     emit(.ordered(order, left.0.register, right.0.register, to: result))
+    return true
   }
 
   mutating func compileContains(

@@ -12,10 +12,10 @@ extension Compiler {
     case .field(let record, let name): return compileField(record, name)
     case .list(let elements): return compileList(elements, expression.range)
     case .joined(let parts): return compileJoined(parts)
-    case .not, .all, .any, .comparison:
-      let mistakes = diagnostics.count
+    case .not, .comparison:
       let truth = compileTruth(expression)
-      return diagnostics.count == mistakes ? Operand(register: truth.register, type: .boolean) : nil
+      return truth.type.map { Operand(register: truth.register, type: $0) }
+    case .all, .any: return compileSelection(expression)
     case .contains(let element, let collection, let negated):
       return compileContains(element, collection, negated: negated, expression.range)
     case .conditional(let value, let condition, let otherwise):
