@@ -56,6 +56,10 @@ extension Compiler {
         help: "put a blank before it")
     case .missingName:
       report("template-mixed-context", "\"=\" follows no attribute's name", range)
+    case .lateMeaning:
+      report(
+        "template-unsafe-value", "\"http-equiv\" stands before a \"content\" that holds a value", range,
+        help: "move it to the front: it decides what the value means")
     }
   }
 

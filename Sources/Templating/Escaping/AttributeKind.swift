@@ -52,6 +52,14 @@ extension MarkupContext {
   /// Whether the value begins with a scheme that makes the browser run it.
   var isUnsafePrefix: Bool {
     let scalars = prefix.unicodeScalars.filter { $0.value > 0x20 }
-    return ["javascript:", "data:", "vbscript:"].contains { scalars.starts(with: $0.unicodeScalars) }
+    let schemes = ["javascript:", "data:", "vbscript:", "blob:", "filesystem:"]
+    return schemes.contains { scalars.starts(with: $0.unicodeScalars) }
+  }
+
+  /// Whether a character reference stands where the scheme may be, which would have to be decoded to tell.
+  var hasReferenceInScheme: Bool {
+    let before = prefix.utf8.prefix { $0 != UInt8(ascii: "&") }
+    guard before.count < prefix.utf8.count else { return false }
+    return !before.contains { "/?#".utf8.contains($0) }
   }
 }

@@ -54,6 +54,15 @@ struct MarkupContext: Hashable, Sendable {
     case perhaps
   }
 
+  /// What the standard calls the escaped states of a script's content.
+  enum ScriptNesting: Hashable, Sendable {
+    case none
+    /// Behind `<!--`.
+    case escaped
+    /// Behind `<!--` and `<script>`, where `</script>` does not end the script.
+    case doubleEscaped
+  }
+
   var language: Language
   var place: Place = .text
   /// The element whose tag or raw text this is, in lower case.
@@ -72,6 +81,11 @@ struct MarkupContext: Hashable, Sendable {
   var scriptType: String?
   /// Whether the tag is `<meta http-equiv="refresh">`.
   var isRefresh = false
+  /// Whether a value was written into `content` of a `<meta>`, whose meaning an `http-equiv` behind it would change.
+  var hasValueInContent = false
+  var scriptNesting: ScriptNesting = .none
+  /// How many hyphens stand right before this place in a script, 2 at the most.
+  var hyphens = 0
   /// Whether a script of data is inside a JSON string, and behind a backslash there.
   var isInString = false
   var isEscaped = false
@@ -115,6 +129,12 @@ extension MarkupContext {
 
   /// The state behind two branches; nil when what follows would mean different things.
   func joined(with other: MarkupContext) -> MarkupContext? {
+    guard hasValueInContent == other.hasValueInContent else {
+      var (left, right) = (self, other)
+      left.hasValueInContent = true
+      right.hasValueInContent = true
+      return left.joined(with: right)
+    }
     if self == other { return self }
     if isInsideTag, other.isInsideTag { return boundary == other.boundary ? boundary : nil }
     guard case .quotedValue = place, place == other.place, attribute == other.attribute else { return nil }

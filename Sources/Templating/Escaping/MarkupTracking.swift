@@ -4,6 +4,8 @@ enum TrackingMistake: Sendable {
   case ambiguousWord
   /// `=` without an attribute's name.
   case missingName
+  /// `http-equiv` behind a `content` that holds a value.
+  case lateMeaning
 }
 
 extension MarkupContext {
@@ -15,7 +17,7 @@ extension MarkupContext {
     case .endTagStart: advanceEndTagStart(byte)
     case .tagName: advanceTagName(byte)
     case .tag: return advanceTag(byte)
-    case .attributeName, .afterAttributeName: advanceAttributeName(byte)
+    case .attributeName, .afterAttributeName: return advanceAttributeName(byte)
     case .beforeValue: advanceBeforeValue(byte)
     case .quotedValue(let quote): advanceValue(byte, quote: quote)
     case .unquotedValue: advanceUnquotedValue(byte)
@@ -89,9 +91,11 @@ extension MarkupContext {
     return byte == UInt8(ascii: "=") ? .missingName : nil
   }
 
-  private mutating func advanceAttributeName(_ byte: UInt8) {
+  private mutating func advanceAttributeName(_ byte: UInt8) -> TrackingMistake? {
     switch byte {
-    case UInt8(ascii: "="): place = .beforeValue
+    case UInt8(ascii: "="):
+      place = .beforeValue
+      if tag == "meta", attribute == "http-equiv", hasValueInContent { return .lateMeaning }
     case UInt8(ascii: ">"), UInt8(ascii: "/"):
       endAttribute()
       _ = advanceTag(byte)
@@ -105,6 +109,7 @@ extension MarkupContext {
         append(byte, to: \.attribute)
       }
     }
+    return nil
   }
 
   private mutating func advanceBeforeValue(_ byte: UInt8) {
@@ -159,6 +164,8 @@ extension MarkupContext {
     } else if written != .query {
       written = .path
     }
+    // Browsers pass over blanks in an address, which would push its scheme beyond what is kept.
+    if kind.isAddress, byte <= 0x20 { return }
     if prefix.utf8.count < 40 { append(byte, to: \.prefix) }
   }
 
@@ -175,9 +182,12 @@ extension MarkupContext {
     // Of two attributes with one name the first counts.
     if tag == "script", attribute == "type", scriptType == nil {
       let type = value.split(separator: ";", omittingEmptySubsequences: false).first.map(String.init)
-      scriptType = type ?? ""
+      // What is spelled with character references is taken for a script that runs.
+      scriptType = value.contains("&") ? "" : type ?? ""
     }
-    if tag == "meta", attribute == "http-equiv", value == "refresh" { isRefresh = true }
+    if tag == "meta", attribute == "http-equiv", value == "refresh" || value.contains("&") {
+      isRefresh = true
+    }
   }
 
   private static let rawTextElements: Set<String> = [
@@ -247,19 +257,46 @@ extension MarkupContext {
 
   private mutating func advanceRawText(_ byte: UInt8) {
     let end = "</" + tag
-    if pending == end, Lexer.isSpace(byte) || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/") {
-      let (element, depth) = (tag, foreignDepth)
-      self = MarkupContext(language)
-      foreignDepth = depth
-      tag = element
-      isEndTag = true
-      place = .tag
-      _ = advanceTag(byte)
-      return
+    if Lexer.isSpace(byte) || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/") {
+      switch (pending, scriptNesting) {
+      case (end, .doubleEscaped): scriptNesting = .escaped
+      case (end, _):
+        endRawText(byte)
+        return
+      case ("<script", .escaped): scriptNesting = .doubleEscaped
+      default: break
+      }
     }
     append(byte, to: \.pending)
-    if !end.hasPrefix(pending) { pending = byte == UInt8(ascii: "<") ? "<" : "" }
+    if tag == "script", language == .html, foreignDepth == 0 { advanceNesting(byte) }
+    let isScriptStart = scriptNesting == .escaped && "<script".hasPrefix(pending)
+    if !end.hasPrefix(pending), !"<!--".hasPrefix(pending), !isScriptStart {
+      pending = byte == UInt8(ascii: "<") ? "<" : ""
+    }
     if isDataScript { advanceString(byte) }
+  }
+
+  private mutating func endRawText(_ byte: UInt8) {
+    let (element, depth) = (tag, foreignDepth)
+    self = MarkupContext(language)
+    foreignDepth = depth
+    tag = element
+    isEndTag = true
+    place = .tag
+    _ = advanceTag(byte)
+  }
+
+  /// Follows `<!--` and `-->` in a script.
+  private mutating func advanceNesting(_ byte: UInt8) {
+    if pending == "<!--", scriptNesting == .none {
+      scriptNesting = .escaped
+      hyphens = 2
+    } else if scriptNesting != .none, byte == UInt8(ascii: "-") {
+      hyphens = min(2, hyphens + 1)
+    } else {
+      if hyphens == 2, byte == UInt8(ascii: ">") { scriptNesting = .none }
+      hyphens = 0
+    }
   }
 
   private mutating func advanceString(_ byte: UInt8) {

@@ -75,7 +75,9 @@ extension MarkupContext {
     }
     let isAddress = if case .address = type { true } else { false }
     switch attributeKind {
-    case .plain: return .success(escaped)
+    case .plain:
+      if tag == "meta", attribute == "content" { hasValueInContent = true }
+      return .success(escaped)
     case .eventHandler:
       return mistake(
         "a value cannot stand in the event handler \"\(attribute)\"",
@@ -94,6 +96,11 @@ extension MarkupContext {
   private mutating func inAddress(_ type: ValueType, isAddress: Bool) -> Result<Escaping, PlacementMistake> {
     let before = written
     if written != .query { written = .path }
+    if hasReferenceInScheme {
+      return mistake(
+        "a character reference may hide the scheme of \"\(attribute)\"",
+        help: "write the character itself, or \"./\" before it")
+    }
     if isUnsafePrefix {
       let scheme = prefix.prefix { $0 != ":" }.drop { $0.isWhitespace }
       return mistake("a value cannot stand in a \"\(scheme):\" address")
