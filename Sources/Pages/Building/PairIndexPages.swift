@@ -84,7 +84,9 @@ extension SiteModel {
         : pairs.leftOut.prefix(Self.mostLeftOut).map {
           PairLeftOutView(left: link($0.pair.left), right: link($0.pair.right), differences: $0.differences)
         },
-      leftOutCount: pairs.leftOut.count, threshold: pairs.threshold)
+      leftOutCount: pairs.leftOut.count,
+      leftOutURL: .site(path: routes.path(.pairs), fragment: Anchors.pairsLeftOut), threshold: pairs.threshold
+    )
   }
 
   /// Each pair stands in the grid twice; it comes where it is met first.

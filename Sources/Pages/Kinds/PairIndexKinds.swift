@@ -38,6 +38,8 @@ struct PairIndexContent: Sendable {
   var pagination: PaginationView?
   var leftOut: [PairLeftOutView]
   var leftOutCount: Int
+  /// Where they are listed: on the first page.
+  var leftOutURL: Address
   var threshold: Int
 }
 
@@ -109,6 +111,7 @@ extension PageKinds {
         "left_out", "Pairs that have too little to tell apart; the first of many.", of: Records.pairLeftOut
       ) { $0.content.leftOut },
       .integer("left_out_count", "How many those are.") { $0.content.leftOutCount },
+      .address("left_out_url", "Where they are listed, on the first page.") { $0.content.leftOutURL },
       .integer("threshold", "How many differences a pair needs to have a page.") { $0.content.threshold },
     ])
 

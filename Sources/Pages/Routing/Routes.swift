@@ -103,6 +103,8 @@ enum Anchors {
   static let unknownCriteria = "the_gaps"
   /// The items of which nothing is known, on a criterion's page.
   static let unknownItems = "unknown_items"
+  /// The pairs without a page, on the first page of their index.
+  static let pairsLeftOut = "left_out"
   /// The ranking on a source's page.
   static let ranking = "the_order"
   /// An item on the page of a criterion or use case.
