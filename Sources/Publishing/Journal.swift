@@ -55,6 +55,13 @@ extension Folder {
     return ContentHash(bytes)
   }
 
+  /// Whether a build that was killed, or one that is at work, has left its lock or a temporary file at the top of the output.
+  func holdsLeftovers() throws(SystemError) -> Bool {
+    try names().contains {
+      $0.elementsEqual(OutputPath.lock.utf8) || $0.starts(with: OutputPath.temporaryPrefix.utf8)
+    }
+  }
+
   func removeTemporaryFiles() throws(SystemError) {
     for bytes in try names() where bytes.starts(with: OutputPath.temporaryPrefix.utf8) {
       let name = String(decoding: bytes, as: UTF8.self)

@@ -93,10 +93,12 @@ extension Publication {
   /// Removes the temporary files of a build that was killed.
   func removeLeftovers() throws(PublishingError) {
     guard try holdsAnything() else { return }
-    // The manifest's own temporary file stands at the top, whether a page does or not.
+    // The manifest's own temporary file stands at the top, also of a build that was killed before it announced anything.
     var folders: Set<[UInt8]> = [[]]
-    for entry in recorded.beginning(paths).entries {
-      folders.insert(Array(entry.path.splitAtLastComponent.folder.utf8))
+    if !recorded.isFinished {
+      for entry in recorded.beginning(paths).entries {
+        folders.insert(Array(entry.path.splitAtLastComponent.folder.utf8))
+      }
     }
     let cursor = FolderCursor(root: output)
     for bytes in folders.sorted(by: { $0.lexicographicallyPrecedes($1) }) {

@@ -67,9 +67,17 @@ extension OutputPlace {
     }
     guard missing.isEmpty, let output = outputChain.first else { return nil }
     if output == siteChain.last { return .root }
-    if let home, let folder = try? Folder(at: home), try output == folder.status().identity { return .home }
+    if try isHome(output, home) { return .home }
     if output == siteChain.first { return .site }
     return siteChain.contains(output) ? .aboveSite : nil
+  }
+
+  /// Whether the output is the home folder of whoever runs the program or owns the folder. The environment may be empty or say
+  /// another folder, so the password database is asked as well.
+  private func isHome(_ output: FileIdentity, _ home: String?) throws(SystemError) -> Bool {
+    let users = try processUsers() + [existing.status().owner]
+    let homes = [home].compactMap { $0 } + users.compactMap(homeFolder)
+    return homes.contains { (try? Folder(at: $0).status().identity) == output }
   }
 }
 

@@ -45,7 +45,7 @@ struct Publication: Sendable {
   ) async throws(PublishingError) -> (PublishingResult, OutputMemory) {
     let journal = Journal(
       output: output, outputPath: outputPath, name: manifestName, manifest: recorded.beginning(paths))
-    if !recorded.isFinished { try removeLeftovers() }
+    try removeLeftovers()
     try await refuseForeignFiles()
     let (clashing, stale) = staleEntries()
     var pruning = Pruning(output: output, outputPath: outputPath, removes: true)

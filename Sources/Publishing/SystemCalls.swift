@@ -47,6 +47,8 @@ struct FileStatus: Hashable, Sendable {
   let identity: FileIdentity
   let kind: Kind
   let size: Int
+  /// The number of the user that the file belongs to.
+  let owner: UInt32
   /// What changes with the file: its size, the time of its last change and its number.
   var tag: String {
     [size, modifiedSeconds, modifiedNanoseconds].map { String($0, radix: 16) }.joined(separator: "-")
@@ -60,6 +62,7 @@ struct FileStatus: Hashable, Sendable {
   fileprivate init(_ raw: stat) {
     identity = FileIdentity(device: UInt64(truncatingIfNeeded: raw.st_dev), inode: UInt64(raw.st_ino))
     size = Int(raw.st_size)
+    owner = raw.st_uid
     #if canImport(Darwin)
       let modified = raw.st_mtimespec
     #else

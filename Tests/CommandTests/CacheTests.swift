@@ -57,6 +57,23 @@ import Testing
     #expect(folder.contents("part").count < before.count)
   }
 
+  @Test(arguments: [
+    [".collate-tmp-.collate-manifest", ".collate-lock"], [".collate-lock"], [".collate-tmp-3"],
+  ])
+  func `what a killed build has left goes, also when its edit was taken back`(left: [String]) async throws {
+    try await settle()
+    #expect(try site.collate("build").status == 0)
+    try await settle()
+    #expect(try site.collate("build").status == 0)
+    let before = folder.tree("Public")
+    for arguments in [["build"], ["build", "--no-cache"]] {
+      for name in left { try folder.write("x", to: "Public/\(name)") }
+      let program = try builtProgram("collate")
+      #expect(try run([program] + arguments, in: folder.path).status == 0)
+      #expect(folder.tree("Public") == before)
+    }
+  }
+
   @Test func `what somebody did to the output is undone`() async throws {
     try await settle()
     #expect(try site.collate("build").status == 0)

@@ -1,6 +1,15 @@
+import Pages
 import Publishing
 import TestSupport
 import Testing
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
 
 @Suite struct OutputRefusalTests {
   var fixture: Fixture
@@ -33,6 +42,23 @@ import Testing
       try await fixture.publish(["index.html": "x"])
     }
     #expect(folder.tree() == before)
+  }
+
+  /// Nothing is written by a preview, should the check fail.
+  @Test(arguments: [nil, "", "/nowhere", "~/home"] as [String?])
+  mutating func `the home folder of the password database is refused, whatever the environment says`(
+    told: String?
+  ) async throws {
+    let entry = try #require(getpwuid(getuid()))
+    let home = String(cString: try #require(entry.pointee.pw_dir))
+    try folder.link("way", to: home)
+    fixture.options.home = told?.replacing("~", with: folder.path)
+    for output in [home, "\(home)/.", "\(folder.path)/way"] {
+      fixture.options.output = output
+      await #expect(throws: PublishingError.refusedOutput(path: output, .home)) {
+        try await preview(OutputFiles(plan(["index.html": "x"])), options: fixture.options)
+      }
+    }
   }
 
   @Test mutating func `templates that are not there yet are no output either`() async throws {

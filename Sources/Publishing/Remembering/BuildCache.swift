@@ -82,6 +82,7 @@ package struct BuildCache: Sendable {
   private func outputsHold(_ record: BuildRecord, _ site: Folder) -> Manifest? {
     guard let place = try? OutputPlace(path: options.output, sitePath: options.site, site: site),
       place.missing.isEmpty, (try? place.refusal(site: site, home: options.home)) == .some(nil),
+      (try? place.existing.holdsLeftovers()) == false,
       let bytes = try? place.existing.wholeFile(OutputPath.manifest(of: options.part)),
       ContentHash(bytes) == record.output.manifest, let manifest = Manifest(bytes: bytes),
       manifest.isFinished,
