@@ -1,7 +1,8 @@
-/// A 128-bit fingerprint of bytes: Austin Appleby's MurmurHash3_x64_128 with seed 0.
+/// A 128-bit fingerprint of bytes: BLAKE2b (RFC 7693) without a key.
 ///
-/// It tells whether something is still what it was: a file that Collate wrote, the values that a page shows. It does not withstand
-/// somebody who looks for collisions, and need not.
+/// It tells whether something is still what it was: a document, a file that Collate wrote, the values that a page shows. Documents come
+/// from strangers, who may look for two with one fingerprint, so it is a cryptographic one. It is the same everywhere, so that the names of
+/// published files can hold it.
 package struct ContentHash: Hashable, Sendable {
   package let high: UInt64
   package let low: UInt64
@@ -54,89 +55,5 @@ extension ContentHash {
 extension [UInt8] {
   fileprivate mutating func append(littleEndian word: UInt64) {
     for shift in stride(from: 0, to: 64, by: 8) { append(UInt8(truncatingIfNeeded: word >> shift)) }
-  }
-}
-
-/// Fingerprints bytes that come in pieces; where they are cut makes no difference.
-package struct ContentHasher {
-  private var first: UInt64 = 0
-  private var second: UInt64 = 0
-  private var length: UInt64 = 0
-  /// Fewer than 16 bytes that wait for the rest of their block.
-  private var rest: [UInt8] = []
-
-  private static let firstFactor: UInt64 = 0x87c3_7b91_1142_53d5
-  private static let secondFactor: UInt64 = 0x4cf5_ad43_2745_937f
-
-  package init() {}
-
-  package mutating func update(_ bytes: UnsafeRawBufferPointer) {
-    length &+= UInt64(bytes.count)
-    var bytes = bytes[...]
-    if !rest.isEmpty {
-      let missing = bytes.prefix(16 - rest.count)
-      rest += missing
-      bytes = bytes.dropFirst(missing.count)
-      guard rest.count == 16 else { return }
-      rest.withUnsafeBytes { mix($0, at: 0) }
-      rest.removeAll(keepingCapacity: true)
-    }
-    let whole = UnsafeRawBufferPointer(rebasing: bytes)
-    var offset = 0
-    while whole.count - offset >= 16 {
-      mix(whole, at: offset)
-      offset += 16
-    }
-    rest += whole[offset...]
-  }
-
-  private mutating func mix(_ block: UnsafeRawBufferPointer, at offset: Int) {
-    let low = UInt64(littleEndian: block.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-    let high = UInt64(littleEndian: block.loadUnaligned(fromByteOffset: offset + 8, as: UInt64.self))
-    first ^= Self.scrambledFirst(low)
-    first = (Self.rotated(first, 27) &+ second) &* 5 &+ 0x52dc_e729
-    second ^= Self.scrambledSecond(high)
-    second = (Self.rotated(second, 31) &+ first) &* 5 &+ 0x3849_5ab5
-  }
-
-  package func finish() -> ContentHash {
-    var first = first
-    var second = second
-    var tail: (low: UInt64, high: UInt64) = (0, 0)
-    for (index, byte) in rest.enumerated() {
-      if index < 8 {
-        tail.low |= UInt64(byte) << UInt64(8 * index)
-      } else {
-        tail.high |= UInt64(byte) << UInt64(8 * (index - 8))
-      }
-    }
-    second ^= Self.scrambledSecond(tail.high) ^ length
-    first ^= Self.scrambledFirst(tail.low) ^ length
-    first &+= second
-    second &+= first
-    first = Self.avalanche(first)
-    second = Self.avalanche(second)
-    first &+= second
-    second &+= first
-    return ContentHash(high: first, low: second)
-  }
-
-  private static func scrambledFirst(_ word: UInt64) -> UInt64 {
-    rotated(word &* firstFactor, 31) &* secondFactor
-  }
-
-  private static func scrambledSecond(_ word: UInt64) -> UInt64 {
-    rotated(word &* secondFactor, 33) &* firstFactor
-  }
-
-  private static func rotated(_ word: UInt64, _ bits: UInt64) -> UInt64 { word << bits | word >> (64 - bits) }
-
-  private static func avalanche(_ word: UInt64) -> UInt64 {
-    var word = word
-    word ^= word >> 33
-    word &*= 0xff51_afd7_ed55_8ccd
-    word ^= word >> 33
-    word &*= 0xc4ce_b9fe_1a85_ec53
-    return word ^ word >> 33
   }
 }

@@ -2,10 +2,10 @@ import Diagnostics
 
 /// The list of what Collate wrote into an output folder, kept in `.collate-manifest`.
 ///
-///     collate-manifest 1 finished
-///     cbd8a7b341bd9b025b1e906a48ae1d19 5 compare/index.html
+///     collate-manifest 2 finished
+///     46fb7408d4f285228f4af516ea25851b 5 compare/index.html
 ///     - - index.html
-///     checksum e34bbc7bbc071b6c7a433ca9c49a9347
+///     checksum 5a159dd7bb47eee6a388e1ff59b4036f
 ///
 /// An entry holds the fingerprint, the size and the path of a file; dashes stand for a file that a build was about to
 /// write. Entries are in order of path. The checksum is that of all lines before it, so that a manifest that was cut is known.
@@ -28,7 +28,7 @@ struct Manifest: Hashable, Sendable {
 
   static let empty = Manifest(isFinished: true, entries: [])
 
-  private static let title = "collate-manifest 1 "
+  private static let title = "collate-manifest 2 "
 
   func contains(_ path: String) -> Bool {
     let index = entries.lowerBound(of: path) { $0.path }

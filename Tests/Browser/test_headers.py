@@ -83,7 +83,7 @@ def test_only_names_with_a_hash_are_kept_for_ever(addressed_site: BuiltSite) -> 
     published = {
         "/some/where/" + file.relative_to(addressed_site.folder).as_posix()
         for file in addressed_site.folder.rglob("*")
-        if re.search(r"\.[0-9a-f]{16}\.\w+$", file.name)
+        if re.search(r"\.[0-9a-f]{32}\.\w+$", file.name)
     }
     assert kept == published and kept
 

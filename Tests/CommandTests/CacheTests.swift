@@ -74,6 +74,23 @@ import Testing
     }
   }
 
+  @Test func `an edit that was made to have the same weak hash is seen`() async throws {
+    let safe =
+      "---\nname: A\nsummary: Django is safe, says the first.\n---\n\nA sentence. xxxxxxxxxxDNNm67KU0fUxogQ6\n"
+    let evil =
+      "---\nname: A\nsummary: Django is evil, says the other.\n---\n\nA sentence. xxxxxxxxxxF3lNw27dGZ8VBf9}\n"
+    try folder.write(safe, to: "Content/frameworks/flask.md")
+    try await settle()
+    #expect(try site.collate("build").status == 0)
+    try await settle()
+    #expect(try site.collate("build").status == 0)
+    try folder.write(evil, to: "Content/frameworks/flask.md")
+    #expect(try site.collate("build").status == 0)
+    let page = try #require(folder.text("Public/frameworks/flask/index.html"))
+    #expect(page.contains("Django is evil") != page.contains("Django is safe"))
+    #expect(page.contains("Django is evil") == evil.contains("is evil"))
+  }
+
   @Test func `what somebody did to the output is undone`() async throws {
     try await settle()
     #expect(try site.collate("build").status == 0)
@@ -109,7 +126,7 @@ import Testing
     #expect(try site.collate("build").status == 0)
     let name = try #require(folder.tree(".collate").first { $0.hasPrefix("build-") })
     let before = folder.contents("Public")
-    for bytes in [[], Array("collate-build 2\n".utf8), Array(repeating: 0xFF, count: 400)] as [[UInt8]] {
+    for bytes in [[], Array("collate-build 3\n".utf8), Array(repeating: 0xFF, count: 400)] as [[UInt8]] {
       try folder.write(bytes, to: ".collate/\(name)")
       let outcome = try site.collate("build")
       #expect(outcome.status == 0 && outcome.error == "")

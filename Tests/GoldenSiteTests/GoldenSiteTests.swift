@@ -56,7 +56,7 @@ struct GoldenSiteTests {
     files = files.filter { file in
       !(file.key.hasPrefix("assets/") && [".css", ".js", ".png"].contains { file.key.hasSuffix($0) })
     }
-    files["_headers"] = files["_headers"]?.replacing(/\.[0-9a-f]{16}\./, with: ".HASH.")
+    files["_headers"] = files["_headers"]?.replacing(/\.[0-9a-f]{32}\./, with: ".HASH.")
     let formatter = DiagnosticFormatter(format: .text, sources: tree.texts)
     files["diagnostics.txt"] = formatter.string(for: (reading + problems).inStableOrder())
     return files

@@ -73,7 +73,8 @@ struct LiveTests {
     #expect(made.withLock { $0 } == ["_headers", "a/index.html", "404.html"])
   }
 
-  private let page = "<html><link href=\"x/site.0123456789abcdef.css\"></head><body>B</body></html>\n"
+  private let page =
+    "<html><link href=\"x/site.00112233445566778899aabbccddeeff.css\"></head><body>B</body></html>\n"
 
   @Test func `the script's line is all that is added to a page`() {
     for text in [page, "no body", "", "<p>&lt;/body> twice</body></body>"] {
@@ -85,10 +86,17 @@ struct LiveTests {
 
   @Test func `a fingerprint tells a new style sheet from a new page`() {
     let first = Fingerprint(Array(page.utf8))
-    let restyled = Fingerprint(Array(page.replacing("0123456789abcdef", with: "fedcba9876543210").utf8))
+    let restyled = Fingerprint(
+      Array(page.replacing("00112233445566778899aabbccddeeff", with: "ffeeddccbbaa99887766554433221100").utf8)
+    )
     #expect(restyled != first && restyled.shape == first.shape)
-    for other in ["0123456789abcde", "0123456789ABCDEF", "00123456789abcdef"] {
-      #expect(Fingerprint(Array(page.replacing("0123456789abcdef", with: other).utf8)).shape != first.shape)
+    for other in [
+      "00112233445566778899aabbccddeef", "00112233445566778899AABBCCDDEEFF",
+      "000112233445566778899aabbccddeeff",
+    ] {
+      #expect(
+        Fingerprint(Array(page.replacing("00112233445566778899aabbccddeeff", with: other).utf8)).shape
+          != first.shape)
     }
     #expect(Fingerprint(Array(page.replacing(">B<", with: ">C<").utf8)).shape != first.shape)
   }
@@ -112,7 +120,8 @@ struct LiveTests {
     live.publish(nil, broken)
     #expect(watch.messages(at: live.moment) == [.problems(broken.json)])
     // A style sheet, the page, a picture.
-    let restyled = page.replacing("0123456789abcdef", with: "fedcba9876543210")
+    let restyled = page.replacing(
+      "00112233445566778899aabbccddeeff", with: "ffeeddccbbaa99887766554433221100")
     live.publish(site(["a/index.html": restyled]), .none)
     #expect(
       watch.messages(at: live.moment) == [

@@ -68,7 +68,7 @@ import Testing
     let files = folder.contents("out")
     #expect(files.count < 80)
     #expect(files.keys.allSatisfy { $0 == ".collate-manifest" || $0.hasSuffix("index.html") })
-    #expect(files[".collate-manifest"]?.hasPrefix("collate-manifest 1 unfinished\n") == true)
+    #expect(files[".collate-manifest"]?.hasPrefix("collate-manifest 2 unfinished\n") == true)
     #expect(try run(arguments(edition: 1, count: 100)).output.hasSuffix(" unchanged, 0 removed\n"))
   }
 

@@ -16,10 +16,10 @@ import Testing
   @Test func `a manifest is written as lines in order of path`() {
     #expect(
       String(decoding: sample.bytes, as: UTF8.self) == """
-        collate-manifest 1 finished
-        85555565f6597889e6b53a48510e895a 1 a b/ü.html
+        collate-manifest 2 finished
+        27c35e6e9373877f29e562464e46497e 1 a b/ü.html
         - - a.html
-        00000000000000000000000000000000 0 b/index.html
+        cae66941d9efbd404e4d88758ea67670 0 b/index.html
         checksum \(ContentHash(sample.bytes.prefix(while: { $0 != 0x63 || true }).dropLast(42)).hexadecimal)
 
         """)

@@ -98,7 +98,7 @@ import Testing
     let plan = ["a.html": "1", "b/index.html": "2", "c.html": "3"]
     for deed in [
       { try folder.remove("out/.collate-manifest") },
-      { try folder.write("collate-manifest 1 finished\n", to: "out/.collate-manifest") },
+      { try folder.write("collate-manifest 2 finished\n", to: "out/.collate-manifest") },
     ] {
       var memory = OutputMemory()
       try await start(&memory)

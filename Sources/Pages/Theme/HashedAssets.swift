@@ -62,14 +62,10 @@ struct HashedAssets {
 
   static func isScript(_ name: String) -> Bool { name.hasSuffix(".js") }
 
-  /// `assets/site.css` as `assets/site.0123456789abcdef.css`.
+  /// `assets/site.css` as `assets/site.00112233445566778899aabbccddeeff.css`.
   private static func hashed(_ name: String, _ bytes: [UInt8]) -> String {
-    // FNV-1a: it only has to differ between versions of one file.
-    let hash = bytes.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
-    let digits = String(hash, radix: 16)
-    let padded = String(repeating: "0", count: 16 - digits.utf8.count) + digits
     guard let dot = name.lastIndex(of: ".") else { return name }
-    return "\(name[..<dot]).\(padded)\(name[dot...])"
+    return "\(name[..<dot]).\(ContentHash(bytes).hexadecimal)\(name[dot...])"
   }
 }
 

@@ -19,10 +19,10 @@ struct Fingerprint: Hashable, Sendable {
 
   static func text(of bytes: [UInt8]) -> String { ContentHash(bytes).hexadecimal }
 
-  /// The page with `site.0123456789abcdef.css` written as `site.css`.
+  /// The page with `site.00112233445566778899aabbccddeeff.css` written as `site.css`.
   private static func withoutStyleHashes(_ page: [UInt8]) -> [UInt8] {
     let ending = Array(".css\"".utf8)
-    let digits = 16
+    let digits = 32
     var result: [UInt8] = []
     result.reserveCapacity(page.count)
     for byte in page {

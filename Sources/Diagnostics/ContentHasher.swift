@@ -1,0 +1,131 @@
+/// Fingerprints bytes that come in pieces; where they are cut makes no difference.
+package struct ContentHasher {
+  private var state = BLAKE2b()
+  /// What waits for the rest of its block. A full block waits too, as the last one is mixed otherwise.
+  private var rest: [UInt8] = []
+
+  package init() {}
+
+  package mutating func update(_ bytes: UnsafeRawBufferPointer) {
+    var bytes = bytes[...]
+    if !rest.isEmpty {
+      let missing = bytes.prefix(BLAKE2b.blockSize - rest.count)
+      rest += missing
+      bytes = bytes.dropFirst(missing.count)
+      if bytes.isEmpty { return }
+      rest.withUnsafeBytes { state.mix($0, at: 0) }
+      rest.removeAll(keepingCapacity: true)
+    }
+    let whole = UnsafeRawBufferPointer(rebasing: bytes)
+    var offset = 0
+    while whole.count - offset > BLAKE2b.blockSize {
+      state.mix(whole, at: offset)
+      offset += BLAKE2b.blockSize
+    }
+    rest += whole[offset...]
+  }
+
+  package func finish() -> ContentHash {
+    var state = state
+    withUnsafeTemporaryAllocation(byteCount: BLAKE2b.blockSize, alignment: 8) { block in
+      block.initializeMemory(as: UInt8.self, repeating: 0)
+      block.copyBytes(from: rest)
+      state.mix(UnsafeRawBufferPointer(block), at: 0, lastCount: rest.count)
+    }
+    return ContentHash(high: state.words[0].byteSwapped, low: state.words[1].byteSwapped)
+  }
+}
+
+/// The state of BLAKE2b with a digest of 16 bytes, without a key.
+private struct BLAKE2b {
+  static let blockSize = 128
+
+  private(set) var words: SIMD8<UInt64>
+  private var length: UInt64 = 0
+
+  /// The words that the hash begins with, and that are mixed into every block.
+  private static let seeds = SIMD8<UInt64>(
+    0x6a09_e667_f3bc_c908, 0xbb67_ae85_84ca_a73b, 0x3c6e_f372_fe94_f82b, 0xa54f_f53a_5f1d_36f1,
+    0x510e_527f_ade6_82d1, 0x9b05_688c_2b3e_6c1f, 0x1f83_d9ab_fb41_bd6b, 0x5be0_cd19_137e_2179)
+
+  /// The order of a block's words in each of the ten rounds, after which it begins anew.
+  private static let orders: [UInt8] = [
+    0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15,
+    14, 10, 4, 8, 9, 15, 13, 6, 1, 12, 0, 2, 11, 7, 5, 3,
+    11, 8, 12, 0, 5, 2, 15, 13, 10, 14, 3, 6, 7, 1, 9, 4,
+    7, 9, 3, 1, 13, 12, 11, 14, 2, 6, 5, 10, 4, 0, 15, 8,
+    9, 0, 5, 7, 2, 4, 10, 15, 14, 1, 11, 12, 6, 8, 3, 13,
+    2, 12, 6, 10, 0, 11, 8, 3, 4, 13, 7, 5, 15, 14, 1, 9,
+    12, 5, 1, 15, 14, 13, 4, 10, 0, 7, 6, 3, 9, 2, 8, 11,
+    13, 11, 7, 14, 12, 1, 3, 9, 5, 0, 15, 4, 8, 6, 2, 10,
+    6, 15, 14, 9, 11, 3, 0, 8, 12, 2, 13, 7, 1, 4, 10, 5,
+    10, 2, 8, 4, 7, 6, 1, 5, 15, 11, 9, 14, 3, 12, 13, 0,
+  ]
+
+  init() {
+    words = Self.seeds
+    // A digest of 16 bytes, no key, one sequence.
+    words[0] ^= 0x0101_0010
+  }
+
+  /// Mixes a block in; the last one, filled up with zeros, tells how many of its bytes count.
+  mutating func mix(_ bytes: UnsafeRawBufferPointer, at offset: Int, lastCount: Int? = nil) {
+    length &+= UInt64(lastCount ?? Self.blockSize)
+    let isLast = lastCount != nil
+    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 16) { block in
+      for index in 0..<16 {
+        block[index] = UInt64(
+          littleEndian: bytes.loadUnaligned(fromByteOffset: offset + index * 8, as: UInt64.self))
+      }
+      Self.orders.withUnsafeBufferPointer { orders in
+        compress(UnsafeBufferPointer(block), orders, isLast: isLast)
+      }
+    }
+  }
+
+  private mutating func compress(
+    _ block: UnsafeBufferPointer<UInt64>, _ orders: UnsafeBufferPointer<UInt8>, isLast: Bool
+  ) {
+    let (old, seeds) = (words, Self.seeds)
+    var (a0, a1, a2, a3) = (old[0], old[1], old[2], old[3])
+    var (b0, b1, b2, b3) = (old[4], old[5], old[6], old[7])
+    var (c0, c1, c2, c3) = (seeds[0], seeds[1], seeds[2], seeds[3])
+    var (d0, d1, d2, d3) = (seeds[4] ^ length, seeds[5], isLast ? ~seeds[6] : seeds[6], seeds[7])
+    for round in 0..<12 {
+      let start = round % 10 * 16
+      let word = { (place: Int) in block[Int(orders[start + place])] }
+      // The columns of the square of words, then its diagonals.
+      Self.blend(&a0, &b0, &c0, &d0, word(0), word(1))
+      Self.blend(&a1, &b1, &c1, &d1, word(2), word(3))
+      Self.blend(&a2, &b2, &c2, &d2, word(4), word(5))
+      Self.blend(&a3, &b3, &c3, &d3, word(6), word(7))
+      Self.blend(&a0, &b1, &c2, &d3, word(8), word(9))
+      Self.blend(&a1, &b2, &c3, &d0, word(10), word(11))
+      Self.blend(&a2, &b3, &c0, &d1, word(12), word(13))
+      Self.blend(&a3, &b0, &c1, &d2, word(14), word(15))
+    }
+    words = SIMD8(
+      old[0] ^ a0 ^ c0, old[1] ^ a1 ^ c1, old[2] ^ a2 ^ c2, old[3] ^ a3 ^ c3,
+      old[4] ^ b0 ^ d0, old[5] ^ b1 ^ d1, old[6] ^ b2 ^ d2, old[7] ^ b3 ^ d3)
+  }
+
+  @inline(__always)
+  private static func blend(
+    _ a: inout UInt64, _ b: inout UInt64, _ c: inout UInt64, _ d: inout UInt64, _ first: UInt64,
+    _ second: UInt64
+  ) {
+    a = a &+ b &+ first
+    d = rotated(d ^ a, 32)
+    c = c &+ d
+    b = rotated(b ^ c, 24)
+    a = a &+ b &+ second
+    d = rotated(d ^ a, 16)
+    c = c &+ d
+    b = rotated(b ^ c, 63)
+  }
+
+  @inline(__always)
+  private static func rotated(_ word: UInt64, _ bits: UInt64) -> UInt64 {
+    word &>> bits | word &<< (64 &- bits)
+  }
+}
