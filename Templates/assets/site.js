@@ -63,7 +63,7 @@ for (const table of document.querySelectorAll(".matrix")) {
   const form = document.querySelector("[data-search]")
   if (!form) return
   const input = form.querySelector("input")
-  const attributes = { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": "search_results" }
+  const attributes = { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": "Search_results" }
   for (const [name, value] of Object.entries(attributes)) input.setAttribute(name, value)
   let search
   let isReady = false

@@ -53,7 +53,7 @@ def test_a_stranger_on_a_phone_learns_which_and_who_says_so(open_tab: OpenTab, s
 
 def test_the_first_screen_begins_both_answers(open_tab: OpenTab, served: ServedSite) -> None:
     """On every pair: on a phone one below the other, on a desk side by side and above the first difference."""
-    place = """() => ["#choose_left", "#choose_right", "[id^=different_]"].map(selector => {
+    place = """() => ["#Choose_left", "#Choose_right", "[id^=Different_]"].map(selector => {
       const box = document.querySelector(selector).getBoundingClientRect()
       return [Math.round(box.left), Math.round(box.top)]
     })"""
@@ -107,7 +107,7 @@ def marked(page: PairPage, slugs: list[str]) -> list[tuple]:
 
     found = []
     for side, own, other in [("left", *slugs), ("right", *reversed(slugs))]:
-        for line in page.lines(f"choose_{side}"):
+        for line in page.lines(f"Choose_{side}"):
             found.append((line, text_of(page.find("./a", line)[0]), own_or_other(own, other)))
     for row in page.find("//tr[@id]"):
         name = text_of(page.find("./th/a", row)[0])
@@ -119,8 +119,8 @@ def test_a_verdict_leads_to_the_words_behind_it(open_tab: OpenTab, served: Serve
     """The words are folded away until somebody follows the link to them, without JavaScript too."""
     page = open_tab(viewport=PHONE, java_script_enabled=False, reduced_motion="reduce")
     page.goto(served.url("compare/django-vs-flask/"))
-    row = page.locator("#different_judgements_data-access")
-    words = page.locator("#said_judgements_data-access")
+    row = page.locator("#Different_Judgements_data-access")
+    words = page.locator("#Said_Judgements_data-access")
     expect(words).to_be_hidden()
     row.get_by_role("link", name="In their words on Data access").click()
     expect(words).to_be_visible()
@@ -146,9 +146,9 @@ def test_what_is_folded_opens_by_keyboard(open_tab: OpenTab, served: ServedSite)
 def test_both_columns_keep_their_names_in_view(open_tab: OpenTab, served: ServedSite, width: int) -> None:
     page = open_tab(viewport={"width": width, "height": 640}, reduced_motion="reduce")
     page.goto(served.url("compare/django-vs-flask/"))
-    row = page.locator("#different_judgements_data-access")
+    row = page.locator("#Different_Judgements_data-access")
     row.evaluate("row => row.scrollIntoView({block: 'center'})")
-    names = page.locator("#different_caption + thead th")
+    names = page.locator("#Different_caption + thead th")
     assert names.all_inner_texts()[1:] == ["Django", "Flask"]
     for name, cell in zip(names.all()[1:], row.locator("td").all(), strict=True):
         name_box, cell_box = name.bounding_box(), cell.bounding_box()
@@ -168,9 +168,9 @@ def test_paper_shows_every_reason_and_only_the_words_that_are_open(open_tab: Ope
     page.locator(".said summary").first.click()
     page.emulate_media(media="print")
     assert page.locator(".choice li:visible").count() == page.locator(".choice li").count()
-    expect(page.locator("#one_sided_caption + thead")).to_be_visible()
+    expect(page.locator("#One_sided_caption + thead")).to_be_visible()
     expect(page.locator(".said:visible")).to_have_count(1)
-    expect(page.locator("#other_pairs")).to_be_hidden()
+    expect(page.locator("#Other_pairs")).to_be_hidden()
 
 
 # The grid of all pairs
@@ -197,15 +197,15 @@ def test_a_cell_marks_its_row_and_its_column(open_tab: OpenTab, served: ServedSi
     """Without JavaScript, by pointer and by keyboard."""
     page = open_tab(java_script_enabled=False, viewport=DESK)
     page.goto(served.url("compare/"))
-    cell = page.locator("#item_flask td").nth(2)
+    cell = page.locator("#Item_flask td").nth(2)
     nothing, both = {"row": False, "column": False}, {"row": True, "column": True}
-    assert mark_of(page, "item_flask", 3) == nothing
+    assert mark_of(page, "Item_flask", 3) == nothing
     cell.hover()
-    assert mark_of(page, "item_flask", 3) == both
+    assert mark_of(page, "Item_flask", 3) == both
     page.mouse.move(1, 1)
-    assert mark_of(page, "item_flask", 3) == nothing
+    assert mark_of(page, "Item_flask", 3) == nothing
     cell.locator("a").focus()
-    assert mark_of(page, "item_flask", 3) == both
+    assert mark_of(page, "Item_flask", 3) == both
 
 
 def test_the_grid_leads_to_a_pair_by_keyboard(open_tab: OpenTab, served: ServedSite) -> None:
@@ -216,11 +216,11 @@ def test_the_grid_leads_to_a_pair_by_keyboard(open_tab: OpenTab, served: ServedS
     page.keyboard.press("Enter")
     page.locator("nav.jump").get_by_role("link", name="Flask").focus()
     page.keyboard.press("Enter")
-    page.wait_for_url("**/#item_flask")
+    page.wait_for_url("**/#Item_flask")
     for _ in range(5):
         page.keyboard.press("Tab")
     expect(page.locator(":focus")).to_have_accessible_name("Flask vs Django: 11 differences")
-    head, name = page.locator("thead th").nth(4), page.locator("#item_flask th")
+    head, name = page.locator("thead th").nth(4), page.locator("#Item_flask th")
     for sticky in [head, name]:
         assert sticky.evaluate(IN_VIEW)
     focused, first = page.locator(":focus").bounding_box(), name.bounding_box()
@@ -286,7 +286,7 @@ def test_many_items_are_a_list_that_leads_to_the_pairs_of_each(crowded: ServedSi
     expect(page.locator(".meta")).to_contain_text(f"450 pairs: every item with every other, but for {alike}")
     page.locator(".meta a").click()
     page.get_by_text("Which they are").click()
-    left_out = page.locator("#left_out ~ details li")
+    left_out = page.locator("#Left_out ~ details li")
     expect(left_out.first).to_have_text(re.compile(r": no difference is known$"))
     assert left_out.count() == 200
 

@@ -75,9 +75,9 @@ def test_the_page_of_an_item(site: BuiltSite, slug: str) -> None:
     kinds = Counter(claim.kind for claim in item.claims)
     shown = {kind: page.find(f'//section[@class="kind-{kind}"]/h2/span[@class="count"]') for kind in CLAIM_KINDS}
     assert {kind: number_of(count[0]) for kind, count in shown.items() if count} == kinds
-    assert len(page.find('//li[starts-with(@id, "claim_")]')) == len(item.claims)
+    assert len(page.find('//li[starts-with(@id, "Claim_")]')) == len(item.claims)
     check_balance(page, item)
-    rows = page.table("sources_caption")
+    rows = page.table("Sources_caption")
     assert {page.slug(row[0].find("a")): [number_of(cell) for cell in row[4:]] for row in rows} == {
         source: [
             sum(source in claim.sources for claim in item.claims),
@@ -86,9 +86,9 @@ def test_the_page_of_an_item(site: BuiltSite, slug: str) -> None:
         for source in item.speakers()
     }
     unknown = [c.slug for c in CONTENT.criteria.values() if not is_known(item, c)]
-    assert [page.slug(a) for a in page.find('//section[h2[@id="the_gaps"]]/p[@class="run"]/a')] == unknown
+    assert [page.slug(a) for a in page.find('//section[h2[@id="The_gaps"]]/p[@class="run"]/a')] == unknown
     count = FACTS[slug] + CONTESTED[slug] + MIXED[slug]
-    assert [number_of(c) for c in page.find('//h2[@id="the_disagreements"]/span')] == ([count] if count else [])
+    assert [number_of(c) for c in page.find('//h2[@id="The_disagreements"]/span')] == ([count] if count else [])
     for other, line in alternatives(page):
         score = closeness(CONTENT, item, CONTENT.items[other])
         assert number_of(page.find('.//span[@class="count"]', line)[0]) == score
@@ -113,7 +113,7 @@ def check_balance(page: SitePage, item: Item) -> None:
 
 
 def alternatives(page: SitePage) -> list[tuple[str, html.HtmlElement]]:
-    section = page.section("the_alternatives")
+    section = page.section("The_alternatives")
     lines = page.find(".//li[a]", section) if section is not None else []
     return [(page.slug(line.find("a")), line) for line in lines]
 
@@ -124,14 +124,14 @@ def test_the_home_page(site: BuiltSite) -> None:
     numbers = [int(number.replace(",", "")) for number in re.findall(r"[\d,]*\d", text_of(words))]
     sizes = [len(CONTENT.sources), len(CONTENT.items), len(CONTENT.criteria)]
     assert numbers == [len(CITED_CLAIMS), len(CITED_FACTS), *sizes]
-    all_of_them = page.find('//section[h2[@id="the_disagreements"]]//a[@class="forth"]')[0]
+    all_of_them = page.find('//section[h2[@id="The_disagreements"]]//a[@class="forth"]')[0]
     assert number_of(all_of_them) == FACTS.total() + CONTESTED.total()
 
 
 @pytest.mark.parametrize("address", ["", "sources/"])
 def test_the_table_of_sources(site: BuiltSite, address: str) -> None:
     page = SitePage(site.folder, address)
-    rows = page.table("sources_caption")
+    rows = page.table("Sources_caption")
     assert [page.slug(row[0].find("a")) for row in rows] == by_name(CONTENT.sources)
     for row in rows:
         source = page.slug(row[0].find("a"))
@@ -200,7 +200,7 @@ def test_every_value_has_the_items_that_have_it(site: BuiltSite) -> None:
             page = SitePage(site.folder, address)
             assert [slug for slug, _ in value_cards(page)] == having(criterion.slug, value)
             assert numbers[address] == len(having(criterion.slug, value))
-            for other in page.find('//section[h2[@id="other_values"]]//li'):
+            for other in page.find('//section[h2[@id="Other_values"]]//li'):
                 slug = page.slug(other.find("a"))
                 assert number_of(other.find("span")) == len(having(criterion.slug, slug))
             pages += 1

@@ -38,14 +38,14 @@ def test_the_shares_of_the_whole(page: SitePage) -> None:
         [f"fresh: {fresh}", f"{100 * fresh // total} %"],
         ["cells missing", str(missing)],
     ]
-    words = text_of(page.section("how_counted"))
+    words = text_of(page.section("How_counted"))
     assert f"Reviews are cited in {reviewed} cells ({100 * reviewed // total} %)" in words
     assert f"references in {referenced} ({100 * referenced // total} %)" in words
 
 
 def test_items_and_sources(page: SitePage) -> None:
-    rows = page.table("speech_caption")
-    header = page.find('//table[caption[@id="speech_caption"]]/thead/tr[last()]/th[a]')
+    rows = page.table("Speech_caption")
+    header = page.find('//table[caption[@id="Speech_caption"]]/thead/tr[last()]/th[a]')
     sources = [page.slug(page.find("./a", th)[0]) for th in header]
     assert sorted(sources) == sorted(CONTENT.sources)
     assert [text_of(row[0]) for row in rows] == [CONTENT.items[slug].name for slug in ITEMS] + ["All frameworks"]
@@ -56,7 +56,7 @@ def test_items_and_sources(page: SitePage) -> None:
 
 def test_the_picture_has_the_cells_of_the_tables(page: SitePage) -> None:
     """Each stroke of the pen covers cells of one row that are alike; together they are the tables' cells by level."""
-    tables = page.find('//section[h2[@id="the_cells"]]//table')
+    tables = page.find('//section[h2[@id="The_cells"]]//table')
     drawn: dict[tuple[int, int], str] = {}
     for path in page.find('//figure[@class="map"]//*[local-name()="path"]'):
         strokes = re.findall(r"M(\d+) (\d+)h(\d+)v3h-(\d+)z", path.get("d"))
@@ -89,7 +89,7 @@ def test_the_picture_has_the_cells_of_the_tables(page: SitePage) -> None:
 
 def test_items_and_criteria(page: SitePage) -> None:
     seen = []
-    for table in page.find('//section[h2[@id="the_cells"]]//table'):
+    for table in page.find('//section[h2[@id="The_cells"]]//table'):
         criteria = [page.slug(a) for a in page.find("./thead//a", table)]
         seen += criteria
         rows = page.find("./tbody/tr", table)
@@ -111,15 +111,15 @@ def test_items_and_criteria(page: SitePage) -> None:
 
 
 def test_the_sums_of_criteria(page: SitePage) -> None:
-    rows = page.table("criteria_caption")
+    rows = page.table("Criteria_caption")
     shown = [[number_of(cell) for cell in row[1:]] for row in rows]
     assert shown == [sums(CONTENT, of_criterion(slug)) for slug in CONTENT.criteria] + [sums(CONTENT, CELLS)]
 
 
-@pytest.mark.parametrize("heading", ["work_items", "work_criteria"])
+@pytest.mark.parametrize("heading", ["Work_items", "Work_criteria"])
 def test_the_work_list_names_what_is_missing_the_most_first(site: BuiltSite, page: SitePage, heading: str) -> None:
     """Where it cannot name all, the page that its number leads to does."""
-    by_item = heading == "work_items"
+    by_item = heading == "Work_items"
     missing: dict[str, list[str]] = {}
     for slug in ITEMS if by_item else CONTENT.criteria:
         gaps = [c for c in (of_item(slug) if by_item else of_criterion(slug)) if not c.is_known]

@@ -29,7 +29,7 @@ from pairpages import PairPage
 from sitepages import text_of
 
 # The tables whose heading has the number of their rows.
-COUNTS = {"same": "the_common", "undecided": "the_undecided"}
+COUNTS = {"same": "The_common", "undecided": "The_undecided"}
 Pages = list[tuple[Comparison, PairPage]]
 SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 
@@ -71,7 +71,7 @@ def test_there_are_136_pairs_each_with_a_page_and_a_redirect(
         expected |= {page.address + "index.html", address(right, left) + "index.html"}
     assert {path.relative_to(site.folder).as_posix() for path in (site.folder / "compare").rglob("*.*")} == expected
     index = PairPage(site.folder, "compare/")
-    told = [[index.slug(a) for a in line.findall("a")] for line in index.lines("left_out")]
+    told = [[index.slug(a) for a in line.findall("a")] for line in index.lines("Left_out")]
     assert told == [[pair.left.slug, pair.right.slug] for pair in pairs if not pair.differences]
 
 
@@ -83,7 +83,7 @@ def test_every_criterion_stands_in_its_table_and_in_no_other(pages: Pages) -> No
 
 def test_the_numbers_are_those_of_what_is_listed(pages: Pages) -> None:
     for pair, page in pages:
-        assert page.count("the_differences") == len(pair.differences), page.address
+        assert page.count("The_differences") == len(pair.differences), page.address
         for table, anchor in COUNTS.items():
             if pair.table(table):
                 assert page.count(anchor) == len(pair.table(table)), page.address
@@ -158,7 +158,7 @@ def test_the_claims_of_both_sides_are_all_there(content: Content, pages: Pages) 
             if any(sides):
                 expected.append((f"use-cases/{use}/", [[claim.sources for claim in side] for side in sides]))
         shown = []
-        for entry in page.find('.//details[@class="said"]', page.section("the_claims")):
+        for entry in page.find('.//details[@class="said"]', page.section("The_claims")):
             sides = page.find('./div/*[@class="two"]/*', entry)
             lists = [page.find('.//ul[@class="claims"]/li', side) for side in sides]
             claims = [[tuple(page.cited(line)) for line in lines] for lines in lists]
@@ -281,8 +281,8 @@ def test_the_grid_counts_the_differences_of_every_pair(
     index = PairPage(site.folder, "compare/")
     numbers = {frozenset((pair.left.slug, pair.right.slug)): pair for pair in pairs}
     by_name = [item.slug for item in sorted(content.items.values(), key=lambda item: key(item.name))]
-    rows = index.find('//tr[starts-with(@id, "item_")]')
-    assert [row.get("id").removeprefix("item_") for row in rows] == by_name
+    rows = index.find('//tr[starts-with(@id, "Item_")]')
+    assert [row.get("id").removeprefix("Item_") for row in rows] == by_name
     for row, slug in zip(rows, by_name, strict=True):
         cells = row.findall("td")
         assert len(cells) == len(by_name)

@@ -40,7 +40,7 @@ def shown_places(page: SitePage, use: str) -> list[Place]:
     places = []
     for line in page.find('//ol[@class="ranking"]/li'):
         reasons = [shown_reason(page, use, r) for r in page.find('./ul[@class="reasons"]/li[not(@class)]', line)]
-        slug = line.get("id").removeprefix("item_")
+        slug = line.get("id").removeprefix("Item_")
         assert page.slug(page.find("./h3/a", line)[0]) == slug
         rank = number_of(page.find('./div/span[@class="rank"]', line)[0])
         is_tied = "tied" in text_of(page.find('./div[@class="place"]', line)[0])
@@ -94,7 +94,7 @@ def test_what_would_change_the_order_would_indeed(site: BuiltSite, use: str) -> 
     places, _ = ranking(CONTENT, use)
     scores = sorted({place.score for place in places}, reverse=True)
     ranks = sorted({place.rank for place in places})
-    rows = page.table("steps_caption")
+    rows = page.table("Steps_caption")
     assert [text_of(row[0]) for row in rows] == [f"{a} and {b}" for a, b in zip(ranks, ranks[1:])]
     for (_, apart, least), higher, lower in zip(rows, scores, scores[1:], strict=False):
         gap = higher - lower

@@ -83,7 +83,7 @@ def test_the_arrows_go_round_by_way_of_the_box_and_escape_goes_back(page: Page, 
         page.keyboard.press(key)
         marked.append(box(page).get_attribute("aria-activedescendant"))
         assert page.locator("[role=option][aria-selected]").count() == (marked[-1] is not None)
-    one, two = "search_option_1", "search_option_2"
+    one, two = "Search_option_1", "Search_option_2"
     assert marked == [one, two, None, two, one, None]
     page.keyboard.press("Escape")
     expect(page.get_by_role("listbox")).to_be_hidden()

@@ -54,7 +54,7 @@ def test_how_much_it_says(site: BuiltSite, source: str) -> None:
     spoken = {slug: sum(slug in criteria_of(item, source) for item in items) for slug in CONTENT.criteria}
     told = {criterion: count for criterion, count in spoken.items() if count}
     assert [number_of(dd) for dd in page.find('//dl[@class="figures"]//dd')] == [claims, facts, len(items), len(told)]
-    rows = page.table("extent_caption")
+    rows = page.table("Extent_caption")
     assert len(rows) == len(items)
     for (name, *numbers), item in zip(rows, items, strict=True):
         own, kinds = standings(item, source), [claim.kind for _, claim in claims_of(item, source)]
@@ -68,7 +68,7 @@ def test_how_much_it_says(site: BuiltSite, source: str) -> None:
             (own[0] + own[1]).count("alone"),
             (own[0] + own[1]).count("contradicted"),
         ]
-    (run,) = page.find('//section[h2[@id="the_extent"]]/p[@class="run"]')
+    (run,) = page.find('//section[h2[@id="The_extent"]]/p[@class="run"]')
     links = [page.slug(a) for a in run.findall("a") if page.target(a).startswith("criteria/")]
     assert dict(zip(links, map(number_of, run.findall("span")), strict=True)) == told
 
@@ -99,7 +99,7 @@ def test_where_it_is_contradicted_and_by_whom(site: BuiltSite, source: str) -> N
         shown.append((item, criterion, len(page.find(".//a", mine)), sides))
     assert [item for item, *_ in shown] == sorted((item for item, *_ in shown), key=by_name(CONTENT.items).index)
     assert in_order(shown) == in_order(expected)
-    check_total(page, source, "where_contradicted", "contradicted")
+    check_total(page, source, "Where_contradicted", "contradicted")
 
 
 def in_order(contradictions: list[tuple[str, str, int, list[dict[str, int]]]]) -> list:
@@ -128,9 +128,9 @@ def test_where_it_stands_alone(site: BuiltSite, source: str) -> None:
     expected = {}
     for item in items_of(source):
         own = standings(item, source)
-        anchors = {f"from_{item.slug}_{n}" for (n, _), s in zip(claims_of(item, source), own[0]) if s == "alone"}
+        anchors = {f"From_{item.slug}_{n}" for (n, _), s in zip(claims_of(item, source), own[0]) if s == "alone"}
         alone = [c for c in facts_of(item, source) if fact_standing(item, CONTENT.criteria[c], source) == "alone"]
-        anchors |= {f"fact_{item.slug}_{criterion}" for criterion in alone}
+        anchors |= {f"Fact_{item.slug}_{criterion}" for criterion in alone}
         if anchors:
             expected[item.slug] = (anchors, (own[0] + own[1]).count("alone"))
     shown = {}
@@ -139,7 +139,7 @@ def test_where_it_stands_alone(site: BuiltSite, source: str) -> None:
         assert len(links) == len(set(links))
         shown[page.slug(term.find("a"))] = (set(links), number_of(term.find("span")))
     assert shown == expected
-    check_total(page, source, "where_alone", "alone")
+    check_total(page, source, "Where_alone", "alone")
 
 
 @pytest.mark.parametrize("source", SOURCES)
@@ -148,7 +148,7 @@ def test_every_statement_tells_who_stands_against_it(site: BuiltSite, source: st
     count = 0
     for item in items_of(source):
         for number, claim in claims_of(item, source):
-            (line,) = page.find(f'//li[@id="from_{item.slug}_{number}"]')
+            (line,) = page.find(f'//li[@id="From_{item.slug}_{number}"]')
             (mark,) = page.find('./span[@class="standing"]', line)
             cited = page.cited(mark)
             assert {other: cited.count(other) for other in cited} == opposition(item, claim, source)
@@ -157,7 +157,7 @@ def test_every_statement_tells_who_stands_against_it(site: BuiltSite, source: st
                 assert is_opposite(page, link, item, claim)
                 count += 1
         for criterion in facts_of(item, source):
-            (line,) = page.find(f'//li[@id="fact_{item.slug}_{criterion}"]')
+            (line,) = page.find(f'//li[@id="Fact_{item.slug}_{criterion}"]')
             (mark,) = page.find('./span[@class="standing"]', line)
             others = fact_opposition(item, CONTENT.criteria[criterion], source)
             assert sorted(page.cited(mark)) == sorted(s for fact in others for s in fact.sources if s != source)
@@ -181,7 +181,7 @@ def is_opposite(page: SitePage, link: object, item: Item, claim: Claim) -> bool:
 def test_its_ranking_stands_beside_those_of_the_others(site: BuiltSite, source: str) -> None:
     page = page_of(site, source)
     own = CONTENT.sources[source].ranking
-    rows = page.table("order_caption")
+    rows = page.table("Order_caption")
     assert [(number_of(row[0]), page.slug(page.find(".//a", row[1])[0])) for row in rows] == list(enumerate(own, 1))
     for row, item in zip(rows, own, strict=True):
         others = {s.slug: s.ranking for s in CONTENT.sources.values() if s.slug != source and item in s.ranking}

@@ -74,6 +74,14 @@ struct BundledSiteTests {
     return anchors[file]?.contains(fragment) == true ? nil : "no anchor on \(file)"
   }
 
+  /// No heading of the site's documents has an underscore, and all other anchors have one.
+  @Test func `an anchor that is no heading's begins with a capital`() async throws {
+    let site = try await BuiltSite.shared.value
+    let made = site.pages.flatMap { path, html in html.ids.filter { $0.contains("_") }.map { (path, $0) } }
+    #expect(made.filter { !("A"..."Z").contains($0.1.prefix(1)) }.map { "\($0.0): \($0.1)" } == [])
+    #expect(made.count > 10_000)
+  }
+
   @Test func `no id stands twice on a page`() async throws {
     let site = try await BuiltSite.shared.value
     let twice = site.pages.flatMap { path, html in
@@ -134,11 +142,11 @@ struct BundledSiteTests {
     for (path, bytes) in site.files.sorted(by: { $0.key < $1.key }) {
       guard path.hasPrefix("frameworks/"), path != "frameworks/index.html" else { continue }
       let html = String(decoding: bytes, as: UTF8.self)
-      let claims = html.components(separatedBy: "id=\"claim_").dropFirst()
+      let claims = html.components(separatedBy: "id=\"Claim_").dropFirst()
       for (number, claim) in claims.enumerated() {
         count += 1
         let own = claim.components(separatedBy: "</li>").first ?? claim
-        if !own.contains("/sources/") { without.append("\(path) claim_\(number + 1)") }
+        if !own.contains("/sources/") { without.append("\(path) Claim_\(number + 1)") }
       }
     }
     #expect(without == [])
@@ -157,18 +165,18 @@ struct BundledSiteTests {
       let item = path.split(separator: "/").dropFirst().first ?? ""
       for id in html.ids {
         let parts = id.split(separator: "_", maxSplits: 1)
-        guard parts.count == 2, ["values", "claims", "mixed"].contains(parts[0]) else { continue }
+        guard parts.count == 2, ["Values", "Claims", "Mixed"].contains(parts[0]) else { continue }
         own.append("\(parts[0])_\(item)_\(parts[1])")
         let criterion = pages["criteria/\(parts[1])/index.html"]
         let isMarked = criterion?.elements.contains {
-          $0.name == "a" && $0.attributes["href"] == "../../criteria/\(parts[1])/#item_\(item)"
+          $0.name == "a" && $0.attributes["href"] == "../../criteria/\(parts[1])/#Item_\(item)"
         }
         if isMarked != true { unmarked.append(id) }
       }
     }
-    let all = pages["contested/index.html"]?.ids.filter { !$0.hasPrefix("item_") && $0.contains("_") } ?? []
+    let all = pages["contested/index.html"]?.ids.filter { !$0.hasPrefix("Item_") && $0.contains("_") } ?? []
     #expect(Set(own).isSubset(of: all) && own.count >= 30)
-    #expect(Set(all).subtracting(own) == ["by_item", "by_criterion", "main_content", "the_search"])
+    #expect(Set(all).subtracting(own) == ["By_item", "By_criterion", "Main_content", "The_search"])
     #expect(unmarked == [])
   }
 
@@ -195,7 +203,7 @@ struct BundledSiteTests {
     let site = try await BuiltSite.building()
     for (path, bytes) in site.files where path.hasPrefix("frameworks/") && path != "frameworks/index.html" {
       let html = String(decoding: bytes, as: UTF8.self)
-      guard let start = html.range(of: "id=\"the_relations\"") else { continue }
+      guard let start = html.range(of: "id=\"The_relations\"") else { continue }
       let section = html[start.upperBound...].components(separatedBy: "</section>")[0]
       let relations = section.components(separatedBy: "<li>").dropFirst().map {
         $0.components(separatedBy: "<span class=\"cites\"")[0]

@@ -39,7 +39,7 @@ struct HTMLRendererTests {
     let document = markdown("# a [^b]\n\n[^b]: c").document
     #expect(
       joined(renderer(document, ids: false).render(document.topLevel))
-        == "<h1>a <sup class=\"footnote\"><a href=\"#fn_1\" role=\"doc-noteref\">1</a></sup></h1>\n")
+        == "<h1>a <sup class=\"footnote\"><a href=\"#Fn_1\" role=\"doc-noteref\">1</a></sup></h1>\n")
   }
 
   @Test func `some nodes may be rendered alone, changed or left out`() throws {
@@ -67,18 +67,18 @@ struct HTMLRendererTests {
       joined(renderer.renderFootnotes([(0, 1), (1, 2)])) == """
         <div class="footnotes" role="doc-endnotes">
         <ol>
-        <li id="fn_1">
+        <li id="Fn_1">
         <p>one</p>
-        <p>two <a href="#fnref_1" role="doc-backlink" aria-label="Back to reference 1">↩︎</a> \
-        <a href="#fnref_1_2" role="doc-backlink" aria-label="Back to reference 1-2">↩︎</a> \
-        <a href="#fnref_1_3" role="doc-backlink" aria-label="Back to reference 1-3">↩︎</a></p>
+        <p>two <a href="#Fnref_1" role="doc-backlink" aria-label="Back to reference 1">↩︎</a> \
+        <a href="#Fnref_1_2" role="doc-backlink" aria-label="Back to reference 1-2">↩︎</a> \
+        <a href="#Fnref_1_3" role="doc-backlink" aria-label="Back to reference 1-3">↩︎</a></p>
         </li>
-        <li id="fn_2">
-        <p>see <sup class="footnote"><a href="#fn_1" id="fnref_1_3" role="doc-noteref">1</a></sup></p>
+        <li id="Fn_2">
+        <p>see <sup class="footnote"><a href="#Fn_1" id="Fnref_1_3" role="doc-noteref">1</a></sup></p>
         <ul>
         <li>three</li>
         </ul>
-        <p><a href="#fnref_2" role="doc-backlink" aria-label="Back to reference 2">↩︎</a></p>
+        <p><a href="#Fnref_2" role="doc-backlink" aria-label="Back to reference 2">↩︎</a></p>
         </li>
         </ol>
         </div>
@@ -90,9 +90,9 @@ struct HTMLRendererTests {
           == """
           <div class="footnotes" role="doc-endnotes">
           <ol>
-          <li id="fn_3" value="3">
+          <li id="Fn_3" value="3">
           <p>one</p>
-          <p>two <a href="#fnref_3_2" role="doc-backlink" aria-label="&quot;Zurück&quot; 3-2">↩︎</a></p>
+          <p>two <a href="#Fnref_3_2" role="doc-backlink" aria-label="&quot;Zurück&quot; 3-2">↩︎</a></p>
           </li>
           </ol>
           </div>

@@ -70,11 +70,11 @@ struct HTMLRenderingTests {
       ),
       (
         "[a <https://b.c>](d) [e [^f]](g) www.h.ij\n\n[^f]: k",
-        ##"<p><a href="‹d›">a https://b.c</a> <a href="‹g›">e </a><sup class="footnote"><a href="#fn_1" id="fnref_1" role="doc-noteref">1</a></sup> <a href="http://www.h.ij" rel="nofollow ugc noopener">www.h.ij</a></p>\##n"##
+        ##"<p><a href="‹d›">a https://b.c</a> <a href="‹g›">e </a><sup class="footnote"><a href="#Fn_1" id="Fnref_1" role="doc-noteref">1</a></sup> <a href="http://www.h.ij" rel="nofollow ugc noopener">www.h.ij</a></p>\##n"##
       ),
       (
         "a [^x] b [^y] c [^x]\n\n[^x]: one\n\n    two\n[^y]:\n    - three",
-        ##"<p>a <sup class="footnote"><a href="#fn_1" id="fnref_1" role="doc-noteref">1</a></sup> b <sup class="footnote"><a href="#fn_2" id="fnref_2" role="doc-noteref">2</a></sup> c <sup class="footnote"><a href="#fn_1" id="fnref_1_2" role="doc-noteref">1</a></sup></p>\##n"##
+        ##"<p>a <sup class="footnote"><a href="#Fn_1" id="Fnref_1" role="doc-noteref">1</a></sup> b <sup class="footnote"><a href="#Fn_2" id="Fnref_2" role="doc-noteref">2</a></sup> c <sup class="footnote"><a href="#Fn_1" id="Fnref_1_2" role="doc-noteref">1</a></sup></p>\##n"##
       ),
     ] as [(String, String)])
   func `Markdown becomes clean HTML`(_ text: String, _ expected: String) {

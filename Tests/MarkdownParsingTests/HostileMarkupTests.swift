@@ -58,7 +58,7 @@ struct HostileMarkupTests {
     ("```\"><script>\n```", "<pre><code></code></pre>\n"),
     (
       "# __proto__ <b>\n\n# fn_1\n\n# \"",
-      "<h1 id=\"proto-b\"><strong>proto</strong> &lt;b&gt;</h1>\n<h1 id=\"fn-1\">fn_1</h1>\n<h1 id=\"section\">\"</h1>\n"
+      "<h1 id=\"proto-b\"><strong>proto</strong> &lt;b&gt;</h1>\n<h1 id=\"fn_1\">fn_1</h1>\n<h1 id=\"Section\">\"</h1>\n"
     ),
     (
       "|\"><b>|\n|-|",
@@ -82,7 +82,7 @@ struct HostileMarkupTests {
   @Test func `a footnote label is text`() {
     #expect(
       html("a [^\"><b>] c\n\n[^\"><b>]: d")
-        == "<p>a <sup class=\"footnote\"><a href=\"#fn_1\" id=\"fnref_1\" role=\"doc-noteref\">1</a></sup> c</p>\n"
+        == "<p>a <sup class=\"footnote\"><a href=\"#Fn_1\" id=\"Fnref_1\" role=\"doc-noteref\">1</a></sup> c</p>\n"
     )
   }
 }

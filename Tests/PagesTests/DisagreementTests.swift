@@ -47,7 +47,7 @@ struct DisagreementTests {
     let site = await build(["x": Self.judged], templates: ["item.html": item])
     #expect(
       site.text("items/x/index.html")?.lines == [
-        "claims_speed contested: praised by 2: quick.[One][Two]; criticised by 1: slow when cold.[Three];"
+        "Claims_speed contested: praised by 2: quick.[One][Two]; criticised by 1: slow when cold.[Three];"
       ])
     #expect(site.text("items/y/index.html")?.lines == [])
   }
@@ -70,7 +70,7 @@ struct DisagreementTests {
     let site = await build(["x": text], templates: ["item.html": item])
     #expect(
       site.text("items/x/index.html")?.lines == [
-        "values_open contested: yes by 2: to all.[One]; no by 1: to nobody.[Three]; "
+        "Values_open contested: yes by 2: to all.[One]; no by 1: to nobody.[Three]; "
           + "neutral: it depends.[Two][Three] the editor cannot tell."
       ])
   }
@@ -98,7 +98,7 @@ struct DisagreementTests {
     let site = await build(["x": text], templates: ["item.html": item])
     #expect(
       site.text("items/x/index.html")?.lines == [
-        "claims_speed contested: praised by 2: one.[One] four.[Two] more: two.[One] three.[One] five.[One][Two]; "
+        "Claims_speed contested: praised by 2: one.[One] four.[Two] more: two.[One] three.[One] five.[One][Two]; "
           + "criticised by 1: six.[Three] seven.[Three] eight.[Three];"
       ])
   }
@@ -117,7 +117,7 @@ struct DisagreementTests {
       ])
     #expect(
       site.text("contested/index.html")?.lines == [
-        "mixed_x_speed mixed: praised by 1: quick.[One]; criticised by 1: slow when cold.[One];", "0 0 1 0",
+        "Mixed_x_speed mixed: praised by 1: quick.[One]; criticised by 1: slow when cold.[One];", "0 0 1 0",
       ])
     #expect(site.text("index.html") == "0 0")
   }
@@ -126,10 +126,10 @@ struct DisagreementTests {
     let site = await build(["x": Self.judged])
     let page = try #require(site.text("matrices/all/index.html"))
     #expect(
-      page.contains("<a class=\"s s-contested\" href=\"../../matrices/all/#claims_x_speed\">contested</a>"))
-    #expect(page.occurrences(of: "id=\"claims_x_speed\"") == 1)
-    let entry = try #require(page.components(after: "id=\"claims_x_speed\"", before: "</article>"))
-    for words in ["quick.", "slow when cold.", "sources/one/#from_x_1", "sources/three/#from_x_2"] {
+      page.contains("<a class=\"s s-contested\" href=\"../../matrices/all/#Claims_x_speed\">contested</a>"))
+    #expect(page.occurrences(of: "id=\"Claims_x_speed\"") == 1)
+    let entry = try #require(page.components(after: "id=\"Claims_x_speed\"", before: "</article>"))
+    for words in ["quick.", "slow when cold.", "sources/one/#From_x_1", "sources/three/#From_x_2"] {
       #expect(entry.contains(words))
     }
   }
@@ -153,8 +153,8 @@ struct DisagreementTests {
     #expect(page.contains("<span class=\"s s-yes\">yes</span>"))
     #expect(
       page.contains(
-        "<a class=\"s s-contested\" href=\"../../matrices/all/#claims_x_open\">judgements contested</a>"))
-    #expect(page.contains("id=\"claims_x_open\""))
+        "<a class=\"s s-contested\" href=\"../../matrices/all/#Claims_x_open\">judgements contested</a>"))
+    #expect(page.contains("id=\"Claims_x_open\""))
     let criterion = try #require(site.text("criteria/open/index.html"))
     #expect(criterion.contains("<p class=\"entry-state\"><span class=\"s s-contested\">contested</span></p>"))
   }
@@ -165,7 +165,7 @@ struct DisagreementTests {
     #expect(
       page.contains(
         """
-        <p><span class="s s-contested">Contested</span> for 2 items: <a href="../../criteria/speed/#item_x">X</a>, <a href="../../criteria/speed/#item_y">Y</a>.</p>
+        <p><span class="s s-contested">Contested</span> for 2 items: <a href="../../criteria/speed/#Item_x">X</a>, <a href="../../criteria/speed/#Item_y">Y</a>.</p>
         """))
     #expect(site.text("criteria/open/index.html")?.contains("class=\"callout\"") == false)
   }
@@ -184,7 +184,7 @@ struct DisagreementTests {
     let yes = try #require(page.components(after: "<th scope=\"row\">yes</th>", before: "</tr>"))
     #expect(
       yes == """
-        <td><a href="../../items/x/">X</a> <a class="s s-contested" href="../../items/x/#values_open">contested</a>, \
+        <td><a href="../../items/x/">X</a> <a class="s s-contested" href="../../items/x/#Values_open">contested</a>, \
         <a href="../../items/y/">Y</a></td>
         """)
   }
@@ -202,7 +202,7 @@ struct DisagreementTests {
     let site = await build(
       ["x": Self.judged, "y": strong],
       templates: ["home.html": "{{ contested_count }}{% for d in contested %} {{ d.id }}{% endfor %}"])
-    #expect(site.text("index.html") == "2 claims_y_speed claims_x_speed")
+    #expect(site.text("index.html") == "2 Claims_y_speed Claims_x_speed")
   }
 }
 

@@ -61,7 +61,7 @@ struct PairPlanTests {
 
   /// What the compare page says of the pairs without a page, line by line.
   private func leftOut(_ made: MadeSite) -> [String] {
-    guard let page = made.text("compare/index.html"), let section = page.firstRange(of: "id=\"left_out\"")
+    guard let page = made.text("compare/index.html"), let section = page.firstRange(of: "id=\"Left_out\"")
     else {
       return []
     }

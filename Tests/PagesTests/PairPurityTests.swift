@@ -15,7 +15,7 @@ struct PairPurityTests {
   /// A page without its list of other pairs and the link to it, which are there if there is another pair.
   private func rest(_ page: String) -> String {
     page.cutting(from: "<section class=\"others\">", through: "</section>\n")
-      .cutting(from: "<li><a href=\"#other_pairs\">", through: "</li>\n")
+      .cutting(from: "<li><a href=\"#Other_pairs\">", through: "</li>\n")
       .split(separator: "\n").joined(separator: "\n")
       .cutting(
         from: "<nav class=\"jump\" aria-label=\"On this page\">\n<ul class=\"inline\">\n</ul>",
@@ -76,7 +76,7 @@ struct PairPurityTests {
       guard let before = first[path], let after = second[path] else { continue }
       // A redirect has no list.
       #expect(rest(before) == rest(after), "\(path)")
-      #expect((before + after).contains("id=\"other_pairs\"") || before == after)
+      #expect((before + after).contains("id=\"Other_pairs\"") || before == after)
     }
   }
 }

@@ -84,7 +84,7 @@ struct TableMarkTests {
     #expect(
       text == """
         same true, different true
-        table_1: Item, rows true, sortable true, same false
+        Table_1: Item, rows true, sortable true, same false
         [year false false ][open false true ]
         a true false d: 0 AD (0=0 AD;false true) unknown (true false)
         b true false c: 1 AD (1=1 AD;false true) unknown (true false)

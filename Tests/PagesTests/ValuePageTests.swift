@@ -45,12 +45,12 @@ struct ValuePageTests {
     #expect(
       site.text("criteria/what/red/index.html")?.lines == [
         "Red 3", "A: Red[One][Two] (nearly)", "B: Red[common]",
-        "C: Red[One] not Blue[Two] contested <a href=\"../../../items/c/#values_what\">",
+        "C: Red[One] not Blue[Two] contested <a href=\"../../../items/c/#Values_what\">",
         "Blue 1 ",
       ])
     #expect(
       site.text("criteria/what/blue/index.html")?.lines == [
-        "Blue 1", "C: Blue[Two] not Red[One] contested <a href=\"../../../items/c/#values_what\">", "Red 3 ",
+        "Blue 1", "C: Blue[Two] not Red[One] contested <a href=\"../../../items/c/#Values_what\">", "Red 3 ",
       ])
   }
 

@@ -198,7 +198,7 @@ final class DocumentWriter {
   /// A claim stands on several pages, but its ordinary footnotes on the page of its document alone.
   private func noteElsewhere(_ footnote: Int, _ number: Int) -> FootnoteTreatment<LinkTarget> {
     .citation(
-      .document(id, fragment: "fn_\(number)"), mark: String(number), title: noteTitles[footnote] ?? "")
+      .document(id, fragment: "Fn_\(number)"), mark: String(number), title: noteTitles[footnote] ?? "")
   }
 
   /// The beginning of a footnote, for everywhere that it is referred to.

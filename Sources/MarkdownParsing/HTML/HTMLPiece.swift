@@ -34,7 +34,7 @@ package struct ImageTreatment: Sendable {
 package enum FootnoteTreatment<Target: Sendable>: Sendable {
   /// `<sup class="citation"><a href="…" title="…">mark</a></sup>`
   case citation(Target, mark: String, title: String)
-  /// The number of an ordinary footnote, leading to `#fn_1`.
+  /// The number of an ordinary footnote, leading to `#Fn_1`.
   case note(number: Int)
   case omit
 }

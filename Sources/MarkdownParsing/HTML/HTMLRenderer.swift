@@ -1,6 +1,6 @@
 /// Writes nodes of one document as HTML.
 ///
-/// The ids that it makes for footnotes hold an underscore and those of headings never do, so that they cannot clash.
+/// The ids that it makes for footnotes begin with a capital letter and those of headings have none of A to Z, so that they cannot clash.
 package struct HTMLRenderer<Target: Sendable> {
   let document: MarkdownDocument
   let link: (_ node: Int, _ destination: LinkDestination) -> LinkTreatment<Target>
@@ -54,7 +54,7 @@ package struct HTMLRenderer<Target: Sendable> {
     walk.writer.raw("<div class=\"footnotes\" role=\"doc-endnotes\">\n<ol>\n")
     for (position, note) in notes.enumerated() {
       let value = note.number == position + 1 ? "" : " value=\"\(note.number)\""
-      walk.writer.raw("<li id=\"fn_\(note.number)\"\(value)>\n")
+      walk.writer.raw("<li id=\"Fn_\(note.number)\"\(value)>\n")
       let links = backLinks(note, label: backLabel, shown: shown)
       let blocks = document.blocks(in: document.footnotes[note.footnote].nodes)
       if let last = blocks.last, case .paragraph = document.nodes[last].kind {
@@ -93,6 +93,6 @@ package struct HTMLRenderer<Target: Sendable> {
 
   /// The id of a footnote's n-th reference, counted from 0 in the whole document.
   static func referenceID(number: Int, occurrence: Int) -> String {
-    occurrence == 0 ? "fnref_\(number)" : "fnref_\(number)_\(occurrence + 1)"
+    occurrence == 0 ? "Fnref_\(number)" : "Fnref_\(number)_\(occurrence + 1)"
   }
 }

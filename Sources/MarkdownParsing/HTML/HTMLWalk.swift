@@ -308,7 +308,7 @@ struct HTMLWalk<Target: Sendable> {
       writer.text(mark)
       writer.raw("</a></sup>")
     case .note(let number):
-      writer.raw("<sup class=\"footnote\"><a href=\"#fn_\(number)\"")
+      writer.raw("<sup class=\"footnote\"><a href=\"#Fn_\(number)\"")
       if renderer.ids, let occurrence = renderer.document.occurrence(of: index, footnote: footnote) {
         writer.attribute("id", HTMLRenderer<Target>.referenceID(number: number, occurrence: occurrence))
       }

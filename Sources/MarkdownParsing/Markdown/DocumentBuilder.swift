@@ -58,10 +58,25 @@ struct DocumentBuilder {
       open.removeLast()
       nodes[last.index].end = nodes.count
       if case .heading(let level, _) = nodes[last.index].kind {
-        let text = MarkdownNode.plainText(nodes[(last.index + 1)...])
-        nodes[last.index].kind = .heading(level: level, id: identifiers.identifier(for: text))
+        let id = identifiers.identifier(for: textForIdentifier(below: last.index))
+        nodes[last.index].kind = .heading(level: level, id: id)
       }
     }
+  }
+
+  /// A heading's text as GitHub takes it for its anchor: without the descriptions of images.
+  private func textForIdentifier(below heading: Int) -> String {
+    var text = ""
+    var index = heading + 1
+    while index < nodes.count {
+      if case .image = nodes[index].kind {
+        index = nodes[index].end
+      } else {
+        text += MarkdownNode.plainText(nodes[index...index])
+        index += 1
+      }
+    }
+    return text
   }
 
   private mutating func append(_ node: CMarkNode) {

@@ -1,43 +1,40 @@
-/// Makes the ids of a document's headings: readable, each only once, and never with an underscore.
+/// Makes the ids of a document's headings as GitHub makes its anchors, so that one link is right there and on the site.
+///
+/// None holds a letter from A to Z, except where GitHub has no anchor: those that begin with a capital are Collate's own.
 struct HeadingIdentifiers {
-  private var taken: Set<String> = []
   private var counts: [String: Int] = [:]
 
-  /// The id for the next heading: `fast-and-safe`, then `fast-and-safe-2`.
+  /// The id for the next heading: `whats-new`, then `whats-new-1`.
   mutating func identifier(for text: String) -> String {
     let slug = Self.slug(text)
     var candidate = slug
-    var count = counts[slug] ?? 1
-    while !taken.insert(candidate).inserted {
-      count += 1
+    while counts[candidate] != nil {
+      let count = counts[slug, default: 0] + 1
+      counts[slug] = count
       candidate = "\(slug)-\(count)"
     }
-    counts[slug] = count
+    counts[candidate] = 0
     return candidate
   }
 
-  /// Letters, marks and digits of any script in lower case, and a single hyphen for whatever stands between them.
+  /// Lower case, each space as a hyphen, and nothing else that is no letter, mark, digit, underscore or hyphen.
   static func slug(_ text: String) -> String {
     var result = ""
-    var needsHyphen = false
     for scalar in text.unicodeScalars {
-      if isWordCharacter(scalar) {
-        if needsHyphen, !result.isEmpty { result += "-" }
-        needsHyphen = false
+      if scalar == " " || scalar == "-" {
+        result += "-"
+      } else if isWordCharacter(scalar) {
         result += scalar.properties.lowercaseMapping
-      } else {
-        needsHyphen = true
       }
     }
-    return result.isEmpty ? "section" : result
+    return result.isEmpty ? "Section" : result
   }
 
   private static func isWordCharacter(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.properties.isAlphabetic { return true }
     switch scalar.properties.generalCategory {
-    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
-      .letterNumber, .otherNumber, .nonspacingMark, .spacingMark:
-      true
-    default: false
+    case .decimalNumber, .nonspacingMark, .spacingMark, .enclosingMark, .connectorPunctuation: return true
+    default: return false
     }
   }
 }

@@ -47,7 +47,7 @@ package struct MarkdownNode: Sendable {
     case codeBlock(info: String, literal: String)
     case htmlBlock(String)
     case paragraph
-    /// `id` is unique in the document and never holds an underscore.
+    /// `id` is unique in the document, and the one that GitHub gives the heading.
     case heading(level: Int, id: String)
     case thematicBreak
     case table(alignments: [ColumnAlignment])

@@ -98,6 +98,6 @@ extension SiteModel {
       if members[title] == nil { titles.append(title) }
       members[title, default: []].append(link(criterion.id))
     }
-    return titles.enumerated().map { ListingView(id: "group_\($0 + 1)", title: $1, links: members[$1] ?? []) }
+    return titles.enumerated().map { ListingView(id: "Group_\($0 + 1)", title: $1, links: members[$1] ?? []) }
   }
 }

@@ -102,7 +102,7 @@ extension SiteModel {
     return names.enumerated().map { index, name in
       let criteria = members[name] ?? []
       return CoverageGroupView(
-        id: "coverage_\(index + 1)", name: name, criteria: criteria.map { link($0) },
+        id: "Coverage_\(index + 1)", name: name, criteria: criteria.map { link($0) },
         rows: items.map { item in
           CoverageRowView(
             item: link(item), cells: criteria.map { coverageCell(item, $0) },

@@ -175,7 +175,7 @@ extension SiteModel {
       let table = Anchors.table(index + 1)
       let link = LinkView(
         url: .site(path: path, fragment: table), text: group.name ?? matrix.entry.name, summary: nil)
-      return DisagreementGroupView(id: "contested_\(table)", link: link, disagreements: all)
+      return DisagreementGroupView(id: "Contested_\(table)", link: link, disagreements: all)
     }
   }
 
@@ -184,7 +184,7 @@ extension SiteModel {
     catalog.criteria.compactMap { criterion in
       let count = catalog.itemIDs.count { catalog[$0, criterion.id].isContested }
       if count == 0 { return nil }
-      let url = routes.address(.criterion(criterion.id), fragment: "every_cell")
+      let url = routes.address(.criterion(criterion.id), fragment: "Every_cell")
       return CountedLinkView(
         link: LinkView(url: url, text: criterion.entry.name, summary: nil), count: count)
     }
@@ -223,10 +223,18 @@ extension SiteModel {
 
 extension Anchors {
   /// A table on its page, by its number from 1.
-  static func table(_ number: Int) -> String { "table_\(number)" }
+  static func table(_ number: Int) -> String { "Table_\(number)" }
 
   /// A disagreement; on the page of its item without the item's name.
   static func dispute(_ dispute: Dispute, _ criterion: Slug, of item: Slug? = nil) -> String {
-    "\(dispute.rawValue)_\(item.map { "\($0)_" } ?? "")\(criterion)"
+    "\(name(dispute))_\(item.map { "\($0)_" } ?? "")\(criterion)"
+  }
+
+  private static func name(_ dispute: Dispute) -> String {
+    switch dispute {
+    case .values: "Values"
+    case .claims: "Claims"
+    case .mixed: "Mixed"
+    }
   }
 }

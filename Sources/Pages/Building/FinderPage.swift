@@ -22,13 +22,13 @@ extension SiteModel {
       let rest = catalog.items.filter { !known.contains($0.id) }
       let unknown = rest.count { (catalog.cell($0.id, criterion.id).factState ?? .unknown) == .unknown }
       return FacetView(
-        id: "facet_\(criterion.entry.slug)", criterion: link(criterion.id),
+        id: "Facet_\(criterion.entry.slug)", criterion: link(criterion.id),
         values: values.map { value in
           FacetValueView(
             name: value.name, count: value.items.count,
             url: criterion.hasValueIndex
               ? .site(path: routes.path(criterion.id, value: value.slug))
-              : routes.address(.criterion(criterion.id), fragment: "the_values"))
+              : routes.address(.criterion(criterion.id), fragment: "The_values"))
         },
         unknown: unknown, others: rest.count - unknown)
     }

@@ -4,11 +4,11 @@ import Templating
 extension SiteModel {
   /// What a row is called in the anchors of a pair's page.
   static func rowID(_ criterion: Criterion, _ aspect: PairComparison.Aspect) -> String {
-    "\(aspect == .facts ? "facts" : "judgements")_\(criterion.entry.slug)"
+    "\(aspect == .facts ? "Facts" : "Judgements")_\(criterion.entry.slug)"
   }
 
   /// What a use is called there.
-  static func rowID(_ useCase: UseCase) -> String { "use_\(useCase.entry.slug)" }
+  static func rowID(_ useCase: UseCase) -> String { "Use_\(useCase.entry.slug)" }
 
   /// How much a source says of an item, and which place it gives it.
   func statements(of source: Source, on item: Item.ID) -> PairSourceSideView {

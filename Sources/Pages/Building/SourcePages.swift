@@ -112,7 +112,7 @@ extension SiteModel {
     ]
     return all.filter { !$0.3.isEmpty }.map { name, index, title, links in
       ListingView(
-        id: "all_\(name)", title: title, url: index.map { routes.address($0) }, links: sorted(links))
+        id: "All_\(name)", title: title, url: index.map { routes.address($0) }, links: sorted(links))
     }
   }
 }

@@ -89,24 +89,24 @@ struct Routes: Sendable {
   }
 }
 
-/// The anchors that Collate makes. Each has an underscore, which no heading's anchor has, so that they never clash.
+/// The anchors that Collate makes. Each begins with a capital letter, and those of headings have none of A to Z, so that they never clash.
 enum Anchors {
   /// A claim on its item's page; `number` counts the item's claims from 1.
-  static func claim(_ number: Int) -> String { "claim_" + String(number) }
+  static func claim(_ number: Int) -> String { "Claim_" + String(number) }
   /// A claim on the page of a source that makes it.
-  static func claim(_ number: Int, of item: Slug) -> String { "from_" + item.text + "_" + String(number) }
+  static func claim(_ number: Int, of item: Slug) -> String { "From_" + item.text + "_" + String(number) }
   /// A fact on the page of a source that states it.
-  static func fact(_ criterion: Slug, of item: Slug) -> String { "fact_" + item.text + "_" + criterion.text }
+  static func fact(_ criterion: Slug, of item: Slug) -> String { "Fact_" + item.text + "_" + criterion.text }
   /// A fact on its item's page.
-  static func fact(_ criterion: Slug) -> String { "fact_" + criterion.text }
+  static func fact(_ criterion: Slug) -> String { "Fact_" + criterion.text }
   /// The criteria of which nothing is known, on an item's page.
-  static let unknownCriteria = "the_gaps"
+  static let unknownCriteria = "The_gaps"
   /// The items of which nothing is known, on a criterion's page.
-  static let unknownItems = "unknown_items"
+  static let unknownItems = "Unknown_items"
   /// The pairs without a page, on the first page of their index.
-  static let pairsLeftOut = "left_out"
+  static let pairsLeftOut = "Left_out"
   /// The ranking on a source's page.
-  static let ranking = "the_order"
+  static let ranking = "The_order"
   /// An item on the page of a criterion or use case.
-  static func item(_ slug: Slug) -> String { "item_" + slug.text }
+  static func item(_ slug: Slug) -> String { "Item_" + slug.text }
 }

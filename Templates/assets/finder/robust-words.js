@@ -36,7 +36,7 @@ const tableOf = (changes, leaders, terms) => {
     const head = make("th", { scope: "row" }, kind === "named" ? `For ${name}` : name)
     return make("tr", { "data-term": term }, head, cell(String(now)), cell(changeWords(lower, leaders)), cell(changeWords(higher, leaders)))
   })
-  const caption = make("caption", { id: "robust_caption" }, "The nearest weights at which the first place changes, all other weights staying")
+  const caption = make("caption", { id: "Robust_caption" }, "The nearest weights at which the first place changes, all other weights staying")
   for (const row of rows.slice(atOnce)) row.hidden = true
   const all = button(`Show all ${rows.length} weights`, `Show all ${rows.length}`, () => {
     for (const row of rows) row.hidden = false
@@ -45,7 +45,7 @@ const tableOf = (changes, leaders, terms) => {
   })
   all.hidden = rows.length <= atOnce
   const table = make("table", { className: "plain" }, caption, make("thead", {}, make("tr", {}, ...heads)), make("tbody", {}, ...rows))
-  const region = make("div", { className: "region full", role: "region", tabIndex: 0, "aria-labelledby": "robust_caption" }, table)
+  const region = make("div", { className: "region full", role: "region", tabIndex: 0, "aria-labelledby": "Robust_caption" }, table)
   return [region, all]
 }
 

@@ -27,7 +27,7 @@ const words = ({ options, missing = "", more = 0 }) => {
 export const start = (form) => {
   const input = form.querySelector("input")
   const panel = Object.assign(document.createElement("div"), { className: "results", hidden: true })
-  const list = Object.assign(document.createElement("div"), { id: "search_results", hidden: true })
+  const list = Object.assign(document.createElement("div"), { id: "Search_results", hidden: true })
   list.setAttribute("role", "listbox")
   list.setAttribute("aria-label", "Results")
   // What is read out stays on the page while the list comes and goes: what comes along with its text may go unheard.

@@ -34,7 +34,7 @@ export const makeList = (input, list) => {
     },
     show(found) {
       options = found.map(({ href, name, label, alias }, place) => {
-        const option = Object.assign(document.createElement("a"), { href, id: `search_option_${place + 1}`, tabIndex: -1 })
+        const option = Object.assign(document.createElement("a"), { href, id: `Search_option_${place + 1}`, tabIndex: -1 })
         option.setAttribute("role", "option")
         const note = Object.assign(document.createElement("span"), { textContent: alias ? `${alias}, ${label}` : label })
         option.append(Object.assign(document.createElement("strong"), { textContent: name }), " ", note)
