@@ -7,8 +7,8 @@ struct YAMLEvent {
   enum Kind {
     case documentStart
     case scalar(String, quoted: Bool)
-    case sequenceStart
-    case mappingStart
+    case sequenceStart(inBrackets: Bool)
+    case mappingStart(inBraces: Bool)
     case collectionEnd
     case alias
   }
@@ -17,6 +17,8 @@ struct YAMLEvent {
   var offsets: Range<Int>
   /// Whether `&anchor` or `!tag` stands before the value; both are in `offsets`.
   var hasProperties: Bool
+  /// Whether it is a text in which a backslash begins an escape.
+  var hasEscapes: Bool
 }
 
 /// Why and where libyaml stopped, in its own words.
@@ -29,6 +31,12 @@ struct YAMLFailure {
 
 /// Hands a text's events to `visit` until it returns false; returns what is wrong with the text, if anything is.
 func forEachYAMLEvent(in bytes: ArraySlice<UInt8>, visit: (YAMLEvent) -> Bool) -> YAMLFailure? {
+  let pairs = SurrogatePairs(bytes)
+  let failure = forEachEvent(in: pairs.bytes) { visit(pairs.restored($0)) }
+  return failure.map { pairs.restored($0) }
+}
+
+private func forEachEvent(in bytes: ArraySlice<UInt8>, visit: (YAMLEvent) -> Bool) -> YAMLFailure? {
   bytes.withUnsafeBufferPointer { buffer in
     // libyaml wants an address even where there is nothing to read.
     guard let start = buffer.baseAddress else { return nil }
@@ -54,6 +62,7 @@ func forEachYAMLEvent(in bytes: ArraySlice<UInt8>, visit: (YAMLEvent) -> Bool) -
 private func converted(_ event: yaml_event_t, _ marks: inout MarkConverter) -> YAMLEvent? {
   let kind: YAMLEvent.Kind
   var hasProperties = false
+  var hasEscapes = false
   switch event.type {
   case YAML_DOCUMENT_START_EVENT: kind = .documentStart
   case YAML_ALIAS_EVENT: kind = .alias
@@ -62,18 +71,20 @@ private func converted(_ event: yaml_event_t, _ marks: inout MarkConverter) -> Y
     hasProperties = scalar.anchor != nil || scalar.tag != nil
     let text = String(decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
     kind = .scalar(text, quoted: scalar.style != YAML_PLAIN_SCALAR_STYLE)
+    hasEscapes = scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE
   case YAML_SEQUENCE_START_EVENT:
     hasProperties = event.data.sequence_start.anchor != nil || event.data.sequence_start.tag != nil
-    kind = .sequenceStart
+    kind = .sequenceStart(inBrackets: event.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE)
   case YAML_MAPPING_START_EVENT:
     hasProperties = event.data.mapping_start.anchor != nil || event.data.mapping_start.tag != nil
-    kind = .mappingStart
+    kind = .mappingStart(inBraces: event.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE)
   case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT: kind = .collectionEnd
   default: return nil
   }
   let lower = marks.offset(of: event.start_mark.index)
   let upper = max(lower, marks.offset(of: event.end_mark.index))
-  return YAMLEvent(kind: kind, offsets: lower..<upper, hasProperties: hasProperties)
+  return YAMLEvent(
+    kind: kind, offsets: lower..<upper, hasProperties: hasProperties, hasEscapes: hasEscapes)
 }
 
 private func failure(of parser: UnsafePointer<yaml_parser_t>, _ marks: inout MarkConverter) -> YAMLFailure {

@@ -29,6 +29,10 @@ struct YAMLProblem {
       return error(
         "an unknown escape in a double-quoted text", at: escape,
         help: "write \"\\\\\" for a backslash, or use single quotes")
+    case "found invalid Unicode character escape code":
+      return error(
+        "an escape that is no character", at: escape,
+        help: "write the character itself, or both halves of a pair: \"\\ud83d\\ude00\"")
     case "block sequence entries are not allowed in this context":
       return error(
         "a list item that is not on a line of its own", at: character, help: "begin the list on the next line"

@@ -5,37 +5,48 @@ struct YAMLTree {
   private static let mostDepth = 16
   private static let mostNodes = 20_000
 
-  private let source: SourceText
+  let source: SourceText
   private let base: Int
   private let name: String
-  private var open: [Frame] = []
+  private(set) var open: [Frame] = []
   private var root: YAMLNode?
   private var documents = 0
   private var nodes = 0
   /// Set where the tree cannot be trusted to say what its author meant.
   private var isUnusable = false
   private var diagnostics: [Diagnostic] = []
+  /// What libyaml lets pass; told only where it reads the whole text, as after a mistake it may have misread what follows.
+  var strictness: [Diagnostic] = []
+  /// Where the last scalar or bracket ended: what follows up to the next is white space, marks and comments.
+  private var gapStart: Int
 
   /// A list or mapping that has not ended yet.
-  private struct Frame {
+  struct Frame {
     var start: Int
     var isMapping: Bool
+    /// Whether it stands in braces or brackets.
+    var isFlow: Bool
     var items: [YAMLNode] = []
     var entries: [(key: Ranged<String>, value: YAMLNode)] = []
     var key: YAMLNode?
     var firstPlaces: [String: SourceRange] = [:]
+    /// Keys in braces that have no value, one after the other.
+    var loose: LooseKeys?
   }
 
   private init(source: SourceText, base: Int, name: String) {
     self.source = source
     self.base = base
     self.name = name
+    gapStart = base
   }
 
   /// Reads the mapping between two offsets; `name` is what messages call it. A text without any value is an empty mapping.
   static func parse(_ source: SourceText, _ range: Range<Int>, name: String) -> (YAMLMapping?, [Diagnostic]) {
     var tree = YAMLTree(source: source, base: range.lowerBound, name: name)
     let failure = forEachYAMLEvent(in: source.utf8[range]) { tree.add($0) }
+    if failure == nil, !tree.isUnusable { tree.checkComments(before: range.upperBound) }
+    if failure == nil { tree.diagnostics += tree.strictness }
     if let failure {
       tree.isUnusable = true
       tree.diagnostics.append(YAMLProblem(source: source, region: range, failure: failure).diagnostic)
@@ -70,9 +81,14 @@ struct YAMLTree {
       finish(YAMLNode(.scalar("", quoted: false), at: source.range(offsets)))
     case .scalar(let text, let quoted):
       let isNull = !quoted && ["~", "null", "Null", "NULL"].contains(text) && !expectsKey
+      checkScalar(at: offsets)
+      checkComments(before: offsets.lowerBound)
+      gapStart = max(gapStart, offsets.upperBound)
       finish(YAMLNode(.scalar(isNull ? "" : text, quoted: quoted), at: scalarRange(offsets, quoted: quoted)))
-    case .sequenceStart: open.append(Frame(start: offsets.lowerBound, isMapping: false))
-    case .mappingStart: open.append(Frame(start: offsets.lowerBound, isMapping: true))
+    case .sequenceStart(let isFlow):
+      open.append(Frame(start: offsets.lowerBound, isMapping: false, isFlow: isFlow))
+    case .mappingStart(let isFlow):
+      open.append(Frame(start: offsets.lowerBound, isMapping: true, isFlow: isFlow))
     case .collectionEnd: closeCollection(at: offsets.upperBound)
     }
     return isWithinLimits(at: offsets)
@@ -105,7 +121,8 @@ struct YAMLTree {
   private var expectsKey: Bool { open.last.map { $0.isMapping && $0.key == nil } ?? false }
 
   private mutating func closeCollection(at upper: Int) {
-    guard let frame = open.popLast() else { return }
+    guard var frame = open.popLast() else { return }
+    reportLooseKeys(of: &frame)
     var end = max(frame.start, upper)
     // A block collection ends for libyaml where the next token begins.
     while end > frame.start, [0x20, 0x09, 0x0A].contains(source.utf8[end - 1]) { end -= 1 }
@@ -142,16 +159,33 @@ struct YAMLTree {
     if text == "<<", !quoted {
       refuse("a merge key (\"<<\")", at: key.range.offsets, help: "write the keys out")
       isUnusable = true
+    } else if frame.isFlow, isNothing(value) {
+      addLooseKey(key, to: &frame)
     } else if let first = frame.firstPlaces[text] {
       diagnostics.append(
         Diagnostic(
           .error, "duplicate-key", "\"\(text)\" is given twice", at: key.range, help: "keep only one",
           notes: [Diagnostic.Note("first given here", at: first)]))
     } else {
+      reportLooseKeys(of: &frame)
       frame.firstPlaces[text] = key.range
       frame.entries.append((Ranged(text, at: key.range), value))
     }
   }
+
+  /// Tells of a comment that stands right behind what comes before it, in the gap that ends here.
+  private mutating func checkComments(before end: Int) {
+    var index = gapStart
+    while index < end {
+      if source.utf8[index] == UInt8(ascii: "#") {
+        if index > base, !Self.isBlank(source.utf8[index - 1]) { reportGluedComment(at: index) }
+        while index < end, source.utf8[index] != 0x0A { index += 1 }
+      }
+      index += 1
+    }
+  }
+
+  static func isBlank(_ byte: UInt8) -> Bool { [0x20, 0x09, 0x0A].contains(byte) }
 
   private mutating func refuseProperties(in offsets: Range<Int>) {
     var position = offsets.lowerBound

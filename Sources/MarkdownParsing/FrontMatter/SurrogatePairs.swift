@@ -1,0 +1,112 @@
+/// Stands between a text and libyaml, which knows no character that is escaped as two halves, as writers of JSON do:
+/// `"\ud83d\ude00"`.
+///
+/// Each pair is handed on as one character of private use. In a double-quoted text it becomes the character that was meant, and
+/// anywhere else the twelve bytes that it is.
+struct SurrogatePairs {
+  private struct Pair {
+    /// Where it stands in the text that is handed on.
+    var offset: Int
+    var spelling: String
+    var character: Unicode.Scalar
+  }
+
+  /// The text that is handed on.
+  private(set) var bytes: ArraySlice<UInt8>
+  private var pairs: [Pair] = []
+
+  private static let length = 12
+  private static let placeholderLength = 4
+  /// The first of the characters of private use in plane 15, whose bytes begin with F3.
+  private static let firstPlaceholder: UInt32 = 0xF0000
+  private static let mostPairs = 0xFFFD
+
+  init(_ text: ArraySlice<UInt8>) {
+    bytes = text
+    // A text that has such characters itself is left as it is.
+    guard text.contains(UInt8(ascii: "\\")), !text.contains(0xF3) else { return }
+    var result: [UInt8] = []
+    var index = text.startIndex
+    while index < text.endIndex {
+      guard text[index] == UInt8(ascii: "\\") else {
+        result.append(text[index])
+        index += 1
+        continue
+      }
+      if pairs.count < Self.mostPairs, let character = Self.character(text[index...]),
+        let placeholder = Unicode.Scalar(Self.firstPlaceholder + UInt32(pairs.count))
+      {
+        let spelling = String(decoding: text[index..<(index + Self.length)], as: UTF8.self)
+        pairs.append(Pair(offset: result.count, spelling: spelling, character: character))
+        result.append(contentsOf: String(Character(placeholder)).utf8)
+        index += Self.length
+      } else {
+        // What stands behind a backslash begins no escape of its own.
+        result.append(contentsOf: text[index..<min(index + 2, text.endIndex)])
+        index += 2
+      }
+    }
+    if !pairs.isEmpty { bytes = result[...] }
+  }
+
+  /// The character that two escaped halves at the beginning of some bytes stand for.
+  private static func character(_ bytes: ArraySlice<UInt8>) -> Unicode.Scalar? {
+    guard bytes.count >= length, let high = half(bytes), let low = half(bytes.dropFirst(6)),
+      (0xD800..<0xDC00).contains(high), (0xDC00..<0xE000).contains(low)
+    else { return nil }
+    return Unicode.Scalar(0x10000 + (high - 0xD800) << 10 + (low - 0xDC00))
+  }
+
+  /// The number of `\uXXXX`.
+  private static func half(_ bytes: ArraySlice<UInt8>) -> UInt32? {
+    guard bytes.starts(with: [UInt8(ascii: "\\"), UInt8(ascii: "u")]) else { return nil }
+    let digits = bytes.dropFirst(2).prefix(4)
+    guard digits.allSatisfy({ Unicode.Scalar($0).properties.isASCIIHexDigit }) else { return nil }
+    return UInt32(String(decoding: digits, as: UTF8.self), radix: 16)
+  }
+
+  /// An event with the text and the places that it has in the text as written.
+  func restored(_ event: YAMLEvent) -> YAMLEvent {
+    guard !pairs.isEmpty else { return event }
+    var event = event
+    event.offsets = original(event.offsets.lowerBound)..<original(event.offsets.upperBound)
+    if case .scalar(let text, let quoted) = event.kind {
+      event.kind = .scalar(restored(text, hasEscapes: event.hasEscapes), quoted: quoted)
+    }
+    return event
+  }
+
+  func restored(_ failure: YAMLFailure) -> YAMLFailure {
+    guard !pairs.isEmpty else { return failure }
+    var failure = failure
+    failure.offset = original(failure.offset)
+    failure.contextOffset = original(failure.contextOffset)
+    return failure
+  }
+
+  private func restored(_ text: String, hasEscapes: Bool) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      let index = Int(scalar.value) - Int(Self.firstPlaceholder)
+      guard pairs.indices.contains(index) else {
+        result.append(scalar)
+        continue
+      }
+      if hasEscapes {
+        result.append(pairs[index].character)
+      } else {
+        result.append(contentsOf: pairs[index].spelling.unicodeScalars)
+      }
+    }
+    return String(result)
+  }
+
+  private func original(_ offset: Int) -> Int {
+    var (low, high) = (0, pairs.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if pairs[middle].offset < offset { low = middle + 1 } else { high = middle }
+    }
+    return offset + low * (Self.length - Self.placeholderLength)
+  }
+}
