@@ -5,8 +5,9 @@ enum HTMLChecker {
     "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "blockquote", "pre", "div", "table", "section", "hr",
   ]
   private static let names: Set = [
-    "a", "blockquote", "br", "code", "del", "div", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "img",
-    "input", "label", "li",
+    "a", "abbr", "blockquote", "br", "code", "del", "div", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr",
+    "img",
+    "input", "kbd", "label", "li", "sub",
     "ol", "p", "pre", "section", "strong", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul",
   ]
   private static let attributes: Set = [

@@ -47,15 +47,31 @@ struct HostileMarkupTests {
     ("<script>alert(1)</script>", "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>\n"),
     ("a <img src=x onerror=alert(1)>", "<p>a &lt;img src=x onerror=alert(1)&gt;</p>\n"),
     ("<svg onload=alert(1)>", "<p>&lt;svg onload=alert(1)&gt;</p>\n"),
-    ("<!-- a\n\nb -->", "<p>&lt;!-- a\nb --&gt;</p>\n"),
+    ("<!-- a\n\nb -->", ""), ("<!--><script>-->", "<p>&lt;script&gt;--&gt;</p>\n"),
+    ("a <kbd onclick=x>b</kbd>", "<p>a &lt;kbd onclick=x&gt;b&lt;/kbd&gt;</p>\n"),
+    ("<sup class=citation>a</sup>", "<p>&lt;sup class=citation&gt;a&lt;/sup&gt;</p>\n"),
+    ("<sub>a **b</sub>** c", "<p>&lt;sub&gt;a <strong>b&lt;/sub&gt;</strong> c</p>\n"),
+    ("a <sub>b <kbd>c</sub> d</kbd>", "<p>a <sub>b &lt;kbd&gt;c</sub> d&lt;/kbd&gt;</p>\n"),
+    (
+      "a <abbr title=\"&quot; onclick=&#34;x&#34; &lt;b>\">c</abbr>",
+      "<p>a <abbr title=\"&quot; onclick=&quot;x&quot; &lt;b&gt;\">c</abbr></p>\n"
+    ),
+    (
+      "a <abbr title='x' style='y'>c</abbr> <abbr title=x>d</abbr>",
+      "<p>a &lt;abbr title='x' style='y'&gt;c&lt;/abbr&gt; &lt;abbr title=x&gt;d&lt;/abbr&gt;</p>\n"
+    ),
+    (
+      "> [!NOTE]\n> <b onclick=x>",
+      "<div class=\"alert alert-note\" role=\"note\">\n<p class=\"alert-kind\">Note</p>\n<p>&lt;b onclick=x&gt;</p>\n</div>\n"
+    ),
     ("[a](b \"c\\\" onclick=\\\"d\")", "<p><a href=\"‹b›\" title=\"c&quot; onclick=&quot;d\">a</a></p>\n"),
     ("[a](b '\"\u{301} onclick=x')", "<p><a href=\"‹b›\" title=\"&quot;\u{301} onclick=x\">a</a></p>\n"),
     (
       "![\"\u{301}<b>](c)",
       "<p><img src=\"‹c›\" alt=\"&quot;\u{301}&lt;b&gt;\" loading=\"lazy\" decoding=\"async\"></p>\n"
     ),
-    ("```js\"onx=\n\"```\n```", "<pre><code class=\"language-js\">\"```\n</code></pre>\n"),
-    ("```\"><script>\n```", "<pre><code></code></pre>\n"),
+    ("```js\"onx=\n\"```\n```", "<pre><code class=\"language-js&quot;onx=\">\"```\n</code></pre>\n"),
+    ("```\"><script>\n```", "<pre><code class=\"language-&quot;&gt;&lt;script&gt;\"></code></pre>\n"),
     (
       "# __proto__ <b>\n\n# fn_1\n\n# \"",
       "<h1 id=\"proto-b\"><strong>proto</strong> &lt;b&gt;</h1>\n<h1 id=\"fn_1\">fn_1</h1>\n<h1 id=\"Section\">\"</h1>\n"

@@ -153,7 +153,7 @@ struct MarkdownPlaceTests {
     #expect(
       places("a <b\n  c> d <!-- e --> [^f] g\n\n<div>\nh\n</div>") == """
         paragraph «a <b⏎  c> d <!-- e --> [^f] g»
-          text("a <b c> d <!-- e --> [^f] g") «a <b⏎  c> d <!-- e --> [^f] g»
+          text("a <b c> d [^f] g") «a <b⏎  c> d <!-- e --> [^f] g»
         paragraph «<div>⏎h⏎</div>»
           text("<div>") «<div>⏎h⏎</div>»
           softBreak «<div>⏎h⏎</div>»

@@ -156,7 +156,7 @@ struct MarkdownProblemTests {
     }
     #expect(
       ids == [
-        "fast--safe", "fast-safe", "fast-safe-2", "c--init", "überblick", "日本語-テスト", "Section", "Section-1",
+        "fast--safe", "fast-safe", "fast-safe-2", "c--init", "überblick", "日本語-テスト", "Section",
         "हिन्दी", "i\u{307}", "a_b", "fast-safe-1",
       ])
   }

@@ -7,23 +7,25 @@ package struct HTMLRenderer<Target: Sendable> {
   let image: (_ node: Int) -> ImageTreatment
   let footnote: (_ footnote: Int) -> FootnoteTreatment<Target>
   let headingShift: Int
+  let highestHeading: Int
   let ids: Bool
 
   /// `link` says what a link or image becomes (a refused address is plain without asking), `image` how one is shown,
-  /// `footnote` what a reference to a footnote becomes. `headingShift` is added to every heading's level, which ends at 6. `ids` tells whether headings
+  /// `footnote` what a reference to a footnote becomes. `headingShift` is added to every heading's level, which ends at 6, and at `highestHeading` where the page has a heading of its own above. `ids` tells whether headings
   /// and footnotes carry ids: not where one text stands on many pages.
   package init(
     document: MarkdownDocument,
     link: @escaping (_ node: Int, _ destination: LinkDestination) -> LinkTreatment<Target>,
     image: @escaping (_ node: Int) -> ImageTreatment = { _ in ImageTreatment() },
     footnote: @escaping (_ footnote: Int) -> FootnoteTreatment<Target>,
-    headingShift: Int = 0, ids: Bool = true
+    headingShift: Int = 0, highestHeading: Int = 1, ids: Bool = true
   ) {
     self.document = document
     self.link = link
     self.image = image
     self.footnote = footnote
     self.headingShift = headingShift
+    self.highestHeading = highestHeading
     self.ids = ids
   }
 
@@ -51,7 +53,7 @@ package struct HTMLRenderer<Target: Sendable> {
     guard !notes.isEmpty else { return [] }
     let shown = shownNodes(rendered, notes.map(\.footnote))
     var walk = HTMLWalk(renderer: self, edits: [:])
-    walk.writer.raw("<div class=\"footnotes\" role=\"doc-endnotes\">\n<ol>\n")
+    walk.writer.raw("<div class=\"\(MarkupClass.footnotes.rawValue)\" role=\"doc-endnotes\">\n<ol>\n")
     for (position, note) in notes.enumerated() {
       let value = note.number == position + 1 ? "" : " value=\"\(note.number)\""
       walk.writer.raw("<li id=\"Fn_\(note.number)\"\(value)>\n")

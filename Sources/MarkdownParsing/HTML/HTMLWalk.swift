@@ -89,6 +89,7 @@ struct HTMLWalk<Target: Sendable> {
     case .emphasis: span("em", node)
     case .strong: span("strong", node)
     case .strikethrough: span("del", node)
+    case .safe(let tag): enterSafeElement(tag, node)
     case .link(let destination, let title): enterLink(index, destination, title)
     case .image(let destination, let title):
       writeImage(index, destination, title)
@@ -104,21 +105,31 @@ struct HTMLWalk<Target: Sendable> {
     open.append(OpenElement(node.end, .markup("</\(name)>")))
   }
 
+  private mutating func enterSafeElement(_ tag: SafeTag, _ node: MarkdownNode) {
+    writer.raw("<\(tag.name)")
+    if case .abbreviation(let title) = tag, !title.isEmpty { writer.attribute("title", title) }
+    writer.raw(">")
+    open.append(OpenElement(node.end, .markup("</\(tag.name)>")))
+  }
+
   // MARK: Blocks
 
   private mutating func enterBlock(_ index: Int, _ node: MarkdownNode) {
     switch node.kind {
     case .paragraph: enterParagraph(index, node)
     case .heading(let level, let id):
-      // A heading without text heads nothing.
-      if node.end > index + 1 { enterHeading(level, id, node) }
+      enterHeading(level, id, node)
     case .blockQuote: container("<blockquote>", "</blockquote>", node)
+    case .alert(let kind):
+      container(
+        "<div class=\"\(MarkupClass.alert.rawValue) \(MarkupClass(kind).rawValue)\" role=\"note\">\n<p class=\"\(MarkupClass.alertKind.rawValue)\">\(kind.word)</p>",
+        "</div>", node)
     case .list(let ordered, let start, _):
       let tag = ordered ? (start == 1 ? "<ol>" : "<ol start=\"\(start)\">") : "<ul>"
       container(tag, ordered ? "</ol>" : "</ul>", node)
     case .item: enterItem("<li>", node)
     case .taskItem(let checked):
-      enterItem("<li class=\"task\">", node)
+      enterItem("<li class=\"\(MarkupClass.task.rawValue)\">", node)
       // Without a paragraph there is no text to be its label.
       if !nodes.indices.contains(index + 1) || nodes[index + 1].parent != index
         || nodes[index + 1].kind != .paragraph
@@ -178,7 +189,7 @@ struct HTMLWalk<Target: Sendable> {
 
   private mutating func enterHeading(_ level: Int, _ id: String, _ node: MarkdownNode) {
     writer.startLine()
-    let name = "h\(min(6, max(1, level + min(6, max(-6, renderer.headingShift)))))"
+    let name = "h\(min(6, max(renderer.highestHeading, level + min(6, max(-6, renderer.headingShift)))))"
     writer.raw("<\(name)")
     if renderer.ids { writer.attribute("id", id) }
     writer.raw(">")
@@ -187,15 +198,11 @@ struct HTMLWalk<Target: Sendable> {
 
   private mutating func writeCode(_ info: String, _ literal: String) {
     writer.startLine()
-    // Only what a language's name is made of: an info string is anybody's text.
-    let language = info.utf8.prefix {
-      switch $0 {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2B, 0x23, 0x2D, 0x2E, 0x5F: true
-      default: false
-      }
-    }
-    let name = String(decoding: Array(language), as: UTF8.self)
-    writer.raw(name.isEmpty ? "<pre><code>" : "<pre><code class=\"language-\(name)\">")
+    // The first word: a class cannot hold a blank.
+    let name = String(info.unicodeScalars.prefix { !$0.properties.isWhitespace })
+    writer.raw("<pre><code")
+    if !name.isEmpty { writer.attribute("class", "language-\(name)") }
+    writer.raw(">")
     writer.text(literal)
     writer.raw("</code></pre>\n")
   }
@@ -206,7 +213,7 @@ struct HTMLWalk<Target: Sendable> {
     switch node.kind {
     case .table:
       writer.startLine()
-      writer.raw("<div class=\"table-scroll\" role=\"region\" tabindex=\"0\"")
+      writer.raw("<div class=\"\(MarkupClass.tableScroll.rawValue)\" role=\"region\" tabindex=\"0\"")
       writer.attribute("aria-label", tableLabel(index))
       writer.raw(">\n<table>\n")
       open.append(OpenElement(node.end, .block("</table>\n</div>")))
@@ -228,12 +235,7 @@ struct HTMLWalk<Target: Sendable> {
     let name = isHeader && node.end > index + 1 ? "th" : "td"
     writer.startLine()
     writer.raw(name == "th" ? "<th scope=\"col\"" : "<td")
-    switch alignment {
-    case .none: break
-    case .left: writer.raw(" class=\"align-left\"")
-    case .center: writer.raw(" class=\"align-center\"")
-    case .right: writer.raw(" class=\"align-right\"")
-    }
+    if let alignment = MarkupClass(alignment) { writer.attribute("class", alignment.rawValue) }
     writer.raw(">")
     open.append(OpenElement(node.end, .markup("</\(name)>\n")))
   }
@@ -255,11 +257,40 @@ struct HTMLWalk<Target: Sendable> {
   }
 
   private mutating func enterLink(_ index: Int, _ destination: LinkDestination, _ title: String) {
-    guard !isInLink, openLink(treatment(index, destination), title: title) else { return }
+    let name = hasWords(index) ? nil : Self.name(of: destination)
+    guard !isInLink,
+      openLink(treatment(index, destination), title: title, label: showsImage(index) ? name : nil)
+    else { return }
+    if let name, !showsImage(index) { writer.text(name) }
     open.append(OpenElement(nodes[index].end, .link))
   }
 
-  private mutating func openLink(_ treatment: LinkTreatment<Target>, title: String) -> Bool {
+  private func hasWords(_ link: Int) -> Bool {
+    renderer.document.plainText(of: link).unicodeScalars.contains { !$0.properties.isWhitespace }
+  }
+
+  /// Whether an image in a link becomes one, so that the link is seen though it has no words.
+  private func showsImage(_ link: Int) -> Bool {
+    (link..<nodes[link].end).contains { index in
+      guard case .image(let destination, _) = nodes[index].kind,
+        case .target = treatment(index, destination)
+      else { return false }
+      return true
+    }
+  }
+
+  /// What a link without words is called: its address.
+  private static func name(of destination: LinkDestination) -> String {
+    switch destination {
+    case .external(let address), .refused(let address): address
+    case .relative(let path, _, _): path
+    case .fragment(let fragment): fragment
+    }
+  }
+
+  private mutating func openLink(
+    _ treatment: LinkTreatment<Target>, title: String, label: String? = nil
+  ) -> Bool {
     switch treatment {
     case .plain: return false
     case .target(let target):
@@ -271,6 +302,7 @@ struct HTMLWalk<Target: Sendable> {
       if let rel, !rel.isEmpty { writer.attribute("rel", rel) }
     }
     if !title.isEmpty { writer.attribute("title", title) }
+    if let label { writer.attribute("aria-label", label) }
     writer.raw(">")
     isInLink = true
     return true
@@ -301,14 +333,14 @@ struct HTMLWalk<Target: Sendable> {
     switch renderer.footnote(footnote) {
     case .omit: break
     case .citation(let target, let mark, let title):
-      writer.raw("<sup class=\"citation\"><a")
+      writer.raw("<sup class=\"\(MarkupClass.citation.rawValue)\"><a")
       writer.attribute("href", target)
       if !title.isEmpty { writer.attribute("title", title) }
       writer.raw(">")
       writer.text(mark)
       writer.raw("</a></sup>")
     case .note(let number):
-      writer.raw("<sup class=\"footnote\"><a href=\"#Fn_\(number)\"")
+      writer.raw("<sup class=\"\(MarkupClass.footnote.rawValue)\"><a href=\"#Fn_\(number)\"")
       if renderer.ids, let occurrence = renderer.document.occurrence(of: index, footnote: footnote) {
         writer.attribute("id", HTMLRenderer<Target>.referenceID(number: number, occurrence: occurrence))
       }

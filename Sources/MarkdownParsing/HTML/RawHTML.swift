@@ -18,9 +18,20 @@ enum RawHTML {
     return String(decoding: result, as: UTF8.self)
   }
 
-  private static func isDisallowed(_ rest: ArraySlice<UInt8>) -> Bool {
+  /// The name of the first tag that is disarmed.
+  static func firstDisallowed(in html: String) -> String? {
+    let bytes = Array(html.utf8)
+    for (index, byte) in bytes.enumerated() where byte == 0x3C {
+      if let name = disallowedName(bytes[(index + 1)...]) { return String(decoding: name, as: UTF8.self) }
+    }
+    return nil
+  }
+
+  private static func isDisallowed(_ rest: ArraySlice<UInt8>) -> Bool { disallowedName(rest) != nil }
+
+  private static func disallowedName(_ rest: ArraySlice<UInt8>) -> [UInt8]? {
     let rest = rest.first == 0x2F ? rest.dropFirst() : rest
-    return names.contains { name in
+    return names.first { name in
       guard rest.count >= name.count, zip(rest, name).allSatisfy({ $0 | 0x20 == $1 }) else { return false }
       guard let next = rest.dropFirst(name.count).first else { return true }
       return [0x20, 0x09, 0x0A, 0x0C, 0x2F, 0x3E].contains(next)

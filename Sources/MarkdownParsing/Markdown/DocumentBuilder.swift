@@ -2,13 +2,13 @@ import Diagnostics
 
 /// Turns cmark's tree into the document: judges addresses, footnotes and raw HTML, and joins neighbouring texts.
 struct DocumentBuilder {
-  private let source: SourceText
+  let source: SourceText
   private let labels: FootnoteLabels
-  private let allowsRawHTML: Bool
-  private(set) var diagnostics: [Diagnostic] = []
+  let allowsRawHTML: Bool
+  var diagnostics: [Diagnostic] = []
 
-  private var nodes: [MarkdownNode] = []
-  private var open: [(index: Int, rawEnd: Int)] = []
+  var nodes: [MarkdownNode] = []
+  var open: [(index: Int, rawEnd: Int)] = []
   private var alignments: [MarkdownNode.ColumnAlignment] = []
   private var column = 0
   private var identifiers = HeadingIdentifiers()
@@ -17,7 +17,15 @@ struct DocumentBuilder {
   private var references: [[Int]] = []
   private var undefinedCount = 0
   /// The block whose raw HTML was told of last, so that a closing tag is not told of again.
-  private var warnedBlock: Int?
+  var warnedBlock: Int?
+  /// Where each safe element is closed, by cmark's nodes.
+  var closings: [Int: Int] = [:]
+  /// The closing tags of the elements that were begun.
+  var closed: Set<Int> = []
+  /// The nodes of cmark that only say what kind of note a quote is.
+  var skipped = 0..<0
+  /// Whether a comment was left out right before, so that the blanks on both sides of it are one.
+  var isBehindComment = false
 
   init(source: SourceText, labels: FootnoteLabels, allowsRawHTML: Bool) {
     self.source = source
@@ -29,6 +37,7 @@ struct DocumentBuilder {
     nodes.reserveCapacity(tree.nodes.count)
     for (footnote, use) in tree.used.enumerated() { footnotes[use.definition] = footnote }
     references = Array(repeating: [], count: tree.used.count)
+    if !allowsRawHTML { closings = SafeTag.closings(tree.nodes) }
     let bodyCount = append(tree.nodes, 0..<tree.bodyCount).count
     let contents = tree.used.map { append(tree.nodes, $0.nodes) }
     let notes = tree.used.indices.map { index in
@@ -44,7 +53,9 @@ struct DocumentBuilder {
     let start = nodes.count
     for index in range {
       close(before: index)
+      if skipped.contains(index) || closed.contains(index) { continue }
       let count = nodes.count
+      if beginsSafeElement(raw, index) || beginsAlert(raw, index) { continue }
       append(raw[index])
       if raw[index].kind.isLeaf || nodes.count == count { continue }
       open.append((count, raw[index].end))
@@ -55,13 +66,46 @@ struct DocumentBuilder {
 
   private mutating func close(before rawIndex: Int) {
     while let last = open.last, last.rawEnd <= rawIndex {
+      isBehindComment = false
       open.removeLast()
       nodes[last.index].end = nodes.count
+      warnOfNamelessLink(last.index)
       if case .heading(let level, _) = nodes[last.index].kind {
+        if dropEmptyHeading(last.index) { continue }
         let id = identifiers.identifier(for: textForIdentifier(below: last.index))
         nodes[last.index].kind = .heading(level: level, id: id)
       }
     }
+  }
+
+  private mutating func warnOfNamelessLink(_ index: Int) {
+    guard case .link = nodes[index].kind,
+      MarkdownNode.plainText(nodes[index...]).unicodeScalars.allSatisfy(\.properties.isWhitespace)
+    else { return }
+    diagnostics.append(
+      Diagnostic(
+        .warning, "nameless-link", "a link has words", at: nodes[index].range,
+        help:
+          "write them between the brackets, or describe the image: [![what it shows](picture.png)](page.md)"))
+  }
+
+  /// Leaves out a heading that heads nothing, as it has nothing to read.
+  private mutating func dropEmptyHeading(_ heading: Int) -> Bool {
+    let content = nodes[(heading + 1)...]
+    let isEmpty = content.allSatisfy { node in
+      switch node.kind {
+      case .text(let text): text.unicodeScalars.allSatisfy(\.properties.isWhitespace)
+      case .softBreak, .lineBreak, .emphasis, .strong, .strikethrough, .link, .safe: true
+      default: false
+      }
+    }
+    guard isEmpty else { return false }
+    diagnostics.append(
+      Diagnostic(
+        .warning, "empty-heading", "a heading without words is left out", at: nodes[heading].range,
+        help: "write its words behind the number signs, or remove it"))
+    nodes.removeSubrange(heading...)
+    return true
   }
 
   /// A heading's text as GitHub takes it for its anchor: without the descriptions of images.
@@ -82,8 +126,8 @@ struct DocumentBuilder {
   private mutating func append(_ node: CMarkNode) {
     switch node.kind {
     case .text(let text): appendText(text, node)
-    case .htmlInline(let html) where !allowsRawHTML: appendRefusedInline(html, node)
-    case .htmlBlock(let html) where !allowsRawHTML: appendRefusedBlock(html, node)
+    case .htmlInline(let html): appendInlineHTML(html, node)
+    case .htmlBlock(let html): appendHTMLBlock(html, node)
     case .undefinedReference(let label): appendUndefined(label, node)
     case .link(let address, let title):
       append(.link(destination: judged(address, node), title: title), node)
@@ -94,7 +138,7 @@ struct DocumentBuilder {
     }
   }
 
-  private mutating func append(_ kind: MarkdownNode.Kind, _ node: CMarkNode) {
+  mutating func append(_ kind: MarkdownNode.Kind, _ node: CMarkNode) {
     nodes.append(
       MarkdownNode(
         kind: kind, parent: open.last?.index, end: nodes.count + 1, range: source.range(node.offsets)))
@@ -108,18 +152,17 @@ struct DocumentBuilder {
     case .item: append(.item, node)
     case .taskItem(let checked): append(.taskItem(checked: checked), node)
     case .codeBlock(let info, let literal): append(.codeBlock(info: info, literal: literal), node)
-    case .htmlBlock(let html): append(.htmlBlock(html), node)
     case .paragraph: append(.paragraph, node)
     case .thematicBreak: append(.thematicBreak, node)
     case .table, .tableHeader, .tableRow, .tableCell: appendTablePart(node)
     case .softBreak: append(.softBreak, node)
     case .lineBreak: append(.lineBreak, node)
     case .code(let code): append(.code(code), node)
-    case .htmlInline(let html): append(.htmlInline(html), node)
     case .emphasis: append(.emphasis, node)
     case .strong: append(.strong, node)
     case .strikethrough: append(.strikethrough, node)
-    case .heading, .text, .link, .image, .footnoteReference, .undefinedReference: break
+    case .heading, .text, .link, .image, .footnoteReference, .undefinedReference, .htmlInline, .htmlBlock:
+      break
     }
   }
 
@@ -141,9 +184,14 @@ struct DocumentBuilder {
     }
   }
 
-  private mutating func appendText(_ text: String, _ node: CMarkNode) {
-    guard !text.isEmpty else { return }
+  mutating func appendText(_ text: String, _ node: CMarkNode) {
     let last = nodes.count - 1
+    var text = text
+    if isBehindComment, last >= 0, case .text(let before) = nodes[last].kind, before.utf8.last == 0x20 {
+      text = String(text.unicodeScalars.drop { $0 == " " })
+    }
+    isBehindComment = false
+    guard !text.isEmpty else { return }
     if last >= 0, nodes[last].parent == open.last?.index, case .text(var joined) = nodes[last].kind {
       // Frees the node's own text first, so that the longer one grows in place.
       nodes[last].kind = .softBreak
@@ -198,42 +246,5 @@ extension DocumentBuilder {
         suggestion: undefinedCount <= 200 ? labels.suggestion(for: label) : nil,
         help: "add a line `[^\(label)]: …`; to cite a source, link to its document there"))
     appendText("[^\(label)]", node)
-  }
-
-  private mutating func warnOfHTML(_ what: String, _ node: CMarkNode) {
-    diagnostics.append(
-      Diagnostic(
-        .warning, "raw-html", "\(what) is shown as text", at: source.range(node.offsets),
-        help: "use Markdown, or put it in backticks"))
-  }
-
-  private mutating func appendRefusedInline(_ html: String, _ node: CMarkNode) {
-    let block = open.last { Self.isBlock(nodes[$0.index]) }?.index
-    if !html.utf8.starts(with: [0x3C, 0x2F]) || warnedBlock != block { warnOfHTML("raw HTML", node) }
-    warnedBlock = block
-    appendText(html.split(separator: "\n").joined(separator: " "), node)
-  }
-
-  private static func isBlock(_ node: MarkdownNode) -> Bool {
-    switch node.kind {
-    case .paragraph, .heading, .tableCell: true
-    default: false
-    }
-  }
-
-  /// A paragraph with the lines of the HTML as text.
-  private mutating func appendRefusedBlock(_ html: String, _ node: CMarkNode) {
-    warnOfHTML("a block of raw HTML", node)
-    let paragraph = nodes.count
-    append(.paragraph, node)
-    for (number, line) in html.split(separator: "\n").enumerated() {
-      let range = source.range(node.offsets)
-      if number > 0 {
-        nodes.append(MarkdownNode(kind: .softBreak, parent: paragraph, end: nodes.count + 1, range: range))
-      }
-      nodes.append(
-        MarkdownNode(kind: .text(String(line)), parent: paragraph, end: nodes.count + 1, range: range))
-    }
-    nodes[paragraph].end = nodes.count
   }
 }

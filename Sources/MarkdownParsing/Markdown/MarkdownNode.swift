@@ -41,6 +41,8 @@ package struct MarkdownNode: Sendable {
   /// What a node is, with what it says itself; its children are nodes of their own.
   package enum Kind: Sendable, Hashable {
     case blockQuote
+    /// A quote that is a note of some kind.
+    case alert(Alert)
     case list(ordered: Bool, start: Int, tight: Bool)
     case item
     case taskItem(checked: Bool)
@@ -64,6 +66,8 @@ package struct MarkdownNode: Sendable {
     case emphasis
     case strong
     case strikethrough
+    /// One of the tags that documents may use.
+    case safe(SafeTag)
     indirect case link(destination: LinkDestination, title: String)
     indirect case image(destination: LinkDestination, title: String)
     /// An index into the document's footnotes.

@@ -1,0 +1,116 @@
+import Diagnostics
+
+// What becomes of HTML in a document: comments are left out, safe tags are elements, and the rest is text or passed on.
+extension DocumentBuilder {
+  /// Begins the element of a safe tag that is closed.
+  mutating func beginsSafeElement(_ raw: [CMarkNode], _ index: Int) -> Bool {
+    guard let closing = closings[index], case .htmlInline(let html) = raw[index].kind,
+      let tag = SafeTag(opening: html)
+    else { return false }
+    isBehindComment = false
+    append(.safe(tag), raw[index])
+    open.append((nodes.count - 1, closing))
+    closed.insert(closing)
+    return true
+  }
+
+  /// Begins a quote that is a note of some kind, without the line that says so.
+  mutating func beginsAlert(_ raw: [CMarkNode], _ index: Int) -> Bool {
+    guard case .blockQuote = raw[index].kind,
+      let (kind, marker) = Alert.reading(raw, quote: index, source.utf8[...])
+    else { return false }
+    append(.alert(kind), raw[index])
+    open.append((nodes.count - 1, raw[index].end))
+    skipped = marker
+    return true
+  }
+
+  mutating func appendInlineHTML(_ html: String, _ node: CMarkNode) {
+    if html.utf8.starts(with: "<!--".utf8) {
+      isBehindComment = true
+      return
+    }
+    if allowsRawHTML {
+      warnOfDisarmed(html, node)
+      append(.htmlInline(html), node)
+    } else if SafeTag.isLineBreak(html) {
+      append(.lineBreak, node)
+    } else {
+      appendRefusedInline(html, node)
+    }
+  }
+
+  private mutating func appendRefusedInline(_ html: String, _ node: CMarkNode) {
+    let block = open.last { Self.isBlock(nodes[$0.index]) }?.index
+    if !html.utf8.starts(with: [0x3C, 0x2F]) || warnedBlock != block { warnOfHTML("raw HTML", node) }
+    warnedBlock = block
+    appendText(html.split(separator: "\n").joined(separator: " "), node)
+  }
+
+  private static func isBlock(_ node: MarkdownNode) -> Bool {
+    switch node.kind {
+    case .paragraph, .heading, .tableCell: true
+    default: false
+    }
+  }
+
+  mutating func appendHTMLBlock(_ html: String, _ node: CMarkNode) {
+    let (text, unclosed) = HTMLComments.removed(from: html)
+    if unclosed != nil {
+      diagnostics.append(
+        Diagnostic(
+          .error, "unclosed-comment", "a comment that is never closed hides all that follows",
+          at: source.range(node.offsets.clamped(to: firstLine(of: node))), help: "close it with \"-->\""))
+    }
+    let lines = text.split(separator: "\n").filter { line in line.utf8.contains { $0 != 0x20 && $0 != 0x09 } }
+    if lines.isEmpty { return }
+    if allowsRawHTML {
+      warnOfDisarmed(text, node)
+      append(.htmlBlock(text), node)
+    } else {
+      appendRefusedBlock(lines, node)
+    }
+  }
+
+  private func firstLine(of node: CMarkNode) -> Range<Int> {
+    source.lineRange(source.lineIndex(at: node.offsets.lowerBound))
+  }
+
+  /// A paragraph with the lines of the HTML as text.
+  private mutating func appendRefusedBlock(_ lines: [Substring], _ node: CMarkNode) {
+    let isBreaks = lines.allSatisfy { SafeTag.isLineBreak($0) }
+    if !isBreaks { warnOfHTML("a block of raw HTML", node) }
+    let paragraph = nodes.count
+    append(.paragraph, node)
+    for (number, line) in lines.enumerated() {
+      if isBreaks {
+        appendLeaf(.lineBreak, in: paragraph, node)
+        continue
+      }
+      if number > 0 { appendLeaf(.softBreak, in: paragraph, node) }
+      appendLeaf(.text(String(line)), in: paragraph, node)
+    }
+    nodes[paragraph].end = nodes.count
+  }
+
+  private mutating func appendLeaf(_ kind: MarkdownNode.Kind, in parent: Int, _ node: CMarkNode) {
+    nodes.append(
+      MarkdownNode(kind: kind, parent: parent, end: nodes.count + 1, range: source.range(node.offsets)))
+  }
+
+  private mutating func warnOfHTML(_ what: String, _ node: CMarkNode) {
+    diagnostics.append(
+      Diagnostic(
+        .warning, "raw-html", "\(what) is shown as text", at: source.range(node.offsets),
+        help: "use Markdown, or put it in backticks"))
+  }
+
+  /// Where a site passes raw HTML on, some tags are shown as text all the same.
+  private mutating func warnOfDisarmed(_ html: String, _ node: CMarkNode) {
+    guard let name = RawHTML.firstDisallowed(in: html) else { return }
+    diagnostics.append(
+      Diagnostic(
+        .warning, "raw-html", "\"<\(name)>\" is shown as text even where raw HTML is passed on",
+        at: source.range(node.offsets), help: "what needs it belongs in a template of the theme"))
+  }
+}
