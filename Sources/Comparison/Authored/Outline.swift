@@ -14,6 +14,8 @@ struct Outline {
   /// The blocks before the first part.
   var introduction: [Int] = []
   var parts: [Part] = []
+  /// The first-level heading that is not shown, as it repeats the document's name.
+  var title: Int?
 
   /// Whether a first-level heading only repeats a document's name.
   static func isTitle(_ heading: String, of name: String) -> Bool {
@@ -27,8 +29,11 @@ struct Outline {
         if parts.isEmpty { introduction.append(index) } else { parts[parts.count - 1].blocks.append(index) }
         continue
       }
-      let title = document.plainText(of: index)
-      if level == 1, Self.isTitle(title, of: name) { continue }
+      let title = trimmed(document.plainText(of: index))
+      if level == 1, Self.isTitle(title, of: name) {
+        self.title = self.title ?? index
+        continue
+      }
       parts.append(Part(heading: index, id: id, title: title, blocks: []))
     }
   }

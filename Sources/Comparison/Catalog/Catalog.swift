@@ -159,6 +159,8 @@ package struct Entry: Sendable {
 package struct Section: Sendable {
   package var id: String
   package var title: String
+  /// The heading with its markup.
+  package var heading: RichText
   package var text: RichText
 }
 

@@ -33,6 +33,8 @@ package final class Item: Sendable {
     /// The heading's anchor.
     package var id: String
     package var title: String
+    /// The heading with its markup.
+    package var heading: RichText
     package var claims: [Claim.ID]
     package var remarks: RichText
   }

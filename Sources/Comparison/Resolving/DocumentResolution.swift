@@ -8,8 +8,9 @@ extension Resolver {
     let outline = Outline(document.body, name: document.common.name.value)
     var prose = Prose()
     prose.introduction = writer.html(outline.introduction)
-    prose.sections = outline.parts.map { Section(id: $0.id, title: $0.title, text: writer.html($0.blocks)) }
-    let shown = outline.introduction + outline.parts.flatMap(\.blocks)
+    prose.sections = outline.parts.map { writer.section($0) }
+    writer.checkTitle(outline)
+    let shown = outline.introduction + outline.parts.flatMap { [$0.heading] + $0.blocks }
     prose.footnotes = writer.footnotes(referencedFrom: shown)
     diagnostics += writer.diagnostics
     return prose
@@ -80,7 +81,8 @@ extension Resolver {
       guard case .heading(let level, let anchor) = document.body.nodes[node].kind, level <= 3 else {
         continue
       }
-      let title = document.body.plainText(of: node)
+      let title = trimmed(document.body.plainText(of: node))
+      if title.isEmpty { continue }
       if level == 1, Outline.isTitle(title, of: document.common.name.value) { continue }
       catalog.pages[index].headings.append(.init(level: level, id: anchor, title: title))
     }

@@ -50,13 +50,15 @@ struct ItemResolver {
     let outline = Outline(document.body, name: document.common.name.value)
     content.prose.introduction = writer.html(outline.introduction)
     var shown = outline.introduction
+    writer.checkTitle(outline)
     for part in outline.parts {
+      shown.append(part.heading)
       guard let kind = configuration.claimKind(ofHeading: part.title) else {
-        content.prose.sections.append(
-          Section(id: part.id, title: part.title, text: writer.html(part.blocks)))
+        content.prose.sections.append(writer.section(part))
         shown += part.blocks
         continue
       }
+      writer.refuseCitations(inHeadingOf: part)
       content.claimSections.append(claimSection(part, kind, writer))
     }
     content.prose.footnotes = writer.footnotes(referencedFrom: shown)
@@ -155,7 +157,8 @@ struct ItemResolver {
       note(resolved)
     }
     return Item.ClaimSection(
-      kind: kind, id: part.id, title: part.title, claims: ids, remarks: writer.html(remarks))
+      kind: kind, id: part.id, title: part.title, heading: writer.heading(part), claims: ids,
+      remarks: writer.html(remarks))
   }
 
   private mutating func claim(

@@ -69,6 +69,11 @@ final class DocumentWriter {
     _ index: Int, path target: String, query: String?, fragment: String?, isImage: Bool, at range: SourceRange
   ) {
     let place = addressRange(of: target, in: range)
+    // No path at all is no way to the folder of the document.
+    if target.isEmpty {
+      diagnostics.append(deadLink(target, "", isImage: isImage, at: place))
+      return
+    }
     let resolved = target.hasPrefix("/") ? "Content" + target : RelativePath.resolve(target, from: path)
     guard let resolved, resolved == "Content" || RelativePath.belowContent(resolved) != nil else {
       diagnostics.append(
@@ -167,6 +172,35 @@ final class DocumentWriter {
     }
   }
 
+  /// A citation in the heading of a section with claims says of none of them that it is their source.
+  func refuseCitations(inHeadingOf part: Outline.Part) {
+    for node in part.heading..<document.nodes[part.heading].end {
+      guard case .footnoteReference(let footnote) = document.nodes[node].kind, reader.isCitation(footnote)
+      else { continue }
+      let label = document.footnotes[footnote].label.value
+      diagnostics.append(
+        .init(
+          .error, "cited-heading", "a citation in the heading of claims belongs to none of them",
+          at: document.nodes[node].range,
+          help: "write `[^\(label)]` at the end of each claim that it is the source of"))
+    }
+  }
+
+  /// The heading that repeats the name is not shown, so that a note or a link in it would be lost.
+  func checkTitle(_ outline: Outline) {
+    guard let title = outline.title else { return }
+    for node in title..<document.nodes[title].end {
+      switch document.nodes[node].kind {
+      case .footnoteReference, .link, .image:
+        diagnostics.append(
+          .init(
+            .warning, "hidden-in-title", "the heading that repeats the name is not shown, and so this is not",
+            at: document.nodes[node].range, help: "write it below the heading"))
+      default: continue
+      }
+    }
+  }
+
   // MARK: HTML
 
   /// Writes HTML for the document's own page, or for any page where a claim is shown.
@@ -192,7 +226,7 @@ final class DocumentWriter {
         guard let number = notes[footnote] else { return .omit }
         return forClaims ? noteElsewhere(footnote, number) : .note(number: number)
       },
-      ids: !forClaims)
+      highestHeading: 2, ids: !forClaims)
   }
 
   /// A claim stands on several pages, but its ordinary footnotes on the page of its document alone.
@@ -217,6 +251,14 @@ final class DocumentWriter {
   func html(_ blocks: [Int]) -> RichText {
     blocks.isEmpty ? [] : renderer().render(blocks)
   }
+
+  /// A section that carries no claims.
+  func section(_ part: Outline.Part) -> Section {
+    Section(id: part.id, title: part.title, heading: heading(part), text: html(part.blocks))
+  }
+
+  /// The HTML of what stands in a section's heading.
+  func heading(_ part: Outline.Part) -> RichText { html(document.children(of: part.heading)) }
 
   /// The HTML of a part of a claim.
   func claimHTML(_ blocks: [Int], edits: [Int: NodeEdit]) -> RichText {

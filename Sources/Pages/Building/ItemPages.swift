@@ -127,7 +127,8 @@ extension SiteModel {
 
   private func view(_ section: Item.ClaimSection) -> ClaimSectionView {
     ClaimSectionView(
-      id: section.id, kind: section.kind.rawValue, title: section.title, count: section.claims.count,
+      id: section.id, kind: section.kind.rawValue, title: section.title,
+      heading: routes.fragment(section.heading), count: section.claims.count,
       groups: groups(section.claims), remarks: fragment(section.remarks), index: index(of: section.kind))
   }
 

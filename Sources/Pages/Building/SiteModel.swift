@@ -139,7 +139,8 @@ final class SiteModel: Sendable {
     ProseView(
       introduction: fragment(prose.introduction),
       sections: prose.sections.map {
-        SectionView(id: $0.id, title: $0.title, text: routes.fragment($0.text))
+        SectionView(
+          id: $0.id, title: $0.title, heading: routes.fragment($0.heading), text: routes.fragment($0.text))
       },
       footnotes: fragment(prose.footnotes))
   }

@@ -73,7 +73,8 @@ enum Records {
     [
       .text("id", "The heading's anchor.") { $0.id },
       .text("kind", "`strengths`, `weaknesses`, `features`, `use-cases` or `used-by`.") { $0.kind },
-      .text("title", "The heading.") { $0.title },
+      .text("title", "The heading, without markup.") { $0.title },
+      .html("heading", "The heading.") { $0.heading },
       .integer("count", "How many claims it has.") { $0.count },
       .list("groups", "The claims by what they are about.", of: claimGroup) { $0.groups },
       .optionalHTML("remarks", "What stands beside the lists.") { $0.remarks },
@@ -124,7 +125,8 @@ enum Records {
     "Section", "A section of a document.",
     [
       .text("id", "The heading's anchor.") { $0.id },
-      .text("title", "The heading.") { $0.title },
+      .text("title", "The heading, without markup.") { $0.title },
+      .html("heading", "The heading.") { $0.heading },
       .html("text", "What stands below it.") { $0.text },
     ])
 

@@ -60,6 +60,7 @@ struct ClaimSectionView: Sendable {
   var id: String
   var kind: String
   var title: String
+  var heading: HTMLFragment
   var count: Int
   var groups: [ClaimGroupView]
   var remarks: HTMLFragment?
@@ -101,6 +102,7 @@ struct CellView: Sendable {
 struct SectionView: Sendable {
   var id: String
   var title: String
+  var heading: HTMLFragment
   var text: HTMLFragment
 }
 
