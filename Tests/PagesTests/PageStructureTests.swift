@@ -23,9 +23,9 @@ struct PageStructureTests {
     let made = await MadeSite.building(SiteInMemory(files))
     let first = try #require(made.text("compare/index.html"))
     let second = try #require(made.text("compare/page/2/index.html"))
-    #expect(first.contains(#"id="left_out""#) && !second.contains(#"id="left_out""#))
+    #expect(first.contains(#"id="Left_out""#) && !second.contains(#"id="Left_out""#))
     #expect(second.contains("with too little to tell apart"))
-    #expect(fragments(of: second, to: "../../../compare/").contains("left_out"))
+    #expect(fragments(of: second, to: "../../../compare/").contains("Left_out"))
     for (page, way) in [(first, "../compare/"), (second, "../../../compare/")] {
       for fragment in fragments(of: page, to: way) { #expect(first.contains("id=\"\(fragment)\"")) }
       for fragment in fragments(of: page, to: "") { #expect(page.contains("id=\"\(fragment)\"")) }
