@@ -52,12 +52,12 @@ enum OutputPath {
   static let lock = ".collate-lock"
   static let temporaryPrefix = ".collate-tmp-"
 
-  /// Whether a path stays below the output folder and clear of Collate's own files.
+  /// Whether a path stays below the output folder, and clear of Collate's own files and of everything else that is hidden: no page and no
+  /// copied file has a name that begins with a dot, so one in a manifest was put there to have `.git` or `.well-known` removed.
   static func isSafe(_ path: String) -> Bool {
     if path.hasControlCharacter { return false }
     return path.pathComponents.allSatisfy { name in
-      !name.utf8.isEmpty && name.utf8.count <= 255 && !name.equalsByBytes(".") && !name.equalsByBytes("..")
-        && !name.hasBytePrefix(manifest) && !name.equalsByBytes(lock) && !name.hasBytePrefix(temporaryPrefix)
+      !name.utf8.isEmpty && name.utf8.count <= 255 && !name.hasBytePrefix(".")
     }
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Comparison
 
 /// The options of the commands that make a whole site.
 struct SharedOptions: ParsableArguments {
@@ -31,16 +32,7 @@ struct SharedOptions: ParsableArguments {
 
   /// What is wrong with the value of `--base-url`.
   static func problem(inBaseURL url: String) -> String? {
-    isAbsoluteURL(url)
-      ? nil : "--base-url must begin with https:// or http:// and name a host, not \"\(url)\""
-  }
-
-  private static func isAbsoluteURL(_ text: String) -> Bool {
-    for scheme in ["https://", "http://"] where text.lowercased().utf8.starts(with: scheme.utf8) {
-      guard let first = text.utf8.dropFirst(scheme.utf8.count).first else { return false }
-      return first != UInt8(ascii: "/")
-        && text.unicodeScalars.allSatisfy { $0.value > 0x20 && $0.value != 0x7F }
-    }
-    return false
+    guard case .failure(let problem) = SiteConfiguration.baseURL(url) else { return nil }
+    return "--base-url \(problem.summary(url))"
   }
 }

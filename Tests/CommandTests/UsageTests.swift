@@ -18,11 +18,11 @@ import Testing
     (["check", "--output", ""], "--output must name a folder"),
     (
       ["check", "--base-url", "example.org"],
-      #"--base-url must begin with https:// or http:// and name a host, not "example.org""#
+      #"--base-url "example.org" is no base URL: one begins with https:// or http://"#
     ),
     (
       ["check", "--base-url", "https:///x"],
-      #"--base-url must begin with https:// or http:// and name a host, not "https:///x""#
+      #"--base-url "https:///x" is no base URL: one names a host"#
     ),
     (["check", "--adopt"], "Unknown option '--adopt'"),
     (["check", "Content"], "Unexpected argument 'Content'"),

@@ -252,7 +252,7 @@ struct SitePlanTests {
   func `a base address that is none is refused`(address: String) async {
     let (site, report) = await build([:], baseURL: address)
     #expect(site == nil)
-    #expect(report.hasPrefix("error[wrong-value]: the base URL \"\(address)\""))
+    #expect(report.hasPrefix("error[wrong-value]: \"\(address)\" is no base URL: one "))
   }
 
   @Test func `a style sheet of the site takes the bundled one's place, at an address of its own`() async {

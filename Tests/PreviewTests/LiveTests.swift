@@ -51,6 +51,20 @@ struct LiveTests {
     }
   }
 
+  @Test func `a path of the site's own may be spelled with %`() throws {
+    let site = site(
+      [
+        "index.html": "", "a/index.html": "", "404.html": "",
+        "_redirects": "/caf%C3%A9/old/ /caf%C3%A9/a/ 301\n",
+      ], rootPath: "/caf%C3%A9/")
+    for (target, expected) in [
+      ("/", "302 /caf%C3%A9/"), ("/caf%C3%A9", "302 /caf%C3%A9/"), ("/caf%c3%a9/", "index.html"),
+      ("/caf%C3%A9/a", "302 /caf%C3%A9/a/"), ("/caf%C3%A9/old/", "301 /caf%C3%A9/a/"), ("/caf/", "nothing"),
+    ] {
+      #expect(try found(target, in: site) == expected, "\(target)")
+    }
+  }
+
   @Test func `a page is made when it is asked for, and no other`() throws {
     let made = Mutex<[String]>([])
     let files = ["a/index.html", "b/index.html", "404.html", "_headers"].map { path in

@@ -46,6 +46,7 @@ import Testing
 
   @Test(arguments: [
     "/etc/passwd", "../x", "a/../../x", "a\u{0}b", "a//b", "", ".collate-lock", "x\u{7F}",
+    ".git/HEAD", ".well-known/security.txt", "a/.htaccess", "a/.b/c.html", ".",
   ])
   func `a path that leads astray breaks a manifest, whatever its checksum`(path: String) {
     let forged = Manifest(isFinished: true, entries: [Manifest.Entry(path: path, content: nil)])

@@ -44,26 +44,8 @@ extension SiteConfiguration {
     switch SiteConfiguration.baseURL(text.value) {
     case .success(let url): baseURL = url
     case .failure(let problem):
-      reader.report(.init(.error, "wrong-value", "\"base-url\" \(problem.rule)", at: text.range))
+      reader.report(.init(.error, "wrong-value", problem.summary(text.value), at: text.range))
     }
-  }
-
-  package struct AddressProblem: Error, Hashable { package var rule: String }
-
-  /// An absolute address that ends in `/`, from what was written.
-  package static func baseURL(_ text: String) -> Result<String, AddressProblem> {
-    let lower = text.lowercased()
-    guard let scheme = ["https://", "http://"].first(where: { lower.hasPrefix($0) }) else {
-      return .failure(.init(rule: "begins with https:// or http://"))
-    }
-    let rest = text.utf8.dropFirst(scheme.utf8.count)
-    guard let first = rest.first, first != 0x2F else { return .failure(.init(rule: "names a host")) }
-    let allowed = rest.allSatisfy { $0 > 0x20 && $0 < 0x7F && !Array("\"<>\\^`{|}?#".utf8).contains($0) }
-    guard allowed else {
-      return .failure(
-        .init(rule: "has letters, digits and the marks of an address only, and neither ? nor #"))
-    }
-    return .success(text.hasSuffix("/") ? text : text + "/")
   }
 
   private mutating func readLanguage(_ text: Ranged<String>, _ reader: inout FrontMatterReader) {

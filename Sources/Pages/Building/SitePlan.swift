@@ -61,8 +61,7 @@ struct SitePlan: Sendable {
       switch SiteConfiguration.baseURL(written) {
       case .success(let url): return url
       case .failure(let problem):
-        diagnostics.append(
-          .init(.error, "wrong-value", "the base URL \"\(written)\" is none: it \(problem.rule)", at: .site))
+        diagnostics.append(.init(.error, "wrong-value", problem.summary(written), at: .site))
         return nil
       }
     }

@@ -20,10 +20,11 @@ package struct ServedSite: Sendable {
     self.site = site
     self.open = open
     rules = HeaderRules(Self.text("_headers", of: site))
+    rootPath = (try? TargetPath(site.rootPath))?.text ?? site.rootPath
   }
 
-  /// The path that the site stands at: begins and ends with `/`.
-  package var rootPath: String { site.rootPath }
+  /// The path that the site stands at, decoded as those of requests are: begins and ends with `/`.
+  package let rootPath: String
 
   /// The address of a document's page.
   func address(ofDocument path: String) -> String? {
@@ -51,10 +52,16 @@ package struct ServedSite: Sendable {
         return .redirect(path.encoded + "/" + path.query, status: 302)
       }
     }
-    if let rule = RedirectRules.target(of: whole, in: Self.text("_redirects", of: site)) {
+    if let rule = RedirectRules.target(of: site.rootPath + relative, in: Self.text("_redirects", of: site)) {
       return .redirect(rule.address, status: rule.status)
     }
     return .nothing
+  }
+
+  /// A path as `_headers` has it, which spells the site's own path as its base URL does.
+  private func spelled(_ path: TargetPath) -> String {
+    guard path.text.utf8.starts(with: rootPath.utf8) else { return path.text }
+    return site.rootPath + String(Substring(path.text.utf8.dropFirst(rootPath.utf8.count)))
   }
 
   /// The bytes of a page that are in memory: what a path leads to, or the page that says that there is nothing.
@@ -73,10 +80,10 @@ package struct ServedSite: Sendable {
   ) -> (Representation?, redirect: Response?) {
     switch find(path) {
     case .redirect(let address, let status): return (nil, .redirect(to: address, status: status))
-    case .file(let file): return (representation(file, at: path.text, status: 200, marking), nil)
+    case .file(let file): return (representation(file, at: spelled(path), status: 200, marking), nil)
     case .nothing:
       let file = site.files.file(at: "404.html")
-      return (file.flatMap { representation($0, at: path.text, status: 404, marking) }, nil)
+      return (file.flatMap { representation($0, at: spelled(path), status: 404, marking) }, nil)
     }
   }
 
