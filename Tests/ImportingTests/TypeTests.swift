@@ -11,6 +11,16 @@ struct TypeTests {
       "boolean | 1 yes, 1 no, 1 partial, 2 of them with a note"
     ),
     (["1", "-2.50", "+3"], "number | numbers from -2.50 to +3"),
+    (
+      ["1.10", "1.9", "1.1"],
+      "text | 3 texts, all different; no numbers, as 1.10 may be a version, whose last zero counts"
+    ),
+    (
+      ["3.8", "3.20", "3.8", "3.20"],
+      "choice | 4 texts, 2 values: 3.8 (2), 3.20 (2); no numbers, as 3.20 may be a version, whose last zero counts"
+    ),
+    (["1.50", "2.25", "3"], "number | numbers from 1.50 to 3"),
+    (["0.5", "0.25"], "number | numbers from 0.25 to 0.5"),
     (["1", "0", "1"], "number | numbers from 0 to 1"),
     (["007", "012"], "text | 2 texts, all different"),
     (["1,000", "2,000"], "text | 2 texts, all different"),
@@ -39,6 +49,17 @@ struct TypeTests {
     let imported = await Imported("name,what\n" + rows)
     #expect(imported.columns.last == "what | criterion what, \(outcome)")
     #expect(await imported.resolved().errors == [])
+  }
+
+  @Test func `versions in texts of JSON stay as they are written`() async {
+    let lines = ["1.10", "1.9", "2.0.1"].enumerated().map {
+      "{\"name\": \"Item \($0)\", \"release\": \"\($1)\"}\n"
+    }
+    for kept in [2, 3] {
+      let imported = await Imported(lines.prefix(kept).joined(), file: "items.jsonl")
+      #expect(imported.document("release")?.contains("type: text") == true)
+      #expect(imported.document("item-0")?.contains("1.10") == true)
+    }
   }
 
   @Test func `a list of JSON is a list, and an element that is two others is taken apart`() async {

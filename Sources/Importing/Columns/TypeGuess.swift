@@ -19,6 +19,13 @@ struct TypeGuess: Sendable {
   private static let longestText = 500
 
   init(_ cells: [Cell]) {
+    self.init(kindOf: cells)
+    if let version = Self.version(among: cells) {
+      evidence += "; no numbers, as \(version) may be a version, whose last zero counts"
+    }
+  }
+
+  private init(kindOf cells: [Cell]) {
     let cells = cells.filter { $0.content != .notApplicable }
     self.init(type: .text, evidence: "nothing but \"not applicable\"")
     if cells.isEmpty { return }
@@ -60,7 +67,9 @@ struct TypeGuess: Sendable {
     ]
 
   private static func strict(_ cells: [Cell]) -> TypeGuess? {
-    for test in tests where cells.allSatisfy({ test.accepts($0.text) }) {
+    let isVersion = version(among: cells) != nil
+    for test in tests
+    where !(isVersion && test.type == .number) && cells.allSatisfy({ test.accepts($0.text) }) {
       return TypeGuess(type: test.type, evidence: evidence(of: cells, as: test.type))
     }
     return nil
@@ -71,6 +80,16 @@ struct TypeGuess: Sendable {
     let digits = text.utf8.drop { $0 == 0x2D || $0 == 0x2B }
     if digits.first == 0x30, let second = digits.dropFirst().first, second != 0x2E { return false }
     return DecimalNumber(text) != nil
+  }
+
+  /// A value such as 1.10 beside 1.9, where all are spelled as numbers: a zero at the end of one fraction while others are longer or
+  /// shorter tells that they are counted, not measured.
+  private static func version(among cells: [Cell]) -> String? {
+    let texts = cells.filter { $0.content != .notApplicable }.map(\.text)
+    guard texts.allSatisfy(isPlainNumber) else { return nil }
+    let fractions = texts.compactMap { text in text.utf8.lastIndex(of: 0x2E).map { text.utf8[$0...].count } }
+    guard Set(fractions).count > 1 else { return nil }
+    return texts.first { $0.hasSuffix("0") && $0.utf8.contains(0x2E) }
   }
 
   private static func evidence(of cells: [Cell], as type: Criterion.ValueType) -> String {
