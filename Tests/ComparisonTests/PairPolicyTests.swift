@@ -17,7 +17,7 @@ struct PairPolicyTests {
   private func report(_ pairs: String) async -> String { await resolved(pairs).1 }
 
   @Test func `an unknown policy is told what there is`() async {
-    for written in ["al", "3", "[all]", "{ }", "{ within: }"] {
+    for written in ["al", "3", "[all]", "{ }"] {
       let marks = String(repeating: "^", count: written.utf8.count)
       #expect(
         await report(written) == """
@@ -66,8 +66,13 @@ struct PairPolicyTests {
         """)
   }
 
-  @Test(arguments: ["{ list: [] }", "{ list: }"])
-  func `an empty list is an error`(written: String) async {
+  @Test(arguments: ["{ within: }", "{ list: }", "{ closest: }"])
+  func `a policy without its value is an error of the braces`(written: String) async {
+    #expect(await report(written).hasPrefix("error[key-without-value]: "))
+  }
+
+  @Test func `an empty list is an error`() async {
+    let written = "{ list: [] }"
     #expect(
       await report(written) == """
         error[wrong-value]: the list of pairs is empty
