@@ -68,7 +68,7 @@ struct PairPolicyTests {
 
   @Test(arguments: ["{ within: }", "{ list: }", "{ closest: }"])
   func `a policy without its value is an error of the braces`(written: String) async {
-    #expect(await report(written).hasPrefix("error[key-without-value]: "))
+    #expect(await report(written).contains("error[key-without-value]: "))
   }
 
   @Test func `an empty list is an error`() async {
