@@ -166,7 +166,7 @@ def test_every_statement_tells_who_stands_against_it(site: BuiltSite, source: st
 
 def is_opposite(page: SitePage, link: object, item: Item, claim: Claim) -> bool:
     """Whether a link leads to a claim of the other side on the same criterion."""
-    match = re.search(r"#from_(.+)_(\d+)$", link.get("href"))
+    match = re.search(r"#From_(.+)_(\d+)$", link.get("href"))
     other = item.claims[int(match[2]) - 1]
     sides = {claim.kind, other.kind}
     return (
