@@ -57,7 +57,7 @@ export const resultMaker = ({ terms, filters }, root) => {
   const reason = (item, contribution) => {
     const { points, weight, total } = contribution
     const term = terms.get(contribution.term)
-    const link = make("a", { href: `${root}${term.path}#item_${item.key}` }, term.name)
+    const link = make("a", { href: `${root}${term.path}#Item_${item.key}` }, term.name)
     const words = [term.kind === "named" ? "For " : "", link, ...voices(term, contribution)]
     if (weight > 1) words.push(make("span", { className: "own" }, ` ${signed(points)} × ${weight}`))
     return line((total > 0 ? "+" : "") + signed(total), ...words)
