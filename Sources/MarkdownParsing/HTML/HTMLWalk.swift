@@ -257,16 +257,13 @@ struct HTMLWalk<Target: Sendable> {
   }
 
   private mutating func enterLink(_ index: Int, _ destination: LinkDestination, _ title: String) {
-    let name = hasWords(index) ? nil : Self.name(of: destination)
-    guard !isInLink,
-      openLink(treatment(index, destination), title: title, label: showsImage(index) ? name : nil)
+    // A link without words is called by its address; where it shows an image, to those alone who do not see that.
+    let name = MarkdownNode.haveWords(nodes[index..<nodes[index].end]) ? nil : Self.name(of: destination)
+    let isPicture = name != nil && showsImage(index)
+    guard !isInLink, openLink(treatment(index, destination), title: title, label: isPicture ? name : nil)
     else { return }
-    if let name, !showsImage(index) { writer.text(name) }
+    if let name, !isPicture { writer.text(name) }
     open.append(OpenElement(nodes[index].end, .link))
-  }
-
-  private func hasWords(_ link: Int) -> Bool {
-    renderer.document.plainText(of: link).unicodeScalars.contains { !$0.properties.isWhitespace }
   }
 
   /// Whether an image in a link becomes one, so that the link is seen though it has no words.

@@ -79,9 +79,7 @@ struct DocumentBuilder {
   }
 
   private mutating func warnOfNamelessLink(_ index: Int) {
-    guard case .link = nodes[index].kind,
-      MarkdownNode.plainText(nodes[index...]).unicodeScalars.allSatisfy(\.properties.isWhitespace)
-    else { return }
+    guard case .link = nodes[index].kind, !MarkdownNode.haveWords(nodes[index...]) else { return }
     diagnostics.append(
       Diagnostic(
         .warning, "nameless-link", "a link has words", at: nodes[index].range,
@@ -94,12 +92,11 @@ struct DocumentBuilder {
     let content = nodes[(heading + 1)...]
     let isEmpty = content.allSatisfy { node in
       switch node.kind {
-      case .text(let text): text.unicodeScalars.allSatisfy(\.properties.isWhitespace)
-      case .softBreak, .lineBreak, .emphasis, .strong, .strikethrough, .link, .safe: true
+      case .text, .softBreak, .lineBreak, .emphasis, .strong, .strikethrough, .link, .safe: true
       default: false
       }
     }
-    guard isEmpty else { return false }
+    guard isEmpty, !MarkdownNode.haveWords(content) else { return false }
     diagnostics.append(
       Diagnostic(
         .warning, "empty-heading", "a heading without words is left out", at: nodes[heading].range,

@@ -96,6 +96,17 @@ package struct MarkdownNode: Sendable {
     return result
   }
 
+  /// Whether some nodes have anything to read but blanks.
+  static func haveWords(_ nodes: ArraySlice<MarkdownNode>) -> Bool {
+    nodes.contains { node in
+      switch node.kind {
+      case .text(let text), .code(let text), .codeBlock(_, let text):
+        text.unicodeScalars.contains { !$0.properties.isWhitespace }
+      default: false
+      }
+    }
+  }
+
   private static func separate(_ text: inout String) {
     if let last = text.utf8.last, last != 0x20, last != 0x0A { text += " " }
   }
