@@ -53,7 +53,7 @@ struct DocumentBuilder {
     let start = nodes.count
     for index in range {
       close(before: index)
-      if skipped.contains(index) || closed.contains(index) { continue }
+      if skipped.contains(index) || !closed.isEmpty && closed.contains(index) { continue }
       let count = nodes.count
       if beginsSafeElement(raw, index) || beginsAlert(raw, index) { continue }
       append(raw[index])

@@ -4,7 +4,7 @@ import Diagnostics
 extension DocumentBuilder {
   /// Begins the element of a safe tag that is closed.
   mutating func beginsSafeElement(_ raw: [CMarkNode], _ index: Int) -> Bool {
-    guard let closing = closings[index], case .htmlInline(let html) = raw[index].kind,
+    guard case .htmlInline(let html) = raw[index].kind, let closing = closings[index],
       let tag = SafeTag(opening: html)
     else { return false }
     isBehindComment = false
