@@ -90,7 +90,7 @@ def test_every_mark_leads_to_a_statement_on_its_matter(site: BuiltSite) -> None:
         for line, matter, item in marked(page, slugs):
             for mark in page.find('.//*[@class="cites"]/a', line):
                 anchor = mark.get("href").partition("#")[2]
-                assert re.fullmatch(rf"(from|fact)_{item(mark)}_.*", anchor), (address, anchor)
+                assert re.fullmatch(rf"(From|Fact)_{item(mark)}_.*", anchor), (address, anchor)
                 assert matter in statement(page.slug(mark), anchor), (address, anchor)
                 checked += 1
     assert checked > 10_000
