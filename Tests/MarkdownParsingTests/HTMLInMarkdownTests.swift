@@ -26,6 +26,8 @@ struct HTMLInMarkdownTests {
   @Test func `a comment that is never closed is an error, and what stands behind one is kept`() {
     #expect(problems("a\n\n<!-- b\n\nc").hasPrefix("3:1-3:7 error unclosed-comment: "))
     #expect(html("<!-- a --> b") == "<p> b</p>\n")
+    #expect(html("<div><!--\n\nb") == "<p>&lt;div&gt;&lt;!--</p>\n<p>b</p>\n")
+    #expect(!problems("<div><!--\n\nb").contains("error"))
     #expect(problems("<!-- a --> b").contains("warning raw-html"))
   }
 

@@ -1,7 +1,7 @@
 /// Comments in HTML, which are no part of what is published.
 enum HTMLComments {
-  /// The HTML without its comments, and where one begins that is never closed, which hides all that follows.
-  static func removed(from html: String) -> (text: String, unclosed: Int?) {
+  /// The HTML without its comments, up to one that is never closed; that one is given apart.
+  static func removed(from html: String) -> (text: String, unclosed: String?) {
     let bytes = Array(html.utf8)
     var result: [UInt8] = []
     var index = 0
@@ -19,7 +19,9 @@ enum HTMLComments {
         end += 2
       } else {
         while end < bytes.count, !bytes[end...].starts(with: closing) { end += 1 }
-        guard end < bytes.count else { return (String(decoding: result, as: UTF8.self), index) }
+        guard end < bytes.count else {
+          return (String(decoding: result, as: UTF8.self), String(decoding: bytes[index...], as: UTF8.self))
+        }
         end += closing.count
       }
       index = end

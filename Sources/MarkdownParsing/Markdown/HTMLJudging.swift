@@ -55,8 +55,11 @@ extension DocumentBuilder {
   }
 
   mutating func appendHTMLBlock(_ html: String, _ node: CMarkNode) {
-    let (text, unclosed) = HTMLComments.removed(from: html)
-    if unclosed != nil {
+    var (text, unclosed) = HTMLComments.removed(from: html)
+    if let rest = unclosed, !allowsRawHTML, text.utf8.contains(where: { ![0x20, 0x09, 0x0A].contains($0) }) {
+      // Behind other HTML that is shown as text it hides nothing, and is text too.
+      text += rest
+    } else if unclosed != nil {
       diagnostics.append(
         Diagnostic(
           .error, "unclosed-comment", "a comment that is never closed hides all that follows",
