@@ -28,7 +28,10 @@ let package = Package(
     .target(name: "CPreviewClient", exclude: ["files"]),
 
     // The pipeline, lowest first. A target imports only what is named here.
-    .target(name: "Diagnostics", swiftSettings: settings),
+    // Optimised in debug builds too: everything that is published is hashed there.
+    .target(
+      name: "Diagnostics",
+      swiftSettings: settings + [.unsafeFlags(["-O"], .when(configuration: .debug))]),
     .target(name: "Templating", dependencies: ["Diagnostics"], swiftSettings: settings),
     .target(
       name: "MarkdownParsing", dependencies: ["Diagnostics", "CCMarkGFM", "CLibYAML"],

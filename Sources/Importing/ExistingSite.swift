@@ -27,7 +27,7 @@ struct ExistingSite {
   init(_ site: AuthoredSite) {
     configuration = site.configuration
     hasMatrix = !site.matrices.isEmpty
-    paths = site.drafts.union(site.otherFiles.map(\.path))
+    paths = Set(site.drafts.map(\.path) + site.otherFiles.map(\.path))
     paths.formUnion(site.items.map(\.source.path) + site.criteria.map(\.source.path))
     paths.formUnion(site.useCases.map(\.source.path) + site.sources.map(\.source.path))
     paths.formUnion(site.matrices.map(\.source.path) + site.pages.map(\.source.path))

@@ -1,4 +1,5 @@
 package import Comparison
+import MarkdownParsing
 package import Diagnostics
 import Templating
 
@@ -104,7 +105,8 @@ private struct CompiledTheme: Sendable {
     let (templates, compiling) = TemplateSet(files.templates).compile(
       PageKinds.reference.map { ($0.template, $0.shape) })
     self.templates = templates
-    diagnostics = files.diagnostics + compiling
+    let conflicts = tree.templates.flatMap { MergeMarkers.conflicts(in: $0) }
+    diagnostics = files.diagnostics + conflicts + compiling
   }
 }
 

@@ -37,6 +37,7 @@ class Claim:
     subjects: tuple[str, ...]
     sources: tuple[str, ...]
     bullet: str = ""
+    citations: dict[str, str] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True)
@@ -147,7 +148,7 @@ class Content:
             if kind:
                 labels = re.findall(r"\[\^([^\]]+)\]", bullet)
                 sources = tuple(dict.fromkeys(cited[label] for label in labels if label in cited))
-                item.claims.append(Claim(kind, self.subjects(kind, bullet), sources, bullet))
+                item.claims.append(Claim(kind, self.subjects(kind, bullet), sources, bullet, cited))
         return item
 
     def fact(self, node: yaml.Node, criterion: Criterion) -> Fact:

@@ -218,9 +218,23 @@ def state_of(known: object) -> str:
 def plain(bullet: str) -> str:
     """A bullet's first paragraph without its label, its citations and its markup."""
     first = re.sub(r"^\*\*.+?\*\*:?", "", bullet.split("\n\n")[0], count=1, flags=re.S)
-    text = re.sub(r"\[\^[^\]]+\]", "", first)
+    text = re.sub(r"\s*\[\^[^\]]+\]", "", first)
     text = re.sub(r"\[([^\]]+)\]\([^)]*\)", r"\1", text)
     return " ".join(re.sub(r"[*_`]", "", text).split())
+
+
+def sources_by_part(bullet: str, citations: dict[str, str]) -> list[list[str]]:
+    """The sources behind each stretch of a first paragraph, where any stands before its last words; else nothing."""
+    first = re.sub(r"^\*\*.+?\*\*:?", "", bullet.split("\n\n")[0], count=1, flags=re.S)
+    pieces = re.findall(r"([^\[]*)((?:\s*\[\^[^\]]+\])*)", re.sub(r"\[([^\]^]+)\]\([^)]*\)", r"\1", first))
+    parts: list[list[str]] = []
+    for words, marks in pieces:
+        sources = list(dict.fromkeys(citations[label] for label in re.findall(r"\[\^([^\]]+)\]", marks)))
+        if re.search(r"\w", words):
+            parts.append(sources)
+        elif parts:
+            parts[-1] += sources
+    return parts if len(parts) > 1 else []
 
 
 def subjects_of(claim: dict[str, Any]) -> list[str]:
@@ -241,6 +255,8 @@ def test_every_claim_is_told_in_its_own_words(data: Data, content: Content) -> N
             assert [subject["name"] for subject in claim["subjects"]] == ([label[1]] if label else [])
         else:
             assert tuple(subjects_of(claim)) == again.subjects, again.bullet
+        cited = [part["sources"] for part in claim["parts"]]
+        assert cited == sources_by_part(again.bullet, again.citations), again.bullet
         noted = "Editor's note" in again.bullet
         assert noted == bool(claim["notes"]), again.bullet
 

@@ -161,7 +161,8 @@ def test_the_claims_of_both_sides_are_all_there(content: Content, pages: Pages) 
         for entry in page.find('.//details[@class="said"]', page.section("The_claims")):
             sides = page.find('./div/*[@class="two"]/*', entry)
             lists = [page.find('.//ul[@class="claims"]/li', side) for side in sides]
-            claims = [[tuple(page.cited(line)) for line in lines] for lines in lists]
+            # A source that is cited in the middle of a claim may be cited behind it too.
+            claims = [[tuple(dict.fromkeys(page.cited(line))) for line in lines] for lines in lists]
             shown.append((page.target(page.find("./div/p/a", entry)[-1]), claims))
         assert shown == expected, page.address
 

@@ -16,7 +16,7 @@ struct ClaimTests {
 
       - **Speed**: quick. [^a] [^b]
       - **performance** without a colon [^a]
-      - **Speed:** colon inside, cited [^b] in the middle.
+      - **Speed:** colon inside, cited at the end[^b].
       - Nothing in bold. [^a]
 
       ## Use cases
@@ -35,7 +35,7 @@ struct ClaimTests {
       catalog.lines(of: "x") == [
         "strengths Speed: quick. [One Two]",
         "strengths Speed: without a colon [One]",
-        "strengths Speed: colon inside, cited in the middle. [Two]",
+        "strengths Speed: colon inside, cited at the end. [Two]",
         "strengths : Nothing in bold. [One]",
         "use-cases Games: made for them. [Two]",
         "used-by Via Varejo:  [One]",

@@ -257,11 +257,12 @@ struct ReferenceTests {
     #expect(catalog.draftCount == 1)
     #expect(
       report == """
-        error[dead-link]: the link "x.md" leads to a draft
+        error[draft-reference]: the link "x.md" leads to a draft, which is left out
          --> Content/items/y.md:4:5
           |
         4 | [x](x.md)
           |     ^^^^
+          = help: remove `draft: true` there, or the reference here
 
 
         """)

@@ -12,7 +12,7 @@ struct HTMLRendererTests {
     let document = markdown(text).document
     return HTMLRenderer<Target>(
       document: document, link: { .target(.link($1)) },
-      footnote: { .citation(.source($0), mark: "D\u{26}", title: "The \"D\"") }
+      footnote: { .references([.init(target: .source($0), mark: "D\u{26}", title: "The \"D\"")]) }
     ).render(document.topLevel)
   }
 

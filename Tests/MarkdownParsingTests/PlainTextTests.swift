@@ -30,6 +30,16 @@ struct PlainTextTests {
     #expect(pieces.plainText() == "a b c")
   }
 
+  @Test(arguments: [
+    ("a [^b] c", "a c"), ("a [^b], c", "a, c"), ("a[^b] c", "a c"), ("a [^b] [^b] c.", "a c."),
+    ("a [^b]. C", "a. C"),
+    ("a [^b]", "a"),
+  ])
+  func `a mark leaves one blank between words, and none before punctuation`(text: String, plain: String) {
+    let (document, _) = markdown(text + "\n\n[^b]: d")
+    #expect(renderer(document).render(document.topLevel).plainText() == plain)
+  }
+
   @Test func `of raw HTML the text outside of tags counts`() {
     let options = MarkdownOptions(allowsRawHTML: true)
     let (document, _) = markdown("x<sup>2</sup> <b class=\"c\">bold</b> a<", options: options)

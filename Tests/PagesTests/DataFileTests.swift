@@ -87,7 +87,7 @@ struct DataFileTests {
     }
     let beginning =
       #"{"item":"x","kind":"strengths","subjects":[{"kind":"criterion","slug":"speed","name":"Speed","path":"criteria/speed/"}],"#
-      + #""words":{"text":"so fast.","html":"\u003Ca href=\"⁂items/y/\"\u003Eso\u003C/a\u003E fast."},"more":null,"notes":[],"#
+      + #""words":{"text":"so fast.","html":"\u003Ca href=\"⁂items/y/\"\u003Eso\u003C/a\u003E fast."},"more":null,"parts":[],"details":[],"notes":[],"#
       + #""citations":[{"source":"one","standing":"alone","path":"sources/one/#From_x_1"}],"path":"items/x/#Claim_1","url":"#
     let absolute = await MadeSite.building(files)
     #expect(

@@ -120,7 +120,7 @@ struct PairPlanTests {
     #expect(paths(await made("pair-threshold: 0\n", ["items/b.md": draft])).count == 3)
     #expect(
       await made("pairs: { list: [[a, b]] }\n", ["items/b.md": draft]).report.hasPrefix(
-        "error[unknown-item]: no tool is named \"b\"\n --> Content/site.yml:3:21\n"))
+        "error[draft-reference]: \"b\" leads to a draft, which is left out\n --> Content/site.yml:3:21\n"))
   }
 
   @Test func `a page takes the newest date of the two`() async {

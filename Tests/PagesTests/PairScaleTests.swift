@@ -34,8 +34,8 @@ import Testing
         #expect(after.resident - before.resident < 2 * 48 * 499_500, "\(before) \(after)")
         // While the places are sorted there are two copies of them.
         #expect(after.most - before.most < 4 * 48 * 499_500, "\(before) \(after)")
-        // And what was asked for is not kept.
-        #expect(atLast.resident - after.resident < 16 << 20, "\(after) \(atLast)")
+        // And what was asked for is not kept: a million paths of twenty bytes would take more than 64 MB.
+        #expect(atLast.resident - after.resident < 32 << 20, "\(after) \(atLast)")
       }
     }
   }

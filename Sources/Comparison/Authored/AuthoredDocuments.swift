@@ -59,6 +59,8 @@ package struct AuthoredFact: Sendable {
   package var criterion: Ranged<String>
   package var value: YAMLNode
   package var note: String?
+  /// Whether something is written as its note, though it may be refused.
+  package var isNoted = false
   package var sources: [Ranged<String>] = []
   package var verified: CalendarDate?
   /// Whether it is common knowledge that no source states.
@@ -115,6 +117,16 @@ package struct PageHeader: Sendable {
   package var order: Int?
 }
 
+/// What is known of a document that is left out: where it is and what it would be called.
+package struct Draft: Sendable, Hashable {
+  package var path: String
+  package var kind: DocumentKind
+  /// The path below `Content` without `.md`.
+  package var location: String
+  /// What a reference may call it, compared as names are.
+  package var names: Set<String>
+}
+
 /// Every document of a site as written, in order of path.
 package struct AuthoredSite: Sendable {
   package var configuration = SiteConfiguration()
@@ -126,8 +138,8 @@ package struct AuthoredSite: Sendable {
   package var sources: [AuthoredDocument<SourceHeader>] = []
   package var matrices: [AuthoredDocument<MatrixHeader>] = []
   package var pages: [AuthoredDocument<PageHeader>] = []
-  /// The paths of drafts, which are left out but can be named in messages.
-  package var drafts: Set<String> = []
+  /// The drafts, which are left out but can be named in messages.
+  package var drafts: [Draft] = []
   package var otherFiles: [SourceTree.OtherFile] = []
 
   package init() {}

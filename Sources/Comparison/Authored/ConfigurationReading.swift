@@ -100,13 +100,39 @@ extension SiteConfiguration {
   private mutating func readHeadings(_ outer: inout FrontMatterReader) {
     guard let mapping = outer.mapping("sections") else { return }
     var reader = FrontMatterReader(mapping, owner: "sections", place: mapping.range)
+    var known: [String: (kind: ClaimKind, range: SourceRange)] = [:]
     for kind in ClaimKind.allCases {
-      let words = reader.texts(kind.rawValue).map(\.value).filter { !$0.isEmpty }
-      if !words.isEmpty { headings[kind] = words }
+      let words = reader.texts(kind.rawValue).filter { !$0.value.isEmpty }
+      if !words.isEmpty { headings[kind] = words.map(\.value) }
+      for word in words {
+        let key = NameIndex<Never>.key(word.value)
+        if let other = known[key], other.kind != kind {
+          reader.report(Self.ambiguousHeading(word, kind, other.kind, at: other.range))
+        }
+        known[key] = known[key] ?? (kind, word.range)
+      }
+    }
+    // A word of site.yml may be the default of another kind that it says nothing of.
+    for kind in ClaimKind.allCases where mapping[kind.rawValue] == nil {
+      for word in headings[kind, default: []] {
+        guard let other = known[NameIndex<Never>.key(word)] else { continue }
+        reader.report(Self.ambiguousHeading(Ranged(word, at: other.range), other.kind, kind, at: nil))
+      }
     }
     let note = reader.texts("editor-note").map(\.value).filter { !$0.isEmpty }
     if !note.isEmpty { editorNoteWords = note }
     for diagnostic in reader.finish() { outer.report(diagnostic) }
+  }
+
+  /// A heading that carries claims of two kinds says of none of them which.
+  private static func ambiguousHeading(
+    _ word: Ranged<String>, _ kind: ClaimKind, _ other: ClaimKind, at place: SourceRange?
+  ) -> Diagnostic {
+    Diagnostic(
+      .error, "ambiguous-heading",
+      "\"\(word.value)\" is a heading of both \(kind.rawValue) and \(other.rawValue)", at: word.range,
+      help: place == nil ? "it is one of the defaults of `\(other.rawValue)`: give that other words" : nil,
+      notes: place.map { [.init("\(other.rawValue) has it here", at: $0)] } ?? [])
   }
 
   private mutating func readPairs(_ reader: inout FrontMatterReader) {

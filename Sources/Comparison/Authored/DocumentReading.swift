@@ -23,7 +23,7 @@ struct ParsedFile: Sendable {
 }
 
 /// Which kind of document a path below `Content` holds.
-enum DocumentKind: Sendable {
+package enum DocumentKind: Sendable, Hashable {
   case item, criterion, useCase, source, matrix, page
 
   init(location: String, itemFolder: String) {
@@ -89,7 +89,7 @@ private final class ReadDocument: Sendable {
     case source(AuthoredDocument<SourceHeader>)
     case matrix(AuthoredDocument<MatrixHeader>)
     case page(AuthoredDocument<PageHeader>)
-    case draft
+    case draft(Draft)
   }
 
   let source: SourceText
@@ -142,7 +142,7 @@ private func gather(
     case .matrix(let matrix): site.matrices.append(matrix)
     case .page(let page): site.pages.append(page)
     // A draft is left out, but what is wrong in it is worth knowing before it is published.
-    case .draft: site.drafts.insert(document.source.path)
+    case .draft(let draft): site.drafts.append(draft)
     }
   }
   return (site, diagnostics)
@@ -163,22 +163,33 @@ private struct DocumentReader {
 
   func content() -> (ReadDocument.Content, [Diagnostic]) {
     let location = AuthoredSite.location(of: file.source.path)
-    switch DocumentKind(location: location, itemFolder: itemFolder) {
-    case .item: return read(location, "an item", ReadDocument.Content.item) { ItemHeader(&$0) }
+    let kind = DocumentKind(location: location, itemFolder: itemFolder)
+    switch kind {
+    case .item:
+      return read(location, kind, "an item", ReadDocument.Content.item, \.aliases) { ItemHeader(&$0) }
     case .criterion:
-      return read(location, "a criterion", ReadDocument.Content.criterion) { CriterionHeader(&$0) }
-    case .useCase: return read(location, "a use case", ReadDocument.Content.useCase) { UseCaseHeader(&$0) }
-    case .source: return read(location, "a source", ReadDocument.Content.source) { SourceHeader(&$0) }
-    case .matrix: return read(location, "a matrix", ReadDocument.Content.matrix) { MatrixHeader(&$0) }
+      return read(location, kind, "a criterion", ReadDocument.Content.criterion, \.aliases) {
+        CriterionHeader(&$0)
+      }
+    case .useCase:
+      return read(location, kind, "a use case", ReadDocument.Content.useCase, \.aliases) {
+        UseCaseHeader(&$0)
+      }
+    case .source:
+      return read(location, kind, "a source", ReadDocument.Content.source, \.aliases) { SourceHeader(&$0) }
+    case .matrix:
+      return read(location, kind, "a matrix", ReadDocument.Content.matrix) { MatrixHeader(&$0) }
     case .page:
-      return read(location, "a page", ReadDocument.Content.page, strayKeys: keysOfOtherKinds) {
+      return read(location, kind, "a page", ReadDocument.Content.page, strayKeys: keysOfOtherKinds) {
         PageHeader(&$0)
       }
     }
   }
 
   private func read<Header>(
-    _ location: String, _ owner: String, _ content: (AuthoredDocument<Header>) -> ReadDocument.Content,
+    _ location: String, _ kind: DocumentKind, _ owner: String,
+    _ content: (AuthoredDocument<Header>) -> ReadDocument.Content,
+    _ aliases: (Header) -> [Ranged<String>] = { _ in [] },
     strayKeys: [String: String] = [:], header read: (inout FrontMatterReader) -> Header
   ) -> (ReadDocument.Content, [Diagnostic]) {
     var reader = FrontMatterReader(file.mapping, owner: owner, place: file.top)
@@ -187,7 +198,13 @@ private struct DocumentReader {
     let (slug, common) = CommonHeader.reading(&reader, location: location, file: file)
     let header = read(&reader)
     let diagnostics = reader.finish()
-    if common.isDraft { return (.draft, diagnostics) }
+    if common.isDraft {
+      let names = [slug.value, common.name.value] + aliases(header).map(\.value)
+      let draft = Draft(
+        path: file.source.path, kind: kind, location: location,
+        names: Set(names.map { NameIndex<Never>.key($0) }))
+      return (.draft(draft), diagnostics)
+    }
     let document = AuthoredDocument(
       source: file.source, slug: slug, common: common, header: header, body: file.body)
     return (content(document), diagnostics)
@@ -227,7 +244,10 @@ extension CommonHeader {
           reader.wrongType(entry.key.value, "below \"extra\" takes text", entry.value)
           continue
         }
-        header.extra.append((entry.key.value, text))
+        let published = Ranged(text, at: entry.value.range)
+        if reader.mayPublish(published, "\"\(entry.key.value)\"") {
+          header.extra.append((entry.key.value, text))
+        }
       }
     }
     let written = reader.text("slug")

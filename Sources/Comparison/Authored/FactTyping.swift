@@ -75,6 +75,9 @@ enum FactTyping {
         ? "write digits alone, with a point before decimals; the unit is a key of \(criterion.entry.path)"
         : nil)
     if text.isEmpty { return .failure(Mistake(range, "\"\(criterion.entry.name)\" has an empty value")) }
+    if let problem = PublishedText.problem(in: text, "\"\(criterion.entry.name)\"", at: range) {
+      return .failure(Mistake(problem))
+    }
     switch type {
     case .text, .list: return .success(.text(text))
     case .boolean: return boolean(text).map { .success(.boolean($0)) } ?? .failure(wrong)
@@ -109,6 +112,8 @@ enum FactTyping {
   /// A value that does not fit, before it becomes a diagnostic.
   struct Mistake: Error {
     var diagnostic: Diagnostic
+
+    init(_ diagnostic: Diagnostic) { self.diagnostic = diagnostic }
 
     init(
       _ range: SourceRange, _ summary: String, identifier: String = "wrong-type", suggestion: String? = nil,

@@ -35,7 +35,8 @@ struct FrontMatterReader {
       wrongType(key, "takes text", node)
       return nil
     }
-    return Ranged(text, at: node.range)
+    let ranged = Ranged(text, at: node.range)
+    return mayPublish(ranged, "\"\(key)\"") ? ranged : nil
   }
 
   mutating func requiredText(_ key: String) -> Ranged<String>? {
@@ -51,36 +52,17 @@ struct FrontMatterReader {
     return nil
   }
 
-  /// A text that is shown as the name of something, so that there must be something to see of it.
+  /// A text that is shown as the name of something, so that an empty one is none.
   mutating func label(_ key: String) -> Ranged<String>? {
     guard let text = text(key), !text.value.isEmpty else { return nil }
-    guard text.value.unicodeScalars.contains(where: \.isSeen) else {
-      report(.init(.error, "wrong-value", "\"\(key)\" has nothing in it that can be seen", at: text.range))
-      return nil
-    }
-    if Self.turnsWhatFollows(text.value) {
-      report(
-        .init(
-          .error, "wrong-value", "\"\(key)\" turns the direction of the text after it", at: text.range,
-          help: "leave out the invisible characters U+202A to U+202E and U+2066 to U+2069"))
-    }
     return text
   }
 
-  /// Whether a text has an embedding, an override or an isolate that it does not close itself, so that what stands beside it is
-  /// turned too (Unicode Standard Annex 9).
-  private static func turnsWhatFollows(_ text: String) -> Bool {
-    var (embeddings, isolates) = (0, 0)
-    for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 0x202A, 0x202B, 0x202D, 0x202E: embeddings += 1
-      case 0x202C: embeddings = max(0, embeddings - 1)
-      case 0x2066...0x2068: isolates += 1
-      case 0x2069: isolates = max(0, isolates - 1)
-      default: continue
-      }
-    }
-    return embeddings + isolates > 0
+  /// Whether a text may be published; where not, that is reported.
+  mutating func mayPublish(_ text: Ranged<String>, _ subject: String) -> Bool {
+    guard let problem = PublishedText.problem(in: text.value, subject, at: text.range) else { return true }
+    report(problem)
+    return false
   }
 
   /// One text or a list of texts.
@@ -90,20 +72,20 @@ struct FrontMatterReader {
   }
 
   mutating func texts(of node: YAMLNode, key: String) -> [Ranged<String>] {
+    var texts: [Ranged<String>] = []
     switch node.kind {
-    case .scalar(let text, _): return [Ranged(text, at: node.range)]
+    case .scalar(let text, _): texts = [Ranged(text, at: node.range)]
     case .sequence(let elements):
-      return elements.compactMap { element in
+      for element in elements {
         guard case .scalar(let text, _) = element.kind else {
           wrongType(key, "takes a list of texts", element)
-          return nil
+          continue
         }
-        return Ranged(text, at: element.range)
+        texts.append(Ranged(text, at: element.range))
       }
-    case .mapping:
-      wrongType(key, "takes text or a list of texts", node)
-      return []
+    case .mapping: wrongType(key, "takes text or a list of texts", node)
     }
+    return texts.filter { mayPublish($0, "\"\(key)\"") }
   }
 
   mutating func boolean(_ key: String) -> Bool? {
@@ -208,7 +190,9 @@ struct FrontMatterReader {
 extension Unicode.Scalar {
   /// Whether a reader sees anything of it.
   package var isSeen: Bool {
-    switch properties.generalCategory {
+    // The braille pattern without a dot is a symbol by its category.
+    if self == "\u{2800}" { return false }
+    return switch properties.generalCategory {
     case .control, .format, .surrogate, .unassigned, .spaceSeparator, .lineSeparator, .paragraphSeparator,
       .nonspacingMark, .enclosingMark:
       false

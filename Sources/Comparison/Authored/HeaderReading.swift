@@ -7,7 +7,8 @@ extension ItemHeader {
     if let mapping = reader.mapping("links") {
       var inner = FrontMatterReader(mapping, owner: "links", place: mapping.range)
       for entry in mapping.entries {
-        if let address = inner.webAddress(entry.key.value) {
+        let isLabel = inner.mayPublish(entry.key, "the label of a link")
+        if let address = inner.webAddress(entry.key.value), isLabel {
           links.append(Link(label: entry.key.value, address: address))
         }
       }
@@ -72,6 +73,11 @@ extension AuthoredFact {
   ) {
     var reader = FrontMatterReader(mapping, owner: "a fact", place: node.range)
     let value = reader.node("value")
+    if case .scalar("", _)? = mapping["note"]?.kind {
+      isNoted = false
+    } else {
+      isNoted = mapping["note"] != nil
+    }
     note = reader.text("note")?.value
     sources = reader.texts("sources")
     verified = reader.date("verified")
@@ -121,7 +127,9 @@ extension CriterionHeader {
     }
     var choice = Criterion.Choice(slug: slug, label: slug.text, range: entry.key.range)
     switch entry.value.kind {
-    case .scalar(let label, _): if !label.isEmpty { choice.label = label }
+    case .scalar(let label, _):
+      let label = Ranged(label, at: entry.value.range)
+      if !label.value.isEmpty, outer.mayPublish(label, "the label of a value") { choice.label = label.value }
     case .mapping(let mapping):
       var reader = FrontMatterReader(mapping, owner: "a value", place: entry.value.range)
       choice.label = reader.label("label")?.value ?? slug.text

@@ -28,6 +28,11 @@ package struct Catalog: Sendable {
   /// something else.
   package func isNamed(like other: Catalog) -> Bool { names != nil && names === other.names }
 
+  /// Whether the document at a path below `Content`, without `.md`, is left out.
+  package func isDraft(at location: String) -> Bool {
+    names?.references.drafts.contains { $0.location == location } ?? false
+  }
+
   /// What a link to an address outside the site says of itself; nil where it needs to say nothing.
   package func rel(for address: String) -> String? { WebAddress.rel(for: address, trusting: trustedHosts) }
 

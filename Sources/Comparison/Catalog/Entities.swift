@@ -174,17 +174,29 @@ package struct Claim: Sendable {
     case label(String)
   }
 
+  /// A stretch of a claim's words as plain text, and who is cited right behind it.
+  package struct Part: Sendable {
+    package var text: String
+    package var citations: [Source.ID]
+  }
+
   package var id: ID
   package var item: Item.ID
   package var kind: ClaimKind
   /// What it is about; empty for a general claim.
   package var subjects: [Subject]
-  /// The first paragraph without its label and citations.
+  /// The first paragraph without its label and the marks that stand before or behind all of it.
   package var text: RichText
   /// Whatever else belongs to the bullet: paragraphs, lists.
   package var more: RichText
   package var editorNotes: [RichText]
   /// Who says it, each once, in the order cited; nobody where it is the editor's own.
   package var citations: [Source.ID]
+  /// Those of them who are cited for all of its first paragraph; the marks of the others stand in its words.
+  package var closingCitations: [Source.ID]
+  /// What its citations say besides who it is: a page, a quotation.
+  package var details: [RichText]
+  /// Its first paragraph cut behind the marks that stand among its words; empty where none does.
+  package var parts: [Part]
   package var range: SourceRange
 }

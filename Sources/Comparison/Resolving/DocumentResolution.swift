@@ -126,6 +126,8 @@ extension Resolver {
         groups.append(.init(name: group, rows: members.map { .criterion($0.id) }))
       } else if let set = Self.rowSets[wanted] {
         groups.append(rowSet(set, isOnly: names.count == 1))
+      } else if references.isDraft(name.value, .criterion) {
+        diagnostics.append(.draftReference("\"\(name.value)\"", at: name.range))
       } else {
         let known =
           catalog.criteria.map(\.entry.slug.text) + catalog.criteria.compactMap(\.group)

@@ -46,8 +46,10 @@ struct ItemResolver {
   }
 
   private mutating func resolveBody() {
-    let writer = DocumentWriter(document.body, id: .item(id), names)
     let outline = Outline(document.body, name: document.common.name.value)
+    let claimLists = outline.parts.filter { configuration.claimKind(ofHeading: $0.title) != nil }
+      .flatMap(\.blocks).filter { if case .list = document.body.nodes[$0].kind { true } else { false } }
+    let writer = DocumentWriter(document.body, id: .item(id), names, claimLists: claimLists)
     content.prose.introduction = writer.html(outline.introduction)
     var shown = outline.introduction
     writer.checkTitle(outline)
@@ -121,7 +123,7 @@ struct ItemResolver {
       return
     case .success(let typed): value = typed
     }
-    if value == .partial, fact.note?.isEmpty ?? true {
+    if value == .partial, !fact.isNoted {
       diagnostics.append(
         .init(
           .error, "partial-without-note", "\"partial\" needs a note that says to what degree",
@@ -147,7 +149,12 @@ struct ItemResolver {
   private mutating func claimSection(
     _ part: Outline.Part, _ kind: ClaimKind, _ writer: DocumentWriter
   ) -> Item.ClaimSection {
-    let (authored, remarks) = writer.reader.claims(in: part.blocks, kind: kind)
+    let reader = writer.reader
+    let (authored, remarks) = reader.claims(in: part.blocks, kind: kind)
+    for claim in authored {
+      writer.tellWhatLabelHides(claim, subjects: { references.subject($0, for: kind) })
+    }
+    writer.tellUnread(remarks, kind, reader)
     var ids: [Claim.ID] = []
     for claim in authored {
       let claimID = Claim.ID(id, place: content.claims.count)
@@ -158,15 +165,13 @@ struct ItemResolver {
     }
     return Item.ClaimSection(
       kind: kind, id: part.id, title: part.title, heading: writer.heading(part), claims: ids,
-      remarks: writer.html(remarks))
+      remarks: writer.html(writer.withoutEmptyHeadings(remarks, in: part, claims: authored)))
   }
 
   private mutating func claim(
     _ authored: AuthoredClaim, id claimID: Claim.ID, _ writer: DocumentWriter
   ) -> Claim {
-    let citations = authored.footnotes.compactMap { writer.citations[$0] }
-    var unique: [Source.ID] = []
-    for source in citations where !unique.contains(source) { unique.append(source) }
+    let unique = sources(of: authored.footnotes, writer)
     if unique.isEmpty, !wantsCitation(authored, writer) {
       diagnostics.append(
         .init(
@@ -182,13 +187,29 @@ struct ItemResolver {
       text: writer.claimHTML(authored.lead, edits: authored.edits),
       more: writer.claimHTML(authored.more, edits: authored.edits),
       editorNotes: authored.editorNotes.map { writer.claimHTML($0, edits: authored.edits) },
-      citations: unique,
+      citations: unique, closingCitations: sources(of: authored.closing, writer),
+      details: authored.footnotes.filter { writer.citations[$0]?.saysMore ?? false }.map {
+        writer.details(of: $0)
+      },
+      parts: authored.parts.count < 2
+        ? [] : authored.parts.map { .init(text: $0.text, citations: sources(of: $0.footnotes, writer)) },
       range: authored.range)
+  }
+
+  /// The sources that some footnotes cite, each once.
+  private func sources(of footnotes: [Int], _ writer: DocumentWriter) -> [Source.ID] {
+    var result: [Source.ID] = []
+    for footnote in footnotes {
+      for source in writer.citations[footnote]?.sources ?? [] where !result.contains(source) {
+        result.append(source)
+      }
+    }
+    return result
   }
 
   /// Whether a claim cites something that is reported as leading nowhere; one mistake is told once.
   private func wantsCitation(_ claim: AuthoredClaim, _ writer: DocumentWriter) -> Bool {
-    claim.footnotes.contains { writer.reader.isCitation($0) }
+    claim.footnotes.contains { writer.hasDeadLink($0) }
       || claim.lead.contains { writer.document.plainText(of: $0).contains("[^") }
   }
 
@@ -216,13 +237,12 @@ struct ItemResolver {
     }
   }
 
-  /// What a label names: as a whole, else in its parts between commas.
+  /// What a label names: as a whole, else in its parts.
   private mutating func subjects(_ claim: AuthoredClaim) -> [Claim.Subject] {
     guard let label = claim.label else { return [] }
     if let whole = subject(label.value, claim.kind) { return [whole] }
-    let parts = label.value.split(separator: ",").map { trimmed(String($0)) }.filter { !$0.isEmpty }
     var subjects: [Claim.Subject] = []
-    for part in parts {
+    for part in references.parts(of: label.value, for: claim.kind) {
       let subject = subject(part, claim.kind) ?? unknownLabel(part, claim.kind, at: label)
       if !subjects.contains(subject) { subjects.append(subject) }
     }
@@ -230,18 +250,14 @@ struct ItemResolver {
   }
 
   private mutating func subject(_ name: String, _ kind: ClaimKind) -> Claim.Subject? {
-    switch kind {
-    case .strength, .weakness, .feature: return references.criteria[name].map { .criterion($0) }
-    case .fit: return references.useCases[name].map { .useCase($0) }
-    case .user:
-      guard !name.contains(",") || Slug.derived(from: name).map({ isMentioned($0) }) ?? false else {
-        return nil
-      }
-      return organisation(name).map { .organisation($0) }
+    guard kind == .user else { return references.subject(name, for: kind) }
+    guard !name.contains(",") || Slug.derived(from: name).map({ isMentioned($0) }) ?? false else {
+      return nil
     }
+    return organisation(name).map { .organisation($0) }
   }
 
-  /// The item's own label, after a warning where it is close to a known name or shared by several.
+  /// The item's own label, after a warning where it is close to a known name, shared by several or known in part.
   private mutating func unknownLabel(
     _ name: String, _ kind: ClaimKind, at label: Ranged<String>
   ) -> Claim.Subject {
@@ -256,10 +272,13 @@ struct ItemResolver {
         .init(
           .warning, "ambiguous-name", "more than one \(noun) is named \"\(name)\"", at: label.range,
           help: "use its slug: \(slugs.joined(separator: ", "))"))
-    } else if let close {
+    } else if references.isDraft(name, kind == .fit ? .useCase : .criterion) {
+      diagnostics.append(.draftReference("the label \"\(name)\"", .warning, at: label.range))
+    } else if close != nil || references.isPartlyName(name, for: kind) {
       diagnostics.append(
         .init(
-          .warning, "unknown-label", "no \(noun) is named \"\(name)\"", at: label.range, suggestion: close))
+          .warning, "unknown-label", "no \(noun) is named \"\(name)\"", at: label.range, suggestion: close,
+          help: close == nil ? "a label of several has a comma between their names: `**A, B**`" : nil))
     }
     return .label(name)
   }

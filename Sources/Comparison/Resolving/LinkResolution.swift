@@ -8,7 +8,6 @@ final class DocumentWriter {
   let document: MarkdownDocument
   let id: DocumentID
   private let names: Names
-  let reader: ClaimReader
   private(set) var diagnostics: [Diagnostic] = []
   /// How many more dead links are worth the search for what was meant: it goes through everything that there is.
   private var suggestionsLeft = 100
@@ -16,19 +15,26 @@ final class DocumentWriter {
   private var targets: [Int: LinkTarget] = [:]
   /// The image that a page is likely to show before it is scrolled: the first one, if it stands before the sections.
   private var firstImage: Int?
-  /// The source that each footnote cites.
-  private(set) var citations: [Int: Source.ID] = [:]
-  /// The numbers of the footnotes that are no citations, in the order of their first reference.
+  /// The footnotes that cite sources.
+  private(set) var citations: [Int: Citation] = [:]
+  /// The numbers of the footnotes that the page shows at its end, in the order of their first reference: those that are no citations,
+  /// and citations that say more than their source, where prose refers to them. A claim shows such words itself.
   private var noteNumbers: [Int: Int] = [:]
   private var noteTitles: [Int: String] = [:]
 
-  init(_ document: MarkdownDocument, id: DocumentID, _ names: Names) {
+  /// `claimLists` are the lists whose bullets are claims.
+  init(_ document: MarkdownDocument, id: DocumentID, _ names: Names, claimLists: [Int] = []) {
     self.document = document
     self.id = id
     self.names = names
-    reader = ClaimReader(document: document, configuration: names.configuration)
     resolveLinks()
-    resolveCitations()
+    resolveCitations(claimLists)
+  }
+
+  var reader: ClaimReader {
+    ClaimReader(
+      document: document, configuration: names.configuration, citations: Set(citations.keys),
+      isName: { [references] in references.isName($0, for: $1) })
   }
 
   private var path: String { document.source.path }
@@ -110,8 +116,8 @@ final class DocumentWriter {
     -> Diagnostic
   {
     let what = isImage ? "image" : "link"
-    if references.drafts.contains(resolved) {
-      return .init(.error, "dead-link", "the link \"\(target)\" leads to a draft", at: place)
+    if references.drafts.contains(where: { $0.path == resolved }) {
+      return .draftReference("the link \"\(target)\"", at: place)
     }
     return .init(
       .error, isImage ? "dead-image" : "dead-link", "the \(what) \"\(target)\" leads nowhere", at: place,
@@ -161,21 +167,35 @@ final class DocumentWriter {
 
   // MARK: Citations
 
-  private func resolveCitations() {
+  private func resolveCitations(_ claimLists: [Int]) {
     for index in document.footnotes.indices {
-      guard let node = reader.citedLink(index) else { continue }
-      if case .document(.source(let source), _)? = targets[node] { citations[index] = source }
+      citations[index] = document.citation(index, targets: targets)
     }
-    for index in document.footnotes.indices where citations[index] == nil {
+    let claims = claimLists.map { $0..<document.nodes[$0].end }
+    for index in document.footnotes.indices {
+      let isNote = citations[index].map { $0.saysMore && isReferred(index, outside: claims) } ?? true
+      guard isNote else { continue }
       noteNumbers[index] = noteNumbers.count + 1
       noteTitles[index] = noteTitle(index)
     }
   }
 
+  private func isReferred(_ footnote: Int, outside ranges: [Range<Int>]) -> Bool {
+    document.footnotes[footnote].references.contains { node in !ranges.contains { $0.contains(node) } }
+  }
+
+  /// What the links of the document lead to inside the site, by their nodes.
+  func target(of link: Int) -> LinkTarget? { targets[link] }
+
+  func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+
+  /// Whether a footnote cites something that is reported as leading nowhere.
+  func hasDeadLink(_ footnote: Int) -> Bool { document.hasDeadLink(footnote, targets: targets) }
+
   /// A citation in the heading of a section with claims says of none of them that it is their source.
   func refuseCitations(inHeadingOf part: Outline.Part) {
     for node in part.heading..<document.nodes[part.heading].end {
-      guard case .footnoteReference(let footnote) = document.nodes[node].kind, reader.isCitation(footnote)
+      guard case .footnoteReference(let footnote) = document.nodes[node].kind, citations[footnote] != nil
       else { continue }
       let label = document.footnotes[footnote].label.value
       diagnostics.append(
@@ -222,17 +242,20 @@ final class DocumentWriter {
         return ImageTreatment(size: size, isFetchedAtOnce: index == first)
       },
       footnote: { [self] footnote in
-        if let source = citations[footnote] { return citation(source) }
+        if let citation = citations[footnote], forClaims || notes[footnote] == nil {
+          return .references(citation.sources.map { reference(to: $0) })
+        }
         guard let number = notes[footnote] else { return .omit }
-        return forClaims ? noteElsewhere(footnote, number) : .note(number: number)
+        return forClaims ? .references([noteElsewhere(footnote, number)]) : .note(number: number)
       },
       highestHeading: 2, ids: !forClaims)
   }
 
   /// A claim stands on several pages, but its ordinary footnotes on the page of its document alone.
-  private func noteElsewhere(_ footnote: Int, _ number: Int) -> FootnoteTreatment<LinkTarget> {
-    .citation(
-      .document(id, fragment: "Fn_\(number)"), mark: String(number), title: noteTitles[footnote] ?? "")
+  private func noteElsewhere(_ footnote: Int, _ number: Int) -> FootnoteReference<LinkTarget> {
+    FootnoteReference(
+      target: .document(id, fragment: "Fn_\(number)"), mark: String(number), title: noteTitles[footnote] ?? ""
+    )
   }
 
   /// The beginning of a footnote, for everywhere that it is referred to.
@@ -243,9 +266,10 @@ final class DocumentWriter {
 
   private static let longestTitle = 200
 
-  private func citation(_ id: Source.ID) -> FootnoteTreatment<LinkTarget> {
+  private func reference(to id: Source.ID) -> FootnoteReference<LinkTarget> {
     let source = references.sourceNames[id.index]
-    return .citation(.document(.source(id), fragment: nil), mark: source.shortName, title: source.entry.name)
+    return FootnoteReference(
+      target: .document(.source(id), fragment: nil), mark: source.shortName, title: source.entry.name)
   }
 
   func html(_ blocks: [Int]) -> RichText {
@@ -265,7 +289,16 @@ final class DocumentWriter {
     blocks.isEmpty ? [] : renderer(forClaims: true).render(blocks, edits: edits)
   }
 
-  /// The ordinary footnotes that some of the blocks refer to.
+  /// All that a citation says, for where a claim is shown.
+  func details(of footnote: Int) -> RichText {
+    let blocks = document.blocks(in: document.footnotes[footnote].nodes)
+    guard blocks.count == 1, case .paragraph = document.nodes[blocks[0]].kind else {
+      return claimHTML(blocks, edits: [:])
+    }
+    return claimHTML(document.children(of: blocks[0]), edits: [:])
+  }
+
+  /// The footnotes at the page's end; those that some of the blocks refer to lead back there.
   func footnotes(referencedFrom blocks: [Int]) -> RichText {
     let notes = noteNumbers.map { (footnote: $0.key, number: $0.value) }.sorted { $0.number < $1.number }
     return notes.isEmpty ? [] : renderer().renderFootnotes(notes, referencedFrom: blocks)

@@ -80,6 +80,11 @@ package struct NameIndex<Entity>: Sendable {
     return nil
   }
 
+  /// The places of the names that several entities share, in the order added; those of one name together.
+  var sharedNames: [[SourceRange]] {
+    byName.values.filter { $0.count > 1 }.sorted { $0[0].id < $1[0].id }.map { $0.map(\.range) }
+  }
+
   func find(_ name: String) -> Finding {
     let key = Self.key(name)
     if let entry = bySlug[key] ?? byAlias[key] { return .found(entry.id) }

@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 import MarkdownParsing
 
 /// Everything that a reference may name, by what it may be called.
@@ -15,7 +15,7 @@ struct References: Sendable {
   var imageSizes: [String: ImageSize] = [:]
   /// The folders of the pages that list things, by path: `Content/criteria`.
   var indexes: [String: IndexKind] = [:]
-  var drafts: Set<String> = []
+  var drafts: [Draft] = []
   /// The anchors of each document's headings.
   var anchors: [DocumentID: Set<String>] = [:]
   var sourceNames: [Source] = []
@@ -26,21 +26,22 @@ struct References: Sendable {
 extension References {
   /// The source that a front matter names, or an error with the nearest one.
   func source(_ name: Ranged<String>) -> Result<Source.ID, Unresolved> {
-    find(name, in: sources, kind: "source")
+    find(name, in: sources, .source, kind: "source")
   }
 
   /// The criterion that a key or a reference names, or an error with the nearest one.
   func criterion(_ name: Ranged<String>) -> Result<Criterion.ID, Unresolved> {
-    find(name, in: criteria, kind: "criterion")
+    find(name, in: criteria, .criterion, kind: "criterion")
   }
 
   /// The item that a reference names, or an error with the nearest one; `noun` is what the site calls an item.
   func item(_ name: Ranged<String>, noun: String) -> Result<Item.ID, Unresolved> {
-    find(name, in: items, kind: "item", noun: noun)
+    find(name, in: items, .item, kind: "item", noun: noun)
   }
 
   private func find<Entity>(
-    _ name: Ranged<String>, in index: NameIndex<Entity>, kind: String, noun: String? = nil
+    _ name: Ranged<String>, in index: NameIndex<Entity>, _ documents: DocumentKind, kind: String,
+    noun: String? = nil
   ) -> Result<EntityID<Entity>, Unresolved> {
     let noun = noun ?? kind
     switch index.find(name.value) {
@@ -51,11 +52,18 @@ extension References {
           "ambiguous-name", "more than one \(noun) is named \"\(name.value)\"", name.range, nil,
           help: "use its slug: \(slugs.joined(separator: ", "))"))
     case .unknown:
+      if isDraft(name.value, documents) { return .failure(.init(draftNamed: name)) }
       return .failure(
         .init(
           "unknown-\(kind)", "no \(noun) is named \"\(name.value)\"", name.range, index.slug(like: name.value)
         ))
     }
+  }
+
+  /// Whether a document of some kind that is left out goes by a name.
+  func isDraft(_ name: String, _ kind: DocumentKind) -> Bool {
+    let key = NameIndex<Never>.key(name)
+    return drafts.contains { $0.kind == kind && $0.names.contains(key) }
   }
 
   /// A reference that names nothing.
@@ -68,6 +76,24 @@ extension References {
     ) {
       diagnostic = Diagnostic(.error, identifier, summary, at: range, suggestion: suggestion, help: help)
     }
+
+    /// A document that is not published cannot be referred to.
+    init(draftNamed name: Ranged<String>) {
+      diagnostic = .draftReference("\"\(name.value)\"", at: name.range)
+    }
+  }
+}
+
+extension Diagnostic {
+  /// The error of every reference that leads to a draft, whatever form it has.
+  package static func draftReference(
+    _ reference: String, _ severity: Severity = .error, at range: SourceRange
+  )
+    -> Diagnostic
+  {
+    Diagnostic(
+      severity, "draft-reference", "\(reference) leads to a draft, which is left out", at: range,
+      help: "remove `draft: true` there, or the reference here")
   }
 }
 

@@ -81,6 +81,9 @@ struct Resolver {
       catalog.pages.append(Page(document, id: .init(index)))
       register(document, as: .page(.init(index)))
     }
+    checkNames(references.items, noun: configuration.items.one)
+    checkNames(references.sources, noun: "source")
+    checkNames(references.useCases, noun: "use case")
     addAliases(of: criteria, \.aliases, to: \.criteria, noun: "criterion")
     addAliases(of: sources, \.aliases, to: \.sources, noun: "source")
     addAliases(of: items, \.aliases, to: \.items, noun: configuration.items.one)
@@ -176,6 +179,20 @@ struct Resolver {
         .error, "duplicate-name", "another \(noun) is called \"\(name.value)\" too",
         at: name.range,
         notes: [.init("the other \(noun)", at: other)]))
+  }
+
+  /// Two items of one name look like one on every page. Criteria may share a name, where their groups tell them apart.
+  private mutating func checkNames<Entity>(_ index: NameIndex<Entity>, noun: String) {
+    for places in index.sharedNames {
+      for place in places.dropFirst() {
+        diagnostics.append(
+          .init(
+            .warning, "same-name",
+            "another \(noun) has this name too, so that readers cannot tell them apart",
+            at: place, help: "say in the `name:` what is different about each",
+            notes: [.init("the other \(noun)", at: places[0])]))
+      }
+    }
   }
 
   private mutating func checkItemSlug(_ slug: Ranged<String>) {

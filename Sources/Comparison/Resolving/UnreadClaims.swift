@@ -30,7 +30,7 @@ extension Names {
 
   private func isLikeClaims(_ list: Int, below heading: Int, _ writer: DocumentWriter) -> Bool {
     let claims = writer.reader.claims(in: [list], kind: .feature).claims
-    guard claims.contains(where: { $0.footnotes.contains { writer.reader.isCitation($0) } }) else {
+    guard claims.contains(where: { $0.footnotes.contains { writer.citations[$0] != nil } }) else {
       return false
     }
     let title = writer.document.plainText(of: heading)

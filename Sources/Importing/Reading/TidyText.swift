@@ -1,7 +1,17 @@
 import Comparison
 
-/// A text on one line: white space as single spaces, none at the ends, and nothing in it that steers a terminal or breaks a page.
+/// A text on one line: white space as single spaces, none at the ends, and nothing in it that steers a terminal or breaks a page. It is empty
+/// where a reader would see nothing of it.
 func tidyLine(_ text: String) -> String {
+  let line = line(text)
+  if !isSeen(line) { return "" }
+  guard PublishedText.turnsWhatFollows(line) else { return line }
+  var straight = ""
+  straight.unicodeScalars += line.unicodeScalars.filter { !PublishedText.turns($0) }
+  return straight
+}
+
+private func line(_ text: String) -> String {
   var result = ""
   var isSpaced = false
   for scalar in text.unicodeScalars {

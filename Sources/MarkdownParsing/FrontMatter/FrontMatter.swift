@@ -54,7 +54,9 @@ private func parseYAML(_ source: SourceText, in range: Range<Int>, name: String)
       help: "shorten it")
     return (nil, [tooLong])
   }
-  return YAMLTree.parse(source, range, name: name)
+  // What YAML would say of the markers leads nowhere.
+  let conflicts = MergeMarkers.conflicts(in: source, range)
+  return conflicts.isEmpty ? YAMLTree.parse(source, range, name: name) : (nil, conflicts)
 }
 
 private func emptyDocument(_ source: SourceText) -> Diagnostic {

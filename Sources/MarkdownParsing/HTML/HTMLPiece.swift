@@ -32,11 +32,24 @@ package struct ImageTreatment: Sendable {
 
 /// What becomes of a reference to a footnote.
 package enum FootnoteTreatment<Target: Sendable>: Sendable {
-  /// `<sup class="citation"><a href="…" title="…">mark</a></sup>`
-  case citation(Target, mark: String, title: String)
+  /// What stands elsewhere: `<sup class="citation"><a href="…" title="…">mark</a></sup>`, with a link for each.
+  case references([FootnoteReference<Target>])
   /// The number of an ordinary footnote, leading to `#Fn_1`.
   case note(number: Int)
   case omit
+}
+
+/// A link from a reference to what it refers to, where that is no footnote of the page.
+package struct FootnoteReference<Target: Sendable>: Sendable {
+  package var target: Target
+  package var mark: String
+  package var title: String
+
+  package init(target: Target, mark: String, title: String) {
+    self.target = target
+    self.mark = mark
+    self.title = title
+  }
 }
 
 /// A change to one node while it is rendered.

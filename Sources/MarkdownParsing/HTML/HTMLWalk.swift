@@ -329,13 +329,17 @@ struct HTMLWalk<Target: Sendable> {
     guard case .footnoteReference(let footnote) = nodes[index].kind else { return }
     switch renderer.footnote(footnote) {
     case .omit: break
-    case .citation(let target, let mark, let title):
-      writer.raw("<sup class=\"\(MarkupClass.citation.rawValue)\"><a")
-      writer.attribute("href", target)
-      if !title.isEmpty { writer.attribute("title", title) }
-      writer.raw(">")
-      writer.text(mark)
-      writer.raw("</a></sup>")
+    case .references(let references):
+      writer.raw("<sup class=\"\(MarkupClass.citation.rawValue)\">")
+      for (place, reference) in references.enumerated() {
+        writer.raw(place == 0 ? "<a" : " <a")
+        writer.attribute("href", reference.target)
+        if !reference.title.isEmpty { writer.attribute("title", reference.title) }
+        writer.raw(">")
+        writer.text(reference.mark)
+        writer.raw("</a>")
+      }
+      writer.raw("</sup>")
     case .note(let number):
       writer.raw("<sup class=\"\(MarkupClass.footnote.rawValue)\"><a href=\"#Fn_\(number)\"")
       if renderer.ids, let occurrence = renderer.document.occurrence(of: index, footnote: footnote) {

@@ -17,6 +17,8 @@ private struct PlainTextReader {
   private var tag: [UInt8] = []
   private var isInTag = false
   private var isInReference = false
+  /// Whether the blanks before a mark were left out: they stand there for its sake, unless a word follows.
+  private var lacksBlank = false
 
   /// How the marks of citations and footnotes begin, and how they end.
   private static let openingReference = Array("sup class=".utf8)
@@ -34,13 +36,29 @@ private struct PlainTextReader {
       } else if byte == 0x3C {
         isInTag = true
       } else if !isInReference {
-        bytes.append(byte)
+        append(byte)
       }
     }
   }
 
+  private mutating func append(_ byte: UInt8) {
+    if lacksBlank {
+      lacksBlank = false
+      if !Self.needNoBlank.contains(byte) { bytes.append(0x20) }
+    }
+    bytes.append(byte)
+  }
+
+  private static let needNoBlank = Array(" \t\r\n.,;:!?)]".utf8)
+
   private mutating func closeTag() {
-    if tag.starts(with: Self.openingReference) { isInReference = true }
+    if tag.starts(with: Self.openingReference) {
+      isInReference = true
+      while bytes.last == 0x20 {
+        bytes.removeLast()
+        lacksBlank = true
+      }
+    }
     if tag == Self.closingReference { isInReference = false }
     isInTag = false
     tag.removeAll(keepingCapacity: true)

@@ -22,8 +22,19 @@ package func parseMarkdown(
   let document = builder.build(tree)
   let diagnostics =
     builder.diagnostics + labels.diagnostics(used: tree.used.map(\.definition))
-    + surplus.map { surplusCell(at: source.range($0)) }
+    + surplus.map { surplusCell(at: source.range($0)) } + document.conflicts(in: body)
   return (document, diagnostics.limited(to: 200, in: source))
+}
+
+extension MarkdownDocument {
+  /// What is left over from merges, but for what code shows.
+  fileprivate func conflicts(in body: Range<Int>) -> [Diagnostic] {
+    MergeMarkers.conflicts(in: source, body) { offset in
+      nodes.contains { node in
+        if case .codeBlock = node.kind { node.range.offsets.contains(offset) } else { false }
+      }
+    }
+  }
 }
 
 private func surplusCell(at range: SourceRange) -> Diagnostic {

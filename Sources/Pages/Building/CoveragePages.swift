@@ -30,6 +30,7 @@ extension SiteModel {
   /// How many of what is missing are named at their place; all of it stands on the page of its item or criterion.
   private static let mostNamedGaps = 8
   private static let mostOverdue = 200
+  private static let mostLabels = 200
 
   /// A page of the coverage. What is of the whole site, so of every item, stands on the first alone.
   func coverage(page: Int, rows: Range<Int>, prose: Prose) -> CoverageContent {
@@ -38,6 +39,7 @@ extension SiteModel {
     let table = CoverageTable(catalog, items: items)
     let whole = page > 1 ? nil : items.count == all.count ? table : CoverageTable(catalog, items: all)
     let groups = groups(items, whole)
+    let labels = ownLabels(items)
     return CoverageContent(
       prose: view(prose), total: whole?.total,
       pagination: pagination(of: all, page: page) { routes.path(.coverage, page: $0) },
@@ -45,6 +47,7 @@ extension SiteModel {
       map: CoverageMap(groups).view(items.map { link($0) }),
       criteria: whole.map { criterionCoverage($0) } ?? [], itemWork: itemWork(table),
       criterionWork: whole.map { criterionWork($0) } ?? [],
+      labels: Array(labels.prefix(Self.mostLabels)), moreLabels: max(0, labels.count - Self.mostLabels),
       overdue: table.overdue.prefix(Self.mostOverdue).map { overdue($0.item, $0.criterion) },
       moreOverdue: max(0, table.overdue.count - Self.mostOverdue))
   }
@@ -173,6 +176,27 @@ extension SiteModel {
       left.element.count != right.element.count
         ? left.element.count > right.element.count : left.offset < right.offset
     }.map(\.element)
+  }
+
+  /// The labels of claims that name nothing known, the most frequent first.
+  private func ownLabels(_ items: [Item.ID]) -> [OwnLabelView] {
+    var claims: [String: [Claim.ID]] = [:]
+    for item in items {
+      for claim in catalog[item].claims where claim.kind != .user {
+        for case .label(let label) in claim.subjects { claims[label, default: []].append(claim.id) }
+      }
+    }
+    let labels = claims.map { label, claims in
+      OwnLabelView(
+        label: label, count: claims.count,
+        claims: claims.prefix(Self.mostNamedGaps).map { claim in
+          LinkView(url: address(of: claim), text: catalog[claim.item].entry.name, summary: nil)
+        },
+        more: max(0, claims.count - Self.mostNamedGaps))
+    }
+    return labels.sorted { left, right in
+      left.count != right.count ? left.count > right.count : SortKey(left.label) < SortKey(right.label)
+    }
   }
 
   private func overdue(_ item: Item.ID, _ criterion: Criterion.ID) -> OverdueView {

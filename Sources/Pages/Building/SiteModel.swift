@@ -157,7 +157,9 @@ final class SiteModel: Sendable {
       subjects: claim.subjects.map { view($0, of: claim) }, text: routes.fragment(claim.text),
       more: fragment(claim.more),
       notes: claim.editorNotes.map { routes.fragment($0) },
-      citations: claim.citations.map { citation($0, of: claim) }, standing: nil, opponents: [])
+      citations: claim.citations.map { citation($0, of: claim) },
+      marks: claim.closingCitations.map { citation($0, of: claim) },
+      details: claim.details.map { routes.fragment($0) }, standing: nil, opponents: [])
   }
 
   /// What a claim is about, with a mark where sources disagree on it and the claim is part of that.

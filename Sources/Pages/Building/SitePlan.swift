@@ -134,6 +134,9 @@ struct SitePlan: Sendable {
     let configuration = model.catalog.configuration
     return (configuration.navigation ?? []).compactMap { entry in
       if model.navigationLink(entry.value) != nil { return nil }
+      if model.catalog.isDraft(at: entry.value) {
+        return .draftReference("\"\(entry.value)\"", at: entry.range)
+      }
       let folders = IndexKind.allCases.map { $0.folder(configuration) }
       let known = (folders + model.catalog.pages.map(\.location)).filter { $0 != entry.value }
       return Diagnostic(

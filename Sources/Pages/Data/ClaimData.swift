@@ -16,6 +16,10 @@ struct ClaimData: Sendable {
 
   var subjects: [SubjectData] { claim.subjects.map { SubjectData(site: site, subject: $0) } }
 
+  var parts: [ClaimPartData] {
+    claim.parts.map { ClaimPartData(text: $0.text, sources: $0.citations.map { site.slug($0) }) }
+  }
+
   var citations: [CitationData] {
     claim.citations.map { source in
       CitationData(
@@ -23,6 +27,12 @@ struct ClaimData: Sendable {
         address: site.address(of: id, claim.item, from: source))
     }
   }
+}
+
+/// A stretch of a claim's words, and who is cited for it.
+struct ClaimPartData: Sendable {
+  let text: String
+  let sources: [Slug]
 }
 
 /// A text as plain text and as HTML.
@@ -98,6 +108,13 @@ extension DataFormats {
       DataKey("path", .path, "The claim on the source's page.") { $0.address },
     ])
 
+  static let claimPart = DataFormat<ClaimPartData>.record(
+    "Part", "A stretch of a claim's words.",
+    [
+      DataKey("text", .text, "As plain text.") { $0.text },
+      DataKey("sources", .list(.slug), "The sources that are cited right behind it.") { $0.sources },
+    ])
+
   static let claim = DataFormat<ClaimData>.record(
     "Claim", "What somebody says of an item.",
     [
@@ -107,6 +124,13 @@ extension DataFormats {
       DataKey("words", words, "What it says.") { $0.words($0.claim.text) },
       DataKey("more", .optional(words), "What else belongs to it.") {
         $0.claim.more.isEmpty ? nil : $0.words($0.claim.more)
+      },
+      DataKey(
+        "parts", .list(claimPart),
+        "Its words, cut where sources are cited in the middle of them; none where all are cited for the whole."
+      ) { $0.parts },
+      DataKey("details", .list(words), "What its citations say besides who it is: a page, a quotation.") {
+        claim in claim.claim.details.map { claim.words($0) }
       },
       DataKey("notes", .list(words), "Notes from the editor.") { claim in
         claim.claim.editorNotes.map { claim.words($0) }

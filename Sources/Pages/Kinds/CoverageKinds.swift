@@ -12,8 +12,20 @@ struct CoverageContent: Sendable {
   var criteria: [CriterionCoverageView]
   var itemWork: [WorkView]
   var criterionWork: [WorkView]
+  var labels: [OwnLabelView]
+  var moreLabels: Int
   var overdue: [OverdueView]
   var moreOverdue: Int
+}
+
+/// A label that names no criterion and no use case.
+struct OwnLabelView: Sendable {
+  var label: String
+  /// How many claims have it.
+  var count: Int
+  /// The first of them.
+  var claims: [LinkView]
+  var more: Int
 }
 
 /// A number in a table of coverage, and how dark its cell is.
@@ -198,6 +210,15 @@ extension Records {
       .integer("more", "How many more there are.") { $0.more },
     ])
 
+  static let ownLabel = Record<OwnLabelView>(
+    "OwnLabel", "A label of claims that names nothing known.",
+    [
+      .text("label", "The label.") { $0.label },
+      .integer("count", "How many claims have it.") { $0.count },
+      .list("claims", "The first of them, by their items.", of: link) { $0.claims },
+      .integer("more", "How many more there are.") { $0.more },
+    ])
+
   static let overdue = Record<OverdueView>(
     "Overdue", "A cell with a value that must be verified.",
     [
@@ -235,6 +256,12 @@ extension PageKinds {
         "criterion_work", "On the first page: what is missing, by criterion, the most first.",
         of: Records.work
       ) { $0.content.criterionWork },
+      .list(
+        "labels",
+        "The labels of this page's items that name no criterion and no use case, the most frequent first.",
+        of: Records.ownLabel
+      ) { $0.content.labels },
+      .integer("more_labels", "How many more of these there are.") { $0.content.moreLabels },
       .list("overdue", "Cells of this page's items with a value that must be verified.", of: Records.overdue)
       {
         $0.content.overdue

@@ -49,10 +49,17 @@ enum Records {
       .list("subjects", "The criteria, use cases or organisations that its label names.", of: subject) {
         $0.subjects
       },
-      .html("text", "Its first paragraph, without label and citations.") { $0.text },
+      .html(
+        "text",
+        "Its first paragraph, without its label; the marks of citations stand in it where they stand among its words."
+      ) {
+        $0.text
+      },
       .optionalHTML("more", "Whatever else belongs to it: paragraphs, lists.") { $0.more },
       .fragments("notes", "The editor's notes on it.") { $0.notes },
       .list("citations", "Who says it; empty where it is the editor's own.", of: citation) { $0.citations },
+      .list("marks", "Those of `citations` whose marks do not stand in `text`.", of: citation) { $0.marks },
+      .fragments("details", "What the citations say besides who it is: a page, a quotation.") { $0.details },
       .optionalText("standing", "On a source's page: `alone`, `shared` or `contradicted`.") { $0.standing },
       .list("opponents", "On a source's page: who says the opposite, and where.", of: pointer) {
         $0.opponents

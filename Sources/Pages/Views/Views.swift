@@ -45,6 +45,8 @@ struct ClaimView: Sendable {
   var more: HTMLFragment?
   var notes: [HTMLFragment]
   var citations: [CitationView]
+  var marks: [CitationView]
+  var details: [HTMLFragment]
   var standing: String?
   var opponents: [PointerView]
 }

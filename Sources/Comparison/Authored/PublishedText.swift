@@ -1,0 +1,41 @@
+import Diagnostics
+import MarkdownParsing
+
+/// The rule for every text of front matter, of `site.yml` and of facts: who reads it on a page must see something of it, and what stands
+/// beside it must stay as it is.
+package enum PublishedText {
+  /// What is wrong with a text; `subject` is what the message calls it, such as `"name"`. An empty text is no text at all.
+  static func problem(in text: String, _ subject: String, at range: SourceRange) -> Diagnostic? {
+    guard !text.isEmpty else { return nil }
+    if !text.unicodeScalars.contains(where: \.isSeen) {
+      return Diagnostic(.error, "wrong-value", "\(subject) has nothing in it that can be seen", at: range)
+    }
+    if turnsWhatFollows(text) {
+      return Diagnostic(
+        .error, "wrong-value", "\(subject) turns the direction of the text after it", at: range,
+        help: "leave out the invisible characters U+202A to U+202E and U+2066 to U+2069")
+    }
+    return nil
+  }
+
+  /// Whether a text has an embedding, an override or an isolate that it does not close itself, so that what stands beside it is
+  /// turned too (Unicode Standard Annex 9).
+  package static func turnsWhatFollows(_ text: String) -> Bool {
+    var (embeddings, isolates) = (0, 0)
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x202A, 0x202B, 0x202D, 0x202E: embeddings += 1
+      case 0x202C: embeddings = max(0, embeddings - 1)
+      case 0x2066...0x2068: isolates += 1
+      case 0x2069: isolates = max(0, isolates - 1)
+      default: continue
+      }
+    }
+    return embeddings + isolates > 0
+  }
+
+  /// Whether a character begins or ends an embedding, an override or an isolate.
+  package static func turns(_ scalar: Unicode.Scalar) -> Bool {
+    (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
+  }
+}

@@ -1,0 +1,100 @@
+import Diagnostics
+import MarkdownParsing
+
+// Warnings of what looks like a claim below a heading that carries claims, and is read as something else.
+extension DocumentWriter {
+  /// Tells of the links, images and notes in a label: the page shows what the label names in its place.
+  ///
+  /// A link to the very document that the label names is not lost.
+  func tellWhatLabelHides(_ claim: AuthoredClaim, subjects subject: (String) -> Claim.Subject?) {
+    guard let node = claim.labelNode, let label = claim.label?.value else { return tellIfStruck(claim) }
+    for index in node..<document.nodes[node].end {
+      switch document.nodes[index].kind {
+      case .link:
+        if let target = target(of: index), let named = subject(label), target.leads(to: named) { continue }
+      case .image: break
+      case .footnoteReference(let footnote): if citations[footnote] != nil { continue }
+      default: continue
+      }
+      report(
+        .init(
+          .warning, "hidden-in-label", "the label of a claim shows what it names, and so not this",
+          at: document.nodes[index].range, help: "write it behind the label: `**\(label)**: …`"))
+    }
+  }
+
+  /// Struck-out text is still a claim, but its label is none.
+  private func tellIfStruck(_ claim: AuthoredClaim) {
+    guard let first = claim.lead.first, case .strikethrough = document.nodes[first].kind,
+      let bold = document.children(of: first).first, case .strong = document.nodes[bold].kind
+    else { return }
+    report(
+      .init(
+        .warning, "unread-label", "a label that is struck out is not read; the rest is still a claim",
+        at: document.nodes[bold].range, help: "remove the bullet, or put it in a comment: `<!-- … -->`"))
+  }
+
+  /// Tells of labelled paragraphs, quotes and tables among claims, and of headings whose claims join the others.
+  func tellUnread(_ remarks: [Int], _ kind: ClaimKind, _ reader: ClaimReader) {
+    for block in remarks {
+      guard !reader.isEditorNote(block) else { continue }
+      for index in block..<document.nodes[block].end {
+        guard isLabelOfBlock(index, reader) else { continue }
+        let label = trimmedOfColons(document.plainText(of: index))
+        guard reader.isName(label, kind) else { continue }
+        report(
+          .init(
+            .warning, "unread-claim", "only a bullet is read as a claim, and \"\(label)\" begins none",
+            at: document.nodes[index].range, help: "write `- **\(label)**: …` as a list of its own"))
+      }
+    }
+  }
+
+  /// Whether a node is bold text at the beginning of a paragraph or of a table's cell.
+  private func isLabelOfBlock(_ node: Int, _ reader: ClaimReader) -> Bool {
+    guard let parent = document.nodes[node].parent, parent + 1 == node, reader.isBold(node) else {
+      return false
+    }
+    switch document.nodes[parent].kind {
+    case .paragraph, .tableCell: return true
+    default: return false
+    }
+  }
+
+  /// What stands between the claims of a section, without the headings that have claims alone below them.
+  ///
+  /// The page shows the claims of a section by what they are about, so that such a heading would stand over nothing. Where it is not the
+  /// label of any of them either, the editor is told.
+  func withoutEmptyHeadings(
+    _ remarks: [Int], in part: Outline.Part, claims: [AuthoredClaim]
+  ) -> [Int] {
+    let shown = Set(remarks)
+    let labels = Set(claims.compactMap(\.heading))
+    return remarks.filter { block in
+      guard case .heading(let level, _) = document.nodes[block].kind else { return true }
+      let below = part.blocks.drop { $0 <= block }.prefix { next in
+        if case .heading(let other, _) = document.nodes[next].kind { other > level } else { true }
+      }
+      guard !below.isEmpty, !below.contains(where: shown.contains) else { return true }
+      if labels.contains(block) { return false }
+      report(
+        .init(
+          .warning, "unread-heading",
+          "the claims below this heading are shown with the others of their section",
+          at: document.nodes[block].range,
+          help: "give each the label that it belongs to, and remove the heading"))
+      return false
+    }
+  }
+}
+
+extension LinkTarget {
+  /// Whether it is the document of what a claim is about.
+  fileprivate func leads(to subject: Claim.Subject) -> Bool {
+    switch (self, subject) {
+    case (.document(.criterion(let id), _), .criterion(let named)): id == named
+    case (.document(.useCase(let id), _), .useCase(let named)): id == named
+    default: false
+    }
+  }
+}
