@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The name of a thing in addresses: lower-case ASCII letters, digits and single hyphens.
 package struct Slug: Hashable, Sendable, Comparable, CustomStringConvertible {
   package let text: String
@@ -48,42 +50,74 @@ package struct Slug: Hashable, Sendable, Comparable, CustomStringConvertible {
 
   /// The slug nearest to any text, or nil when it has no letter or digit of ASCII: `Via Varejo` gives `via-varejo`, `C#` gives `c-sharp`.
   package static func derived(from text: String) -> Slug? {
-    var result: [UInt8] = []
-    var isSeparated: Bool { result.isEmpty || result.last == 0x2D }
-    for scalar in folded(text) {
-      switch scalar {
-      case "a"..."z", "0"..."9": result.append(UInt8(truncatingIfNeeded: scalar.value))
-      case "#": result += (isSeparated ? "sharp" : "-sharp").utf8
-      case "+": result += (isSeparated ? "plus" : "-plus").utf8
-      case "'", "’": continue
-      default: if !isSeparated { result.append(0x2D) }
+    Slug(shortened(SlugWords(text).plain, to: mostBytes))
+  }
+
+  /// The beginning of a text that is a slug but for its length.
+  private static func shortened(_ text: String, to most: Int) -> String {
+    var bytes = text.utf8.prefix(most)
+    while bytes.last == 0x2D { bytes.removeLast() }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+// MARK: Slugs that no two share
+
+extension Slug {
+  /// The slug of an organisation: two names have one slug exactly where they have the same letters and digits, whatever the case, the accents
+  /// of Latin letters, and the signs between words.
+  package init(organisation name: String) {
+    let words = SlugWords(name)
+    let whole = words.whole.isEmpty ? NameIndex<Never>.key(name) : words.whole
+    self.init(words.plain, standsFor: words.plain == whole, exactly: whole)
+  }
+
+  /// The slug of a value, by the key that all its spellings share: two keys have one slug only where they are equal, whichever others there are.
+  ///
+  /// The plain slug belongs to the one text that it reads as: `red wine` to `red-wine`, `1.10` to `1-10`, `c#` to `c-sharp`.
+  package init(value key: String) {
+    let plain = SlugWords(key).plain
+    // A reservation has the address that this word would have.
+    self.init(plain, standsFor: plain != "partial" && Self.readBack(plain) == key, exactly: key)
+  }
+
+  /// The text that a slug is plain for.
+  private static func readBack(_ slug: String) -> String {
+    var text = ""
+    for word in slug.split(separator: "-") {
+      let isNumber = { (byte: UInt8?) in byte.map { (0x30...0x39).contains($0) } ?? false }
+      switch word {
+      case "sharp" where !text.isEmpty: text += "#"
+      case "plus" where !text.isEmpty: text += "+"
+      default:
+        if !text.isEmpty { text += isNumber(text.utf8.last) && isNumber(word.utf8.first) ? "." : " " }
+        text += word
       }
     }
-    while result.last == 0x2D { result.removeLast() }
-    result.removeLast(max(0, result.count - mostBytes))
-    while result.last == 0x2D { result.removeLast() }
-    return Slug(String(decoding: result, as: UTF8.self))
+    return text
   }
 
-  /// Lower-case scalars with accents of Latin letters taken off, as far as they are spelled by combining marks or listed here.
-  private static func folded(_ text: String) -> [Unicode.Scalar] {
-    text.lowercased().unicodeScalars.compactMap { scalar in
-      if scalar.isASCII { return scalar }
-      if (0x300...0x36F).contains(scalar.value) { return nil }
-      return plainLetters[scalar] ?? scalar
+  /// A plain slug where that stands for something by itself; else with a hash of what it stands for, which no plain slug ends in.
+  private init(_ plain: String, standsFor isPlain: Bool, exactly exact: String) {
+    if isPlain, !Self.endsInHash(plain), let slug = Slug(plain) {
+      self = slug
+      return
     }
+    var utf8: [UInt8] = []
+    for scalar in Letters.decomposed(exact) { utf8 += String(scalar).utf8 }
+    let hash = ContentHash(utf8).hexadecimal.prefix(Self.hashBytes)
+    let start = Self.shortened(plain, to: Self.mostBytes - Self.hashBytes - 1)
+    self.init(checked: start.isEmpty ? String(hash) : "\(start)-\(hash)")
   }
 
-  private static let plainLetters: [Unicode.Scalar: Unicode.Scalar] = {
-    let rows: [(Unicode.Scalar, String)] = [
-      ("a", "àáâãäåāăą"), ("c", "çćĉċč"), ("d", "ďđ"), ("e", "èéêëēĕėęě"), ("g", "ĝğġģ"), ("i", "ìíîïĩīĭįı"),
-      ("l", "ĺļľł"), ("n", "ñńņň"), ("o", "òóôõöøōŏő"), ("r", "ŕŗř"), ("s", "śŝşšș"), ("t", "ţťț"),
-      ("u", "ùúûüũūŭůűų"), ("y", "ýÿŷ"), ("z", "źżž"),
-    ]
-    var table: [Unicode.Scalar: Unicode.Scalar] = [:]
-    for (plain, accented) in rows { for scalar in accented.unicodeScalars { table[scalar] = plain } }
-    return table
-  }()
+  private static let hashBytes = 12
+
+  private static func endsInHash(_ slug: String) -> Bool {
+    let end = slug.utf8.suffix(hashBytes)
+    let before = slug.utf8.dropLast(hashBytes).last
+    return end.count == hashBytes && (before == nil || before == 0x2D)
+      && end.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+  }
 }
 
 /// The index of an entity in the catalog's list of its kind.

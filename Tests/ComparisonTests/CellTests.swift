@@ -75,7 +75,7 @@ struct CellTests {
     let (catalog, report) = await SiteInMemory.small(files).resolved()
     #expect(report == "")
     #expect(catalog.cell("x", "tags")?.state == .value)
-    #expect(catalog.cell("x", "tags")?.values == [.text("a"), .text("b")])
+    #expect(catalog.cell("x", "tags")?.values == [.text(TextValue("a")), .text(TextValue("b"))])
   }
 
   @Test(arguments: [

@@ -73,7 +73,7 @@ struct CorpusTests {
     switch value {
     case .boolean(let truth): ["\(truth)"]
     case .number(let number): [number.text]
-    case .text(let text): [text]
+    case .text(let text): [text.text]
     case .choice(let slug): [criterion.choices.first { $0.slug == slug }?.label ?? ""]
     case .list(let elements): elements.flatMap { read($0, criterion) }
     default: ["unexpected"]

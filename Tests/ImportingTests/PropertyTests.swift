@@ -88,7 +88,8 @@ struct PropertyTests {
           guard let cell = catalog.cell(item.entry.slug.text, "key-\(key)") else { continue }
           let expected = tidy(value)
           for fact in cell.facts where fact.value != .notApplicable {
-            #expect(fact.value == .text(expected), "seed \(seed), round \(round), \(imported.report)")
+            #expect(
+              fact.value == .text(TextValue(expected)), "seed \(seed), round \(round), \(imported.report)")
           }
           if cell.facts.isEmpty {
             #expect(

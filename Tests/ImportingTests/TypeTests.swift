@@ -1,4 +1,6 @@
+import Comparison
 import Importing
+import TestSupport
 import Testing
 
 /// Which type of criterion the values of a column show, and what is told of it.
@@ -30,6 +32,7 @@ struct TypeTests {
     (["MIT", "GPL", "MIT", "GPL"], "choice | 4 texts, 2 values: GPL (2), MIT (2)"),
     (["MIT", "GPL", "MIT", "gpl", "MIT", "gpl"], "choice | 6 texts, 2 values: MIT (3), gpl (3)"),
     (["日本", "中国", "日本", "中国"], "text | 4 texts, 2 different"),
+    (["< 5", "> 5", "< 5", "> 5"], "choice | 4 texts, 2 values: < 5 (2), > 5 (2)"),
     (
       ["a; b", "b", "a; c", "c", "a", "b; c"],
       "list | 6 texts with \";\" between values, 3 values: a (3), b (3), c (3)"
@@ -49,6 +52,22 @@ struct TypeTests {
     let imported = await Imported("name,what\n" + rows)
     #expect(imported.columns.last == "what | criterion what, \(outcome)")
     #expect(await imported.resolved().errors == [])
+  }
+
+  @Test func `values of one slug get a slug each, by which the documents name them`() async {
+    let rows = ["1.1", "1-1", "1.1", "1-1"]
+    let table = "name,what\n" + rows.enumerated().map { "Item \($0),\($1)\n" }.joined()
+    let imported = await Imported(table)
+    let document = imported.document("what") ?? ""
+    #expect(document.contains("\n  1-1: 1.1\n"), "\(document)")
+    let catalog = await imported.resolved().catalog
+    let labels = rows.indices.map { index -> String? in
+      guard let cell = catalog.cell("item-\(index)", "what"), case .choice(let slug) = cell.values[0] else {
+        return nil
+      }
+      return catalog.criteria.first?.choices.first { $0.slug == slug }?.label
+    }
+    #expect(labels == rows)
   }
 
   @Test func `versions in texts of JSON stay as they are written`() async {

@@ -69,6 +69,23 @@ struct OrganisationPageTests {
       ])
   }
 
+  @Test func `every organisation has a page and a place in the lists, whatever its script and its length`()
+    async
+  {
+    let long = String(repeating: "long ", count: 30)
+    let names = ["日本", "中国", "con", "C#", "C", "Straßenbahn", long + "one", long + "two", "★"]
+    let users = names.map { "- **\($0)** [^a]\n" }.joined()
+    let item = "---\nname: X\n---\n## Used by\n\n\(users)\n[^a]: [One](../sources/one.md)\n"
+    let site = await MadeSite.building(["items/x.md": item], templates: Self.templates)
+    #expect(site.report == "")
+    let pages = site.texts { $0.hasPrefix("used-by/") && $0 != "used-by/index.html" }
+    #expect(Set(pages.values.compactMap(\.lines.first)) == Set(names.map { "\($0) by 1" }))
+    #expect(pages["used-by/strassenbahn/index.html"] != nil)
+    let index = site.text("used-by/index.html") ?? ""
+    let search = site.text("search.json") ?? ""
+    for name in names { #expect(index.contains("\(name): X 1") && search.contains("[\"\(name)\",")) }
+  }
+
   @Test func `of many users of an item the first are named, and the item's page names all`() async {
     let users = (10..<30).map { "- **U\($0)** [^a]\n" }.joined()
     let item = "---\nname: X\n---\n## Used by\n\n\(users)\n[^a]: [One](../sources/one.md)\n"

@@ -45,7 +45,7 @@ struct TableMarkTests {
         language false true : C#, C (c-sharp=C#;c=C;true false)
         year false true : +02.50 AD (2.5=+02.50 AD;true true)
         open false true : 2024-02-03 (2024-02-03=2024-02-03;true false)
-        motto false false : Be quick! / 速く, 静かに (be-quick=Be quick!;value-901f-304f-2c-20-9759-304b-306b=速く, 静かに;false false)
+        motto false false : Be quick! / 速く, 静かに (be-quick-8c50314b2b83=Be quick!;8566214bd81f=速く, 静かに;false false)
 
         """)
   }

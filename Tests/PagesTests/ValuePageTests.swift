@@ -28,6 +28,11 @@ struct ValuePageTests {
     return await MadeSite.building(files, templates: ["value.html": Self.plain])
   }
 
+  private func escaped(_ text: String) -> String {
+    text.split(separator: "<", omittingEmptySubsequences: false).joined(separator: "&lt;")
+      .split(separator: ">", omittingEmptySubsequences: false).joined(separator: "&gt;")
+  }
+
   private func values(_ site: MadeSite) -> [String] {
     (site.site?.files ?? []).map(\.path).filter {
       $0.hasPrefix("criteria/what/") && $0 != "criteria/what/index.html"
@@ -90,8 +95,64 @@ struct ValuePageTests {
   @Test func `a text without a Latin letter has a page too`() async {
     let site = await build(
       "type: text", ["A": "{ value: 日本, sources: [one] }", "B": "{ value: Con, sources: [one] }"])
-    #expect(values(site) == ["value-43-6f-6e", "value-65e5-672c"])
-    #expect(site.text("criteria/what/value-65e5-672c/index.html")?.lines.first == "日本 1")
+    #expect(values(site) == ["con-bd973a1a10aa", "f1ce8b3b662c"])
+    #expect(site.text("criteria/what/f1ce8b3b662c/index.html")?.lines.first == "日本 1")
+  }
+
+  @Test(arguments: [
+    ["< 10 ms", "> 10 ms", "10 ms"], ["A", "A-"], ["1.1", "1-1", "1/1"], ["résumé", "resume"],
+    ["iOS 系统", "iOS 应用"],
+    ["версия 1", "модель 1"],
+  ])
+  func `values that one address would not tell apart have a page each, alone or in lists`(values: [String])
+    async
+  {
+    for type in ["text", "list"] {
+      var items: [String: String] = [:]
+      for (index, value) in values.enumerated() {
+        items["I\(index)"] = "{ value: \"\(value)\", sources: [one] }"
+      }
+      let site = await build("type: \(type)", items)
+      #expect(site.report == "")
+      let pages = self.values(site).compactMap { site.text("criteria/what/\($0)/index.html")?.lines.first }
+      #expect(Set(pages) == Set(values.map { escaped("\($0) 1") }))
+      for value in values {
+        let others = await build("type: \(type)", ["I": "{ value: \"\(value)\", sources: [one] }"])
+        #expect(
+          Set(self.values(others)).isSubset(of: self.values(site)),
+          "an address moves with the others: \(value)")
+      }
+    }
+  }
+
+  @Test func `a text that reads as a reservation is none`() async {
+    let site = await build(
+      "type: text",
+      ["A": "{ value: 'partial', sources: [one] }", "B": "{ value: partial, note: half, sources: [one] }"])
+    #expect(values(site) == ["partial-f96bda563ca8", "partial"])
+  }
+
+  @Test func `one value in two spellings has one page, and a warning names both places`() async {
+    let site = await build(
+      "type: text", ["A": "{ value: Red, sources: [one] }", "B": "{ value: red, sources: [two] }"])
+    #expect(values(site) == ["red"])
+    #expect(site.text("criteria/what/red/index.html")?.lines.first == "Red 2")
+    #expect(
+      site.report == """
+        warning[value-spelling]: "red" is the value "Red" of "What", spelled otherwise
+         --> Content/items/b.md:4:18
+          |
+        4 |   what: { value: red, sources: [two] }
+          |                  ^^^ did you mean "Red"?
+          = help: texts that differ only in capitals, blanks or apostrophes are one value: write it in one way
+        note: the first spelling
+         --> Content/items/a.md:4:18
+          |
+        4 |   what: { value: Red, sources: [one] }
+          |                  ^^^
+
+
+        """)
   }
 
   @Test func `the overview is cut to the items, without the row that they share`() async {

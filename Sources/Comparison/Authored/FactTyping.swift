@@ -79,7 +79,7 @@ enum FactTyping {
       return .failure(Mistake(problem))
     }
     switch type {
-    case .text, .list: return .success(.text(text))
+    case .text, .list: return .success(.text(TextValue(text)))
     case .boolean: return boolean(text).map { .success(.boolean($0)) } ?? .failure(wrong)
     case .number: return DecimalNumber(text).map { .success(.number($0)) } ?? .failure(wrong)
     case .date: return CalendarDate(text).map { .success(.date($0)) } ?? .failure(wrong)
@@ -93,9 +93,10 @@ enum FactTyping {
     FactValue, Mistake
   > {
     let wanted = NameIndex<Never>.key(text)
-    let found = criterion.choices.first {
-      NameIndex<Never>.key($0.slug.text) == wanted || NameIndex<Never>.key($0.label) == wanted
-    }
+    // A slug goes before a label, which may look like the slug of another value.
+    let found =
+      criterion.choices.first { NameIndex<Never>.key($0.slug.text) == wanted }
+      ?? criterion.choices.first { NameIndex<Never>.key($0.label) == wanted }
     if let found { return .success(.choice(found.slug)) }
     let slugs = criterion.choices.map(\.slug.text)
     let close =

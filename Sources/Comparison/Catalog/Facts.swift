@@ -2,7 +2,7 @@ package import Diagnostics
 
 /// The value of a fact, typed by its criterion.
 package enum FactValue: Sendable, Hashable {
-  case text(String)
+  case text(TextValue)
   case boolean(Bool)
   case number(DecimalNumber)
   case date(CalendarDate)

@@ -99,26 +99,26 @@ extension Contender.Stand {
   fileprivate func describe(in parts: inout [String]) {
     parts += ["\(isSpokenOf) \(isPraised)", Contender.text(praisers), Contender.text(critics)]
     for (value, sources) in elements + [value].compactMap(\.self) {
-      parts += [value.canonical, Contender.text(sources)]
+      parts += [value.spelling, Contender.text(sources)]
     }
     for fact in facts {
-      parts += [fact.value.canonical, "\(fact.isCommonKnowledge) \(fact.isStale)"]
+      parts += [fact.value.spelling, "\(fact.isCommonKnowledge) \(fact.isStale)"]
     }
     parts.append("\(elements.count) \(value == nil)")
   }
 }
 
 extension FactValue {
-  /// A text that two values share exactly where they are equal.
-  var canonical: String {
+  /// A text that tells it as it is written; what is written otherwise has another.
+  var spelling: String {
     switch self {
     case .text(let text): "text \(text)"
     case .boolean(let truth): "boolean \(truth)"
-    case .number(let number): "number \(number.canonical)"
+    case .number(let number): "number \(number.text)"
     case .date(let date): "date \(date)"
     case .choice(let slug): "choice \(slug)"
     case .list(let elements):
-      "list " + elements.map(\.canonical).map { "\($0.utf8.count) \($0)" }.joined(separator: " ")
+      "list " + elements.map(\.spelling).map { "\($0.utf8.count) \($0)" }.joined(separator: " ")
     case .url(let address): "url \(address)"
     case .partial: "partial"
     case .notApplicable: "not applicable"

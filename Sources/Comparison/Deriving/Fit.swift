@@ -69,8 +69,10 @@ extension Catalog {
   /// Ranks the items for a use case by their score; ties share a rank and stand in the items' order.
   package func ranking(for useCase: UseCase.ID) -> FitRanking {
     let fits = itemIDs.map { fit(of: $0, to: useCase) }
-    let ranked = fits.filter(\.hasEvidence).map { (fit: $0, score: $0.score) }.sorted { left, right in
-      left.score != right.score ? left.score > right.score : left.fit.item < right.fit.item
+    let scored = fits.filter(\.hasEvidence).map { (fit: $0, score: $0.score) }
+    let ranked = scored.sorted { left, right in
+      if left.score != right.score { return left.score > right.score }
+      return left.fit.item < right.fit.item
     }
     var places: [FitRanking.Place] = []
     for (index, (fit, score)) in ranked.enumerated() {

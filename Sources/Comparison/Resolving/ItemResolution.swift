@@ -251,17 +251,14 @@ struct ItemResolver {
 
   private mutating func subject(_ name: String, _ kind: ClaimKind) -> Claim.Subject? {
     guard kind == .user else { return references.subject(name, for: kind) }
-    guard !name.contains(",") || Slug.derived(from: name).map({ isMentioned($0) }) ?? false else {
-      return nil
-    }
-    return organisation(name).map { .organisation($0) }
+    let slug = Slug(organisation: name)
+    return !name.contains(",") || isMentioned(slug) ? .organisation(organisation(name, slug)) : nil
   }
 
   /// The item's own label, after a warning where it is close to a known name, shared by several or known in part.
   private mutating func unknownLabel(
     _ name: String, _ kind: ClaimKind, at label: Ranged<String>
   ) -> Claim.Subject {
-    if kind == .user { return .label(name) }
     let noun = kind == .fit ? "use case" : "criterion"
     let close = kind == .fit ? references.useCases.name(like: name) : references.criteria.name(like: name)
     var slugs: [String] = []
@@ -288,8 +285,7 @@ struct ItemResolver {
   }
 
   /// The place of an organisation among the mentions; the same slug is the same organisation.
-  private mutating func organisation(_ name: String) -> Organisation.ID? {
-    guard let slug = Slug.derived(from: name) else { return nil }
+  private mutating func organisation(_ name: String, _ slug: Slug) -> Organisation.ID {
     let place = places[slug] ?? mentions.count
     if place == mentions.count {
       places[slug] = place

@@ -51,7 +51,7 @@ struct ResolvedOthers: Sendable {
   /// Everything that is wrong, in a fixed order.
   func diagnostics(_ items: ResolvedItems) -> [Diagnostic] {
     naming + items.diagnostics + criteria + useCases.joined() + sources + matrices + pages.joined() + pairs
-      + items.freshnessDiagnostics
+      + items.freshnessDiagnostics + items.spellingDiagnostics(resolver.catalog.criteria)
   }
 
   /// Resolves what depends on the items, and all else that is not resolved yet.

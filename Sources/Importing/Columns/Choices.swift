@@ -2,7 +2,7 @@ import Comparison
 
 /// The values of a choice or a list with the slugs that stand for them, the most frequent first.
 ///
-/// Spellings with one slug are one value: `Next JS` and `next-js`. It is called as most items call it.
+/// Spellings that differ only in capitals, blanks or apostrophes are one value, called as most items call it.
 struct Choices: Sendable {
   struct Choice: Sendable {
     var slug: Slug
@@ -22,9 +22,14 @@ struct Choices: Sendable {
     var counts: [String: Int] = [:]
     for text in texts { counts[text, default: 0] += 1 }
     let spellings = counts.sorted { ($1.value, SortKey($0.key)) < ($0.value, SortKey($1.key)) }
+    var sharing: [Slug: Set<String>] = [:]
     for (text, _) in spellings {
       guard let slug = Slug.derived(from: text) else { return }
       slugs[text] = slug
+      sharing[slug, default: []].insert(NameIndex<Never>.key(text))
+    }
+    for (text, slug) in slugs where sharing[slug, default: []].count > 1 {
+      slugs[text] = Slug(value: NameIndex<Never>.key(text))
     }
     takeApart(spellings.map(\.key))
     var places: [Slug: Int] = [:]

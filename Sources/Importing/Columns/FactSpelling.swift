@@ -4,15 +4,15 @@ import Diagnostics
 /// Spells the cells of a column as the documents of the format spell the values of its criterion.
 struct FactSpelling {
   private let plan: CriterionPlan
-  /// The slug of each value that the site names, by slug and by label.
+  /// The slug of each value that the site names, by label and by slug. A file holds labels, which go first.
   private let known: [String: String]
 
   init(plan: CriterionPlan) {
     self.plan = plan
     var known: [String: String] = [:]
-    for choice in plan.choices {
-      for name in [choice.slug.text, choice.label] where known[NameIndex<Never>.key(name)] == nil {
-        known[NameIndex<Never>.key(name)] = choice.slug.text
+    for name in [\Criterion.Choice.label, \.slug.text] {
+      for choice in plan.choices where known[NameIndex<Never>.key(choice[keyPath: name])] == nil {
+        known[NameIndex<Never>.key(choice[keyPath: name])] = choice.slug.text
       }
     }
     self.known = known

@@ -24,7 +24,8 @@ extension SiteModel {
   /// A value in words, with its criterion's unit.
   func words(_ value: FactValue, _ criterion: Criterion) -> String {
     switch value {
-    case .text(let text), .url(let text): text
+    case .text(let text): text.text
+    case .url(let address): address
     case .boolean(let truth): truth ? "yes" : "no"
     case .number(let number): criterion.unit.map { "\(number.text) \($0)" } ?? number.text
     case .date(let date): date.description

@@ -21,17 +21,10 @@ extension SiteModel {
       let digits =
         number.canonical.hasPrefix("-") ? "minus \(number.canonical.dropFirst())" : number.canonical
       return Slug.derived(from: criterion.unit.map { "\(digits) \($0)" } ?? digits)
-    case .text, .boolean, .date, .partial:
-      let name = words(value, criterion)
-      return Slug.derived(from: name) ?? Self.spelledSlug(name)
+    case .text(let text): return text.slug
+    case .boolean, .date, .partial: return Slug.derived(from: words(value, criterion))
     case .list, .url, .notApplicable, .unknown: return nil
     }
-  }
-
-  /// A slug for a name without a Latin letter or digit: the numbers of its first characters.
-  private static func spelledSlug(_ name: String) -> Slug? {
-    let numbers = name.unicodeScalars.prefix(12).map { String($0.value, radix: 16) }
-    return Slug((["value"] + numbers).joined(separator: "-"))
   }
 
   /// The slugs of all values that a fact gives: of each element of a list.
@@ -42,19 +35,19 @@ extension SiteModel {
 
   /// The values that items have for a criterion: those that it names first, in their order, then others by size or name.
   ///
-  /// Texts with one slug are one value, called as the first item spells it.
+  /// A value is called as the first item spells it.
   func values(of criterion: Criterion) -> [CriterionValue] {
     guard let type = criterion.type, type != .url else { return [] }
-    var found: [Slug: CriterionValue] = [:]
+    var found: [FactValue: CriterionValue] = [:]
     for item in catalog.itemIDs {
       for value in catalog[item, criterion.id].values {
         guard let slug = valueSlug(value, criterion) else { continue }
-        add(item, to: &found[slug]) {
+        add(item, to: &found[value]) {
           CriterionValue(slug: slug, value: value, name: words(value, criterion), items: [])
         }
       }
     }
-    let named = criterion.choices.compactMap { found.removeValue(forKey: $0.slug) }
+    let named = criterion.choices.compactMap { found.removeValue(forKey: .choice($0.slug)) }
     return named + found.values.map { ($0, Self.rank($0)) }.sorted { $0.1 < $1.1 }.map(\.0)
   }
 

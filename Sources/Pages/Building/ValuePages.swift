@@ -52,7 +52,7 @@ extension SiteModel {
     of value: CriterionValue, page: Int, among values: [CriterionValue], of criterion: Criterion
   ) -> ValueContent {
     let items = Array(value.items[Pagination.pages(of: value.items.count)[page - 1]])
-    let others = values.filter { $0.slug != value.slug }
+    let others = values.filter { $0.value != value.value }
     let mostOf = others.sorted { $0.items.count > $1.items.count }.prefix(Self.mostOtherValues)
     return ValueContent(
       criterion: link(criterion.id), name: value.name, count: value.items.count,
@@ -73,13 +73,13 @@ extension SiteModel {
   /// An item that has a value: who says so, and what else is said.
   private func member(_ id: Item.ID, _ value: CriterionValue, _ criterion: Criterion) -> ValueMemberView {
     let cell = catalog.cell(id, criterion.id)
-    let stating = cell.facts.filter { valueSlugs($0.value, criterion).contains(value.slug) }
+    let stating = cell.facts.filter { $0.has(value.value) }
     let isList = criterion.type == .list
     let others =
       isList
       ? []
       : cell.facts.filter { fact in
-        fact.value != .unknown && !valueSlugs(fact.value, criterion).contains(value.slug)
+        fact.value != .unknown && !fact.has(value.value)
       }
     return ValueMemberView(
       item: link(id), facts: stating.map { view($0, criterion, of: id) },
@@ -93,7 +93,7 @@ extension SiteModel {
     -> [LinkView]
   {
     cell.values.compactMap { other in
-      guard let slug = valueSlug(other, criterion), slug != value.slug else { return nil }
+      guard other != value.value, let slug = valueSlug(other, criterion) else { return nil }
       return LinkView(
         url: .site(path: routes.path(criterion.id, value: slug)), text: words(other, criterion), summary: nil)
     }

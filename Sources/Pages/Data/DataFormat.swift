@@ -93,7 +93,7 @@ extension DataFormat<FactValue> {
 extension JSONWriter {
   fileprivate mutating func write(_ value: FactValue) {
     switch value {
-    case .text(let text): write(text)
+    case .text(let text): write(text.text)
     case .boolean(let truth): append(truth ? "true" : "false")
     case .number(let number): append(number: number.literal)
     case .date(let date): write(date.description)

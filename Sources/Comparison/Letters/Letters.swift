@@ -1,0 +1,74 @@
+/// How letters are taken apart: accents from their letters, and letters of the Latin script into those from a to z.
+enum Letters {
+  /// A text in canonical decomposition, as far as `Decompositions` and the rule for Hangul go: one spelling for all that are canonically
+  /// equivalent (Unicode Standard Annex 15).
+  static func decomposed(_ text: String) -> [Unicode.Scalar] {
+    var result: [Unicode.Scalar] = []
+    result.reserveCapacity(text.utf8.count)
+    for scalar in text.unicodeScalars { decompose(scalar) { insert($0, in: &result) } }
+    return result
+  }
+
+  /// Adds a scalar, and puts a mark in order behind its letter: below comes before above.
+  private static func insert(_ scalar: Unicode.Scalar, in result: inout [Unicode.Scalar]) {
+    let order = combiningClass(scalar)
+    var place = result.count
+    if order > 0 {
+      while place > 0, combiningClass(result[place - 1]) > order { place -= 1 }
+    }
+    result.insert(scalar, at: place)
+  }
+
+  /// Nought for everything but combining marks.
+  static func combiningClass(_ scalar: Unicode.Scalar) -> UInt8 {
+    scalar.value < 0x300 ? 0 : scalar.properties.canonicalCombiningClass.rawValue
+  }
+
+  private static func decompose(_ scalar: Unicode.Scalar, _ add: (Unicode.Scalar) -> Void) {
+    if scalar.value < 0xC0, scalar.value != 0xA8 { return add(scalar) }
+    if let twin = Decompositions.twins[scalar] { return decompose(twin, add) }
+    if let (base, mark) = Decompositions.parts[scalar] {
+      decompose(base, add)
+      return add(mark)
+    }
+    for part in Hangul.parts(of: scalar) { add(part) }
+  }
+
+  /// A letter of the Latin script, in lower case and without marks, in letters from a to z; nil for everything else.
+  static func plain(_ scalar: Unicode.Scalar) -> String? { plainLetters[scalar] }
+
+  /// The letters that no decomposition takes apart. Those that may stand in any text are here, and any that is missed is a mistake.
+  private static let plainLetters: [Unicode.Scalar: String] = {
+    let rows: [(plain: String, letters: String)] = [
+      ("a", "ªⱥɐɑ"), ("ae", "æ"), ("b", "ƀɓƃ"), ("c", "ȼƈɕ"), ("d", "ðđɖɗƌȡ"), ("dz", "ǆǳ"), ("e", "ɇǝəɛ"),
+      ("f", "ƒ"), ("ff", "ﬀ"), ("ffi", "ﬃ"), ("ffl", "ﬄ"), ("fi", "ﬁ"), ("fl", "ﬂ"), ("g", "ǥɠɡɣ"),
+      ("h", "ħɦ"),
+      ("hv", "ƕ"), ("i", "ıɨɩ"), ("ij", "ĳ"), ("j", "ȷɉ"), ("k", "ƙⱪ"), ("l", "łŀƚɫɬɭȴⱡ"), ("lj", "ǉ"),
+      ("m", "ɱ"),
+      ("n", "ŉɲƞɳȵ"), ("ng", "ŋ"), ("nj", "ǌ"), ("o", "ºøɔɵ"), ("oe", "œ"), ("ou", "ȣ"), ("p", "ƥᵽ"),
+      ("q", "ĸɋ"),
+      ("r", "ɍɽ"), ("s", "ſʂȿ"), ("ss", "ß"), ("st", "ﬅﬆ"), ("t", "ŧⱦƭʈƫȶ"), ("th", "þ"), ("u", "ʉɯ"),
+      ("v", "ʋⱱ"),
+      ("w", "ƿⱳ"), ("y", "ɏƴ"), ("z", "ƶȥʐʑɀⱬʒ"),
+    ]
+    var table: [Unicode.Scalar: String] = [:]
+    for (plain, letters) in rows { for letter in letters.unicodeScalars { table[letter] = plain } }
+    for offset in UInt32(0)..<26 {
+      if let wide = Unicode.Scalar(0xFF41 + offset), let narrow = Unicode.Scalar(0x61 + offset) {
+        table[wide] = String(narrow)
+      }
+    }
+    return table
+  }()
+}
+
+/// The syllables of Korean, which are put together by rule (The Unicode Standard, section 3.12).
+private enum Hangul {
+  static func parts(of scalar: Unicode.Scalar) -> [Unicode.Scalar] {
+    guard (0xAC00...0xD7A3).contains(scalar.value) else { return [scalar] }
+    let number = scalar.value - 0xAC00
+    let last = number % 28
+    let parts = [0x1100 + number / 588, 0x1161 + number % 588 / 28] + (last > 0 ? [0x11A7 + last] : [])
+    return parts.compactMap(Unicode.Scalar.init)
+  }
+}
