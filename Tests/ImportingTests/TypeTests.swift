@@ -19,7 +19,7 @@ struct TypeTests {
     ),
     (
       ["3.8", "3.20", "3.8", "3.20"],
-      "choice | 4 texts, 2 values: 3.20 (2), 3.8 (2); no numbers, as 3.20 may be a version, whose last zero counts"
+      "choice | 4 texts, 2 values: 3.8 (2), 3.20 (2); no numbers, as 3.20 may be a version, whose last zero counts"
     ),
     (["1.50", "2.25", "3"], "number | numbers from 1.50 to 3"),
     (["0.5", "0.25"], "number | numbers from 0.25 to 0.5"),

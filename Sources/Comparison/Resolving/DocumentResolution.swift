@@ -149,7 +149,7 @@ extension Resolver {
   }
 
   private var organisationRows: [Matrix.Row] {
-    catalog.organisations.sorted { SortKey($0.name) < SortKey($1.name) }.map { .organisation($0.id) }
+    catalog.organisations.ordered(byName: \.name).map { .organisation($0.id) }
   }
 
   /// Criteria in the groups that they name, each group where its first criterion stands.

@@ -227,19 +227,3 @@ extension Entry {
       redirectFrom: document.common.redirectFrom, extra: document.common.extra)
   }
 }
-
-/// Orders names as readers expect: without regard to case, byte by byte after that.
-package struct SortKey: Comparable, Hashable, Sendable {
-  private let folded: [UInt8]
-  private let exact: [UInt8]
-
-  package init(_ name: String) {
-    folded = Array(name.lowercased().utf8)
-    exact = Array(name.utf8)
-  }
-
-  package static func < (left: SortKey, right: SortKey) -> Bool {
-    if left.folded != right.folded { return left.folded.lexicographicallyPrecedes(right.folded) }
-    return left.exact.lexicographicallyPrecedes(right.exact)
-  }
-}

@@ -8,8 +8,7 @@ extension PagePlanner {
     addIndex(.organisations, PageKinds.organisations) { prose in
       OrganisationsContent(
         prose: prose, items: model.usedItems,
-        organisations: model.catalog.organisations.map { ($0.id, SortKey($0.name)) }.sorted { $0.1 < $1.1 }
-          .map { model.card($0.0) })
+        organisations: model.catalog.organisations.ordered(byName: \.name).map { model.card($0.id) })
     }
     for organisation in catalog.organisations {
       let path = routes.path(organisation.id)
@@ -85,7 +84,7 @@ extension SiteModel {
     for claim in item.claims(.user) {
       for case .organisation(let id) in catalog[claim].subjects { found.insert(id) }
     }
-    return found.map { ($0, SortKey(catalog[$0].name)) }.sorted { $0.1 < $1.1 }.map(\.0)
+    return found.ordered(byName: { catalog[$0].name })
   }
 
   private func usersAddress(of item: Item) -> Address {

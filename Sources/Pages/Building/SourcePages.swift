@@ -99,7 +99,7 @@ extension SiteModel {
   // MARK: A to Z
 
   var listings: [ListingView] {
-    let sorted = { (links: [LinkView]) in links.sorted { SortKey($0.text) < SortKey($1.text) } }
+    let sorted = { (links: [LinkView]) in links.ordered(byName: \.text) }
     let pages = catalog.pages.filter { !$0.location.isEmpty }
     let all: [(String, IndexKind?, String, [LinkView])] = [
       ("items", .items, title(.items), catalog.items.map { link($0.id) }),

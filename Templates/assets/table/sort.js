@@ -2,7 +2,8 @@ import { button, make } from "../common/elements.js"
 
 // Sorting by a column: "" is as published, "key" ascending, "-key" descending; "_name" is the column of headers.
 
-export const collator = new Intl.Collator(undefined, { numeric: true })
+// The order in which the pages are published, so that sorting by name changes nothing: English takes the letters of all languages as they come.
+export const collator = new Intl.Collator("en", { numeric: true })
 
 const ranks = ["yes praised", "value", "partial mixed", "contested", "mentioned", "no criticised"]
 // These tell nothing, and come last in either direction.
