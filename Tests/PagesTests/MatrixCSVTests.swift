@@ -46,6 +46,26 @@ struct MatrixCSVTests {
     #expect(line == "\"X\",\"x\",\"\(field)\",\"one\",\"unknown\",\"none\",\"unknown\",\"none\"")
   }
 
+  @Test(arguments: [
+    "007", "1.10", "3-4", "1/2", "1E5", "12345678901234567890", "TRUE", "2024-02-03", "SEP1", "'5", "0x10",
+  ])
+  func `what a spreadsheet would spoil is a quoted text here, and exact in the JSON beside it`(text: String)
+    async
+  {
+    let site = await MadeSite.building(
+      files("  motto: { value: \"\(text)\", sources: [one] }\n").merging([
+        "matrices/m.md": "---\nname: M\nrows: [motto, tags]\n---\n",
+        "criteria/tags.md": "---\nname: Tags\ntype: list\n---\n",
+        "items/y.md": "---\nname: Y\nfacts: { tags: { value: [\"\(text)\", b], sources: [one] } }\n---\n",
+      ]) { $1 })
+    #expect(site.report == "")
+    #expect(site.text("matrices/m/m.csv")?.contains("\"X\",\"x\",\"\(text)\",\"one\",") == true)
+    for path in ["matrices/m/m.json", "data/items/x.json"] {
+      #expect(site.text(path)?.contains("\"value\":\"\(text)\"") == true, "\(path)")
+    }
+    #expect(site.text("data/items/y.json")?.contains("\"value\":[\"\(text)\",\"b\"]") == true)
+  }
+
   @Test(arguments: [("-5", "-5"), ("+5", "5"), ("007.10", "7.10"), ("0", "0")])
   func `a number stays a number`(written: String, field: String) async {
     let line = await line("  height: { value: \(written), sources: [one] }\n")
