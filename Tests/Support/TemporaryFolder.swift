@@ -10,7 +10,7 @@
 package struct SetUpError: Error, CustomStringConvertible {
   package let description: String
 
-  init(_ what: String) { description = "\(what): \(String(cString: strerror(errno)))" }
+  package init(_ what: String) { description = "\(what): \(String(cString: strerror(errno)))" }
 }
 
 /// A folder of a test's own, removed with its last reference.

@@ -13,6 +13,18 @@ package struct Response: Sendable {
       case .file(_, let range): range.count
       }
     }
+
+    /// Its first bytes, at most so many, and what follows them; nil at its end. No bytes: the file has become shorter.
+    func piece(_ size: Int) -> (bytes: ArraySlice<UInt8>, rest: Body)? {
+      guard count > 0 else { return nil }
+      switch self {
+      case .none: return nil
+      case .bytes(let bytes): return (bytes.prefix(size), .bytes(bytes.dropFirst(size)))
+      case .file(let file, let range):
+        let bytes = file.bytes(range.prefix(size))
+        return (bytes[...], .file(file, range.dropFirst(bytes.count)))
+      }
+    }
   }
 
   package var status: Int

@@ -1,6 +1,5 @@
 import NIOCore
 import NIOHTTP1
-import Synchronization
 
 #if canImport(Glibc)
   import Glibc
@@ -10,63 +9,76 @@ import Synchronization
   import Darwin
 #endif
 
-/// How many connections are open.
-final class Connections: Sendable {
-  private let count = Atomic<Int>(0)
-  private let most: Int
-
-  init(most: Int) { self.most = most }
-
-  /// Counts a connection; false when there are too many.
-  func open() -> Bool { count.add(1, ordering: .relaxed).newValue <= most }
-
-  func close() { count.subtract(1, ordering: .relaxed) }
-}
-
 /// Answers the requests of one connection, one after the other. It belongs to the connection's event loop.
+///
+/// The next request is looked at when the answer to the one before has been taken, and nothing is read before that, so
+/// what a connection holds is bounded, whatever it sends or does not read.
 final class ConnectionHandler: ChannelInboundHandler {
   typealias InboundIn = HTTPServerRequestPart
   typealias OutboundOut = HTTPServerResponsePart
 
   private let preview: Preview
-  private let connections: Connections
+  private let places: Places
+  private let turns: Turns
+  private let patience: TimeAmount
+  /// The number of its place.
+  private var place: Int?
   /// The head of the request that is being read.
   private var head: HTTPRequestHead?
-  /// Ends a connection on which no whole request comes.
+  /// Requests that came before the answer to an earlier one was taken, the next last.
+  private var following: [HTTPRequestHead] = []
+  /// Whether more came than are waited for, so that the connection ends with the last of `following`.
+  private var isOverrun = false
+  private var isAnswering = false
+  /// How many answers it was given.
+  private var answered = 0
+  /// Ends a connection on which no whole request comes, or of which nothing is read.
   private var deadline: Scheduled<Void>?
   private var watch: PageWatch?
   private var listener: Int?
   private var pinging: RepeatedTask?
 
-  private static let patience = TimeAmount.seconds(30)
   /// Tells a stream that nobody reads any more from one on which nothing happens.
   private static let pingInterval = TimeAmount.seconds(15)
   private static let pieceSize = 256 << 10
+  private static let mostFollowing = 32
 
-  init(_ preview: Preview, _ connections: Connections) {
+  /// `patience` is how long a whole request may take to come, and a piece of an answer to be taken.
+  init(_ preview: Preview, _ places: Places, _ turns: Turns, patience: TimeAmount) {
     self.preview = preview
-    self.connections = connections
+    self.turns = turns
+    self.places = places
+    self.patience = patience
   }
 
   func channelActive(context: ChannelHandlerContext) {
-    guard connections.open() else { return context.close(promise: nil) }
+    let channel = context.channel
+    place = places.take { channel.close(promise: nil) }
     startDeadline(context)
+    context.read()
   }
 
   func channelInactive(context: ChannelHandlerContext) {
-    connections.close()
+    if let place { places.giveBack(place) }
     deadline?.cancel()
     pinging?.cancel()
     if let listener { preview.live.endListening(listener) }
-    (deadline, pinging, listener, watch) = (nil, nil, nil, nil)
+    (place, deadline, pinging, listener, watch) = (nil, nil, nil, nil, nil)
   }
 
   func errorCaught(context: ChannelHandlerContext, error: any Error) { context.close(promise: nil) }
 
   private func startDeadline(_ context: ChannelHandlerContext) {
+    deadline?.cancel()
     let channel = context.channel
-    deadline = context.eventLoop.scheduleTask(in: Self.patience) { channel.close(promise: nil) }
+    deadline = context.eventLoop.scheduleTask(in: patience) { channel.close(promise: nil) }
   }
+
+  private func note(_ use: Places.Use) {
+    if let place { places.note(use, of: place) }
+  }
+
+  // MARK: Requests
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     switch unwrapInboundIn(data) {
@@ -74,39 +86,73 @@ final class ConnectionHandler: ChannelInboundHandler {
       // No answer depends on a body, so none is waited for.
       let hasBody =
         head.headers.contains(name: "content-length") || head.headers.contains(name: "transfer-encoding")
-      if hasBody { answer(head, context) } else { self.head = head }
+      if hasBody { take(head, context) } else { self.head = head }
     case .body: break
     case .end:
-      if let head { answer(head, context) }
+      if let head { take(head, context) }
       head = nil
     }
   }
 
+  func channelReadComplete(context: ChannelHandlerContext) {
+    if !isAnswering { context.read() }
+  }
+
+  private func take(_ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
+    if !isAnswering {
+      answer(head, context)
+    } else if following.count < Self.mostFollowing, !isOverrun {
+      following.insert(head, at: 0)
+    } else {
+      isOverrun = true
+    }
+  }
+
   private func answer(_ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
-    deadline?.cancel()
+    isAnswering = true
+    note(.reading)
+    startDeadline(context)
     let request = RequestHead(
       method: head.method.rawValue, target: head.uri,
       headers: head.headers.map { (name: $0.name, value: $0.value) }, isVersion10: head.version == .http1_0)
-    switch preview.answer(request) {
+    let isAlive = head.isKeepAlive && !request.isVersion10
+    let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
+    let (channel, loop) = (context.channel, context.eventLoop)
+    turns.wait(answered: answered) { [preview] in
+      guard channel.isActive else { return }
+      let answer = preview.answer(request)
+      loop.execute {
+        let (handler, context) = bound.value
+        if handler.place != nil { handler.give(answer, isAlive: isAlive, context) }
+      }
+    }
+  }
+
+  private func give(_ answer: Preview.Answer, isAlive: Bool, _ context: ChannelHandlerContext) {
+    answered += 1
+    switch answer {
     case .events(let watch): stream(watch, context)
     case .response(let response):
       // After a request that was not understood nothing is certain about what follows.
-      let isLast = !head.isKeepAlive || request.isVersion10 || [400, 405, 413].contains(response.status)
+      let isLast = !isAlive || [400, 405, 413].contains(response.status) || isOverrun && following.isEmpty
       send(response, isLast: isLast, context)
     }
+  }
+
+  /// Goes on with what came meanwhile.
+  private func goOn(_ context: ChannelHandlerContext) {
+    if let next = following.popLast() { return answer(next, context) }
+    isAnswering = false
+    note(.waiting)
+    startDeadline(context)
+    context.read()
   }
 
   // MARK: Answers
 
   private func send(_ response: Response, isLast: Bool, _ context: ChannelHandlerContext) {
     writeHead(response.status, response.headers + (isLast ? [("Connection", "close")] : []), context)
-    switch response.body {
-    case .none: finish(isLast, context)
-    case .bytes(let bytes):
-      write(ByteBuffer(bytes: bytes), context)
-      finish(isLast, context)
-    case .file(let file, let range): sendPiece(of: file, range, isLast: isLast, context)
-    }
+    sendPiece(of: response.body, isLast: isLast, context)
   }
 
   private func writeHead(
@@ -123,26 +169,25 @@ final class ConnectionHandler: ChannelInboundHandler {
     context.write(wrapOutboundOut(.body(.byteBuffer(bytes))), promise: nil)
   }
 
-  /// Sends a file a piece at a time, the next when the one before is gone, so that a slow reader costs no memory.
-  private func sendPiece(
-    of file: any ReadableFile, _ range: Range<Int>, isLast: Bool, _ context: ChannelHandlerContext
-  ) {
-    if range.isEmpty { return finish(isLast, context) }
-    let bytes = file.bytes(range.prefix(Self.pieceSize))
+  /// Sends a body a piece at a time, the next when the one before is gone, so that a slow reader costs no memory.
+  private func sendPiece(of body: Response.Body, isLast: Bool, _ context: ChannelHandlerContext) {
+    note(.reading)
+    startDeadline(context)
+    guard let (bytes, rest) = body.piece(Self.pieceSize) else { return finish(isLast, context) }
     // The length was promised, so a file that has become shorter can only be broken off.
     if bytes.isEmpty { return context.close(promise: nil) }
     let part = wrapOutboundOut(.body(.byteBuffer(ByteBuffer(bytes: bytes))))
-    context.writeAndFlush(part).assumeIsolated().whenSuccess {
-      self.sendPiece(of: file, range.dropFirst(bytes.count), isLast: isLast, context)
+    let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
+    context.writeAndFlush(part).whenSuccess {
+      bound.value.1.eventLoop.execute {
+        if bound.value.0.place != nil { bound.value.0.sendPiece(of: rest, isLast: isLast, bound.value.1) }
+      }
     }
   }
 
   private func finish(_ isLast: Bool, _ context: ChannelHandlerContext) {
-    let sent = context.writeAndFlush(wrapOutboundOut(.end(nil)))
-    if isLast {
-      sent.assumeIsolated().whenComplete { _ in context.close(promise: nil) }
-    } else {
-      startDeadline(context)
+    context.writeAndFlush(wrapOutboundOut(.end(nil))).assumeIsolated().whenSuccess {
+      if isLast { context.close(promise: nil) } else { self.goOn(context) }
     }
   }
 
@@ -150,6 +195,9 @@ final class ConnectionHandler: ChannelInboundHandler {
 
   private func stream(_ watch: PageWatch, _ context: ChannelHandlerContext) {
     self.watch = watch
+    deadline?.cancel()
+    following = []
+    note(.listening)
     writeHead(200, Preview.eventsHeaders, context)
     let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
     let loop = context.eventLoop

@@ -22,13 +22,14 @@ package struct PreviewServer: Sendable {
 
   /// How many ports are tried from the one that was asked for.
   private static let mostPorts = 100
-  private static let mostConnections = 512
-
   /// Listens on a port, or on the next one that is free; 0 is any.
+  ///
+  /// It holds so many connections at most, and ends one on which nothing moves for so many milliseconds.
   package static func start(
-    _ preview: Preview, host: String, port wanted: Int
+    _ preview: Preview, host: String, port wanted: Int, mostConnections: Int? = nil, patience: Int = 30_000
   ) async throws(ListeningError) -> PreviewServer {
-    let bootstrap = bootstrap(preview)
+    let places = Places(most: mostConnections ?? Places.mostPossible)
+    let bootstrap = bootstrap(preview, places, patience: .milliseconds(Int64(patience)))
     for port in wanted...min(wanted + mostPorts, 65_535) {
       do {
         let channel = try await bootstrap.bind(host: host, port: port).get()
@@ -43,23 +44,35 @@ package struct PreviewServer: Sendable {
     throw ListeningError(reason: "this port and the \(mostPorts) after it are taken")
   }
 
-  private static func bootstrap(_ preview: Preview) -> ServerBootstrap {
-    let connections = Connections(most: mostConnections)
+  private static func bootstrap(
+    _ preview: Preview, _ places: Places, patience: TimeAmount
+  ) -> ServerBootstrap {
+    let threads = NIOThreadPool(numberOfThreads: 2)
+    threads.start()
+    let turns = Turns { work in threads.submit { _ in work() } }
     // Far more than a browser sends.
     var limits = NIOHTTPDecoderLimitConfiguration()
     limits.maxHeaderFieldSize = 16 << 10
     limits.maxHeaderListSize = 64 << 10
     limits.maxHeaderFieldCount = 100
     return ServerBootstrap(group: MultiThreadedEventLoopGroup(numberOfThreads: 2))
-      .serverChannelOption(.backlog, value: 128)
+      .serverChannelOption(.backlog, value: 1024)
       .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
       .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
+      // The handler reads when it has done with what was read before.
+      .childChannelOption(.autoRead, value: false)
+      // One request, or a few short ones: whatever is read at once is parsed at once.
+      .childChannelOption(.recvAllocator, value: FixedSizeRecvByteBufferAllocator(capacity: 4 << 10))
+      .childChannelOption(.maxMessagesPerRead, value: 1)
+      // Without a bound the system takes megabytes for somebody who reads nothing.
+      .childChannelOption(.socketOption(.so_sndbuf), value: 256 << 10)
       .childChannelInitializer { [limits] channel in
         channel.eventLoop.makeCompletedFuture {
           let pipeline = channel.pipeline.syncOperations
           try pipeline.configureHTTPServerPipeline(
-            withEncoderConfiguration: .init(), withDecoderLimitConfiguration: limits)
-          try pipeline.addHandler(ConnectionHandler(preview, connections))
+            withPipeliningAssistance: false, withEncoderConfiguration: .init(),
+            withDecoderLimitConfiguration: limits)
+          try pipeline.addHandler(ConnectionHandler(preview, places, turns, patience: patience))
         }
       }
   }
