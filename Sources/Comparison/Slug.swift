@@ -21,13 +21,6 @@ package struct Slug: Hashable, Sendable, Comparable, CustomStringConvertible {
     left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
   }
 
-  /// Names that Windows keeps for devices, whatever their extension: a site must be copyable to any disk.
-  private static let reserved: Set<String> = {
-    var names: Set<String> = ["con", "prn", "aux", "nul"]
-    for digit in 1...9 { names.formUnion(["com\(digit)", "lpt\(digit)"]) }
-    return names
-  }()
-
   /// The longest slug, in bytes; with `-vs-` and another it still is a file name that every disk takes.
   static let mostBytes = 100
 
@@ -44,7 +37,7 @@ package struct Slug: Hashable, Sendable, Comparable, CustomStringConvertible {
     }) {
       return "a slug has no two hyphens in a row"
     }
-    if reserved.contains(text) { return "\"\(text)\" is a device's name on Windows" }
+    if PortableName.isDevice(text) { return "\"\(text)\" is a device's name on Windows" }
     return nil
   }
 

@@ -62,6 +62,8 @@ package struct Diagnostic: Sendable, Hashable {
   /// A sentence that says how to mend it.
   package var help: String?
   package var notes: [Note]
+  /// How many it stands for: more than one where only the number of further ones is told.
+  package private(set) var count = 1
 
   package init(
     _ severity: Severity, _ identifier: String, _ summary: String, at place: Place,
@@ -74,6 +76,12 @@ package struct Diagnostic: Sendable, Hashable {
     self.suggestion = suggestion
     self.help = help
     self.notes = notes
+  }
+
+  /// Stands for so many of a kind that are not listed.
+  package init(_ count: Int, more severity: Severity, _ identifier: String, at place: Place) {
+    self.init(severity, identifier, "\(count) more of this kind from here on", at: place)
+    self.count = count
   }
 
   package init(
@@ -98,7 +106,7 @@ extension [Diagnostic] {
 
   /// How many have a severity.
   package func count(of severity: Diagnostic.Severity) -> Int {
-    reduce(0) { $1.severity == severity ? $0 + 1 : $0 }
+    reduce(0) { $1.severity == severity ? $0 + $1.count : $0 }
   }
 
   /// The diagnostics without repeats, ordered by file, place, severity and text: by names alone, never by the run.

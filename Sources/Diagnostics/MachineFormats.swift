@@ -32,7 +32,7 @@ extension DiagnosticFormatter {
   func github(_ diagnostic: Diagnostic) -> String {
     let command = diagnostic.severity == .note ? "notice" : diagnostic.severity.name
     var properties: [String] = []
-    if let path = diagnostic.place.path { properties.append("file=\(escapedProperty(path))") }
+    if let path = diagnostic.place.path { properties.append("file=\(escapedProperty(visible(path)))") }
     if let (start, end) = positions(diagnostic.place) {
       properties += ["line=\(start.line)", "col=\(start.column)"]
       if end.line == start.line { properties.append("endColumn=\(end.column)") }
@@ -80,7 +80,7 @@ package enum JSONText {
     "{\(members.map { "\(string($0.0)):\($0.1)" }.joined(separator: ","))}"
   }
 
-  /// A quoted string that is also safe inside an HTML `<script>` element: `<`, `>`, `&`, U+2028 and U+2029 are escaped.
+  /// A quoted string that is also safe inside an HTML `<script>` element, and on a terminal: `<`, `>`, `&` and what is not seen are escaped.
   package static func string(_ text: String) -> String {
     var result = "\""
     for scalar in text.unicodeScalars {
@@ -90,9 +90,11 @@ package enum JSONText {
       case "\n": result += "\\n"
       case "\r": result += "\\r"
       case "\t": result += "\\t"
-      case "<", ">", "&", "\u{2028}", "\u{2029}", "\u{0}"..<"\u{20}", "\u{7F}":
-        let digits = String(scalar.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
+      case _ where "<>&".unicodeScalars.contains(scalar) || scalar.isHidden:
+        for unit in UTF16.encode(scalar) ?? UTF16.encodedReplacementCharacter {
+          let digits = String(unit, radix: 16)
+          result += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
+        }
       default: result.unicodeScalars.append(scalar)
       }
     }

@@ -72,29 +72,6 @@ extension Diagnostic.Severity {
   }
 }
 
-/// Text that cannot steer a terminal: control and direction-changing characters are spelled out.
-///
-/// Content comes from strangers, and an escape sequence or a bidirectional override in it must not rewrite what a reviewer reads.
-package func visible(_ text: String) -> String {
-  guard text.unicodeScalars.contains(where: isHidden) else { return text }
-  var result = ""
-  for scalar in text.unicodeScalars {
-    if isHidden(scalar) {
-      result += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
-    } else {
-      result.unicodeScalars.append(scalar)
-    }
-  }
-  return result
-}
-
-private func isHidden(_ scalar: Unicode.Scalar) -> Bool {
-  switch scalar.value {
-  case 0..<0x20, 0x7F..<0xA0, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x2069, 0xFEFF: true
-  default: false
-  }
-}
-
 /// The part of a source line that is shown, with the caret's indent and width in columns of a terminal.
 package struct Excerpt: Sendable {
   package private(set) var text = ""

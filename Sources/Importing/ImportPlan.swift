@@ -64,27 +64,5 @@ package func planImport(
   let (table, problems) = ImportedTable.reading(source)
   var importer = Importer(table, source: source, site: ExistingSite(site), options: options)
   let plan = importer.plan()
-  return (plan, (problems + importer.diagnostics).limited(source))
-}
-
-extension [Diagnostic] {
-  /// More of one kind than anybody reads.
-  private static let mostOfAKind = 50
-
-  /// The first of every kind, and one that counts the rest.
-  fileprivate func limited(_ source: SourceText) -> [Diagnostic] {
-    var counts: [String: Int] = [:]
-    let shown = filter { diagnostic in
-      counts[diagnostic.identifier, default: 0] += 1
-      return counts[diagnostic.identifier, default: 0] <= Self.mostOfAKind
-    }
-    let rest = shown.reversed().reduce(into: [String: Diagnostic]()) { rest, diagnostic in
-      let count = counts[diagnostic.identifier, default: 0] - Self.mostOfAKind
-      guard count > 0, rest[diagnostic.identifier] == nil else { return }
-      rest[diagnostic.identifier] = Diagnostic(
-        diagnostic.severity, diagnostic.identifier, "\(count) more of this kind from here on",
-        at: diagnostic.place)
-    }
-    return shown + rest.values.sorted { $0.identifier < $1.identifier }
-  }
+  return (plan, (problems + importer.diagnostics).limited())
 }

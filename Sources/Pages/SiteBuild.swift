@@ -116,9 +116,20 @@ private func makeSite(
 ) -> (Site?, [Diagnostic]) {
   let (catalog, resolving) = resolved
   let (plan, planning) = SitePlan.planning(catalog, theme: theme.files, options: options, &memory)
-  let diagnostics = (reading + resolving + planning + theme.diagnostics).inStableOrder()
+  let diagnostics = (reading + resolving + planning.filter { !$0.repeats(resolving) } + theme.diagnostics)
+    .inStableOrder().limited()
   if diagnostics.hasErrors { return (nil, diagnostics) }
   return (plan.site(theme.templates, theme: theme.files, &memory), diagnostics)
+}
+
+extension Diagnostic {
+  /// Whether it says that two documents stand in each other's way of which it was told that they have one name.
+  fileprivate func repeats(_ told: [Diagnostic]) -> Bool {
+    identifier == "path-clash"
+      && told.contains {
+        $0.identifier == "duplicate-name" && $0.place == place && $0.notes.map(\.place) == notes.map(\.place)
+      }
+  }
 }
 
 /// What every page kind offers to its template, as text for `collate reference`.

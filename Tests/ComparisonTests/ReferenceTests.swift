@@ -113,6 +113,17 @@ struct ReferenceTests {
         """)
   }
 
+  @Test(arguments: [
+    ("https://example.org/edit/main/", "has no {path}, so every page would lead to one address"),
+    ("https://example.org/{ path }", "has no {path}, so every page would lead to one address"),
+    ("example.org/{path}", "begins with https:// or http://"),
+  ])
+  func `an address to edit that leads to no document is refused`(address: String, what: String) async {
+    let text = await report(["site.yml": "title: T\nedit-url: \"\(address)\"\n"])
+    #expect(text.hasPrefix("error[wrong-value]: \"edit-url\" \(what)\n --> Content/site.yml:2:"))
+    #expect(text.contains("= help: write {path} where the path of the document goes"))
+  }
+
   @Test func `two of a kind with one slug are both named`() async {
     #expect(
       await report(["items/x.md": "---\nname: X\n---\n", "items/y.md": "---\nname: Y\nslug: x\n---\n"]) == """

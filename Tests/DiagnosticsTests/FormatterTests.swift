@@ -171,6 +171,38 @@ import Testing
         """#)
   }
 
+  /// An escape sequence, a C1 control, every kind of mark of direction, separators of lines, a tag.
+  private static let hidden = [
+    "\u{1B}[2J", "\u{9B}", "\u{7F}", "\u{61C}", "\u{200E}", "\u{202E}", "\u{2066}", "\u{2028}", "\u{2029}",
+    "\u{FEFF}", "\u{E0041}", "\u{AD}", "\u{FFF9}",
+  ]
+
+  @Test(arguments: hidden, DiagnosticFormatter.Format.allCases)
+  func `nothing hidden is written, whoever wrote it`(hidden: String, format: DiagnosticFormatter.Format) {
+    let text = SourceText(path: "Content/a\(hidden)b.md", "a\(hidden)b bad")
+    let diagnostic = Diagnostic(
+      .error, "x", "a\(hidden)b", at: text.range(0..<2), suggestion: "a\(hidden)b", help: "a\(hidden)b",
+      notes: [.init("a\(hidden)b", at: .file("a\(hidden)b"))])
+    let written = DiagnosticFormatter(format: format, sources: [text]).string(for: diagnostic)
+    #expect(written.unicodeScalars.contains("a"))
+    let first = hidden.unicodeScalars.prefix(1)
+    #expect(written.unicodeScalars.firstRange(of: Array(first)) == nil)
+  }
+
+  @Test(arguments: ["é", "日本", "ا", "👍🏽", "e\u{301}", "\u{601}5"])
+  func `letters and signs of every script are written as they are`(text: String) {
+    for format in DiagnosticFormatter.Format.allCases {
+      let diagnostic = Diagnostic(.error, "x", text, inFile: text)
+      #expect(DiagnosticFormatter(format: format, sources: []).string(for: diagnostic).contains(text))
+    }
+  }
+
+  @Test func `JSON keeps what it escapes`() {
+    let written = DiagnosticFormatter(format: .json, sources: [])
+      .string(for: Diagnostic(.error, "x", "\u{202E}\u{E0041}", inFile: "a"))
+    #expect(written.contains(#""message":"\u202e\udb40\udc41""#))
+  }
+
   @Test func `notes follow with their own places, and places without a text have no excerpt`() {
     let text = SourceText(path: "a.md", "one two")
     let diagnostics = [

@@ -159,7 +159,15 @@ struct SitePlanTests {
   }
 
   @Test(arguments: [
-    (["A.txt", "a.txt"], "would both be"), (["caf\u{E9}.txt", "cafe\u{301}.txt"], "would both be"),
+    (["A.txt", "a.txt"], "would be \"a.txt\" and \"A.txt\", which some disks take for one file"),
+    (["caf\u{E9}.txt", "cafe\u{301}.txt"], "which some disks take for one file"),
+    (["straße.png", "STRASSE.png"], "which some disks take for one file"),
+    (["ẞ.png", "ss.png"], "which some disks take for one file"),
+    (["σας.png", "ΣΑΣ.png"], "which some disks take for one file"),
+    (["ﬁle.png", "FILE.png"], "which some disks take for one file"),
+    (["ΐ.png", "\u{3AA}\u{301}.png"], "which some disks take for one file"),
+    (["K.png", "\u{212A}.png"], "which some disks take for one file"),
+    (["straße.png", "STRASSE.PNG/x.png"], "is a file, and a folder is needed there"),
     (["all", "x.txt"], "is a file, and a folder is needed there"), (["index.html"], "would both be"),
     (["404.html"], "would both be"), (["criteria/index.html"], "would both be"),
   ])
@@ -168,6 +176,42 @@ struct SitePlanTests {
       ["site.yml": "title: T\nitems: { folder: items }\nallow-files: [html, \"\"]\n"], otherFiles: paths)
     #expect(site == nil)
     #expect(report.contains("error[path-clash]: ") && report.contains(what))
+  }
+
+  @Test(arguments: [["ı.png", "i.png"], ["ß.png", "s.png"], ["å.png", "a.png"]])
+  func `names that every disk keeps apart stand beside each other`(paths: [String]) async {
+    #expect(await build([:], otherFiles: paths).report == "")
+  }
+
+  @Test func `two of one slug are told once`() async {
+    let (_, report) = await build([
+      "items/a.md": "---\nname: A\n---\n", "items/b.md": "---\nname: B\nslug: a\n---\n",
+      "matrices/a.md": "---\nname: A\n---\n", "matrices/b.md": "---\nname: B\nslug: a\n---\n",
+    ])
+    #expect(report.ranges(of: "error[").count == 2)
+    #expect(report.contains("--> Content/items/b.md:3:7") && report.contains("--> Content/matrices/b.md:3:7"))
+  }
+
+  @Test(arguments: [
+    ("con.png", "rename it, to \"the-con.png\""), ("Nul.tar.gz", "rename it"), ("COM1.txt", "rename it"),
+    ("lpt³.png", "rename it"), ("aux/x.png", "rename it, to \"the-aux\""), ("prn .png", "rename it"),
+    ("a./x.png", "rename it, to \"a\""), ("a /x.png", "rename it, to \"a\""),
+    ("a:b.png", "rename it, to \"a-b.png\""), ("what?.png", "rename it, to \"what-.png\""),
+  ])
+  func `a name that some disk does not take is an error that names a better one`(
+    path: String, help: String
+  ) async {
+    let (site, report) = await build([:], otherFiles: [path])
+    #expect(site == nil)
+    #expect(
+      report.hasPrefix("error[wrong-file-name]: the name of the ") && report.contains("= help: \(help)"))
+    #expect(report.ranges(of: "error[").count == 1)
+  }
+
+  @Test(arguments: ["console.png", "com10.png", "com.png", "a.con", "nul-.png", "t. .png", ".a.png"])
+  func `a name that only looks like one that some disk does not take is a name`(path: String) async {
+    let (_, report) = await build(["site.yml": "title: T\nallow-files: [con]\n"], otherFiles: [path])
+    #expect(!report.contains("wrong-file-name"))
   }
 
   @Test(arguments: ["x.svg", "x.html", "x.HTM", "x.js", "x.php", "x", "x.png.exe"])

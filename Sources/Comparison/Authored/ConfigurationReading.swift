@@ -181,11 +181,16 @@ extension SiteConfiguration {
 
   private func readEditURL(_ reader: inout FrontMatterReader) -> String? {
     guard let text = reader.text("edit-url") else { return nil }
-    if text.value.lowercased().hasPrefix("https://") || text.value.lowercased().hasPrefix("http://") {
-      return text.value
-    }
+    let scheme = ["https://", "http://"].first { text.value.lowercased().hasPrefix($0) }
+    if scheme != nil, text.value.contains("{path}") { return text.value }
+    let problem =
+      scheme == nil
+      ? "\"edit-url\" begins with https:// or http://"
+      : "\"edit-url\" has no {path}, so every page would lead to one address"
     reader.report(
-      .init(.error, "wrong-value", "\"edit-url\" begins with https:// or http://", at: text.range))
+      .init(
+        .error, "wrong-value", problem, at: text.range,
+        help: "write {path} where the path of the document goes: \"https://example.org/edit/main/{path}\""))
     return nil
   }
 }

@@ -23,7 +23,7 @@ package func parseMarkdown(
   let diagnostics =
     builder.diagnostics + labels.diagnostics(used: tree.used.map(\.definition))
     + surplus.map { surplusCell(at: source.range($0)) } + document.conflicts(in: body)
-  return (document, diagnostics.limited(to: 200, in: source))
+  return (document, diagnostics.limited())
 }
 
 extension MarkdownDocument {
@@ -55,27 +55,5 @@ extension CMarkTree.Failure {
     return Diagnostic(
       .error, "document-limit", "the Markdown takes more than \(limit) to read", at: source.range(line),
       help: "split the document, or look for text that repeats without end")
-  }
-}
-
-extension [Diagnostic] {
-  /// The first so many of every kind, and one that counts the rest: nobody reads thousands, and a stranger may cause them.
-  fileprivate func limited(to most: Int, in source: SourceText) -> [Diagnostic] {
-    guard count > most else { return self }
-    var counts: [String: Int] = [:]
-    var result: [Diagnostic] = []
-    var surplus: [Diagnostic] = []
-    for diagnostic in self {
-      counts[diagnostic.identifier, default: 0] += 1
-      if counts[diagnostic.identifier, default: 0] <= most { result.append(diagnostic) }
-      if counts[diagnostic.identifier] == most + 1 { surplus.append(diagnostic) }
-    }
-    for first in surplus {
-      let more = counts[first.identifier, default: most] - most
-      result.append(
-        Diagnostic(
-          first.severity, first.identifier, "\(more) more of this kind from here on", at: first.place))
-    }
-    return result
   }
 }

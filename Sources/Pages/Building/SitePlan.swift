@@ -48,7 +48,7 @@ struct SitePlan: Sendable {
       catalog: catalog,
       rootPath: baseURL.map(path(of:)) ?? "/")
     diagnostics +=
-      memory.clashes(plan.outputPaths(theme), plan.pairs) + plan.refusedFiles + folderProblems(catalog)
+      memory.clashes(plan.outputPaths(theme), plan.pairs) + plan.refusedFiles(theme) + folderProblems(catalog)
       + navigationProblems(model)
       + socialCardProblems(catalog)
     return (plan, diagnostics)
@@ -95,7 +95,10 @@ struct SitePlan: Sendable {
     for file in catalog.otherFiles {
       paths.claim(Self.outputPath(of: file), origin: .file(file.path), title: .init(file.path))
     }
-    for file in dataFiles { paths.claim(file.path, origin: nil, title: .init("the data file", file.path)) }
+    for file in dataFiles {
+      paths.claim(
+        file.path, origin: file.origin.map { .range($0) }, title: .init("the data file", file.path))
+    }
     for asset in theme.assets {
       paths.claim(asset.path, origin: asset.origin.map { .file($0) }, title: .init("the theme's", asset.path))
     }
@@ -113,8 +116,10 @@ struct SitePlan: Sendable {
     RelativePath.belowContent(file.path) ?? file.path
   }
 
-  private var refusedFiles: [Diagnostic] {
-    catalog.otherFiles.compactMap { FilePolicy.problem($0, allowing: catalog.configuration.allowedFileTypes) }
+  private func refusedFiles(_ theme: ThemeFiles) -> [Diagnostic] {
+    let types = catalog.configuration.allowedFileTypes
+    return catalog.otherFiles.compactMap { FilePolicy.problem($0.path, allowing: types) }
+      + FilePolicy.nameProblems(catalog.otherFiles.map(\.path) + theme.assets.compactMap(\.origin))
   }
 
   /// Folders become parts of addresses, so their names are slugs.

@@ -1,10 +1,13 @@
 import Comparison
+import Diagnostics
 import Templating
 
 /// A file that is made of data alone, without a template.
 struct DataFile: Sendable {
   /// Below the output's root: `data/items.json`.
   var path: String
+  /// The document that it is made from; nil where it is made from many.
+  var origin: SourceRange?
   /// Made when the file is written.
   var bytes: @Sendable () -> [UInt8]
 }
@@ -53,15 +56,15 @@ struct DataFileKind<Content: Sendable>: Sendable {
   /// A file with each key on a line of its own; `schema` is the path of its schema, in the same folder.
   /// What it is written from is made when it is written.
   func file(
-    _ path: String, schema: String, _ site: DataSite,
+    _ path: String, schema: String, _ site: DataSite, origin: SourceRange? = nil,
     _ content: @escaping @Sendable @autoclosure () -> Content
   ) -> DataFile {
     let name = RelativePath.components(schema).last ?? schema
-    return DataFile(path: path) { bytes(Root(site: site, schema: name, content: content())) }
+    return DataFile(path: path, origin: origin) { bytes(Root(site: site, schema: name, content: content())) }
   }
 
-  func schemaFile(_ path: String, _ site: DataSite) -> DataFile {
-    DataFile(path: path) { object.file(address: site.url(.site(path: path))) }
+  func schemaFile(_ path: String, _ site: DataSite, origin: SourceRange? = nil) -> DataFile {
+    DataFile(path: path, origin: origin) { object.file(address: site.url(.site(path: path))) }
   }
 
   private func bytes(_ root: Root) -> [UInt8] {
@@ -140,16 +143,21 @@ enum DataFiles {
     }
     for one in site.catalog.items {
       let id = one.id
-      files.append(item.file(DataPaths.item(one.entry.slug), schema: DataPaths.itemSchema, site, id))
+      files.append(
+        item.file(
+          DataPaths.item(one.entry.slug), schema: DataPaths.itemSchema, site, origin: one.entry.place, id))
     }
     for one in site.catalog.matrices {
       let path = DataPaths.matrix(one.entry.slug, "json")
       let schema = DataPaths.schema(of: path)
       let id = one.id
-      files.append(matrix.file(path, schema: schema, site, id))
-      files.append(matrix.schemaFile(schema, site))
+      let origin = one.entry.place
+      files.append(matrix.file(path, schema: schema, site, origin: origin, id))
+      files.append(matrix.schemaFile(schema, site, origin: origin))
       files.append(
-        DataFile(path: DataPaths.matrix(one.entry.slug, "csv")) { MatrixCSV(site: site, matrix: one).bytes })
+        DataFile(path: DataPaths.matrix(one.entry.slug, "csv"), origin: origin) {
+          MatrixCSV(site: site, matrix: one).bytes
+        })
     }
     return files
   }

@@ -32,17 +32,25 @@ struct OutputPaths {
     claimants.append(Claimant(path: path, origin: origin, title: title, isRedirect: isRedirect))
   }
 
-  /// The error of each pair that clashes: one path, paths that differ only by case or Unicode normalisation, a file where a folder is needed.
+  /// The error of each pair that clashes: one path, paths that a disk may take for one, as they differ only by case or Unicode
+  /// normalisation, a file where a folder is needed. What two documents clash in is told once.
   ///
   /// The paths of pairs are looked up and not listed, as there may be half a million of them.
   func clashes(with pairs: PairFamily) -> [Diagnostic] {
     // Swift compares and hashes strings by canonical equivalence, so the key is one for NFC and NFD.
     var byKey: [String: Claimant] = [:]
     var diagnostics: [Diagnostic] = []
+    var told: Set<[Diagnostic.Place]> = []
     for claimant in claimants {
-      let key = claimant.path.lowercased()
+      let key = claimant.path.caseFolded
       if let other = byKey[key] {
-        diagnostics.append(clash(claimant, other, "would both be \"\(claimant.path)\""))
+        let origins = [claimant.origin, other.origin].compactMap { $0 }
+        if origins.count == 2, !told.insert(origins).inserted { continue }
+        let what =
+          claimant.path.utf8.elementsEqual(other.path.utf8)
+          ? "would both be \"\(claimant.path)\""
+          : "would be \"\(claimant.path)\" and \"\(other.path)\", which some disks take for one file"
+        diagnostics.append(clash(claimant, other, what))
       } else {
         byKey[key] = claimant
       }
@@ -53,7 +61,7 @@ struct OutputPaths {
       }
     }
     for claimant in claimants {
-      var folder = claimant.path.lowercased()
+      var folder = claimant.path.caseFolded
       while let slash = folder.utf8.lastIndex(of: UInt8(ascii: "/")) {
         folder = String(folder[..<slash])
         guard let file = byKey[folder] else { continue }
@@ -85,41 +93,11 @@ struct OutputPaths {
       return
         "the words of that page stand in \"Content/\(folders.joined(separator: "/"))/index.md\": rename it"
     }
-    return "give one of them another `slug:` or name"
+    let areFiles = [first, second].allSatisfy { $0.origin?.path.map { !$0.hasSuffix(".md") } ?? false }
+    return areFiles ? "rename one of them" : "give one of them another `slug:` or name"
   }
 
   private func name(_ claimant: Claimant) -> String {
     claimant.origin?.path.map { "\"\($0)\"" } ?? claimant.title.text
-  }
-}
-
-/// Which files beside documents a site may publish.
-enum FilePolicy {
-  /// Types that no browser runs as script.
-  private static let allowed: Set<String> = [
-    "png", "jpg", "jpeg", "gif", "webp", "avif", "ico", "bmp", "pdf", "txt", "csv", "tsv", "json", "woff",
-    "woff2", "ttf",
-    "otf", "mp4", "webm", "ogv", "mp3", "ogg", "oga", "wav", "m4a", "flac", "opus", "zip", "gz",
-  ]
-
-  /// The error for a file whose type may not be published.
-  static func problem(_ file: SourceTree.OtherFile, allowing more: Set<String>) -> Diagnostic? {
-    let name = RelativePath.components(file.path).last ?? ""
-    let type =
-      name.split(separator: ".", omittingEmptySubsequences: false).dropFirst().last.map { $0.lowercased() }
-      ?? ""
-    if allowed.contains(type) || more.contains(type) { return nil }
-    if file.path == "Content/site.yaml" {
-      return Diagnostic(
-        .error, "file-type", "the site's settings are in site.yml", at: .file(file.path),
-        help: "rename it to site.yml")
-    }
-    let what = type.isEmpty ? "files without an extension" : "\".\(type)\" files"
-    return Diagnostic(
-      .error, "file-type", "\(what) are not published", at: .file(file.path),
-      help: type.isEmpty
-        ? "give it an extension that is allowed"
-        : "add `allow-files: [\(type)]` to site.yml if you trust everybody who adds content; such a file may run script"
-    )
   }
 }

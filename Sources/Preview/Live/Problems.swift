@@ -18,7 +18,7 @@ package struct Problems: Sendable {
     let formatter = DiagnosticFormatter(format: .text, sources: told.isEmpty ? [] : texts)
     // The gravest first, as only some are told.
     let shown = told.filter { $0.severity == .error } + told.filter { $0.severity != .error }
-    text = formatter.string(for: shown)
+    text = formatter.string(for: Array(shown.prefix(Self.most)))
     let problems = shown.prefix(Self.most).map { Self.object($0, formatter, editor) }
     let isGrave = told.hasErrors || isStrict && !told.isEmpty
     json = JSONText.object([

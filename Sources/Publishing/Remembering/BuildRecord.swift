@@ -93,6 +93,7 @@ extension ByteWriter {
     write(diagnostic.place)
     write(diagnostic.suggestion)
     write(diagnostic.help)
+    write(diagnostic.count)
     write(diagnostic.notes) { writer, note in
       writer.write(note.message)
       writer.write(note.place)
@@ -123,9 +124,10 @@ extension ByteReader {
   fileprivate mutating func diagnostic() -> Diagnostic? {
     guard let severity = number().flatMap(Diagnostic.Severity.init), let identifier = text(),
       let summary = text(), let place = place(), let suggestion = optional({ $0.text() }),
-      let help = optional({ $0.text() }),
+      let help = optional({ $0.text() }), let count = number(),
       let notes = list({ $0.note() })
     else { return nil }
+    if count > 1 { return Diagnostic(count, more: severity, identifier, at: place) }
     return Diagnostic(
       severity, identifier, summary, at: place, suggestion: suggestion, help: help, notes: notes)
   }

@@ -1,0 +1,43 @@
+extension [Diagnostic] {
+  /// More of one kind in one file than anybody reads.
+  private static let mostOfAKind = 50
+
+  private struct Kind: Hashable {
+    /// By bytes: strings that differ only by normalisation are equal, but are two files.
+    var path: [UInt8]
+    var identifier: String
+    var severity: Diagnostic.Severity
+  }
+
+  /// The first of every kind in every file, and one in the place of the next that counts the rest: nobody reads thousands, and a
+  /// stranger may cause them.
+  ///
+  /// What was limited before stays as it is.
+  package func limited() -> [Diagnostic] {
+    guard count > Self.mostOfAKind else { return self }
+    var counts: [Kind: (listed: Int, more: Int, index: Int)] = [:]
+    var result: [Diagnostic] = []
+    for diagnostic in self {
+      let kind = Kind(
+        path: Array<UInt8>((diagnostic.place.path ?? "").utf8), identifier: diagnostic.identifier,
+        severity: diagnostic.severity)
+      var count = counts[kind, default: (0, 0, 0)]
+      if count.listed < Self.mostOfAKind {
+        count.listed += 1
+        result.append(diagnostic)
+      } else {
+        if count.more == 0 {
+          count.index = result.count
+          result.append(diagnostic)
+        }
+        count.more += diagnostic.count
+      }
+      counts[kind] = count
+    }
+    for (kind, count) in counts where count.more > 0 {
+      result[count.index] = Diagnostic(
+        count.more, more: kind.severity, kind.identifier, at: result[count.index].place)
+    }
+    return result
+  }
+}
