@@ -25,6 +25,8 @@ package struct SourceTree: Sendable {
   package var themeFiles: [(path: String, bytes: [UInt8])]
   /// Every file below `Content` that is neither a document nor the configuration.
   package var otherFiles: [OtherFile]
+  /// The paths of files and folders that are left out.
+  package var skipped: [String] = []
 
   package init(
     configuration: SourceText? = nil, documents: [SourceText] = [], templates: [SourceText] = [],

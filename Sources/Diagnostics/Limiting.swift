@@ -1,28 +1,33 @@
 extension [Diagnostic] {
-  /// More of one kind in one file than anybody reads.
-  private static let mostOfAKind = 50
+  /// More of one kind in one file, and on the whole, than anybody reads.
+  private static let (mostInFile, mostOfAKind) = (50, 200)
 
   private struct Kind: Hashable {
-    /// By bytes: strings that differ only by normalisation are equal, but are two files.
-    var path: [UInt8]
+    /// By bytes: strings that differ only by normalisation are equal, but are two files. Nil for all files.
+    var path: [UInt8]?
     var identifier: String
     var severity: Diagnostic.Severity
   }
 
-  /// The first of every kind in every file, and one in the place of the next that counts the rest: nobody reads thousands, and a
-  /// stranger may cause them.
+  /// The first of every kind, in every file and on the whole, and one in the place of the next that counts the rest: nobody reads
+  /// thousands, and a stranger may cause them.
   ///
   /// What was limited before stays as it is.
   package func limited() -> [Diagnostic] {
-    guard count > Self.mostOfAKind else { return self }
+    guard count > Self.mostInFile else { return self }
+    return limited(to: Self.mostInFile) {
+      Kind(path: Array<UInt8>(($0.place.path ?? "").utf8), identifier: $0.identifier, severity: $0.severity)
+    }
+    .limited(to: Self.mostOfAKind) { Kind(path: nil, identifier: $0.identifier, severity: $0.severity) }
+  }
+
+  private func limited(to most: Int, by kind: (Diagnostic) -> Kind) -> [Diagnostic] {
     var counts: [Kind: (listed: Int, more: Int, index: Int)] = [:]
     var result: [Diagnostic] = []
     for diagnostic in self {
-      let kind = Kind(
-        path: Array<UInt8>((diagnostic.place.path ?? "").utf8), identifier: diagnostic.identifier,
-        severity: diagnostic.severity)
+      let kind = kind(diagnostic)
       var count = counts[kind, default: (0, 0, 0)]
-      if count.listed < Self.mostOfAKind {
+      if count.listed < most {
         count.listed += 1
         result.append(diagnostic)
       } else {

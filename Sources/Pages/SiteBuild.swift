@@ -60,7 +60,7 @@ extension Site {
 package func makeSite(from tree: SourceTree, options: BuildOptions) async -> (Site?, [Diagnostic]) {
   let (documents, reading) = await readDocuments(tree, jobs: options.jobs)
   var memory = PlanMemory()
-  return makeSite(resolve(documents), CompiledTheme(tree), reading, options, &memory)
+  return makeSite(resolve(documents), CompiledTheme(tree), tree.notes + reading, options, &memory)
 }
 
 /// What a site was made of, kept so that the next one is made from what has changed alone.
@@ -78,7 +78,8 @@ package struct SiteMemory: Sendable {
     from tree: SourceTree, options: BuildOptions
   ) async -> (Site?, [Diagnostic]) {
     let (documents, reading) = await documents.update(tree, jobs: options.jobs)
-    return Pages.makeSite(resolving.resolve(documents), theme(of: tree), reading, options, &plan)
+    return Pages.makeSite(
+      resolving.resolve(documents), theme(of: tree), tree.notes + reading, options, &plan)
   }
 
   private mutating func theme(of tree: SourceTree) -> CompiledTheme {
@@ -120,6 +121,10 @@ private func makeSite(
     .inStableOrder().limited()
   if diagnostics.hasErrors { return (nil, diagnostics) }
   return (plan.site(theme.templates, theme: theme.files, &memory), diagnostics)
+}
+
+extension SourceTree {
+  fileprivate var notes: [Diagnostic] { skippedNote.map { [$0] } ?? [] }
 }
 
 extension Diagnostic {

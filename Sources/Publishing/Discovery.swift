@@ -8,15 +8,18 @@ package import Diagnostics
 ///
 /// Only what the environment refuses is thrown; what is wrong with a file is a diagnostic at that file.
 package func discover(site path: String) throws(PublishingError) -> (SourceTree, [Diagnostic]) {
-  var discovery = Discovery(site: try openSite(path))
+  let site = try openSite(path)
+  var discovery = Discovery(site: site, skipping: skippedFiles(of: site))
   guard try discovery.read(top: "Content") else { throw .noContent(site: path) }
   _ = try discovery.read(top: "Templates")
   return discovery.result
 }
 
 /// Reads one file or folder of a site, with all that is below it, as `discover` does for the whole; the tree holds nothing else.
-func discover(_ path: String, site sitePath: String) throws(PublishingError) -> (SourceTree, [Diagnostic]) {
-  var discovery = Discovery(site: try openSite(sitePath))
+func discover(
+  _ path: String, site sitePath: String, skipping: SkippedFiles
+) throws(PublishingError) -> (SourceTree, [Diagnostic]) {
+  var discovery = Discovery(site: try openSite(sitePath), skipping: skipping)
   if path.pathComponents.count == 1 {
     let isThere = try discovery.read(top: path)
     if !isThere, path.equalsByBytes("Content") { throw .noContent(site: sitePath) }
@@ -24,6 +27,13 @@ func discover(_ path: String, site sitePath: String) throws(PublishingError) -> 
     try discovery.read(below: path)
   }
   return discovery.result
+}
+
+/// What the settings of a site leave out, where they can be read; what is wrong with them is told when they are read with everything else.
+private func skippedFiles(of site: Folder) -> SkippedFiles {
+  var settings = Discovery(site: site, skipping: SkippedFiles(SiteConfiguration()))
+  try? settings.read(below: Discovery.settingsPath)
+  return SkippedFiles(SiteConfiguration.reading(settings.tree.configuration).0)
 }
 
 func openSite(_ path: String) throws(PublishingError) -> Folder {
@@ -36,7 +46,10 @@ func openSite(_ path: String) throws(PublishingError) -> Folder {
 
 /// A walk through the folders of a site, without recursion and with a handful of open files whatever the depth.
 private struct Discovery {
+  static let settingsPath = "Content/site.yml"
+
   let site: Folder
+  let skipping: SkippedFiles
   var tree = SourceTree()
   var diagnostics: [Diagnostic] = []
   /// The folders that were seen and not yet read.
@@ -46,7 +59,10 @@ private struct Discovery {
   /// Nobody needs to be told that these are not published.
   private static let silentNames: Set<String> = [".gitkeep", ".gitignore", ".DS_Store"]
 
-  init(site: Folder) { self.site = site }
+  init(site: Folder, skipping: SkippedFiles) {
+    self.site = site
+    self.skipping = skipping
+  }
 
   /// What was found, in order.
   var result: (SourceTree, [Diagnostic]) {
@@ -55,6 +71,7 @@ private struct Discovery {
     tree.templates.sort { $0.path.precedesByBytes($1.path) }
     tree.themeFiles.sort { $0.path.precedesByBytes($1.path) }
     tree.otherFiles.sort { $0.path.precedesByBytes($1.path) }
+    tree.skipped.sort { $0.precedesByBytes($1) }
     return (tree, diagnostics.inStableOrder())
   }
 
@@ -81,8 +98,10 @@ private struct Discovery {
     let (folderPath, name) = path.splitAtLastComponent
     do throws(SystemError) {
       var folder = site
+      var above = ""
       for name in String(folderPath).pathComponents {
-        if name.hasBytePrefix(".") { return }
+        above += above.isEmpty ? name : "/" + name
+        if name.hasBytePrefix(".") || skipping.skips(above) { return }
         folder = try folder.folder(name)
       }
       guard (try? folder.status(of: String(name))) != nil else { return }
@@ -112,16 +131,10 @@ private struct Discovery {
     let name = String(decoding: bytes, as: UTF8.self)
     let path = "\(folderPath)/\(name)"
     if bytes.first == UInt8(ascii: ".") {
-      if Self.silentNames.contains(name) { return }
-      diagnostics.append(
-        Diagnostic(.note, "hidden-file", "a name that begins with a dot is skipped", inFile: path))
+      if !Self.silentNames.contains(name) { tree.skipped.append(path) }
       return
     }
-    if EditorFile.isTemporary(bytes) {
-      diagnostics.append(
-        Diagnostic(.note, "editor-file", "an editor's own copy of a file is skipped", inFile: path))
-      return
-    }
+    if EditorFile.isTemporary(bytes) || skipping.skips(path) { return tree.skipped.append(path) }
     guard name.utf8.elementsEqual(bytes), !name.hasControlCharacter else {
       let flaw = name.utf8.elementsEqual(bytes) ? "holds a control character" : "is not valid UTF-8"
       report("invalid-file-name", "a file name \(flaw)", path, help: "rename the file")
@@ -237,7 +250,7 @@ private enum SourceRole {
     if path.hasBytePrefix("Templates/") {
       let isTemplate = [".html", ".xml", ".txt"].contains { path.hasByteSuffix($0) }
       self = isTemplate ? .template : .themeFile
-    } else if path.equalsByBytes("Content/site.yml") {
+    } else if path.equalsByBytes(Discovery.settingsPath) {
       self = .configuration
     } else {
       self = path.hasByteSuffix(".md") ? .document : .other

@@ -29,7 +29,7 @@ struct Reporter: Sendable {
 
   /// Writes diagnostics; places in `sources` are shown with an excerpt.
   func report(_ diagnostics: [Diagnostic], sources: [SourceText] = []) {
-    let shown = diagnostics.inStableOrder().filter { !options.isQuiet || $0.severity != .note }
+    let shown = diagnostics.inStableOrder().limited().filter { !options.isQuiet || $0.severity != .note }
     guard !shown.isEmpty else { return }
     let formatter = DiagnosticFormatter(format: options.format, sources: sources, colours: colours)
     console.write(formatter.string(for: shown), to: .error)

@@ -146,10 +146,11 @@ import Testing
   }
 
   @Test func `notes are told unless a build is to be quiet`() throws {
-    try folder.write("", to: "Content/.hidden")
+    for name in [".hidden", "Thumbs.db", "README.md"] { try folder.write("", to: "Content/\(name)") }
     let note = """
-      note[hidden-file]: a name that begins with a dot is skipped
+      note[skipped-files]: left out: "Content/.hidden", "Content/README.md", "Content/Thumbs.db"
        --> Content/.hidden
+        = help: names that begin with a dot are left out, what systems, editors and repositories put beside documents, and what `ignore` in site.yml names
 
 
       """

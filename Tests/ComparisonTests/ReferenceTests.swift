@@ -114,6 +114,24 @@ struct ReferenceTests {
   }
 
   @Test(arguments: [
+    ("", "\"\" is no path below Content"), ("/drafts", "\"/drafts\" is no path below Content"),
+    ("../x", "\"../x\" is no path below Content"), ("Content/x", "\"Content/x\" is no path below Content"),
+    ("!keep.md", "\"!\" has no meaning in a pattern"), ("[ab].md", "\"[\" has no meaning in a pattern"),
+    ("a//b", "\"a//b\" is no path below Content"), ("*", "\"*\" would leave out site.yml itself"),
+    ("**", "\"**\" would leave out site.yml itself"),
+    ("**/*.yml", "\"**/*.yml\" would leave out site.yml itself"),
+  ])
+  func `a pattern of what is ignored that means nothing is refused`(pattern: String, what: String) async {
+    let text = await report(["site.yml": "title: T\nitems: { folder: items }\nignore: ['\(pattern)']\n"])
+    #expect(text.hasPrefix("error[wrong-value]: \(what)\n --> Content/site.yml:3:"))
+  }
+
+  @Test func `documents cannot be allowed as files`() async {
+    let text = await report(["site.yml": "title: T\nallow-files: [svg, MD, .markdown]\n"])
+    #expect(text.ranges(of: "files are documents, which are read and not copied").count == 2)
+  }
+
+  @Test(arguments: [
     ("https://example.org/edit/main/", "has no {path}, so every page would lead to one address"),
     ("https://example.org/{ path }", "has no {path}, so every page would lead to one address"),
     ("example.org/{path}", "begins with https:// or http://"),

@@ -263,11 +263,140 @@ struct SitePlanTests {
     #expect(text("y.html", in: site)?.contains("url=items/x/") == true)
   }
 
-  @Test(arguments: ["", "/", "../x", "/a/../b", "https://evil.example/", "/A/", "/a b/", "/x.php"])
-  func `an old address outside the site is refused`(address: String) async {
-    let (site, report) = await build(["items/x.md": "---\nname: X\nredirect-from: [\"\(address)\"]\n---\n"])
+  @Test(
+    arguments: [
+      ("", "is no path"), ("/", "is no path"), ("../x", "is no path"), ("/a/../b", "is no path"),
+      ("/a//b/", "is no path"), ("/%2e%2e/b", "is no path"),
+      ("https://evil.example/", "is an address of another host"),
+      ("//evil.example/", "is an address of another host"), ("/x.php?id=1", "has a query or a fragment"),
+      ("/x#y", "has a query or a fragment"), ("/100%", "is no address"), ("/a%2Fb", "is no address"),
+      ("/%ff/", "is no address"), ("/%00", "is no address"),
+    ], ["pages", "file"])
+  func `an old address that no page of this host had is refused`(
+    old: (address: String, what: String), policy: String
+  ) async {
+    let (site, report) = await build([
+      "site.yml": "title: T\nitems: { folder: items }\nredirects: \(policy)\n",
+      "items/x.md": "---\nname: X\nredirect-from: [\"\(old.address)\"]\n---\n",
+    ])
     #expect(site == nil)
-    #expect(report.hasPrefix("error[wrong-redirect]: \"\(address)\" is no address of this site"))
+    #expect(report.hasPrefix("error[wrong-redirect]: \"\(old.address)\" \(old.what)"))
+    #expect(report.contains(" --> Content/items/x.md:3:17\n"))
+  }
+
+  @Test(arguments: [
+    ("/Old/Name/", "Old/Name/index.html", "/Old/Name/"), ("/Old Name", "Old Name/index.html", "/Old%20Name"),
+    ("/page.php", "page.php/index.html", "/page.php"), ("/Page.HTML", "Page.HTML", "/Page.HTML"),
+    ("/a.htm", "a.htm", "/a.htm"), ("/café/", "café/index.html", "/caf%C3%A9/"),
+    ("/caf%C3%A9/", "café/index.html", "/caf%C3%A9/"), ("/caf%c3%a9/", "café/index.html", "/caf%C3%A9/"),
+    ("/100%25/", "100%/index.html", "/100%25/"), ("/wiki/A_(b)", "wiki/A_(b)/index.html", "/wiki/A_%28b%29"),
+    ("/v1.0", "v1.0/index.html", "/v1.0"), ("/x/index.html", "x/index.html", "/x/index.html"),
+  ])
+  func `any old path leads to the page, from a file or by a line`(
+    old: String, file: String, line: String
+  ) async {
+    let item = "---\nname: X\nredirect-from: [\"\(old)\"]\n---\n"
+    let (pages, report) = await build(["items/x.md": item])
+    #expect(report == "")
+    let page = text(file, in: pages)
+    let depth = String(repeating: "../", count: file.utf8.count { $0 == 0x2F })
+    #expect(page?.contains("url=\(depth)items/x/") == true)
+    let (lines, other) = await build([
+      "site.yml": "title: T\nitems: { folder: items }\nredirects: file\n", "items/x.md": item,
+    ])
+    #expect(other == "")
+    #expect(text("_redirects", in: lines) == "/sub\(line) /sub/items/x/ 301\n")
+  }
+
+  @Test(arguments: ["/a:b/", "/what%3F/", "/con/", "/nul.html", "/.hidden/", "/a./", "/a*/"])
+  func `where no file can stand, only a line can lead from an old address`(old: String) async {
+    let item = "---\nname: X\nredirect-from: [\"\(old)\"]\n---\n"
+    let (site, report) = await build(["items/x.md": item])
+    #expect(site == nil)
+    #expect(report.hasPrefix("error[wrong-redirect]: no page can stand at "))
+    #expect(
+      report.contains("= help: write `redirects: file` in site.yml, where your host reads `_redirects`"))
+    let (lines, other) = await build([
+      "site.yml": "title: T\nitems: { folder: items }\nredirects: file\n", "items/x.md": item,
+    ])
+    #expect(lines != nil && other == "")
+  }
+
+  @Test func `an old address may differ from the new one by case where it is a line`() async {
+    let item = "---\nname: X\nredirect-from: [/Items/X/]\n---\n"
+    let (pages, report) = await build(["items/x.md": item])
+    #expect(pages == nil)
+    #expect(report.contains("= help: remove it from `redirect-from`, or write `redirects: file` in site.yml"))
+    let settings = "title: T\nitems: { folder: items }\nredirects: file\n"
+    #expect(await build(["site.yml": settings, "items/x.md": item]).report == "")
+    for taken in ["/items/x/", "/items/x", "/items/", "/_headers"] {
+      let (site, report) = await build([
+        "site.yml": settings, "items/x.md": "---\nname: X\nredirect-from: [\(taken)]\n---\n",
+      ])
+      #expect(site == nil && report.hasPrefix("error[path-clash]: "), "\(taken)")
+    }
+    let (site, twice) = await build([
+      "site.yml": settings, "items/x.md": "---\nname: X\nredirect-from: [/o/]\n---\n",
+      "items/y.md": "---\nname: Y\nredirect-from: [/o/]\n---\n",
+    ])
+    #expect(site == nil && twice.contains("would both be \"o/index.html\""))
+  }
+
+  @Test(arguments: [
+    ("gamma.MD", "gamma.md"), ("gamma.Md", "gamma.md"), ("a.b.markdown", "a.b.md"), ("x.mkd", "x.md"),
+    ("x.mdown", "x.md"), ("x.MDX", "x.md"), (".markdown.mkdn", ".markdown.md"),
+  ])
+  func `a document of another ending is to be renamed, whatever is allowed`(name: String, better: String)
+    async
+  {
+    let (site, report) = await build([:], otherFiles: ["items/\(name)"])
+    #expect(site == nil)
+    #expect(report.hasPrefix("error[file-type]: \"\(name)\" is no document here: those end in .md\n"))
+    #expect(report.contains("= help: rename it to \(better)\n") && !report.contains("allow-files"))
+  }
+
+  // MARK: What hosts read
+
+  @Test(arguments: [
+    (1000, ""), (1001, "GitLab Pages, unless told otherwise, reads 1000"),
+    (2080, "Cloudflare Pages reads 2000, GitLab"),
+  ])
+  func `more redirects than hosts read are told with their number`(count: Int, what: String) async {
+    let old = (1...count).map { "/old/\($0)/" }.joined(separator: ", ")
+    let (site, report) = await build([
+      "site.yml": "title: T\nitems: { folder: items }\nredirects: file\n",
+      "items/x.md": "---\nname: X\nredirect-from: [\(old)]\n---\n",
+    ])
+    #expect(site != nil)
+    if what.isEmpty {
+      #expect(report == "")
+    } else {
+      #expect(report.hasPrefix("warning[too-many-rules]: `_redirects` has \(count) rules; \(what)"))
+      #expect(report.contains(" --> Content/site.yml:3:12\n"))
+    }
+  }
+
+  @Test func `one rule of headers serves a folder of hashed names alone`() async {
+    let (site, _) = await build(
+      [:], otherFiles: ["assets/search/x.png"],
+      themeFiles: [
+        "assets/own/a.css": "a{}", "assets/own/b.css": "b{}", "assets/mixed/a.css": "a{}",
+        "assets/mixed/x.png": "",
+      ])
+    let rules = text("_headers", in: site)?.split(separator: "\n").filter { !$0.hasPrefix(" ") } ?? []
+    #expect(rules.contains("/sub/assets/own/*") && rules.contains("/sub/assets/table/*"))
+    #expect(!rules.contains("/sub/assets/*") && !rules.contains("/sub/assets/search/*"))
+    #expect(rules.contains { $0.hasPrefix("/sub/assets/mixed/a.") && $0.hasSuffix(".css") })
+    #expect(rules.count < 20)
+  }
+
+  @Test func `more rules of headers than hosts read are told with their number`() async {
+    var files = ["assets/x.png": ""]
+    for number in 1...120 { files["assets/s\(number).css"] = "a{b:\(number)}" }
+    let (site, report) = await build([:], themeFiles: files)
+    #expect(site != nil)
+    #expect(report.contains("warning[too-many-rules]: `_headers` has 1"))
+    #expect(report.contains(" rules; Cloudflare Pages reads 100\n"))
   }
 
   @Test func `without a base address the sitemap is left out, with one note`() async {

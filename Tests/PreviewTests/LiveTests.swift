@@ -26,7 +26,8 @@ struct LiveTests {
   @Test func `addresses lead where a static server has them lead`() throws {
     let site = site([
       "index.html": "", "a/index.html": "", "a/b.css": "", "404.html": "", "file": "", "ü/index.html": "",
-      "_redirects": "/old/ /a/ 301\n/older/ /a/ 301\n",
+      "_redirects":
+        "/old/ /a/ 301\n/older/ /a/ 301\n/Old%20Name /a/ 301\n/wiki/a_%28b%29 /a/ 301\n/caf%C3%A9.php /a/ 301\n",
     ])
     for (target, expected) in [
       ("/", "index.html"), ("/?x", "index.html"), ("/a/", "a/index.html"), ("/a", "302 /a/"),
@@ -34,7 +35,8 @@ struct LiveTests {
       ("/a/index.html", "a/index.html"), ("/a/b.css", "a/b.css"), ("/a/b.css/", "nothing"), ("/file", "file"),
       ("/file/", "nothing"), ("/A/", "nothing"), ("/b", "nothing"), ("/%C3%BC", "302 /%C3%BC/"),
       ("/404.html", "404.html"),
-      ("/old/", "301 /a/"), ("/old", "nothing"), ("/404", "nothing"),
+      ("/old/", "301 /a/"), ("/old", "nothing"), ("/404", "nothing"), ("/Old%20Name", "301 /a/"),
+      ("/wiki/a_(b)", "301 /a/"), ("/caf%C3%A9.php?x=1", "301 /a/"), ("/old%20name", "nothing"),
     ] {
       #expect(try found(target, in: site) == expected, "\(target)")
     }

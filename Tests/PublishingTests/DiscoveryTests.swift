@@ -21,7 +21,7 @@ import Testing
     for path in [
       "Content/site.yml", "Content/index.md", "Content/a.md", "Content/a/b.md", "Content/a-b.md",
       "Content/Z.md",
-      "Content/images/logo.png", "Content/README", "Content/a/site.yml", "Templates/item.html",
+      "Content/images/logo.png", "Content/NOTES", "Content/a/site.yml", "Templates/item.html",
       "Templates/feed.xml", "Templates/robots.txt", "Templates/assets/site.css", "Templates/a.md",
       "Other/x.md",
       "Public/index.html", "notes.md",
@@ -39,7 +39,7 @@ import Testing
     #expect(tree.themeFiles.map(\.path) == ["Templates/a.md", "Templates/assets/site.css"])
     #expect(tree.themeFiles.map(\.bytes).last == Array("text of Templates/assets/site.css".utf8))
     #expect(
-      tree.otherFiles.map(\.path) == ["Content/README", "Content/a/site.yml", "Content/images/logo.png"])
+      tree.otherFiles.map(\.path) == ["Content/NOTES", "Content/a/site.yml", "Content/images/logo.png"])
   }
 
   @Test func `an image's size is read from its file, whatever else there is in it`() throws {
@@ -109,7 +109,7 @@ import Testing
         """)
   }
 
-  @Test func `names that begin with a dot are skipped with one note each`() throws {
+  @Test func `names that begin with a dot are left out`() throws {
     for path in ["Content/.gitkeep", "Content/.gitignore", "Content/a/.DS_Store", "Content/.obsidian/a/b.md"]
     {
       try folder.write("x", to: path)
@@ -118,19 +118,48 @@ import Testing
     try folder.link("Content/.#a.md", to: "somebody@host")
     let (tree, report) = try discover()
     #expect(tree.documents.isEmpty && tree.otherFiles.isEmpty && tree.themeFiles.isEmpty)
+    #expect(report == "")
+    #expect(tree.skipped == ["Content/.#a.md", "Content/.obsidian", "Templates/.env"])
+  }
+
+  @Test func `what systems, editors and repositories put beside documents is left out`() throws {
+    let junk = [
+      "Content/Thumbs.db", "Content/a/desktop.ini", "Content/a/Desktop.INI", "Content/items/x.md.orig",
+      "Content/items/x.md.rej", "Content/items/x.md~", "Content/items/#x.md#", "Content/items/x.swp",
+      "Content/items/README.md", "Content/LICENSE", "Content/guides/CONTRIBUTING.md", "Content/~$table.csv",
+      "Content/__MACOSX", "Templates/assets/site.css.bak",
+    ]
+    for path in junk where path != "Content/__MACOSX" { try folder.write("x", to: path) }
+    try folder.write("x", to: "Content/__MACOSX/a/b.md")
+    let kept = ["Content/items/readme-first.md", "Content/original.txt", "Content/LICENSE.txt"]
+    for path in kept { try folder.write("x", to: path) }
+    try folder.write("x", to: "Templates/assets/fonts/LICENSE")
+    let (tree, report) = try discover()
+    #expect(report == "")
+    #expect(tree.skipped == junk.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+    #expect((tree.documents.map(\.path) + tree.otherFiles.map(\.path)).sorted() == kept.sorted())
+    #expect(tree.themeFiles.map(\.path) == ["Templates/assets/fonts/LICENSE"])
+  }
+
+  @Test func `what site.yml says is left out is not looked at`() throws {
+    try folder.write("ignore: [drafts/, '*.psd', 'a/**/old.md', 'b/?.md']\n", to: "Content/site.yml")
+    for path in [
+      "drafts/x.md", "pictures/deep/x.psd", "a/old.md", "a/b/c/old.md", "b/é.md", "a/drafts/y.md", "b/xy.md",
+      "old.md",
+    ] {
+      try folder.write("x", to: "Content/\(path)")
+    }
+    // A link would be an error.
+    try folder.link("Content/drafts/link.md", to: "x.md")
+    let (tree, report) = try discover()
+    #expect(report == "")
+    #expect(tree.documents.map(\.path) == ["Content/b/xy.md", "Content/old.md"])
+    // A name without a slash is left out at any depth.
     #expect(
-      report == """
-        note[hidden-file]: a name that begins with a dot is skipped
-         --> Content/.#a.md
-
-        note[hidden-file]: a name that begins with a dot is skipped
-         --> Content/.obsidian
-
-        note[hidden-file]: a name that begins with a dot is skipped
-         --> Templates/.env
-
-
-        """)
+      tree.skipped == [
+        "Content/a/b/c/old.md", "Content/a/drafts", "Content/a/old.md", "Content/b/é.md", "Content/drafts",
+        "Content/pictures/deep/x.psd",
+      ])
   }
 
   @Test func `names that are no text are errors`() throws {

@@ -44,6 +44,24 @@ import Testing
       diagnostics.hasErrors ? nil : site, diagnostics, tree.texts + BundledTheme.templates)
   }
 
+  @Test func `what is left out follows the settings`() async throws {
+    try folder.write("title: T\n", to: "Content/site.yml")
+    try folder.write("---\nname: Old\n---\n", to: "Content/guides/old.md")
+    var workshop = Workshop(site: folder.path, options: BuildOptions())
+    let first = try await workshop.read()
+    #expect(first.site?.files.contains { $0.path == "guides/old/index.html" } == true)
+    let settings = "title: T\n"
+    try folder.write(settings + "ignore: [guides]\n", to: "Content/site.yml")
+    let left = try #require(try await workshop.update(SourceChanges(["Content/site.yml"])))
+    #expect(left.changed == ["Content/guides/old.md", "Content/site.yml"])
+    #expect(left.site?.files.contains { $0.path == "guides/old/index.html" } == false)
+    #expect(
+      left.diagnostics.contains { $0.identifier == "skipped-files" && $0.summary.contains("Content/guides") })
+    try folder.write(settings, to: "Content/site.yml")
+    let back = try #require(try await workshop.update(SourceChanges(["Content/site.yml"])))
+    #expect(back.site?.files.contains { $0.path == "guides/old/index.html" } == true)
+  }
+
   @Test(arguments: [1, 2, 3] as [UInt64])
   func `after each of many edits a site in memory equals one that is read anew`(seed: UInt64) async throws {
     var edits = try RandomEdits(of: folder, seed: seed)

@@ -27,17 +27,33 @@ extension SiteConfiguration {
     readPairs(&reader)
     pairThreshold = reader.integer("pair-threshold", in: 0...1000) ?? pairThreshold
     redirects = reader.word("redirects", RedirectPolicy.self) ?? redirects
+    redirectsPlace = reader.mapping?["redirects"]?.range
     asOf = reader.date("as-of")
     editURL = readEditURL(&reader)
     socialCard = reader.text("social-card")
     let wanted = reader.texts("navigation")
     if reader.mapping?["navigation"] != nil { navigation = wanted }
     allowsRawHTML = reader.boolean("raw-html") ?? false
-    for type in reader.texts("allow-files") {
-      allowedFileTypes.insert(
-        type.value.lowercased().hasPrefix(".")
-          ? String(type.value.lowercased().dropFirst()) : type.value.lowercased())
+    for type in reader.texts("allow-files") { allow(type, &reader) }
+    for text in reader.texts("ignore") {
+      do throws(IgnorePattern.Problem) {
+        ignored.append(try IgnorePattern(text.value))
+      } catch {
+        reader.report(.init(.error, "wrong-value", error.summary, at: text.range, help: error.help))
+      }
     }
+  }
+
+  private mutating func allow(_ type: Ranged<String>, _ reader: inout FrontMatterReader) {
+    let lower = type.value.lowercased()
+    let name = lower.hasPrefix(".") ? String(lower.dropFirst()) : lower
+    if DocumentName.endings.contains(name) {
+      reader.report(
+        .init(
+          .error, "wrong-value", "\"\(type.value)\" files are documents, which are read and not copied",
+          at: type.range, help: "rename the files so that they end in .md"))
+    }
+    allowedFileTypes.insert(name)
   }
 
   private mutating func readBaseURL(_ text: Ranged<String>, _ reader: inout FrontMatterReader) {

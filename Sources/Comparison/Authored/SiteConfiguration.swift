@@ -47,6 +47,8 @@ package struct SiteConfiguration: Sendable {
   package var pairs: Ranged<PairPolicy>?
   package var pairThreshold = 1
   package var redirects = RedirectPolicy.pages
+  /// Where that is said.
+  package var redirectsPlace: SourceRange?
   package var asOf: CalendarDate?
   /// An address with `{path}` for the document's path.
   package var editURL: String?
@@ -57,6 +59,8 @@ package struct SiteConfiguration: Sendable {
   package var allowsRawHTML = false
   /// Extensions of files that may be copied beside those that are always allowed, lower-case, without the dot.
   package var allowedFileTypes: Set<String> = []
+  /// Files and folders below `Content` that are left out.
+  package var ignored: [IgnorePattern] = []
 
   package init() { kinds = Self.kinds(of: headings) }
 

@@ -1,3 +1,5 @@
+import Comparison
+import Diagnostics
 import Templating
 
 /// `_headers`, as Netlify and Cloudflare Pages read it: what a server should say along with the site's files.
@@ -18,14 +20,71 @@ enum HeadersFile {
   ]
 
   /// The file's text for a site below `root`, with long caching for assets whose names hold a hash of their content.
-  static func text(root: String, hashedAssets: [String]) -> String {
+  ///
+  /// `others` are the other files of the site in folders that hold such assets.
+  static func text(root: String, hashedAssets: [String], others: [String]) -> String {
     var lines = [
       "\(root)*", "  Content-Security-Policy: \(policy.joined(separator: "; "))",
       "  X-Content-Type-Options: nosniff", "  Referrer-Policy: strict-origin-when-cross-origin",
     ]
-    for path in hashedAssets {
+    for path in patterns(of: hashedAssets, beside: others) {
       lines += ["\(root)\(path)", "  Cache-Control: public, max-age=31536000, immutable"]
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// A pattern for each folder that holds nothing else below it, such as `assets/table/*`, and each further asset, in order of path.
+  static func patterns(of hashedAssets: [String], beside others: [String]) -> [String] {
+    let mixed = Set(others.flatMap(folders))
+    var patterns: [String] = []
+    for path in hashedAssets {
+      let folder = folders(path).first { !mixed.contains($0) }
+      let pattern = folder.map { $0 + "*" } ?? path
+      if patterns.last != pattern { patterns.append(pattern) }
+    }
+    return patterns
+  }
+
+  /// The folders above a path, the highest first: `a/b/c` has `a/` and `a/b/`.
+  private static func folders(_ path: String) -> [String] {
+    path.utf8.indices.filter { path.utf8[$0] == UInt8(ascii: "/") }.map {
+      String(path[...$0])
+    }
+  }
+}
+
+extension SitePlan {
+  func headersFile(_ theme: ThemeFiles) -> OutputFile {
+    let (assets, others) = headedAssets(theme)
+    let text = HeadersFile.text(root: rootPath, hashedAssets: assets, others: others)
+    return OutputFile(path: HeadersFile.path, content: .made { Array(text.utf8) })
+  }
+
+  /// `_headers` of more rules than some host reads, which would drop the rest without a word.
+  func headerLimitProblems(_ theme: ThemeFiles) -> [Diagnostic] {
+    let (assets, others) = headedAssets(theme)
+    let count = 1 + HeadersFile.patterns(of: assets, beside: others).count
+    let hosts = HostLimits.headers.filter { $0.most < count }.map { "\($0.host) reads \($0.most)" }
+    if hosts.isEmpty { return [] }
+    let place = theme.assets.first { $0.isHashed && $0.origin != nil }?.origin
+    return [
+      Diagnostic(
+        .warning, "too-many-rules", "`_headers` has \(count) rules; \(hosts.joined(separator: ", "))",
+        at: place.map { .file($0) } ?? .site,
+        help: "put style sheets and scripts into folders of their own, without pictures and fonts:"
+          + " one rule serves such a folder")
+    ]
+  }
+
+  /// The assets whose names hold a hash, in order of path, and what else may stand in their folders.
+  private func headedAssets(_ theme: ThemeFiles) -> (hashed: [String], others: [String]) {
+    let hashed = theme.assets.filter(\.isHashed).map(\.path)
+    let folders = Set(hashed.map { $0.utf8.prefix { $0 != UInt8(ascii: "/") }.map { $0 } })
+    var others = theme.assets.filter { !$0.isHashed }.map(\.path)
+    for path in catalog.otherFiles.map({ Self.outputPath(of: $0) }) + pages.map(\.outputPath)
+    where folders.contains(path.utf8.prefix { $0 != UInt8(ascii: "/") }.map { $0 }) {
+      others.append(path)
+    }
+    return (hashed, others)
   }
 }

@@ -44,5 +44,6 @@ extension OutputPaths.Claimant {
   fileprivate func isSame(_ other: Self) -> Bool {
     path.utf8.elementsEqual(other.path.utf8) && origin == other.origin
       && title.isSame(other.title) && isRedirect == other.isRedirect
+      && line?.utf8.elementsEqual((other.line ?? "").utf8) ?? (other.line == nil)
   }
 }

@@ -21,36 +21,32 @@ extension PagePlanner {
     var diagnostics: [Diagnostic] = []
     for (document, entry) in catalog.documents(where: { !$0.redirectFrom.isEmpty }) {
       for old in entry.redirectFrom {
-        guard let path = Self.redirectPath(old.value) else {
+        do throws(OldAddress.Problem) {
+          try addRedirect(from: try OldAddress(old.value), at: old.range, to: document, entry)
+        } catch {
           diagnostics.append(
-            .init(
-              .error, "wrong-redirect", "\"\(old.value)\" is no address of this site", at: old.range,
-              help: "write a path such as /old/name/, in lower-case letters, digits and hyphens"))
-          continue
-        }
-        let target = routes.path(document)
-        guard catalog.configuration.redirects == .pages else {
-          redirects.append(Redirect(path: path, target: target, origin: old.range, title: entry.name))
-          continue
-        }
-        let page = page("redirect", entry.name, path: path, description: entry.summary)
-        let absolute = model.absoluteAddress(of: target)
-        add(PageKinds.redirect, path: path, page: page, origin: old.range, isInSitemap: false) {
-          RedirectContent(target: .site(path: target), absolute: absolute)
+            .init(.error, "wrong-redirect", error.summary, at: old.range, help: error.help))
         }
       }
     }
     return diagnostics
   }
 
-  /// The folder of an old address, or nil when it is none of this site.
-  private static func redirectPath(_ text: String) -> String? {
-    let parts = text.split(separator: "/").map(String.init)
-    guard !parts.isEmpty, parts.count <= 16 else { return nil }
-    if let last = parts.last, last.hasSuffix(".html"), Slug(String(last.dropLast(".html".count))) != nil {
-      return parts.dropLast().allSatisfy { Slug($0) != nil } ? parts.joined(separator: "/") : nil
+  private mutating func addRedirect(
+    from old: OldAddress, at origin: SourceRange, to document: DocumentID, _ entry: Entry
+  ) throws(OldAddress.Problem) {
+    let target = routes.path(document)
+    if catalog.configuration.redirects == .file {
+      redirects.append(Redirect(from: old, target: target, origin: origin, title: entry.name))
+      return
     }
-    return parts.allSatisfy { Slug($0) != nil } ? parts.joined(separator: "/") + "/" : nil
+    if let problem = old.fileProblem { throw problem }
+    let path = old.pagePath
+    let page = page("redirect", entry.name, path: path, description: entry.summary)
+    let absolute = model.absoluteAddress(of: target)
+    add(PageKinds.redirect, path: path, page: page, origin: origin, isInSitemap: false) {
+      RedirectContent(target: .site(path: target), absolute: absolute)
+    }
   }
 
   /// The sitemap, where the site has an absolute address, and `robots.txt`.
@@ -107,17 +103,32 @@ extension PagePlanner {
 
 /// An old address that a server is told to lead to a new one.
 struct Redirect: Sendable {
-  /// Below the site's root: a folder ending in `/`, or a file.
-  var path: String
+  var from: OldAddress
   var target: String
   var origin: SourceRange
   var title: String
-
-  /// The file of the output that a page at the old address would be.
-  var outputPath: String { path.hasSuffix("/") ? path + "index.html" : path }
 }
 
 extension SitePlan {
+  /// How many lines `_redirects` has.
+  private var redirectCount: Int {
+    catalog.configuration.redirects == .file ? redirects.count + pairs.model.pairs.pairs.count : 0
+  }
+
+  /// `_redirects` of more rules than some host reads, which would drop the rest without a word.
+  var redirectLimitProblems: [Diagnostic] {
+    let count = redirectCount
+    guard let place = catalog.configuration.redirectsPlace else { return [] }
+    let hosts = HostLimits.redirects.filter { $0.most < count }.map { "\($0.host) reads \($0.most)" }
+    if hosts.isEmpty { return [] }
+    return [
+      Diagnostic(
+        .warning, "too-many-rules", "`_redirects` has \(count) rules; \(hosts.joined(separator: ", "))",
+        at: place,
+        help: "write `redirects: pages` unless your host reads them all, or have fewer pairs with `pairs`")
+    ]
+  }
+
   /// `_redirects`, as Netlify and Cloudflare Pages read it: a line for each old address and each reverse address of a pair.
   ///
   /// It is read from the root of the host, whatever the site's own path.
@@ -131,7 +142,7 @@ extension SitePlan {
       content: .made {
         var lines: [UInt8] = []
         func add(_ path: String, _ target: String) { lines += "\(root)\(path) \(root)\(target) 301\n".utf8 }
-        for redirect in redirects { add(redirect.path, redirect.target) }
+        for redirect in redirects { add(PathEncoding.encoded(redirect.from.path), redirect.target) }
         for pair in pairs.model.pairs.pairs {
           add(pairs.model.routes.path(pair.mirrored), pairs.model.routes.path(pair))
         }

@@ -49,7 +49,7 @@ struct SitePlan: Sendable {
       rootPath: baseURL.map(path(of:)) ?? "/")
     diagnostics +=
       memory.clashes(plan.outputPaths(theme), plan.pairs) + plan.refusedFiles(theme) + folderProblems(catalog)
-      + navigationProblems(model)
+      + navigationProblems(model) + plan.redirectLimitProblems + plan.headerLimitProblems(theme)
       + socialCardProblems(catalog)
     return (plan, diagnostics)
   }
@@ -104,15 +104,15 @@ struct SitePlan: Sendable {
     }
     for redirect in redirects {
       paths.claim(
-        redirect.outputPath, origin: .range(redirect.origin),
-        title: .init("the redirect of", redirect.title), isRedirect: true)
+        redirect.from.outputPath, origin: .range(redirect.origin),
+        title: .init("the redirect of", redirect.title), isRedirect: true, line: redirect.from.path)
     }
     paths.claim(HeadersFile.path, origin: nil, title: .init("the file of headers"))
     if let file = redirectFile { paths.claim(file.path, origin: nil, title: .init("the file of redirects")) }
     return paths
   }
 
-  private static func outputPath(of file: SourceTree.OtherFile) -> String {
+  static func outputPath(of file: SourceTree.OtherFile) -> String {
     RelativePath.belowContent(file.path) ?? file.path
   }
 
@@ -188,9 +188,7 @@ struct SitePlan: Sendable {
       files.append(OutputFile(path: Self.outputPath(of: file), content: .copied(file.path)))
     }
     if let redirectFile { files.append(redirectFile) }
-    let headers = HeadersFile.text(
-      root: rootPath, hashedAssets: theme.assets.filter(\.isHashed).map(\.path))
-    files.append(OutputFile(path: HeadersFile.path, content: .made { Array(headers.utf8) }))
+    files.append(headersFile(theme))
     let pairRun = pairs.run
     let run = OutputFiles.Run(count: pairRun.count, path: { pairRun.path($0) + "index.html" }) {
       file(pairRun.element($0))

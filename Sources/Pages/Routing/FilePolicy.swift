@@ -34,6 +34,11 @@ enum FilePolicy {
     let type =
       name.split(separator: ".", omittingEmptySubsequences: false).dropFirst().last.map { $0.lowercased() }
       ?? ""
+    if let better = DocumentName.better(than: name) {
+      return Diagnostic(
+        .error, "file-type", "\"\(name)\" is no document here: those end in .md", at: .file(path),
+        help: "rename it to \(better)")
+    }
     if allowed.contains(type) || more.contains(type) { return nil }
     if path == "Content/site.yaml" {
       return Diagnostic(

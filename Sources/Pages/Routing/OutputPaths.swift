@@ -24,12 +24,16 @@ struct OutputPaths {
     var title: Title
     /// Whether it is an old address that leads elsewhere.
     var isRedirect = false
+    /// The old address itself, where it is a line of `_redirects` and no file.
+    var line: String?
   }
 
   private(set) var claimants: [Claimant] = []
 
-  mutating func claim(_ path: String, origin: Diagnostic.Place?, title: Title, isRedirect: Bool = false) {
-    claimants.append(Claimant(path: path, origin: origin, title: title, isRedirect: isRedirect))
+  mutating func claim(
+    _ path: String, origin: Diagnostic.Place?, title: Title, isRedirect: Bool = false, line: String? = nil
+  ) {
+    claimants.append(Claimant(path: path, origin: origin, title: title, isRedirect: isRedirect, line: line))
   }
 
   /// The error of each pair that clashes: one path, paths that a disk may take for one, as they differ only by case or Unicode
@@ -41,7 +45,7 @@ struct OutputPaths {
     var byKey: [String: Claimant] = [:]
     var diagnostics: [Diagnostic] = []
     var told: Set<[Diagnostic.Place]> = []
-    for claimant in claimants {
+    for claimant in claimants where claimant.line == nil {
       let key = claimant.path.caseFolded
       if let other = byKey[key] {
         let origins = [claimant.origin, other.origin].compactMap { $0 }
@@ -60,7 +64,7 @@ struct OutputPaths {
         diagnostics.append(clash(claimant, pair, what))
       }
     }
-    for claimant in claimants {
+    for claimant in claimants where claimant.line == nil {
       var folder = claimant.path.caseFolded
       while let slash = folder.utf8.lastIndex(of: UInt8(ascii: "/")) {
         folder = String(folder[..<slash])
@@ -68,7 +72,24 @@ struct OutputPaths {
         diagnostics.append(clash(claimant, file, cannotBeFolder(file.path)))
       }
     }
-    return diagnostics
+    return diagnostics + lineClashes(with: pairs)
+  }
+
+  /// The error of each line of `_redirects` whose address is taken. A line is no file, so it takes its very own bytes alone.
+  private func lineClashes(with pairs: PairFamily) -> [Diagnostic] {
+    let lines = claimants.filter { $0.line != nil }
+    if lines.isEmpty { return [] }
+    var taken: [[UInt8]: Claimant] = [:]
+    for claimant in claimants where claimant.line == nil { taken[Array(claimant.path.utf8)] = claimant }
+    return lines.compactMap { claimant in
+      guard let line = claimant.line else { return nil }
+      // As a line it begins with a slash, which no path of the output does.
+      let other =
+        taken[Array("/\(line)".utf8)] ?? taken[Array(claimant.path.utf8)] ?? taken[Array(line.utf8)]
+        ?? pairs.claimant(of: claimant.path).flatMap { $0.path == claimant.path ? $0 : nil }
+      taken[Array("/\(line)".utf8)] = claimant
+      return other.map { clash(claimant, $0, "would both be \"\(claimant.path)\"") }
+    }
   }
 
   private func cannotBeFolder(_ file: String) -> String {
@@ -87,7 +108,11 @@ struct OutputPaths {
   }
 
   private func help(_ first: Claimant, _ second: Claimant) -> String {
-    if first.isRedirect { return "remove it from `redirect-from`" }
+    if first.isRedirect {
+      let isTwin = !first.path.utf8.elementsEqual(second.path.utf8)
+      return "remove it from `redirect-from`"
+        + (isTwin ? ", or write `redirects: file` in site.yml, where your host reads `_redirects`" : "")
+    }
     let folders = RelativePath.components(first.path).dropLast()
     if second.origin == nil, folders.count == 1, let path = first.origin?.path, path.hasSuffix(".md") {
       return

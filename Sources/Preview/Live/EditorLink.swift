@@ -1,3 +1,4 @@
+import Pages
 import Diagnostics
 
 /// The address by which an editor opens a file at a place.
@@ -20,7 +21,7 @@ package struct EditorLink: Sendable {
 
   /// The address of a file of the site; the bundled templates are none.
   func address(of path: String, at position: SourcePosition?) -> String? {
-    let file = TargetPath.encoded(site.hasSuffix("/") ? site + path : "\(site)/\(path)")
+    let file = PathEncoding.encoded(site.hasSuffix("/") ? site + path : "\(site)/\(path)")
     let (line, column) = (position?.line ?? 1, position?.column ?? 1)
     switch editor {
     case .vscode, .vscodeInsiders, .vscodium, .cursor, .windsurf, .zed:

@@ -1,3 +1,5 @@
+import Pages
+
 /// The path of a request, decoded once and known to be harmless: it names nothing outside the site and nothing hidden.
 struct TargetPath: Hashable, Sendable {
   /// What is wrong with a target.
@@ -77,21 +79,5 @@ struct TargetPath: Hashable, Sendable {
   }
 
   /// The path as an address spells it, encoded where it must be.
-  var encoded: String { Self.encoded(text) }
-
-  static func encoded(_ path: String) -> String {
-    var result = ""
-    for byte in path.utf8 {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: "."),
-        UInt8(ascii: "_"), UInt8(ascii: "~"):
-        result.unicodeScalars.append(Unicode.Scalar(byte))
-      default:
-        let digits = String(byte, radix: 16, uppercase: true)
-        result += digits.utf8.count == 1 ? "%0\(digits)" : "%\(digits)"
-      }
-    }
-    return result
-  }
+  var encoded: String { PathEncoding.encoded(text) }
 }

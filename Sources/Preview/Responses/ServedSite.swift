@@ -28,7 +28,7 @@ package struct ServedSite: Sendable {
 
   /// The address of a document's page.
   func address(ofDocument path: String) -> String? {
-    site.page(path).map { TargetPath.encoded(rootPath + $0) }
+    site.page(path).map { PathEncoding.encoded(rootPath + $0) }
   }
 
   private static func text(_ path: String, of site: Site) -> String {
@@ -41,7 +41,7 @@ package struct ServedSite: Sendable {
     let whole = path.text
     guard whole.utf8.starts(with: rootPath.utf8) else {
       let isAbove = whole == "/" || (whole + "/").utf8.elementsEqual(rootPath.utf8)
-      return isAbove ? .redirect(TargetPath.encoded(rootPath) + path.query, status: 302) : .nothing
+      return isAbove ? .redirect(PathEncoding.encoded(rootPath) + path.query, status: 302) : .nothing
     }
     let relative = String(Substring(whole.utf8.dropFirst(rootPath.utf8.count)))
     if path.isFolder {
@@ -52,7 +52,9 @@ package struct ServedSite: Sendable {
         return .redirect(path.encoded + "/" + path.query, status: 302)
       }
     }
-    if let rule = RedirectRules.target(of: site.rootPath + relative, in: Self.text("_redirects", of: site)) {
+    if let rule = RedirectRules.target(
+      of: site.rootPath + PathEncoding.encoded(relative), in: Self.text("_redirects", of: site))
+    {
       return .redirect(rule.address, status: rule.status)
     }
     return .nothing
@@ -91,7 +93,9 @@ package struct ServedSite: Sendable {
     _ file: OutputFile, at path: String, status: Int, _ marking: ([UInt8]) -> [UInt8]
   ) -> Representation? {
     var headers: [(name: String, value: String)] = [("Content-Type", MediaType.of(file.path))]
-    for (name, value) in rules.headers(for: path) {
+    // What is not there now may be there after the next edit, whatever its name promises.
+    for (name, value) in rules.headers(for: path) where status != 404 || name.lowercased() != "cache-control"
+    {
       headers.removeAll { $0.name.lowercased() == name.lowercased() }
       headers.append((name, value))
     }

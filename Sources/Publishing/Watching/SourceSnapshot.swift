@@ -22,12 +22,20 @@ package struct SourceSnapshot: Sendable {
       return replace(nil, with: found, problems)
     }
     var changed: [String] = []
+    let (settings, skipping) = (tree.configuration, skipping)
     for path in changes.outermostPaths {
-      let (found, problems) = try discover(path, site: site)
+      let (found, problems) = try discover(path, site: site, skipping: skipping)
       changed += replace(path, with: found, problems)
+    }
+    // What was left out is read now, or the other way round.
+    if tree.configuration !== settings, self.skipping != skipping {
+      let (found, problems) = try discover(site: site)
+      changed += replace(nil, with: found, problems)
     }
     return changed.sorted { $0.precedesByBytes($1) }
   }
+
+  private var skipping: SkippedFiles { SkippedFiles(SiteConfiguration.reading(tree.configuration).0) }
 
   /// Puts what was found at a path, or everywhere when that is nil, in the place of what stood there.
   private mutating func replace(
@@ -51,6 +59,9 @@ package struct SourceSnapshot: Sendable {
     place.replace(
       &tree.otherFiles, with: found.otherFiles, path: { $0.path }, areSame: { $0 == $1 && !wasNamed($1) },
       &changed)
+    // Nothing is made of what is left out, so no change of it is one of the site.
+    var changedNames: [String] = []
+    place.replace(&tree.skipped, with: found.skipped, path: { $0 }, areSame: { _, _ in true }, &changedNames)
     diagnostics = (diagnostics.filter { !place.holds($0.place.path ?? "") } + problems).inStableOrder()
     return changed
   }
