@@ -64,7 +64,7 @@ import Testing
     var writer = ByteWriter()
     writer.write(ContentHash(noise))
     // With the right title and checksum, so that what is inside is read.
-    let record = BuildRecord(bytes: Array("collate-build 3\n".utf8) + writer.bytes + noise)
+    let record = BuildRecord(bytes: Array("collate-build 4\n".utf8) + writer.bytes + noise)
     if let record { #expect(record.bytes.count == 32 + noise.count) }
   }
 

@@ -20,7 +20,7 @@ struct BuildRecord: Equatable {
   /// What was wrong with the content, as every build tells it again.
   var diagnostics: [Diagnostic]
 
-  private static let title = Array("collate-build 3\n".utf8)
+  private static let title = Array("collate-build 4\n".utf8)
 }
 
 // MARK: As bytes
