@@ -1,6 +1,8 @@
 """Every number on the page of a source, counted again from the content, and who it says stands against what."""
 
+import json
 import re
+from functools import cache
 
 import pytest
 from building import REPOSITORY, BuiltSite
@@ -23,6 +25,15 @@ def items_of(source: str) -> list[Item]:
 def claims_of(item: Item, source: str) -> list[tuple[int, Claim]]:
     """The claims that a source makes of an item, with their numbers among all of the item's."""
     return [(number, claim) for number, claim in enumerate(item.claims, 1) if source in claim.sources]
+
+
+@cache
+def claim_names(site: BuiltSite, item: str) -> list[str]:
+    """What the anchors of an item's claims end in, in the order of the document."""
+    claims = json.loads((site.folder / "data/claims.json").read_text("utf-8"))["claims"]
+    names = [claim["path"].rpartition("#Claim_")[2] for claim in claims if claim["item"] == item]
+    assert len(names) == len(set(names)) == len(CONTENT.items[item].claims)
+    return names
 
 
 def facts_of(item: Item, source: str) -> list[str]:
@@ -128,7 +139,9 @@ def test_where_it_stands_alone(site: BuiltSite, source: str) -> None:
     expected = {}
     for item in items_of(source):
         own = standings(item, source)
-        anchors = {f"From_{item.slug}_{n}" for (n, _), s in zip(claims_of(item, source), own[0]) if s == "alone"}
+        names = claim_names(site, item.slug)
+        claims = zip(claims_of(item, source), own[0], strict=True)
+        anchors = {f"From_{item.slug}_{names[number - 1]}" for (number, _), s in claims if s == "alone"}
         alone = [c for c in facts_of(item, source) if fact_standing(item, CONTENT.criteria[c], source) == "alone"]
         anchors |= {f"Fact_{item.slug}_{criterion}" for criterion in alone}
         if anchors:
@@ -148,13 +161,13 @@ def test_every_statement_tells_who_stands_against_it(site: BuiltSite, source: st
     count = 0
     for item in items_of(source):
         for number, claim in claims_of(item, source):
-            (line,) = page.find(f'//li[@id="From_{item.slug}_{number}"]')
+            (line,) = page.find(f'//li[@id="From_{item.slug}_{claim_names(site, item.slug)[number - 1]}"]')
             (mark,) = page.find('./span[@class="standing"]', line)
             cited = page.cited(mark)
             assert {other: cited.count(other) for other in cited} == opposition(item, claim, source)
             assert ("no other source" in text_of(mark)) == (standing(item, claim, source) == "alone")
             for link in page.find('.//span[@class="cites"]/a', mark):
-                assert is_opposite(page, link, item, claim)
+                assert is_opposite(site, page, link, item, claim)
                 count += 1
         for criterion in facts_of(item, source):
             (line,) = page.find(f'//li[@id="Fact_{item.slug}_{criterion}"]')
@@ -164,10 +177,10 @@ def test_every_statement_tells_who_stands_against_it(site: BuiltSite, source: st
     assert count > 0
 
 
-def is_opposite(page: SitePage, link: object, item: Item, claim: Claim) -> bool:
+def is_opposite(site: BuiltSite, page: SitePage, link: object, item: Item, claim: Claim) -> bool:
     """Whether a link leads to a claim of the other side on the same criterion."""
-    match = re.search(r"#From_(.+)_(\d+)$", link.get("href"))
-    other = item.claims[int(match[2]) - 1]
+    match = re.search(r"#From_([a-z0-9-]+)_(.+)$", link.get("href"))
+    other = item.claims[claim_names(site, item.slug).index(match[2])]
     sides = {claim.kind, other.kind}
     return (
         match[1] == item.slug

@@ -43,6 +43,31 @@ struct ClaimTests {
     #expect(catalog.organisations.map(\.slug.text) == ["via-varejo"])
   }
 
+  @Test func `a claim keeps its name when others are added, and when its sources or its lines change`() async
+  {
+    func names(_ claims: String) async -> [String] {
+      let text = "---\nname: X\n---\nSee. [^a] [^b]\n\n\(claims)\(footnotes)"
+      let (catalog, report) = await SiteInMemory.small(["items/x.md": text]).resolved()
+      #expect(report == "")
+      return catalog.item("x")?.claims.map(\.name) ?? []
+    }
+    let first = await names(
+      "## Strengths\n\n- **Speed**: quick at *all* times. [^a]\n- Nothing in bold. [^a]\n")
+    #expect(first[0].hasPrefix("speed_"))
+    #expect(first.map { $0.split(separator: "_").last?.count } == [8, 8])
+    let more = await names(
+      "## Strengths\n\n- **Year**: young. [^b]\n- **performance**: quick\n  at *all* times. [^a] [^b]\n- Nothing in bold. [^a]\n"
+    )
+    #expect(Array(more.dropFirst()) == first)
+    // What says the same is told apart by number, and another kind of claim is another claim.
+    let twice = await names(
+      "## Strengths\n\n- **Speed**: quick at all times. [^a]\n- **Speed**: quick at all times. [^b]\n\n"
+        + "## Weaknesses\n\n- **Speed**: quick at all times. [^b]\n")
+    #expect(twice[1] == first[0] + "_2")
+    #expect(twice[0] == first[0])
+    #expect(!twice[2].hasPrefix(first[0]))
+  }
+
   @Test func `a label may name two things, and one that names nothing stays a label`() async {
     let site = SiteInMemory.small([
       "items/x.md":

@@ -129,7 +129,7 @@ struct DisagreementTests {
       page.contains("<a class=\"s s-contested\" href=\"../../matrices/all/#Claims_x_speed\">contested</a>"))
     #expect(page.occurrences(of: "id=\"Claims_x_speed\"") == 1)
     let entry = try #require(page.components(after: "id=\"Claims_x_speed\"", before: "</article>"))
-    for words in ["quick.", "slow when cold.", "sources/one/#From_x_1", "sources/three/#From_x_2"] {
+    for words in ["quick.", "slow when cold.", "sources/one/#From_x_speed_", "sources/three/#From_x_speed_"] {
       #expect(entry.contains(words))
     }
   }

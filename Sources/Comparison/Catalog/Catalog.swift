@@ -111,6 +111,8 @@ package enum LinkTarget: Sendable, Hashable {
   case index(IndexKind, fragment: String?)
   /// A file that is copied, by its path below `Content`.
   case file(String, query: String?, fragment: String?)
+  /// A page or a file that Collate makes and that no document is the source of, by its path below the site's root: a folder ends in `/`.
+  case made(String, fragment: String?)
 }
 
 /// Any document that has a page.
@@ -176,6 +178,8 @@ package struct Prose: Sendable {
   package var sections: [Section] = []
   /// The footnotes that are no citations, as a list.
   package var footnotes: RichText = []
+  /// The links anywhere in the document of which only the plan of all pages tells whether they lead anywhere.
+  package var madeLinks: [MadeLink] = []
 
   package init() {}
 }

@@ -157,8 +157,6 @@ package struct Claim: Sendable {
     /// Counted from 0.
     @inlinable
     package var place: Int { Int(placeIndex) }
-    /// Counted from 1.
-    package var number: Int { place + 1 }
 
     @inlinable
     package static func < (left: ID, right: ID) -> Bool {
@@ -181,6 +179,8 @@ package struct Claim: Sendable {
   }
 
   package var id: ID
+  /// What its anchors end in, each once among the item's: it follows from what the claim says, and stays when others are added.
+  package var name: String
   package var item: Item.ID
   package var kind: ClaimKind
   /// What it is about; empty for a general claim.

@@ -14,6 +14,7 @@ struct ItemResolver {
   private(set) var diagnostics: [Diagnostic] = []
   /// The place of each organisation among the mentions.
   private var places: [Slug: Int] = [:]
+  private var claimNames = ClaimNames()
 
   init(
     _ document: AuthoredDocument<ItemHeader>, id: Item.ID, _ names: Names,
@@ -64,6 +65,7 @@ struct ItemResolver {
       content.claimSections.append(claimSection(part, kind, writer))
     }
     content.prose.footnotes = writer.footnotes(referencedFrom: shown)
+    content.prose.madeLinks = writer.madeLinks
     diagnostics += writer.diagnostics
     diagnostics += names.unreadClaims(writer)
   }
@@ -182,9 +184,11 @@ struct ItemResolver {
             : "a footnote cites where its definition links to a source's document: `[^label]: [Name](../sources/name.md)`"
         ))
     }
+    let subjects = subjects(authored)
+    let text = writer.claimHTML(authored.lead, edits: authored.edits)
     return Claim(
-      id: claimID, item: id, kind: authored.kind, subjects: subjects(authored),
-      text: writer.claimHTML(authored.lead, edits: authored.edits),
+      id: claimID, name: claimNames.name(authored.kind, about: subjects.first.flatMap { slug(of: $0) }, text),
+      item: id, kind: authored.kind, subjects: subjects, text: text,
       more: writer.claimHTML(authored.more, edits: authored.edits),
       editorNotes: authored.editorNotes.map { writer.claimHTML($0, edits: authored.edits) },
       citations: unique, closingCitations: sources(of: authored.closing, writer),
@@ -278,6 +282,15 @@ struct ItemResolver {
           help: close == nil ? "a label of several has a comma between their names: `**A, B**`" : nil))
     }
     return .label(name)
+  }
+
+  private func slug(of subject: Claim.Subject) -> Slug? {
+    switch subject {
+    case .criterion(let id): names.criteria[id.index].entry.slug
+    case .useCase(let id): references.useCases.slug(id)
+    case .organisation(let place): mentions[place.index].slug
+    case .label(let label): Slug.derived(from: label)
+    }
   }
 
   private func isMentioned(_ organisation: Slug) -> Bool {

@@ -9,6 +9,8 @@ final class DocumentWriter {
   let id: DocumentID
   private let names: Names
   private(set) var diagnostics: [Diagnostic] = []
+  /// The links to what Collate makes without a document, which may be there or not.
+  private(set) var madeLinks: [MadeLink] = []
   /// How many more dead links are worth the search for what was meant: it goes through everything that there is.
   private var suggestionsLeft = 100
   /// What each internal link node leads to.
@@ -96,6 +98,9 @@ final class DocumentWriter {
       targets[index] = .document(document, fragment: fragment)
     } else if let kind = references.indexes[folder], !isImage {
       targets[index] = .index(kind, fragment: fragment)
+    } else if !isImage, !references.drafts.contains(resolved), let made = MadeLink.path(resolved) {
+      madeLinks.append(MadeLink(spelled: target, aim: .path(made), place: place))
+      targets[index] = .made(made, fragment: fragment)
     } else {
       diagnostics.append(deadLink(target, resolved, isImage: isImage, at: place))
     }
@@ -140,10 +145,15 @@ final class DocumentWriter {
 
   private func checkAnchor(_ fragment: String, of target: DocumentID, at range: SourceRange) {
     guard let known = references.anchors[target], !fragment.isEmpty, !known.contains(fragment) else { return }
+    let place = addressRange(of: "#" + fragment, in: range)
+    if MadeLink.isMade(anchor: fragment) {
+      madeLinks.append(MadeLink(spelled: fragment, aim: .anchor(target), place: place))
+      return
+    }
     diagnostics.append(
       .init(
         .warning, "dead-anchor", "no heading has the anchor \"#\(fragment)\"",
-        at: addressRange(of: "#" + fragment, in: range),
+        at: place,
         suggestion: mayStillSuggest() ? Spelling.closest(to: fragment, among: known).map { "#" + $0 } : nil))
   }
 

@@ -93,6 +93,8 @@ package struct NameIndex<Entity>: Sendable {
     return named.first.map { .found($0.id) } ?? .unknown
   }
 
+  func slug(_ id: EntityID<Entity>) -> Slug? { Slug(slugs[id.index]) }
+
   /// The one entity that a name leads to.
   package subscript(_ name: String) -> EntityID<Entity>? {
     if case .found(let id) = find(name) { id } else { nil }

@@ -1,4 +1,5 @@
 import Comparison
+import Diagnostics
 import Templating
 
 /// The pages of pairs and the redirects from their reverse addresses, of which none is held: each is made when it is asked for.
@@ -104,23 +105,44 @@ extension PairFamily {
   /// A redirect has its address to itself, be it a page or a line of `_redirects`.
   func claimant(of path: String) -> OutputPaths.Claimant? {
     let parts = RelativePath.components(path)
-    guard parts.count == 2 || parts.count > 2 && parts[2] == "index.html",
-      parts[0] + "/" == model.routes.path(.pairs), let pair = pair(named: parts[1]),
+    guard parts.count == 2 || parts.count > 2 && parts[2] == "index.html", let pair = pair(at: path),
       model.pairs.contains(pair)
     else { return nil }
     let page = page(pair)
     return OutputPaths.Claimant(path: page.outputPath, origin: nil, title: page.title)
   }
 
-  /// The pair that the name of a folder such as `django-vs-flask` names.
-  private func pair(named name: String) -> Pair? {
-    // No slug of an item has these words in it.
-    let slugs = name.split(separator: "-vs-", omittingEmptySubsequences: false)
+  /// The pair whose folder a path such as `compare/django-vs-flask/` is or is in, whether it has a page or not.
+  func pair(at path: String) -> Pair? {
+    guard let slugs = slugs(at: path) else { return nil }
     let items = model.catalog.items
-    guard slugs.count == 2, let left = items.firstIndex(where: { $0.entry.slug.text == slugs[0] }),
-      let right = items.firstIndex(where: { $0.entry.slug.text == slugs[1] }), left != right
+    guard let left = items.firstIndex(where: { $0.entry.slug.text == slugs.0 }),
+      let right = items.firstIndex(where: { $0.entry.slug.text == slugs.1 }), left != right
     else { return nil }
     return Pair(items[left].id, items[right].id)
+  }
+
+  /// The path of the pair with a page whose folder is most likely meant by another.
+  func pair(like path: String) -> String? {
+    guard let slugs = slugs(at: path) else { return nil }
+    let known = model.catalog.items.map(\.entry.slug.text)
+    let close = [slugs.0, slugs.1.hasSuffix(".md") ? String(slugs.1.dropLast(3)) : slugs.1].compactMap {
+      slug in
+      known.contains(slug) ? slug : Spelling.closest(to: slug, among: known)
+    }
+    guard close.count == 2,
+      let pair = pair(at: model.routes.path(.pairs) + close[0] + "-vs-" + close[1]),
+      model.pairs.contains(pair)
+    else { return nil }
+    return model.routes.path(model.pairs.canonical(pair))
+  }
+
+  /// What stands on each side of the name of a folder such as `compare/django-vs-flask`: no slug of an item has `-vs-` in it.
+  private func slugs(at path: String) -> (String, String)? {
+    let parts = RelativePath.components(path)
+    guard parts.count > 1, parts[0] + "/" == model.routes.path(.pairs) else { return nil }
+    let slugs = parts[1].split(separator: "-vs-", omittingEmptySubsequences: false).map(String.init)
+    return slugs.count == 2 ? (slugs[0], slugs[1]) : nil
   }
 }
 

@@ -152,7 +152,7 @@ final class SiteModel: Sendable {
 
   func view(_ claim: Claim) -> ClaimView {
     ClaimView(
-      id: Anchors.claim(claim.id.number), kind: claim.kind.rawValue, item: link(claim.item),
+      id: Anchors.claim(claim), kind: claim.kind.rawValue, item: link(claim.item),
       url: address(of: claim.id),
       subjects: claim.subjects.map { view($0, of: claim) }, text: routes.fragment(claim.text),
       more: fragment(claim.more),
@@ -184,7 +184,7 @@ final class SiteModel: Sendable {
 
   /// A claim on its item's page.
   func address(of claim: Claim.ID) -> Address {
-    routes.address(.item(claim.item), fragment: Anchors.claim(claim.number))
+    routes.address(.item(claim.item), fragment: Anchors.claim(catalog[claim]))
   }
 
   /// A claim on the page of a source that makes it.
@@ -194,7 +194,7 @@ final class SiteModel: Sendable {
 
   /// The anchor of a claim on the page of a source that makes it.
   func anchor(of claim: Claim.ID) -> String {
-    Anchors.claim(claim.number, of: catalog[claim.item].entry.slug)
+    Anchors.claim(catalog[claim], of: catalog[claim.item].entry.slug)
   }
 
   /// The mark that leads to a claim on the page of a source that makes it.

@@ -47,8 +47,10 @@ struct SitePlan: Sendable {
       pages: planner.pages, pairs: planner.pairs, redirects: planner.redirects, dataFiles: planner.dataFiles,
       catalog: catalog,
       rootPath: baseURL.map(path(of:)) ?? "/")
+    let paths = plan.outputPaths(theme)
     diagnostics +=
-      memory.clashes(plan.outputPaths(theme), plan.pairs) + plan.refusedFiles(theme) + folderProblems(catalog)
+      memory.clashes(paths, plan.pairs) + MadeLinks(plan.pairs, paths).diagnostics + plan.refusedFiles(theme)
+      + folderProblems(catalog)
       + navigationProblems(model) + plan.redirectLimitProblems + plan.headerLimitProblems(theme)
       + socialCardProblems(catalog)
     return (plan, diagnostics)

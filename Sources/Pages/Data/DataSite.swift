@@ -60,12 +60,12 @@ final class DataSite: Sendable {
 
   /// A claim on its item's page.
   func address(of claim: Claim.ID, _ item: Item.ID) -> Address {
-    .site(path: itemPaths[item.index], fragment: Anchors.claim(claim.number))
+    .site(path: itemPaths[item.index], fragment: Anchors.claim(catalog[claim]))
   }
 
   /// A claim on the page of a source that makes it.
   func address(of claim: Claim.ID, _ item: Item.ID, from source: Source.ID) -> Address {
-    let anchor = Anchors.claim(claim.number, of: slug(item))
+    let anchor = Anchors.claim(catalog[claim], of: slug(item))
     return .site(path: sourcePaths[source.index], fragment: anchor)
   }
 }

@@ -73,7 +73,8 @@ struct Routes: Sendable {
     switch target {
     case .document(let document, let fragment): address(document, fragment: fragment)
     case .index(let index, let fragment): .site(path: path(index), fragment: fragment)
-    case .file(let path, _, let fragment): .site(path: path, fragment: fragment)
+    case .file(let path, _, let fragment), .made(let path, let fragment):
+      .site(path: path, fragment: fragment)
     }
   }
 
@@ -91,10 +92,10 @@ struct Routes: Sendable {
 
 /// The anchors that Collate makes. Each begins with a capital letter, and those of headings have none of A to Z, so that they never clash.
 enum Anchors {
-  /// A claim on its item's page; `number` counts the item's claims from 1.
-  static func claim(_ number: Int) -> String { "Claim_" + String(number) }
+  /// A claim on its item's page.
+  static func claim(_ claim: Claim) -> String { "Claim_" + claim.name }
   /// A claim on the page of a source that makes it.
-  static func claim(_ number: Int, of item: Slug) -> String { "From_" + item.text + "_" + String(number) }
+  static func claim(_ claim: Claim, of item: Slug) -> String { "From_" + item.text + "_" + claim.name }
   /// A fact on the page of a source that states it.
   static func fact(_ criterion: Slug, of item: Slug) -> String { "Fact_" + item.text + "_" + criterion.text }
   /// A fact on its item's page.
