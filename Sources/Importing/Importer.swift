@@ -101,6 +101,15 @@ struct Importer {
   // MARK: Items
 
   private mutating func checkNames() {
+    for index in items.indices where items[index].name.utf8.count > CountLimits.nameBytes {
+      diagnostics.append(
+        Diagnostic(
+          .warning, "large-value", "the name is longer than \(CountLimits.nameBytes) bytes",
+          at: firstLine(items[index].offsets), help: "it is cut short"))
+      // A letter takes four bytes at most.
+      items[index].name = tidyLine(
+        String(String.UnicodeScalarView(items[index].name.unicodeScalars.prefix(CountLimits.nameBytes / 4))))
+    }
     for index in items.indices where !isSeen(items[index].name) {
       if let slug = items[index].wantedSlug {
         items[index].name = readableName(slug.text)

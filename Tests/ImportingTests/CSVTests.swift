@@ -1,5 +1,5 @@
 import Diagnostics
-import Importing
+@testable import Importing
 import Testing
 
 /// Comma-separated values as spreadsheets and people write them.
@@ -28,6 +28,19 @@ struct CSVTests {
   @Test func `quotes, line breaks and separators inside quoted cells belong to the text`() async {
     let imported = await Imported("name,summary\n\"A \"\"B\"\"\",\"one,\n two\"\n")
     #expect(imported.document("a-b") == "---\nname: \"A \\\"B\\\"\"\nsummary: \"one, two\"\n---\n")
+  }
+
+  @Test func `four hundred thousand values are imported and more are an error`() async {
+    let headers = "name," + (1..<1000).map { "c\($0)" }.joined(separator: ",") + "\n"
+    let cells = String(repeating: ",v", count: 999) + "\n"
+    let rows = (0..<400).map { "i\($0)\(cells)" }.joined()
+    // Read alone: to plan so many takes a debug build a minute.
+    let source = { SourceText(path: "w.csv", headers + rows + $0) }
+    #expect(ImportedTable.reading(source("")).1 == [])
+    let (_, diagnostics) = ImportedTable.reading(source("more\(cells)"))
+    let report = DiagnosticFormatter(format: .text, sources: []).string(for: diagnostics)
+    #expect(report.hasPrefix("error[import-limit]: the file has more than 400000 values\n"))
+    #expect(diagnostics.first?.help == "split the file")
   }
 
   @Test func `a quote in the middle of a cell is a quote`() async {

@@ -200,7 +200,7 @@ struct ColumnTests {
     #expect(
       problems == [
         "warning[large-value]: the value has more than 1 MiB",
-        "warning[large-value]: the value has more than 1000 elements",
+        "warning[large-value]: the value has more than 200 elements",
         "warning[large-value]: the value has more than 1 MiB",
       ])
   }

@@ -88,6 +88,23 @@ struct LimitTests {
     )
   }
 
+  @Test(arguments: [
+    ("[a](b) ", "has more than 10000 links"), ("![a](b) ", "has more than 10000 links"),
+    ("<https://a.example> ", "has more than 10000 links"),
+    ("[^a] ", "refers to footnotes more than 10000 times"),
+  ])
+  func `ten thousand links or references are read and the next is an error`(_ unit: String, _ what: String) {
+    func text(_ count: Int) -> String {
+      repeated(
+        repeated(unit, bytes: unit.utf8.count * 100) + "\n\n",
+        bytes: count / 100 * (unit.utf8.count * 100 + 2))
+        + (count % 100 == 0 ? "" : "x \(unit)") + "\n\n[^a]: b\n"
+    }
+    #expect(!problems(text(10_000)).contains("document-limit"))
+    let found = problems(text(10_001))
+    #expect(found.hasPrefix("201:") && found.contains("error document-limit: the document \(what)"))
+  }
+
   @Test func `what exceeds a limit leaves an empty document`() {
     let (document, diagnostics) = markdown(String(repeating: ">", count: 40) + "a")
     #expect(diagnostics.count == 1)

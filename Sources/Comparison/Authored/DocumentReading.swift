@@ -235,7 +235,7 @@ extension CommonHeader {
     let isIndex = last == "index"
     let name = reader.requiredText("name") ?? Ranged(last, at: file.top)
     var header = CommonHeader(name: name)
-    header.summary = reader.text("summary")?.value
+    header.summary = reader.summary("summary")
     header.isDraft = reader.boolean("draft") ?? false
     header.redirectFrom = reader.texts("redirect-from")
     if let extra = reader.mapping("extra") {

@@ -44,6 +44,7 @@ enum FactTyping {
     let elements: [YAMLNode]
     if case .sequence(let nodes) = node.kind { elements = nodes } else { elements = [node] }
     var values: [FactValue] = []
+    var known: Set<FactValue> = []
     for element in elements {
       guard case .scalar(let text, _) = element.kind else {
         return .failure(
@@ -54,7 +55,7 @@ enum FactTyping {
       let type: Criterion.ValueType = criterion.choices.isEmpty ? .text : .choice
       switch scalar(text, at: element.range, criterion, type) {
       case .failure(let mistake): return .failure(mistake)
-      case .success(let value): if !values.contains(value) { values.append(value) }
+      case .success(let value): if known.insert(value).inserted { values.append(value) }
       }
     }
     if values.isEmpty {

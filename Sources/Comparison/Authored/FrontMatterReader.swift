@@ -55,6 +55,7 @@ struct FrontMatterReader {
   /// A text that is shown as the name of something, so that an empty one is none.
   mutating func label(_ key: String) -> Ranged<String>? {
     guard let text = text(key), !text.value.isEmpty else { return nil }
+    guard isShort(text, key, most: CountLimits.nameBytes) else { return nil }
     return text
   }
 

@@ -20,6 +20,7 @@ extension ItemHeader {
       for entry in mapping.entries {
         facts += AuthoredFact.reading(entry.value, criterion: entry.key, &reader)
       }
+      limitFacts(&reader)
     }
     for node in reader.elements("related") {
       if let relation = Relation(node, &reader) { related.append(relation) }
@@ -78,7 +79,7 @@ extension AuthoredFact {
     } else {
       isNoted = mapping["note"] != nil
     }
-    note = reader.text("note")?.value
+    note = reader.summary("note")
     sources = reader.texts("sources")
     verified = reader.date("verified")
     isCommonKnowledge = reader.word("basis", Basis.self) != nil
@@ -133,7 +134,7 @@ extension CriterionHeader {
     case .mapping(let mapping):
       var reader = FrontMatterReader(mapping, owner: "a value", place: entry.value.range)
       choice.label = reader.label("label")?.value ?? slug.text
-      choice.summary = reader.text("description")?.value
+      choice.summary = reader.summary("description")
       reader.finish().forEach { outer.report($0) }
     case .sequence: outer.wrongType("values", "takes slug: label", entry.value)
     }
@@ -150,6 +151,13 @@ extension UseCaseHeader {
         needs += mapping.entries.map { Need(criterion: $0.key, value: $0.value) }
       case .sequence: reader.wrongType("needs", "takes criteria, or { criterion: value }", node)
       }
+    }
+    if needs.count > CountLimits.needs {
+      reader.report(
+        .tooMany(
+          "a use case has more than \(CountLimits.needs) needs", at: needs[CountLimits.needs].criterion.range,
+          help: "name those that matter most"))
+      needs.removeSubrange(CountLimits.needs...)
     }
     aliases = reader.texts("aliases")
   }
@@ -175,7 +183,10 @@ extension SourceHeader {
 
 extension MatrixHeader {
   init(_ reader: inout FrontMatterReader) {
-    if reader.node("rows") != nil { rows = reader.texts("rows") }
+    if reader.node("rows") != nil {
+      rows = reader.limited(
+        reader.texts("rows"), to: CountLimits.rows, "a matrix names rows,", help: "make it two matrices")
+    }
     if reader.node("items") != nil {
       items = reader.elements("items").flatMap { node -> [ItemChoice] in
         switch node.kind {

@@ -112,10 +112,11 @@ extension Cell {
       if case .list = facts[0].value {} else { return [facts[0].value] }
     }
     var result: [FactValue] = []
+    var known: Set<FactValue> = []
     for fact in facts {
       let elements: [FactValue]
       if case .list(let list) = fact.value { elements = list } else { elements = [fact.value] }
-      for element in elements where !result.contains(element) { result.append(element) }
+      for element in elements where known.insert(element).inserted { result.append(element) }
     }
     return result
   }

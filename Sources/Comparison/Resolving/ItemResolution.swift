@@ -15,6 +15,9 @@ struct ItemResolver {
   /// The place of each organisation among the mentions.
   private var places: [Slug: Int] = [:]
   private var claimNames = ClaimNames()
+  /// How many claims it has made, one about several things counted for each.
+  private var subjectCount = 0
+  private var isFull = false
 
   init(
     _ document: AuthoredDocument<ItemHeader>, id: Item.ID, _ names: Names,
@@ -159,6 +162,7 @@ struct ItemResolver {
     writer.tellUnread(remarks, kind, reader)
     var ids: [Claim.ID] = []
     for claim in authored {
+      guard hasRoom(for: claim, writer) else { break }
       let claimID = Claim.ID(id, place: content.claims.count)
       let resolved = self.claim(claim, id: claimID, writer)
       ids.append(claimID)
@@ -168,6 +172,26 @@ struct ItemResolver {
     return Item.ClaimSection(
       kind: kind, id: part.id, title: part.title, heading: writer.heading(part), claims: ids,
       remarks: writer.html(writer.withoutEmptyHeadings(remarks, in: part, claims: authored)))
+  }
+
+  /// Whether the document may make another claim; the first one too many is told.
+  private mutating func hasRoom(for claim: AuthoredClaim, _ writer: DocumentWriter) -> Bool {
+    let place = firstLine(claim.range, of: writer.document.source)
+    if claim.footnotes.count > CountLimits.sources {
+      diagnostics.append(
+        .tooMany(
+          "a claim refers to more than \(CountLimits.sources) footnotes", at: place,
+          help: "cite those that say most"))
+    }
+    if subjectCount < CountLimits.claims { return true }
+    if !isFull {
+      isFull = true
+      diagnostics.append(
+        .tooMany(
+          "the document makes more than \(CountLimits.claims) claims", at: place,
+          help: "make it two documents, or say less"))
+    }
+    return false
   }
 
   private mutating func claim(
@@ -185,6 +209,7 @@ struct ItemResolver {
         ))
     }
     let subjects = subjects(authored)
+    subjectCount += max(1, subjects.count)
     let text = writer.claimHTML(authored.lead, edits: authored.edits)
     return Claim(
       id: claimID, name: claimNames.name(authored.kind, about: subjects.first.flatMap { slug(of: $0) }, text),
@@ -245,8 +270,16 @@ struct ItemResolver {
   private mutating func subjects(_ claim: AuthoredClaim) -> [Claim.Subject] {
     guard let label = claim.label else { return [] }
     if let whole = subject(label.value, claim.kind) { return [whole] }
+    let parts = references.parts(of: label.value, for: claim.kind)
+    if parts.count > CountLimits.labelParts {
+      diagnostics.append(
+        .tooMany(
+          "a label names more than \(CountLimits.labelParts) things", at: label.range,
+          help: "write a bullet for each, or for a few of them"))
+      return []
+    }
     var subjects: [Claim.Subject] = []
-    for part in references.parts(of: label.value, for: claim.kind) {
+    for part in parts {
       let subject = subject(part, claim.kind) ?? unknownLabel(part, claim.kind, at: label)
       if !subjects.contains(subject) { subjects.append(subject) }
     }

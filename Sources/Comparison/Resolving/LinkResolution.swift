@@ -11,8 +11,6 @@ final class DocumentWriter {
   private(set) var diagnostics: [Diagnostic] = []
   /// The links to what Collate makes without a document, which may be there or not.
   private(set) var madeLinks: [MadeLink] = []
-  /// How many more dead links are worth the search for what was meant: it goes through everything that there is.
-  private var suggestionsLeft = 100
   /// What each internal link node leads to.
   private var targets: [Int: LinkTarget] = [:]
   /// The image that a page is likely to show before it is scrolled: the first one, if it stands before the sections.
@@ -126,7 +124,7 @@ final class DocumentWriter {
     }
     return .init(
       .error, isImage ? "dead-image" : "dead-link", "the \(what) \"\(target)\" leads nowhere", at: place,
-      suggestion: mayStillSuggest() ? path(like: resolved, isImage: isImage) : nil)
+      suggestion: diagnostics.mayStillSuggest ? path(like: resolved, isImage: isImage) : nil)
   }
 
   /// How to spell the path that was most likely meant, compared as a whole, so that a wrong folder is found as well as a wrong name.
@@ -154,12 +152,8 @@ final class DocumentWriter {
       .init(
         .warning, "dead-anchor", "no heading has the anchor \"#\(fragment)\"",
         at: place,
-        suggestion: mayStillSuggest() ? Spelling.closest(to: fragment, among: known).map { "#" + $0 } : nil))
-  }
-
-  private func mayStillSuggest() -> Bool {
-    suggestionsLeft -= 1
-    return suggestionsLeft >= 0
+        suggestion: diagnostics.mayStillSuggest
+          ? Spelling.closest(to: fragment, among: known).map { "#" + $0 } : nil))
   }
 
   /// Where an address is spelled inside a link, or the whole link where it is spelled with escapes.

@@ -49,14 +49,14 @@ extension References {
     case .ambiguous(let slugs):
       return .failure(
         .init(
-          "ambiguous-name", "more than one \(noun) is named \"\(name.value)\"", name.range, nil,
+          "ambiguous-name", "more than one \(noun) is named \"\(name.value)\"", name.range,
           help: "use its slug: \(slugs.joined(separator: ", "))"))
     case .unknown:
       if isDraft(name.value, documents) { return .failure(.init(draftNamed: name)) }
       return .failure(
-        .init(
-          "unknown-\(kind)", "no \(noun) is named \"\(name.value)\"", name.range, index.slug(like: name.value)
-        ))
+        .init("unknown-\(kind)", "no \(noun) is named \"\(name.value)\"", name.range) {
+          index.slug(like: name.value)
+        })
     }
   }
 
@@ -68,13 +68,22 @@ extension References {
 
   /// A reference that names nothing.
   struct Unresolved: Error {
-    var diagnostic: Diagnostic
+    private let diagnostic: Diagnostic
+    private let suggestion: @Sendable () -> String?
 
     init(
-      _ identifier: String, _ summary: String, _ range: SourceRange, _ suggestion: String?,
-      help: String? = nil
+      _ identifier: String, _ summary: String, _ range: SourceRange, help: String? = nil,
+      suggestion: @escaping @Sendable () -> String? = { nil }
     ) {
-      diagnostic = Diagnostic(.error, identifier, summary, at: range, suggestion: suggestion, help: help)
+      diagnostic = Diagnostic(.error, identifier, summary, at: range, help: help)
+      self.suggestion = suggestion
+    }
+
+    /// Notes it, with what was most likely meant where there are few problems before it.
+    func note(in diagnostics: inout [Diagnostic]) {
+      var diagnostic = diagnostic
+      if diagnostics.mayStillSuggest { diagnostic.suggestion = suggestion() }
+      diagnostics.append(diagnostic)
     }
 
     /// A document that is not published cannot be referred to.
@@ -103,7 +112,7 @@ extension Result where Failure == References.Unresolved {
     switch self {
     case .success(let value): return value
     case .failure(let unresolved):
-      diagnostics.append(unresolved.diagnostic)
+      unresolved.note(in: &diagnostics)
       return nil
     }
   }

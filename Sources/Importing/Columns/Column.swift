@@ -83,13 +83,13 @@ extension Cell.Content {
 extension ImportedValue {
   /// The longest text, in bytes: a document has room for no longer one.
   static let longestText = 1 << 20
-  private static let mostElements = 1_000
 
   /// What a value has more of than any document has room for.
   var exceededLimit: String? {
     switch kind {
     case .text(let text) where text.utf8.count > Self.longestText: "\(Self.longestText >> 20) MiB"
-    case .list(let elements) where elements.count > Self.mostElements: "\(Self.mostElements) elements"
+    case .list(let elements) where elements.count > CountLimits.listElements:
+      "\(CountLimits.listElements) elements"
     default: nil
     }
   }

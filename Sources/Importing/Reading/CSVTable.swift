@@ -19,10 +19,8 @@ extension ImportedTable {
         headers = named(row.cells)
         continue
       }
-      table.records.append(record(row, below: headers, source, &diagnostics))
-      if table.records.count > mostRecords {
-        diagnostics.append(
-          .importLimit("the file has more than \(mostRecords) items", at: source.range(row.offsets)))
+      if let problem = table.add(record(row, below: headers, source, &diagnostics), of: source) {
+        diagnostics.append(problem)
         break
       }
     }

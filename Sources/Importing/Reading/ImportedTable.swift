@@ -24,6 +24,15 @@ struct ImportedValue: Sendable {
     }
   }
 
+  /// How many single values it is; nothing counts as one too, as it takes its room.
+  var count: Int {
+    switch kind {
+    case .null, .truth, .number, .text: 1
+    case .list(let elements): elements.reduce(0) { $0 + $1.count }
+    case .object(let members): members.reduce(0) { $0 + $1.value.count }
+    }
+  }
+
   /// What it is, for messages.
   var noun: String {
     switch kind {
@@ -50,13 +59,33 @@ struct ImportedRecord: Sendable {
 
 /// What stands in a file of items, before it is known what any of it means.
 struct ImportedTable: Sendable {
-  var records: [ImportedRecord] = []
+  private(set) var records: [ImportedRecord] = []
+  /// How many single values they have together.
+  private var valueCount = 0
   /// How the file is written, in words.
   var format: String
 
-  /// The most items of one file, and the most columns.
+  /// The most items of one file, the most columns, and the most values of all items together.
   static let mostRecords = 20_000
   static let mostColumns = 1_000
+  static let mostValues = 400_000
+
+  init(format: String) { self.format = format }
+
+  /// Adds an item; the error where the file holds more than can be imported.
+  mutating func add(_ record: ImportedRecord, of source: SourceText) -> Diagnostic? {
+    records.append(record)
+    valueCount += record.members.reduce(0) { $0 + $1.value.count }
+    let start = source.lineIndex(at: record.offsets.lowerBound)
+    let line = source.range(record.offsets.clamped(to: source.lineRange(start)))
+    if records.count > Self.mostRecords {
+      return .importLimit("the file has more than \(Self.mostRecords) items", at: line)
+    }
+    if valueCount > Self.mostValues {
+      return .importLimit("the file has more than \(Self.mostValues) values", at: line)
+    }
+    return nil
+  }
 
   /// Reads a file by its name's ending, else by its first character.
   static func reading(_ source: SourceText) -> (ImportedTable, [Diagnostic]) {

@@ -15,11 +15,10 @@ extension ImportedTable {
         guard reader.isAtEnd else {
           throw reader.mistake("a line ends after its object", help: "put each object on a line of its own")
         }
-        table.add(value, of: source, &diagnostics)
+        if table.isFull(adding: value, of: source, &diagnostics) { break }
       } catch {
         diagnostics.append(error.diagnostic(source))
       }
-      if table.isFull(source, &diagnostics) { break }
     }
     return (table, diagnostics)
   }
@@ -32,8 +31,9 @@ extension ImportedTable {
       guard reader.take(0x5B) else { throw reader.mistake("a list belongs here") }
       if !reader.take(0x5D) {
         repeat {
-          table.add(try reader.value(), of: source, &diagnostics)
-          if table.isFull(source, &diagnostics) { return (table, diagnostics) }
+          if table.isFull(adding: try reader.value(), of: source, &diagnostics) {
+            return (table, diagnostics)
+          }
         } while reader.take(0x2C)
         guard reader.take(0x5D) else { throw reader.mistake("\",\" or \"]\" belongs after an object") }
       }
@@ -44,23 +44,21 @@ extension ImportedTable {
     return (table, diagnostics)
   }
 
-  private mutating func add(_ value: ImportedValue, of source: SourceText, _ diagnostics: inout [Diagnostic])
-  {
+  /// Adds an item; whether the file holds more than can be imported, which is told.
+  private mutating func isFull(
+    adding value: ImportedValue, of source: SourceText, _ diagnostics: inout [Diagnostic]
+  ) -> Bool {
     guard case .object(let members) = value.kind else {
       diagnostics.append(
         Diagnostic(
           .error, "not-an-object", "an item is an object, not \(value.noun)",
           at: source.range(value.offsets), help: "write { \"name\": …, … }"))
-      return
+      return false
     }
-    records.append(ImportedRecord(members: members, offsets: value.offsets))
-  }
-
-  /// Whether there are more items than can be imported, which is told.
-  private func isFull(_ source: SourceText, _ diagnostics: inout [Diagnostic]) -> Bool {
-    guard records.count > Self.mostRecords, let last = records.last else { return false }
-    diagnostics.append(
-      .importLimit("the file has more than \(Self.mostRecords) items", at: source.range(last.offsets)))
+    guard let problem = add(ImportedRecord(members: members, offsets: value.offsets), of: source) else {
+      return false
+    }
+    diagnostics.append(problem)
     return true
   }
 }

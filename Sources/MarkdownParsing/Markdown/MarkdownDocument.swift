@@ -19,6 +19,9 @@ package struct MarkdownLimits: Sendable {
   package var blockBytes = 32 * 1024
   package var tableColumns = 100
   package var fileBytes = 1024 * 1024
+  /// Of images too.
+  package var links = 10_000
+  package var footnoteReferences = 10_000
   package var memoryBytes = 256 * 1024 * 1024
   /// Of processor time; with what follows the parser, a document stays under five seconds on a busy machine.
   package var milliseconds = 2000

@@ -20,6 +20,7 @@ package func parseMarkdown(
   let labels = FootnoteLabels(definitions: tree.definitions, source: source, places: places)
   var builder = DocumentBuilder(source: source, labels: labels, allowsRawHTML: options.allowsRawHTML)
   let document = builder.build(tree)
+  if let surplus = document.surplus(limits: options.limits) { return (empty, [surplus]) }
   let diagnostics =
     builder.diagnostics + labels.diagnostics(used: tree.used.map(\.definition))
     + surplus.map { surplusCell(at: source.range($0)) } + document.conflicts(in: body)
@@ -34,6 +35,28 @@ extension MarkdownDocument {
         if case .codeBlock = node.kind { node.range.offsets.contains(offset) } else { false }
       }
     }
+  }
+}
+
+extension MarkdownDocument {
+  /// The error of the first link or reference to a footnote that is one too many: each becomes many times as long on a page.
+  fileprivate func surplus(limits: MarkdownLimits) -> Diagnostic? {
+    var (links, references) = (0, 0)
+    for node in nodes {
+      switch node.kind {
+      case .link, .image: links += 1
+      case .footnoteReference: references += 1
+      default: continue
+      }
+      guard links > limits.links || references > limits.footnoteReferences else { continue }
+      let what =
+        links > limits.links
+        ? "has more than \(limits.links) links"
+        : "refers to footnotes more than \(limits.footnoteReferences) times"
+      return Diagnostic(
+        .error, "document-limit", "the document \(what)", at: node.range, help: "split the document")
+    }
+    return nil
   }
 }
 

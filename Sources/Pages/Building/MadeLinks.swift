@@ -8,8 +8,6 @@ struct MadeLinks {
   /// What stands at each path that a link names.
   private var found: [String: OutputPaths.Claimant] = [:]
   private(set) var diagnostics: [Diagnostic] = []
-  /// How many more dead links are worth the search for what was meant.
-  private var suggestionsLeft = 100
 
   private var catalog: Catalog { pairs.model.catalog }
 
@@ -50,7 +48,8 @@ struct MadeLinks {
     diagnostics.append(
       Diagnostic(
         .error, "dead-link", "the link \"\(link.spelled)\" leads nowhere", at: link.place,
-        suggestion: mayStillSuggest() ? spelling(of: path, from: link.place.path) : nil, help: help(path)))
+        suggestion: diagnostics.mayStillSuggest ? spelling(of: path, from: link.place.path) : nil,
+        help: help(path)))
   }
 
   private func help(_ path: String) -> String? {
@@ -62,11 +61,6 @@ struct MadeLinks {
     return pairs.model.pairs.leftOut.contains { $0.pair == pair }
       ? "\(names) differ on too few criteria for a page: see `pair-threshold` in site.yml"
       : "`pairs` in site.yml chooses no page for \(names)"
-  }
-
-  private mutating func mayStillSuggest() -> Bool {
-    suggestionsLeft -= 1
-    return suggestionsLeft >= 0
   }
 
   /// How a document spells the way to what was most likely meant.
@@ -91,7 +85,7 @@ struct MadeLinks {
     diagnostics.append(
       Diagnostic(
         .warning, "dead-anchor", "nothing has the anchor \"#\(link.spelled)\"", at: link.place,
-        suggestion: mayStillSuggest()
+        suggestion: diagnostics.mayStillSuggest
           ? Spelling.closest(to: link.spelled, among: known).map { "#" + $0 } : nil))
   }
 

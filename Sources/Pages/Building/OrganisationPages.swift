@@ -47,7 +47,7 @@ extension SiteModel {
   /// The items with users, at the place where their pages name them.
   var usedItems: [CountedLinkView] {
     catalog.items.compactMap { item in
-      let count = users(of: item).count
+      let count = users[item.id.index].count
       if count == 0 { return nil }
       return CountedLinkView(
         link: LinkView(url: usersAddress(of: item), text: item.entry.name, summary: nil), count: count)
@@ -71,15 +71,16 @@ extension SiteModel {
   private func usedItem(_ id: Item.ID, by organisation: Organisation) -> UsedItemView {
     let item = catalog[id]
     let claims = claims(of: organisation, about: id)
-    let others = users(of: item).filter { $0 != organisation.id }
+    let users = users[id.index]
+    let others = users.lazy.filter { $0 != organisation.id }.prefix(Self.mostUsers)
     return UsedItemView(
       item: link(id), sources: catalog.sources(of: claims).count, claims: values(claims),
-      users: others.prefix(Self.mostUsers).map { link($0) }, usersURL: usersAddress(of: item),
-      hasMore: others.count > Self.mostUsers)
+      users: others.map { link($0) }, usersURL: usersAddress(of: item),
+      hasMore: users.count - 1 > Self.mostUsers)
   }
 
   /// The organisations that are said to use an item, each once, by name.
-  private func users(of item: Item) -> [Organisation.ID] {
+  func users(of item: Item) -> [Organisation.ID] {
     var found: Set<Organisation.ID> = []
     for claim in item.claims(.user) {
       for case .organisation(let id) in catalog[claim].subjects { found.insert(id) }

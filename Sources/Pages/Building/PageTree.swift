@@ -6,6 +6,8 @@ struct PageTree: Sendable {
   private var listed: [Page] = []
   /// The pages directly inside each folder; an `index.md` stands in the folder above its own.
   private var pages: [String: [Page.ID]] = [:]
+  /// The place of each page in its folder.
+  private var places: [Page.ID: Int] = [:]
   private var introductions: [String: Page.ID] = [:]
   /// Folders without an `index.md` directly inside each folder, in order of path.
   private var bareFolders: [String: [String]] = [:]
@@ -23,7 +25,11 @@ struct PageTree: Sendable {
       (page: $0, order: $0.order ?? Int.max, name: SortKey($0.entry.name))
     }
     listed = keyed.sorted { ($0.order, $0.name) < ($1.order, $1.name) }.map(\.page)
-    for page in listed { pages[Self.parent(of: page.location), default: []].append(page.id) }
+    for page in listed {
+      let folder = Self.parent(of: page.location)
+      places[page.id] = pages[folder, default: []].count
+      pages[folder, default: []].append(page.id)
+    }
     foldersWithoutIndex = folders.filter { introductions[$0] == nil }.sorted()
     for folder in foldersWithoutIndex { bareFolders[Self.parent(of: folder), default: []].append(folder) }
   }
@@ -37,6 +43,14 @@ struct PageTree: Sendable {
   func introduction(of folder: String) -> Page.ID? { introductions[folder] }
 
   func pages(in folder: String) -> [Page.ID] { pages[folder] ?? [] }
+
+  /// The other pages of a folder, in their order; where there are more than `most`, those round a page.
+  func neighbours(of page: Page.ID, in folder: String, most: Int) -> [Page.ID] {
+    let all = pages(in: folder)
+    guard all.count - 1 > most, let place = places[page] else { return all.filter { $0 != page } }
+    let first = min(max(0, place - most / 2), all.count - 1 - most)
+    return all[first...(first + most)].filter { $0 != page }
+  }
 
   /// The pages of a folder at any depth.
   func pages(below folder: String) -> [Page.ID] {

@@ -19,6 +19,7 @@ final class SiteModel: Sendable {
     let speakers = MadeLater<[Set<Source.ID>]>()
     let itemCounts = MadeLater<[Source.ID: Int]>()
     let changes = MadeLater<ChangeFeed>()
+    let users = MadeLater<[[Organisation.ID]]>()
     /// The values of claims, for some items together.
     let claims: [MadeLater<[[Value]]>]
 
@@ -91,6 +92,9 @@ final class SiteModel: Sendable {
       return counts
     }
   }
+
+  /// The organisations that are said to use each item, each once, by name.
+  var users: [[Organisation.ID]] { lazily.users.value { catalog.items.map(users(of:)) } }
 
   var changes: ChangeFeed { lazily.changes.value { ChangeFeed(catalog) } }
 

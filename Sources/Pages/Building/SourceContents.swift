@@ -57,9 +57,14 @@ extension SiteModel {
   }
 
   private func view(_ said: StatementsOfSource.Said) -> StatedClaimView {
-    StatedClaimView(
+    let opponents = said.opposition.prefix(Self.mostOpponents).compactMap {
+      pointer(to: $0, most: Self.mostOpposingStatements)
+    }
+    return StatedClaimView(
       claim: value(said.claim), id: anchor(of: said.claim), standing: said.standing.rawValue,
-      opponents: pointers(said.opposition))
+      opponents: opponents,
+      moreOpponents: said.opposition.reduce(0) { $0 + $1.claims.count }
+        - opponents.reduce(0) { $0 + 1 + $1.more.count })
   }
 
   private func view(_ stated: StatementsOfSource.Stated, of statements: StatementsOfSource) -> StatedFactView
@@ -127,23 +132,30 @@ extension SiteModel {
 
   /// A word that leads to each of some claims on the page of a source that makes them; nil without any.
   private func pointer(
-    _ text: String, title: String? = nil, to claims: [Claim.ID], of source: Source.ID
+    _ text: String, title: String? = nil, to claims: [Claim.ID], of source: Source.ID, most: Int = .max
   ) -> PointerView? {
     guard let first = claims.first else { return nil }
     return PointerView(
       text: text, title: title, url: address(of: first, from: source),
-      more: claims.dropFirst().enumerated().map { index, claim in
+      more: claims.prefix(most).dropFirst().enumerated().map { index, claim in
         LinkView(url: address(of: claim, from: source), text: String(index + 2), summary: nil)
       })
   }
 
   /// The sources that make some claims, each with a link to every one of them.
   func pointers(_ voices: [Voice]) -> [PointerView] {
-    voices.compactMap { voice in
-      let source = catalog[voice.source]
-      return pointer(source.shortName, title: source.entry.name, to: voice.claims, of: source.id)
-    }
+    voices.compactMap { pointer(to: $0) }
   }
+
+  private func pointer(to voice: Voice, most: Int = .max) -> PointerView? {
+    let source = catalog[voice.source]
+    return pointer(source.shortName, title: source.entry.name, to: voice.claims, of: source.id, most: most)
+  }
+
+  /// How many sources that say the opposite stand beside each of a source's claims, and how many statements of each are linked to: the
+  /// list of contradictions leads to all of them.
+  private static let mostOpponents = 12
+  private static let mostOpposingStatements = 6
 
   // MARK: Where it is contradicted
 

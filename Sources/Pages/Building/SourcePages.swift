@@ -47,7 +47,7 @@ extension PagePlanner {
       add(PageKinds.page, path: path, page: page) {
         PageContent(
           name: name, summary: nil, prose: model.view(Prose()), headings: [],
-          children: model.children(of: folder), siblings: [])
+          children: model.children(of: folder), siblings: [], folder: nil)
       }
     }
   }
@@ -61,16 +61,23 @@ extension PagePlanner {
 extension SiteModel {
   // MARK: Ordinary pages
 
+  /// How many of the other pages of its folder a page names.
+  private static let mostNeighbours = 12
+
   func content(of page: Page) -> PageContent {
     let folder = PageTree.parent(of: page.location)
-    let siblings = page.isIndex || folder.isEmpty ? [] : pageTree.pages(in: folder)
+    let neighbours =
+      page.isIndex || folder.isEmpty
+      ? [] : pageTree.neighbours(of: page.id, in: folder, most: Self.mostNeighbours)
+    let others = pageTree.pages(in: folder).count - 1
     return PageContent(
       name: page.entry.name, summary: page.entry.summary, prose: view(page.prose),
       headings: page.headings.filter { $0.level == 2 }.map {
         LinkView(url: routes.address(.page(page.id), fragment: $0.id), text: $0.title, summary: nil)
       },
       children: page.isIndex ? children(of: page.location) : [],
-      siblings: siblings.filter { $0 != page.id && !catalog[$0].isIndex }.map { link($0) })
+      siblings: neighbours.filter { !catalog[$0].isIndex }.map { link($0) },
+      folder: neighbours.isEmpty || others <= Self.mostNeighbours ? nil : folders(above: folder + "/x").last)
   }
 
   /// The pages and folders directly inside a folder.

@@ -6,15 +6,15 @@ extension PagePlanner {
   mutating func addValues(of criterion: Criterion) {
     guard criterion.hasValueIndex else { return }
     let values = model.values(of: criterion)
+    let others = OtherValues(values)
     for value in values {
       let count = Pagination.pages(of: value.items.count).count
-      for number in 1...count { addPage(number, of: count, value, among: values, of: criterion) }
+      for number in 1...count { addPage(number, of: count, value, beside: others, of: criterion) }
     }
   }
 
   private mutating func addPage(
-    _ number: Int, of count: Int, _ value: CriterionValue, among values: [CriterionValue],
-    of criterion: Criterion
+    _ number: Int, of count: Int, _ value: CriterionValue, beside others: OtherValues, of criterion: Criterion
   ) {
     let model = model
     let path = routes.path(criterion.id, value: value.slug, page: number)
@@ -27,7 +27,7 @@ extension PagePlanner {
       description: model.description(of: value, criterion, page: number),
       above: [model.link(.criteria), model.link(criterion.id)] + (isFirst ? [] : [first]))
     add(PageKinds.value, path: path, page: page) {
-      model.content(of: value, page: number, among: values, of: criterion)
+      model.content(of: value, page: number, beside: others, of: criterion)
     }
   }
 }
@@ -38,8 +38,8 @@ extension SiteModel {
   private static let closestPairs = 12
   /// How many partners of each item are looked at for the closest pairs, so that the work grows with the items alone.
   private static let consideredPartners = 60
-  /// With more values than these, only those of most items are listed.
-  private static let mostOtherValues = 60
+  /// How many of the other elements of a list are named with an item.
+  private static let mostCompanions = 20
 
   func description(of value: CriterionValue, _ criterion: Criterion, page: Int) -> String {
     let rows = value.items[Pagination.pages(of: value.items.count)[page - 1]]
@@ -49,11 +49,9 @@ extension SiteModel {
   }
 
   func content(
-    of value: CriterionValue, page: Int, among values: [CriterionValue], of criterion: Criterion
+    of value: CriterionValue, page: Int, beside others: OtherValues, of criterion: Criterion
   ) -> ValueContent {
     let items = Array(value.items[Pagination.pages(of: value.items.count)[page - 1]])
-    let others = values.filter { $0.value != value.value }
-    let mostOf = others.sorted { $0.items.count > $1.items.count }.prefix(Self.mostOtherValues)
     return ValueContent(
       criterion: link(criterion.id), name: value.name, count: value.items.count,
       summary: criterion.choices.first { $0.slug == value.slug }?.summary,
@@ -62,12 +60,12 @@ extension SiteModel {
         routes.path(criterion.id, value: value.slug, page: $0)
       },
       pairs: pairs(among: items), tables: tables(of: value, page: page, criterion),
-      others: (others.count > mostOf.count ? Array(mostOf) : others).map {
+      others: others.listed(beside: value).map {
         CountedLinkView(
           link: LinkView(url: address(of: $0, criterion), text: $0.name, summary: nil),
           count: $0.items.count)
       },
-      hasMore: others.count > mostOf.count)
+      hasMore: others.hasMore)
   }
 
   /// An item that has a value: who says so, and what else is said.
@@ -81,22 +79,26 @@ extension SiteModel {
       : cell.facts.filter { fact in
         fact.value != .unknown && !fact.has(value.value)
       }
+    let also = isList ? companions(of: value, in: cell, criterion) : []
+    let alsoCount = isList ? max(0, cell.values.count - 1) : 0
     return ValueMemberView(
       item: link(id), facts: stating.map { view($0, criterion, of: id) },
-      also: isList ? companions(of: value, in: cell, criterion) : [],
+      also: also, moreAlso: max(0, alsoCount - also.count),
       others: others.map { view($0, criterion, of: id) },
       mark: cell.factState == .contested ? mark(.values, id, criterion.id) : nil)
   }
 
-  /// The other elements of the lists that a value stands in.
+  /// The other elements of the lists that a value stands in, or the first of them.
   private func companions(of value: CriterionValue, in cell: Comparison.Cell, _ criterion: Criterion)
     -> [LinkView]
   {
-    cell.values.compactMap { other in
+    // One more, as the value itself may be among them.
+    let companions = cell.values.prefix(Self.mostCompanions + 1).compactMap { other -> LinkView? in
       guard other != value.value, let slug = valueSlug(other, criterion) else { return nil }
       return LinkView(
         url: .site(path: routes.path(criterion.id, value: slug)), text: words(other, criterion), summary: nil)
     }
+    return Array(companions.prefix(Self.mostCompanions))
   }
 
   /// The overview cut to the items of a value: the first matrix of criteria, without what they all share.
@@ -138,5 +140,27 @@ extension SiteModel {
         url: .site(path: routes.path($0.pair)), text: title($0.pair),
         differences: differenceTable.differences($0.pair), shared: $0.shared)
     }
+  }
+}
+
+/// What the page of a value says of the criterion's other values: all of them, or those of most items.
+struct OtherValues: Sendable {
+  /// With more values than these, only those of most items are listed.
+  private static let most = 60
+
+  private let listed: [CriterionValue]
+  /// Whether some are left out.
+  let hasMore: Bool
+
+  init(_ values: [CriterionValue]) {
+    hasMore = values.count - 1 > Self.most
+    // One more, for the page of each of them leaves itself out.
+    listed =
+      hasMore
+      ? Array(values.sorted { $0.items.count > $1.items.count }.prefix(Self.most + 1)) : values
+  }
+
+  func listed(beside value: CriterionValue) -> [CriterionValue] {
+    Array(listed.filter { $0.value != value.value }.prefix(Self.most))
   }
 }

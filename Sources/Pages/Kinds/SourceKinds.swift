@@ -7,6 +7,8 @@ struct PageContent: Sendable {
   var headings: [LinkView]
   var children: [LinkView]
   var siblings: [LinkView]
+  /// The folder, where not all of its pages are among the siblings.
+  var folder: LinkView?
 }
 
 struct RedirectContent: Sendable {
@@ -52,7 +54,14 @@ extension PageKinds {
       .list("children", "The pages of the folder that it is the index of.", of: Records.link) {
         $0.content.children
       },
-      .list("siblings", "The other pages of its folder.", of: Records.link) { $0.content.siblings },
+      .list("siblings", "The other pages of its folder, or of many those round this one.", of: Records.link) {
+        $0.content.siblings
+      },
+      .optionalRecord(
+        "folder", "Its folder, where `siblings` leaves some of its pages out.", of: Records.link
+      ) {
+        $0.content.folder
+      },
     ])
 
   static let all = PageKind<OverviewContent<ListingView>>(

@@ -43,6 +43,8 @@ struct StatedClaimView: Sendable {
   var id: String
   var standing: String
   var opponents: [PointerView]
+  /// How many opposing statements have no link among these.
+  var moreOpponents: Int
 }
 
 struct StatedFactView: Sendable {
@@ -128,6 +130,7 @@ extension Records {
       .text("id", "Its anchor on the source's page.") { $0.id },
       .optionalText("standing", "`alone`, `shared` or `contradicted`.") { $0.standing },
       .list("opponents", "Who says the opposite, and where.", of: pointer) { $0.opponents },
+      .integer("more_opponents", "How many more such statements there are.") { $0.moreOpponents },
     ])
 
   static let statedFact = Record<StatedFactView>(

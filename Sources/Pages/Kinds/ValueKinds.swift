@@ -20,6 +20,7 @@ struct ValueMemberView: Sendable {
   var item: LinkView
   var facts: [FactView]
   var also: [LinkView]
+  var moreAlso: Int
   var others: [FactView]
   var mark: MarkView?
 }
@@ -38,7 +39,8 @@ extension Records {
     [
       .record("item", "The item.", of: link) { $0.item },
       .list("facts", "The facts that give it the value, with who states them.", of: fact) { $0.facts },
-      .list("also", "What it has beside, in a list.", of: link) { $0.also },
+      .list("also", "What it has beside, in a list: all, or the first of it.", of: link) { $0.also },
+      .integer("more_also", "How much more it has.") { $0.moreAlso },
       .list("others", "What is stated instead of the value.", of: fact) { $0.others },
       .optionalRecord("mark", "That sources disagree, and where both sides stand.", of: mark) { $0.mark },
     ])

@@ -64,6 +64,7 @@ enum Records {
       .list("opponents", "On a source's page: who says the opposite, and where.", of: pointer) {
         $0.opponents
       },
+      .integer("more_opponents", "How many more such statements there are.") { _ in 0 },
     ])
 
   static let claimGroup = Record<ClaimGroupView>(
