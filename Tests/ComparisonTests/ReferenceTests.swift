@@ -64,6 +64,22 @@ struct ReferenceTests {
         """)
   }
 
+  @Test(arguments: [
+    ("[swift, c-sharp, swift]", "swift"), ("[one word, 'one word']", "one word"), ("[1, a, 1, 1]", "1"),
+  ])
+  func `what a list has twice counts once, and is told`(_ list: String, _ repeated: String) async {
+    let (catalog, report) = await SiteInMemory.small([
+      "criteria/tags.md": "---\nname: Tags\ntype: list\n---\n",
+      "items/x.md": "---\nname: X\nfacts: { tags: { value: \(list), sources: [one] } }\n---\n",
+    ]).resolved()
+    #expect(
+      report.contains(
+        "warning[repeated-value]: the list has \"\(repeated)\" twice, which counts once\n --> Content/items/x.md:3:"
+      )
+    )
+    #expect(catalog.cell("x", "tags")?.values.count ?? 0 < 3)
+  }
+
   @Test func `a dead anchor is a warning`() async {
     #expect(
       await report([

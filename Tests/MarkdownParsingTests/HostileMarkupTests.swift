@@ -26,8 +26,11 @@ struct HostileMarkupTests {
     ("HTTPS://A.b", .external("https://A.b")), ("mailto:a@b.c", .external("mailto:a@b.c")),
     (
       "https://a.b/\"<>`{}|^\\ %zz%20[é]",
-      .external("https://a.b/%22%3C%3E%60%7B%7D%7C%5E%5C%20%25zz%20%5Bé%5D")
+      .external("https://a.b/%22%3C%3E%60%7B%7D%7C%5E%5C%20%25zz%20%5B%C3%A9%5D")
     ),
+    ("https://bücher.example/ä?ö#ü", .external("https://bücher.example/%C3%A4?%C3%B6#%C3%BC")),
+    ("https://例え.テスト", .external("https://例え.テスト")),
+    ("mailto:ä@bücher.example", .external("mailto:%C3%A4@b%C3%BCcher.example")),
     ("https://[::1]:80/[", .external("https://[::1]:80/%5B")),
     ("../sources/x.md", .relative(path: "../sources/x.md", query: nil, fragment: nil)),
     ("a%20b.md?q=%20#f%20g", .relative(path: "a b.md", query: "q=%20", fragment: "f%20g")),

@@ -39,7 +39,7 @@ struct DataFileTests {
       #""not-applicable","value":null,"text":"not applicable""#
     ),
     ("language: { value: 'C#', sources: [one] }", #""value","value":"c-sharp","text":"C#""#),
-    ("tags: { value: [b, a, b], sources: [one] }", #""value","value":["b","a"],"text":"b, a""#),
+    ("tags: { value: [b, a], sources: [one] }", #""value","value":["b","a"],"text":"b, a""#),
     (
       "home: { value: 'https://x.example/ä?a=1&b=\"', sources: [one] }",
       #""value","value":"https://x.example/%C3%A4?a=1\u0026b=%22","text":"https://x.example/ä?a=1\u0026b=\"""#
@@ -100,6 +100,22 @@ struct DataFileTests {
     #expect(
       absolute.text("data/items.schema.json")?.contains(
         #""$id":"https://example.org/data/items.schema.json""#) == true)
+  }
+
+  @Test(arguments: ["bücher.example", "xn--bcher-kva.example", "例え.テスト:8080"])
+  func `a host in other letters is written as it is, everywhere alike`(host: String) async throws {
+    let site = await MadeSite.building([
+      "criteria/home.md": "---\nname: Home\ntype: url\n---\n",
+      "items/x.md":
+        "---\nname: X\nwebsite: https://\(host)/ä\nfacts: { home: { value: \"https://\(host)/ä\", basis: common } }\n---\nSee [it](https://\(host)/ä).\n",
+      "sources/one.md": "---\nname: Source One\nurl: https://\(host)/ä\n---\n",
+    ])
+    let texts = site.texts { $0.hasSuffix(".html") || $0.hasPrefix("data/") }
+    let spellings = Set(
+      texts.values.flatMap { $0.matches(of: /(?:href=|website":|value":)"(https:[^"]*)"/) }.map {
+        String($0.output.1)
+      })
+    #expect(spellings.filter { !$0.hasPrefix("https://example.org/") } == ["https://\(host)/%C3%A4"])
   }
 
   @Test func `a file of the content where data stands is an error that names both`() async {

@@ -90,7 +90,15 @@ import Testing
     ("http://e.org/%20?a=[1]&b={", "http://e.org/%20?a=[1]&amp;b=%7B"),
     ("https://e.org/a,", "https://e.org/a%2C"),
     ("https://e.org/\"\u{301}onclick=x", "https://e.org/%22%CC%81onclick=x"),
-  ]) func `an external address is written in ASCII`(_ text: String, _ output: String) {
+    ("https://bücher.example/ä?ö#ü", "https://bücher.example/%C3%A4?%C3%B6#%C3%BC"),
+    ("http://例え.テスト:80", "http://例え.テスト:80"),
+    ("https://ä@bücher.example?x", "https://%C3%A4@bücher.example?x"),
+    ("https://xn--bcher-kva.example/", "https://xn--bcher-kva.example/"),
+    ("https://ü\"<ü", "https://ü%22%3Cü"), ("https://e.org\\ä", "https://e.org%5C%C3%A4"),
+    ("mailto:ü@e.org", "mailto:%C3%BC@e.org"),
+  ]) func `an external address is written in ASCII, but for the letters of its host`(
+    _ text: String, _ output: String
+  ) {
     var page = Page()
     page.url = .external(text)
     #expect(render("<a href=\"{{ url }}\">", page) == "<a href=\"\(output)\">")

@@ -40,6 +40,21 @@ enum FactTyping {
     }
   }
 
+  /// A warning of each element of a list that it has already, and that is shown once.
+  static func repeats(in node: YAMLNode, for criterion: Criterion) -> [Diagnostic] {
+    guard criterion.type == .list, case .sequence(let elements) = node.kind else { return [] }
+    var known: Set<FactValue> = []
+    return elements.compactMap { element in
+      guard case .success(let value) = Self.value(element, for: criterion), !known.insert(value).inserted
+      else {
+        return nil
+      }
+      return Diagnostic(
+        .warning, "repeated-value", "the list has \(element.kind.description) twice, which counts once",
+        at: element.range, help: "leave it out")
+    }
+  }
+
   private static func list(_ node: YAMLNode, _ criterion: Criterion) -> Result<FactValue, Mistake> {
     let elements: [YAMLNode]
     if case .sequence(let nodes) = node.kind { elements = nodes } else { elements = [node] }

@@ -128,6 +128,7 @@ struct ItemResolver {
       return
     case .success(let typed): value = typed
     }
+    diagnostics += FactTyping.repeats(in: fact.value, for: criterion)
     if value == .partial, !fact.isNoted {
       diagnostics.append(
         .init(

@@ -1,6 +1,7 @@
 /// Where a link or an image leads, judged by an allow-list of schemes.
 package enum LinkDestination: Sendable, Hashable {
-  /// An absolute address: `https`, `http` or `mailto` only. Spaces, quotes and the like are percent-encoded.
+  /// An absolute address: `https`, `http` or `mailto` only. Spaces, quotes, letters beyond ASCII and the like are percent-encoded, but for
+  /// those of the host.
   case external(String)
   /// A path as written, percent-decoded: `../sources/x.md`; query and fragment are as written, without `?` and `#`.
   case relative(path: String, query: String?, fragment: String?)
@@ -61,7 +62,7 @@ package enum LinkDestination: Sendable, Hashable {
     case "mailto": guard !rest.isEmpty else { return .refused(address) }
     default: return .refused(address)
     }
-    return .external("\(scheme):\(percentEncoded(rest))")
+    return .external("\(scheme):\(percentEncoded(rest, hasHost: scheme != "mailto"))")
   }
 
   private static func text(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
@@ -115,19 +116,22 @@ package enum LinkDestination: Sendable, Hashable {
     return String(decoding: result, as: UTF8.self)
   }
 
-  /// Encodes what may not stand in an address (WHATWG URL, "URL code points"), and no more.
-  private static func percentEncoded(_ bytes: [UInt8]) -> String {
+  /// Encodes what may not stand in an address (RFC 3986), and no more; a host in letters beyond ASCII stays as it is written, as it would be
+  /// none when it was encoded.
+  private static func percentEncoded(_ bytes: [UInt8], hasHost: Bool) -> String {
     let digits = Array("0123456789ABCDEF".utf8)
     var result: [UInt8] = []
-    let pathStart = bytes.dropFirst(2).firstIndex { $0 == 0x2F || $0 == 0x3F || $0 == 0x23 } ?? bytes.endIndex
+    let pathStart =
+      hasHost
+      ? bytes.dropFirst(2).firstIndex { $0 == 0x2F || $0 == 0x3F || $0 == 0x23 } ?? bytes.endIndex : 0
     for (index, byte) in bytes.enumerated() {
       let isEscape =
         byte == 0x25 && index + 2 < bytes.count && hexadecimal(bytes[index + 1]) != nil
         && hexadecimal(bytes[index + 2]) != nil
       // Brackets belong round an IPv6 address and nowhere else.
-      let isBracket = (byte == 0x5B || byte == 0x5D) && index >= pathStart
+      let isOfHost = byte == 0x5B || byte == 0x5D || byte >= 0x80
       let isRefused = byte <= 0x20 || [0x22, 0x3C, 0x3E, 0x5C, 0x5E, 0x60, 0x7B, 0x7C, 0x7D].contains(byte)
-      if isRefused || isBracket || (byte == 0x25 && !isEscape) {
+      if isRefused || isOfHost && index >= pathStart || (byte == 0x25 && !isEscape) {
         result += [0x25, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
       } else {
         result.append(byte)

@@ -45,7 +45,7 @@ extension DataFormat<String> {
   static var text: Self { DataFormat(.string()) { $1.write($0) } }
 
   /// An address on the web.
-  static var url: Self { DataFormat(.string(format: "uri")) { $1.write($0) } }
+  static var url: Self { DataFormat(.string(format: "iri")) { $1.write($0) } }
 }
 
 extension DataFormat<Slug> {
