@@ -30,7 +30,7 @@ struct NamingTests {
 
   @Test func `two items, sources or use cases of one name are told of`() async {
     let site = SiteInMemory.small([
-      "items/a.md": "---\nname: Lumo 80\n---\n", "items/b.md": "---\nname: lumo 80\n---\n",
+      "items/a.md": "---\nname: Lumo 80\n---\n", "items/b.md": "---\nname: LUMO 80\n---\n",
       "sources/three.md": "---\nname: source one\n---\n", "use-cases/play.md": "---\nname: Games\n---\n",
     ])
     let (_, report) = await site.resolved()

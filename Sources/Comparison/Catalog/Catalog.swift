@@ -30,7 +30,7 @@ package struct Catalog: Sendable {
 
   /// Whether the document at a path below `Content`, without `.md`, is left out.
   package func isDraft(at location: String) -> Bool {
-    names?.references.drafts.contains { $0.location == location } ?? false
+    names?.references.drafts.has(location: location) ?? false
   }
 
   /// What a link to an address outside the site says of itself; nil where it needs to say nothing.

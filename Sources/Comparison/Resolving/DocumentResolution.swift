@@ -127,7 +127,7 @@ extension Resolver {
         groups.append(.init(name: group, rows: members.map { .criterion($0.id) }))
       } else if let set = Self.rowSets[wanted] {
         groups.append(rowSet(set, isOnly: names.count == 1))
-      } else if references.isDraft(name.value, .criterion) {
+      } else if references.drafts.has(name.value, .criterion) {
         diagnostics.append(.draftReference("\"\(name.value)\"", at: name.range))
       } else {
         let known =

@@ -307,7 +307,7 @@ struct ItemResolver {
         .init(
           .warning, "ambiguous-name", "more than one \(noun) is named \"\(name)\"", at: label.range,
           help: "use its slug: \(slugs.joined(separator: ", "))"))
-    } else if references.isDraft(name, kind == .fit ? .useCase : .criterion) {
+    } else if references.drafts.has(name, kind == .fit ? .useCase : .criterion) {
       diagnostics.append(.draftReference("the label \"\(name)\"", .warning, at: label.range))
     } else if close != nil || references.isPartlyName(name, for: kind) {
       diagnostics.append(

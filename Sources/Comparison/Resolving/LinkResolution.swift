@@ -96,7 +96,7 @@ final class DocumentWriter {
       targets[index] = .document(document, fragment: fragment)
     } else if let kind = references.indexes[folder], !isImage {
       targets[index] = .index(kind, fragment: fragment)
-    } else if !isImage, !references.drafts.contains(resolved), let made = MadeLink.path(resolved) {
+    } else if !isImage, !references.drafts.has(path: resolved), let made = MadeLink.path(resolved) {
       madeLinks.append(MadeLink(spelled: target, aim: .path(made), place: place))
       targets[index] = .made(made, fragment: fragment)
     } else {
@@ -119,7 +119,7 @@ final class DocumentWriter {
     -> Diagnostic
   {
     let what = isImage ? "image" : "link"
-    if references.drafts.contains(where: { $0.path == resolved }) {
+    if references.drafts.has(path: resolved) {
       return .draftReference("the link \"\(target)\"", at: place)
     }
     return .init(

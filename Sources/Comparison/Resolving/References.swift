@@ -15,7 +15,7 @@ struct References: Sendable {
   var imageSizes: [String: ImageSize] = [:]
   /// The folders of the pages that list things, by path: `Content/criteria`.
   var indexes: [String: IndexKind] = [:]
-  var drafts: [Draft] = []
+  var drafts = DraftIndex()
   /// The anchors of each document's headings.
   var anchors: [DocumentID: Set<String>] = [:]
   var sourceNames: [Source] = []
@@ -52,18 +52,12 @@ extension References {
           "ambiguous-name", "more than one \(noun) is named \"\(name.value)\"", name.range,
           help: "use its slug: \(slugs.joined(separator: ", "))"))
     case .unknown:
-      if isDraft(name.value, documents) { return .failure(.init(draftNamed: name)) }
+      if drafts.has(name.value, documents) { return .failure(.init(draftNamed: name)) }
       return .failure(
         .init("unknown-\(kind)", "no \(noun) is named \"\(name.value)\"", name.range) {
           index.slug(like: name.value)
         })
     }
-  }
-
-  /// Whether a document of some kind that is left out goes by a name.
-  func isDraft(_ name: String, _ kind: DocumentKind) -> Bool {
-    let key = NameIndex<Never>.key(name)
-    return drafts.contains { $0.kind == kind && $0.names.contains(key) }
   }
 
   /// A reference that names nothing.
@@ -89,6 +83,7 @@ extension References {
     /// A document that is not published cannot be referred to.
     init(draftNamed name: Ranged<String>) {
       diagnostic = .draftReference("\"\(name.value)\"", at: name.range)
+      suggestion = { nil }
     }
   }
 }

@@ -34,7 +34,7 @@ struct Resolver {
     names = Names(site.configuration, References(), criteria: [])
     catalog.otherFiles = site.otherFiles
     catalog.draftCount = site.drafts.count
-    references.drafts = site.drafts
+    references.drafts = DraftIndex(site.drafts)
     references.files = Set(site.otherFiles.map(\.path))
     for file in site.otherFiles { references.imageSizes[file.path] = file.imageSize }
     for kind in IndexKind.allCases where site.has(kind) {

@@ -37,7 +37,7 @@ struct MadeLinks {
   private mutating func judge(_ link: MadeLink, _ path: String) {
     let file = Self.file(path)
     if let claimant = found[file] {
-      guard let document = claimant.origin?.path, document.hasSuffix(".md") else { return }
+      guard let document = Self.document(of: claimant) else { return }
       diagnostics.append(
         Diagnostic(
           .error, "dead-link", "\"\(link.spelled)\" is the page of a document, and links name the document",
@@ -50,6 +50,13 @@ struct MadeLinks {
         .error, "dead-link", "the link \"\(link.spelled)\" leads nowhere", at: link.place,
         suggestion: diagnostics.mayStillSuggest ? spelling(of: path, from: link.place.path) : nil,
         help: help(path)))
+  }
+
+  /// The document that a page shows; nil for a file that is made from it beside its page.
+  private static func document(of claimant: OutputPaths.Claimant) -> String? {
+    guard claimant.path.hasSuffix("index.html"), let origin = claimant.origin?.path, origin.hasSuffix(".md")
+    else { return nil }
+    return origin
   }
 
   private func help(_ path: String) -> String? {
@@ -67,7 +74,7 @@ struct MadeLinks {
   private func spelling(of path: String, from document: String) -> String? {
     if let pair = pairs.pair(like: path) { return spelling(ofMade: pair, from: document) }
     var candidates = catalog.documents { _ in true }.map { String($0.1.path.dropFirst("Content/".count)) }
-    candidates += paths.claimants.filter { $0.origin?.path?.hasSuffix(".md") != true }.map {
+    candidates += paths.claimants.filter { Self.document(of: $0) == nil }.map {
       $0.path.hasSuffix("/index.html") ? String($0.path.dropLast("index.html".count)) : $0.path
     }
     return Spelling.closest(to: path, among: candidates).map { spelling(ofMade: $0, from: document) }
