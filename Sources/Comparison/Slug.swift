@@ -62,7 +62,7 @@ extension Slug {
   package init(organisation name: String) {
     let words = SlugWords(name)
     let whole = words.whole.isEmpty ? NameIndex<Never>.key(name) : words.whole
-    self.init(words.plain, standsFor: words.plain == whole, exactly: whole)
+    self.init(words.plain, standsFor: words.plain.utf8.elementsEqual(whole.utf8), exactly: whole)
   }
 
   /// The slug of a value, by the key that all its spellings share: two keys have one slug only where they are equal, whichever others there are.
@@ -71,7 +71,8 @@ extension Slug {
   package init(value key: String) {
     let plain = SlugWords(key).plain
     // A reservation has the address that this word would have.
-    self.init(plain, standsFor: plain != "partial" && Self.readBack(plain) == key, exactly: key)
+    self.init(
+      plain, standsFor: plain != "partial" && Self.readBack(plain).utf8.elementsEqual(key.utf8), exactly: key)
   }
 
   /// The text that a slug is plain for.

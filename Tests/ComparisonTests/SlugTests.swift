@@ -74,6 +74,14 @@ struct SlugTests {
     #expect(TextValue(one).slug == TextValue(other).slug)
   }
 
+  @Test func `a text of marks alone takes no time`() {
+    let marks = (0..<20_000).map { $0 % 2 == 0 ? "\u{301}" : "\u{323}" }.joined()
+    let clock = ContinuousClock()
+    #expect(
+      clock.measure { _ = (TextValue("a" + marks).slug, SortKey(marks), Slug(organisation: marks)) }
+        < .seconds(5))
+  }
+
   @Test func `an organisation has the plain slug of its letters, however it is written`() {
     for name in ["Coca-Cola", "coca cola", "COCA–COLA", "Cóca Cola!"] {
       #expect(Slug(organisation: name).text == "coca-cola")

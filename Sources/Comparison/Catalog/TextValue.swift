@@ -17,7 +17,10 @@ package struct TextValue: Sendable, Hashable, CustomStringConvertible {
 
   package var description: String { text }
 
-  package static func == (left: TextValue, right: TextValue) -> Bool { left.key == right.key }
+  // The slug is ASCII, so that most texts are told apart without being normalised, which takes long where there are thousands of marks.
+  package static func == (left: TextValue, right: TextValue) -> Bool {
+    left.slug == right.slug && left.key == right.key
+  }
 
-  package func hash(into hasher: inout Hasher) { hasher.combine(key) }
+  package func hash(into hasher: inout Hasher) { hasher.combine(slug) }
 }

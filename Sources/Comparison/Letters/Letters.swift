@@ -5,18 +5,27 @@ enum Letters {
   static func decomposed(_ text: String) -> [Unicode.Scalar] {
     var result: [Unicode.Scalar] = []
     result.reserveCapacity(text.utf8.count)
-    for scalar in text.unicodeScalars { decompose(scalar) { insert($0, in: &result) } }
-    return result
+    var marks: [Unicode.Scalar] = []
+    for scalar in text.unicodeScalars {
+      decompose(scalar) { part in
+        if combiningClass(part) > 0 {
+          marks.append(part)
+        } else {
+          result += inOrder(&marks)
+          result.append(part)
+        }
+      }
+    }
+    return result + inOrder(&marks)
   }
 
-  /// Adds a scalar, and puts a mark in order behind its letter: below comes before above.
-  private static func insert(_ scalar: Unicode.Scalar, in result: inout [Unicode.Scalar]) {
-    let order = combiningClass(scalar)
-    var place = result.count
-    if order > 0 {
-      while place > 0, combiningClass(result[place - 1]) > order { place -= 1 }
-    }
-    result.insert(scalar, at: place)
+  /// The marks of a letter, which it is rid of, in canonical order: those below come before those above.
+  private static func inOrder(_ marks: inout [Unicode.Scalar]) -> [Unicode.Scalar] {
+    if marks.isEmpty { return [] }
+    defer { marks.removeAll(keepingCapacity: true) }
+    if marks.count == 1 { return marks }
+    let keyed = marks.enumerated().map { (order: combiningClass($1), place: $0, mark: $1) }
+    return keyed.sorted { ($0.order, $0.place) < ($1.order, $1.place) }.map(\.mark)
   }
 
   /// Nought for everything but combining marks.
