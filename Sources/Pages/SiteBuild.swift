@@ -102,12 +102,14 @@ private struct CompiledTheme: Sendable {
   let diagnostics: [Diagnostic]
 
   init(_ tree: SourceTree) {
-    files = ThemeFiles(tree)
-    let (templates, compiling) = TemplateSet(files.templates).compile(
+    var files = ThemeFiles(tree)
+    let compiled = TemplateSet(files.templates, placing: files.placing).compile(
       PageKinds.reference.map { ($0.template, $0.shape) })
-    self.templates = templates
+    files.note(compiled.addresses)
+    self.files = files
+    templates = compiled.templates
     let conflicts = tree.templates.flatMap { MergeMarkers.conflicts(in: $0) }
-    diagnostics = files.diagnostics + conflicts + compiling
+    diagnostics = files.diagnostics + conflicts + compiled.diagnostics
   }
 }
 

@@ -46,5 +46,9 @@ struct LanguageDifference: Sendable {
       example: "{{ cell(x) }}{% macro cell(x) %}…{% endmacro %}",
       here: "A macro and an import hold for the whole file, also above their place.",
       inJinja: "From their place on."),
+    LanguageDifference(
+      example: "<img src=\"assets/logo.png\">",
+      here: "An address in the template's own text leads from the site's root, and is written for each page.",
+      inJinja: "It is text as any other."),
   ]
 }

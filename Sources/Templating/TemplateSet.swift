@@ -1,11 +1,16 @@
 package import Diagnostics
 
+/// Tells the path below the site's root that the path of an address in a template's text stands for; nil where it is written as it is.
+package typealias AddressPlacing = @Sendable (_ path: String) -> String?
+
 /// All templates of a site, by name: the path below `Templates/`, such as `item.html` or `partials/cell.html`.
 package struct TemplateSet: Sendable {
   private let templates: [String: ParsedTemplate]
+  private let placing: AddressPlacing
 
-  /// - Parameter sources: where two have one name, the later takes the place of the earlier.
-  package init(_ sources: [SourceText]) {
+  /// Takes sources; where two have one name, the later takes the place of the earlier.
+  package init(_ sources: [SourceText], placing: @escaping AddressPlacing = { _ in nil }) {
+    self.placing = placing
     var latest: [String: SourceText] = [:]
     for source in sources { latest[Self.name(of: source.path)] = source }
     templates = Dictionary(
@@ -28,21 +33,24 @@ package struct TemplateSet: Sendable {
 
   /// Compiles a template for pages of a shape; the template is nil when a diagnostic is an error.
   package func compile(_ name: String, for shape: Shape) -> (Template?, [Diagnostic]) {
-    let (program, diagnostics) = Compiler.compile(name, for: shape, in: templates)
-    return (program.map { Template(program: $0) }, diagnostics)
+    let compiled = Compiler.compile(name, for: shape, in: templates, placing: placing)
+    return (compiled.program.map { Template(program: $0) }, compiled.diagnostics)
   }
 
   /// Compiles the templates of several kinds of page, and reports what they share once.
   ///
-  /// A mistake in a layout is the same one for every page that extends it, whatever the way to it.
+  /// A mistake in a layout is the same one for every page that extends it, whatever the way to it. The addresses are those in the templates'
+  /// own text.
   package func compile(
     _ wanted: [(name: String, shape: Shape)]
-  ) -> (templates: [String: Template], diagnostics: [Diagnostic]) {
+  ) -> (templates: [String: Template], diagnostics: [Diagnostic], addresses: Set<WrittenAddress>) {
     var compiled: [String: Template] = [:]
     var diagnostics: [Diagnostic] = []
+    var addresses: Set<WrittenAddress> = []
     var seen: Set<Diagnostic> = []
     for (name, shape) in wanted {
-      var (program, found) = Compiler.compile(name, for: shape, in: templates)
+      var (program, found, written) = Compiler.compile(name, for: shape, in: templates, placing: placing)
+      addresses.formUnion(written)
       if let whole = program, let template = templates[name], let empty = emptiness(of: whole, template) {
         found.append(empty)
         program = nil
@@ -54,6 +62,6 @@ package struct TemplateSet: Sendable {
         if seen.insert(plain).inserted { diagnostics.append(diagnostic) }
       }
     }
-    return (compiled, diagnostics)
+    return (compiled, diagnostics, addresses)
   }
 }

@@ -66,7 +66,41 @@ import Testing
         "1web 2&lt;b&gt; 3python ")
     ],
     [Case("{{ cell(1) }}{% macro cell(x) %}[{{ x }}]{% endmacro %}", "[1]")],
+    // Only a site knows what there is: the next test.
+    [],
   ]
+
+  @Test(arguments: [
+    Case(
+      "<img src=\"a b.png\"><img src='a.png?v=1#x'>", "<img src=\"../a%20b.png\"><img src='../a.png?v=1#x'>"),
+    Case("<a href=a/><a href=\"a/{{ count }}/\">", "<a href=../a/><a href=\"../a/1234567/\">"),
+    Case("<a href=\"{% if open %}a{% else %}b{% endif %}\">", "<a href=\"../a\">"),
+    Case(
+      "<img srcset=\"a.png 1x,b.png 2x\" alt=\"a.png\">",
+      "<img srcset=\"../a.png 1x,../b.png 2x\" alt=\"a.png\">"),
+    Case(
+      "<a href=\"\"><a href=\"#a\"><a href=\"?a\"><a href=\"{{ url }}a\">",
+      "<a href=\"\"><a href=\"#a\"><a href=\"?a\"><a href=\"../frameworks/django/a\">"),
+    Case(
+      "<base href=\"a\"><object data=\"a\"></object><i data=\"a\">",
+      "<base href=\"a\"><object data=\"../a\"></object><i data=\"a\">"),
+    Case(
+      "<img srcset=\" a.png, b,c.png 2x , data:x,y 3x\">",
+      "<img srcset=\" ../a.png, ../b%2Cc.png 2x , ../data%3Ax%2Cy 3x\">"),
+    Case("<a href=\"a&amp;b&lt;\"><a href=\"a&amp;b\">", "<a href=\"a&amp;b&lt;\"><a href=\"../a%26b\">"),
+    Case(
+      "{# <a href=\"a\"> #}<!-- <a href=\"a\"> --><script>\"<a href='a'>\"</script>",
+      "<!-- <a href=\"a\"> --><script>\"<a href='a'>\"</script>"),
+  ])
+  func `an address in the text of a template leads from the root`(_ example: Case) {
+    let set = TemplateSet([SourceText(path: "Templates/page.html", example.template)], placing: { $0 })
+    let (template, diagnostics) = set.compile("page.html", for: pageRecord.shape)
+    #expect(diagnostics.map(\.summary) == [])
+    let page = template.map {
+      String(decoding: $0.render(pageRecord.value(Page()), base: "../"), as: UTF8.self)
+    }
+    #expect(page == example.output)
+  }
 
   @Test func `every row of the list of differences is as it says`() {
     #expect(Self.differences.count == LanguageDifference.all.count)
@@ -110,7 +144,7 @@ import Testing
   ) {
     for name in ["page.html", "page.xml", "page.txt"] {
       let set = TemplateSet([SourceText(path: "Templates/" + name, example.text)])
-      let (templates, diagnostics) = set.compile([(name, pageRecord.shape)])
+      let (templates, diagnostics, _) = set.compile([(name, pageRecord.shape)])
       #expect((templates[name] == nil) == example.isEmpty)
       #expect(diagnostics.map(\.identifier) == (example.isEmpty ? ["template-empty"] : []))
       #expect(diagnostics.allSatisfy { $0.place == .file("Templates/" + name) })

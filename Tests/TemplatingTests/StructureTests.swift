@@ -147,7 +147,7 @@ import Testing
       .init(path: "Templates/b.html", "{% extends \"base.html\" %}{{ x }}"),
       .init(path: "Templates/base.html", "{{ titel }}"),
     ])
-    let (templates, diagnostics) = set.compile([
+    let (templates, diagnostics, _) = set.compile([
       ("a.html", pageRecord.shape), ("b.html", pageRecord.shape), ("c.html", pageRecord.shape),
     ])
     #expect(templates.isEmpty)

@@ -52,7 +52,7 @@ struct SitePlan: Sendable {
       memory.clashes(paths, plan.pairs) + MadeLinks(plan.pairs, paths).diagnostics + plan.refusedFiles(theme)
       + folderProblems(catalog)
       + navigationProblems(model) + plan.redirectLimitProblems + plan.headerLimitProblems(theme)
-      + socialCardProblems(catalog)
+      + socialCardProblems(catalog) + plan.deadAddresses(theme, paths)
     return (plan, diagnostics)
   }
 
@@ -112,6 +112,24 @@ struct SitePlan: Sendable {
     paths.claim(HeadersFile.path, origin: nil, title: .init("the file of headers"))
     if let file = redirectFile { paths.claim(file.path, origin: nil, title: .init("the file of redirects")) }
     return paths
+  }
+
+  /// What the theme loads or leads to by itself and this site does not have.
+  private func deadAddresses(_ theme: ThemeFiles, _ all: OutputPaths) -> [Diagnostic] {
+    if theme.unchecked.isEmpty { return [] }
+    let paths = all.claimants.map(\.path)
+    let files = Set(paths)
+    let published = Set(theme.assets.map(\.path))
+    let known = {
+      theme.paths.keys
+        + paths.filter { !published.contains($0) }.map {
+          $0.hasSuffix("/index.html") ? String($0.dropLast("index.html".count)) : $0
+        }
+    }
+    return theme.unchecked.compactMap { address in
+      address.problem(
+        { [pairs] in files.contains($0) || pairs.claimant(of: $0)?.path == $0 }, among: { known().sorted() })
+    }
   }
 
   static func outputPath(of file: SourceTree.OtherFile) -> String {

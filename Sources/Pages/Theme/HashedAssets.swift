@@ -1,10 +1,11 @@
 import Comparison
 import Diagnostics
+import Templating
 
 /// The style sheets and scripts of a theme under names that hold a hash of their content, so that caches may keep them for ever.
 ///
-/// A module is published after those that it imports, with the imports rewritten to the names that those have got: a change of
-/// one module changes the names of all that need it.
+/// What a file loads is published before it, and written in it under the name that it has got: a change of one module changes the
+/// names of all that need it.
 struct HashedAssets {
   /// A file of the theme; its name is below `Templates`: `assets/table/sort.js`.
   struct File {
@@ -18,12 +19,16 @@ struct HashedAssets {
   private let files: [String: File]
   /// The published name of each style sheet and script.
   private(set) var paths: [String: String] = [:]
-  /// What is published in place of a script's own bytes.
+  /// What is published in place of a file's own bytes.
   private(set) var rewritten: [String: [UInt8]] = [:]
   private(set) var diagnostics: [Diagnostic] = []
   /// The scripts that each script imports, in the order written.
   private var imports: [String: [String]] = [:]
-  /// The scripts whose imports are being followed at the moment, the first on top.
+  /// The style sheets that others load.
+  private(set) var importedStyles: Set<String> = []
+  /// What style sheets load that is none of these files.
+  private(set) var unchecked: [UncheckedAddress] = []
+  /// The files whose references are being followed at the moment, the first on top.
   private var trail: [String] = []
 
   init(_ files: [String: File]) {
@@ -46,64 +51,94 @@ struct HashedAssets {
 
   private mutating func publish(_ name: String) {
     guard paths[name] == nil, let file = files[name] else { return }
-    guard Self.isScript(name) else {
-      paths[name] = name.hasSuffix(".css") ? Self.hashed(name, file.bytes) : name
+    guard Self.isScript(name) || Self.isStyle(name) else {
+      paths[name] = name
       return
     }
     trail.append(name)
     var bytes = rewriting(file, named: name)
     // The theme's own scripts have their reasons beside them, an eighth of what visitors would load. What a site adds is published
     // as it is, as its comments may be a licence.
-    if file.isOfTheme { bytes = ScriptScanner.withoutCommentLines(bytes) }
+    if file.isOfTheme, Self.isScript(name) { bytes = ScriptScanner.withoutCommentLines(bytes) }
     trail.removeLast()
     rewritten[name] = bytes
     paths[name] = Self.hashed(name, bytes)
   }
 
-  static func isScript(_ name: String) -> Bool { name.hasSuffix(".js") }
+  static func isScript(_ name: String) -> Bool { name.lowercased().hasSuffix(".js") }
+  static func isStyle(_ name: String) -> Bool { name.lowercased().hasSuffix(".css") }
 
-  /// `assets/site.css` as `assets/site.00112233445566778899aabbccddeeff.css`.
+  /// `assets/site.css` as `assets/site.00112233445566778899aabbccddeeff.css`; servers know the type of an extension in lower case.
   private static func hashed(_ name: String, _ bytes: [UInt8]) -> String {
     guard let dot = name.lastIndex(of: ".") else { return name }
-    return "\(name[..<dot]).\(ContentHash(bytes).hexadecimal)\(name[dot...])"
+    return "\(name[..<dot]).\(ContentHash(bytes).hexadecimal)\(name[dot...].lowercased())"
   }
 }
 
-// MARK: Imports
+// MARK: What a file loads
 
 extension HashedAssets {
-  /// A script's bytes with the published names of what it imports, which is published before it.
+  /// A file's bytes with the published names of what it loads, which is published before it.
   private mutating func rewriting(_ file: File, named name: String) -> [UInt8] {
+    let isScript = Self.isScript(name)
+    let references =
+      isScript
+      ? AssetReference.modules(in: file.bytes) : AssetReference.addresses(inStyle: file.bytes)
     var result: [UInt8] = []
     var end = 0
-    for specifier in ModuleSpecifier.all(in: file.bytes) {
-      guard let target = target(of: specifier, in: name) else { continue }
+    for reference in references {
+      let loaded = isScript ? module(reference, in: name) : styleTarget(reference, in: name)
+      guard let target = loaded else { continue }
       if let start = trail.firstIndex(of: target) {
-        report(specifier, in: name, cycle: Array(trail[start...]))
+        report(reference, in: name, cycle: Array(trail[start...]))
         continue
       }
       publish(target)
       if Self.isScript(target) { imports[name, default: []].append(target) }
-      result += file.bytes[end..<specifier.offsets.lowerBound]
-      result += Self.spelling(of: paths[target] ?? target, from: name).utf8
-      end = specifier.offsets.upperBound
+      if Self.isStyle(target) { importedStyles.insert(target) }
+      let path = paths[target] ?? target
+      result += file.bytes[end..<reference.offsets.lowerBound]
+      result +=
+        isScript
+        ? Array(Self.spelling(of: path, from: name).utf8)
+        : Self.styleSpelling(of: path, from: name, in: file.bytes[reference.offsets], isSame: path == target)
+      end = reference.offsets.upperBound
     }
     return result + file.bytes[end...]
   }
 
-  /// The file that a specifier names; nil where it names none, which is reported, or leads out of the theme.
-  private mutating func target(of specifier: ModuleSpecifier, in name: String) -> String? {
-    let text = specifier.text
+  /// An address as a style sheet spells it: with the query and fragment that it has, and as written where it leads there already.
+  private static func styleSpelling(
+    of path: String, from name: String, in written: ArraySlice<UInt8>, isSame: Bool
+  ) -> [UInt8] {
+    if isSame, written.first != UInt8(ascii: "/") { return Array(written) }
+    let spelling = Address.site(path: RelativePath.spelling(of: path, from: name)).text(base: "")
+    return Array(spelling.utf8) + written.drop { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+  }
+
+  /// The file that a style sheet loads; nil where it is none of the theme, of which it is known later whether the site has it.
+  private mutating func styleTarget(_ reference: AssetReference, in name: String) -> String? {
+    guard let address = ThemeAddress(reference.text, in: name) else { return nil }
+    if let path = address.path, files[path] != nil { return path }
+    unchecked.append(
+      UncheckedAddress(
+        text: reference.text, address: address, place: place(of: reference, in: name), home: name))
+    return nil
+  }
+
+  /// The file that a reference names; nil where it names none, which is reported, or leads out of the theme.
+  private mutating func module(_ reference: AssetReference, in name: String) -> String? {
+    let text = reference.text
     if text.hasPrefix("./") || text.hasPrefix("../") {
       if let target = RelativePath.resolve(text, from: name), files[target] != nil { return target }
       let known = files.keys.filter { Self.isScript($0) && $0 != name }
       report(
-        specifier, in: name, "\"\(text)\" is no file of the theme",
+        reference, in: name, "\"\(text)\" is no file of the theme",
         suggestion: Spelling.closest(
           to: text, among: known.map { Self.spelling(of: $0, from: name) }.sorted()))
     } else if !text.hasPrefix("/") && !text.utf8.contains(UInt8(ascii: ":")) {
       report(
-        specifier, in: name, "\"\(text)\" is no address of a module",
+        reference, in: name, "\"\(text)\" is no address of a module",
         help: "a module of the theme is named from the folder of the script: \"./\(text).js\"")
     }
     return nil
@@ -114,24 +149,28 @@ extension HashedAssets {
     return spelling.hasPrefix("../") ? spelling : "./" + spelling
   }
 
-  private mutating func report(_ specifier: ModuleSpecifier, in name: String, cycle: [String]) {
+  private mutating func report(_ reference: AssetReference, in name: String, cycle: [String]) {
     let others = cycle.dropFirst().map { "\"\($0)\"" }
     let way = others.isEmpty ? "itself" : "itself by way of \(others.joined(separator: " and "))"
+    let what = Self.isScript(name) ? "module" : "style sheet"
     report(
-      specifier, in: name, identifier: "module-cycle", "\"\(cycle.first ?? name)\" imports \(way)",
-      help: "move what both need into a module of its own")
+      reference, in: name, identifier: "module-cycle", "\"\(cycle.first ?? name)\" imports \(way)",
+      help: "move what both need into a \(what) of its own")
   }
 
   private mutating func report(
-    _ specifier: ModuleSpecifier, in name: String, identifier: String = "unknown-module", _ summary: String,
+    _ reference: AssetReference, in name: String, identifier: String = "unknown-module", _ summary: String,
     suggestion: String? = nil, help: String? = nil
   ) {
-    let path = "Templates/" + name
-    let before = SourceText(
-      path: path, utf8: Array((files[name]?.bytes ?? []).prefix(specifier.offsets.lowerBound)))
     diagnostics.append(
       .init(
-        .error, identifier, summary, at: .position(path, before.position(at: before.endOffset)),
-        suggestion: suggestion, help: help))
+        .error, identifier, summary, at: place(of: reference, in: name), suggestion: suggestion, help: help))
+  }
+
+  private func place(of reference: AssetReference, in name: String) -> Diagnostic.Place {
+    let path = "Templates/" + name
+    let before = SourceText(
+      path: path, utf8: Array((files[name]?.bytes ?? []).prefix(reference.offsets.lowerBound)))
+    return .position(path, before.position(at: before.endOffset))
   }
 }

@@ -25,6 +25,14 @@ struct ThemeFiles: Sendable {
   private(set) var icon: Address?
   private(set) var socialCard: Address?
   private(set) var diagnostics: [Diagnostic] = []
+  /// What style sheets and templates load that is none of the theme's files.
+  private(set) var unchecked: [UncheckedAddress] = []
+  /// The published path of each file, by its path from the site's root as the theme names it.
+  private(set) var paths: [String: String] = [:]
+  /// The scripts that no page loads, unless a template names them, and where they come from.
+  private var unusedModules: [String: String] = [:]
+  /// The published paths that templates name in their own text.
+  private var namedPaths: [String] = []
 
   private static let folder = "Templates/"
   private static let assetFolder = "Templates/assets/"
@@ -55,9 +63,30 @@ struct ThemeFiles: Sendable {
     warnOfUnusedTemplates(tree.templates)
   }
 
-  /// A fingerprint of all templates, by name.
+  /// A fingerprint of all templates, by name, and of the published paths that they name.
   var fingerprint: ContentHash {
-    ContentHash(of: templates.map { ContentHash($0.utf8) }, and: templates.map(\.path))
+    ContentHash(of: templates.map { ContentHash($0.utf8) }, and: templates.map(\.path) + namedPaths)
+  }
+
+  /// Where an address leads that stands in the text of a template: from the root of the site, whatever the page.
+  var placing: AddressPlacing {
+    { [paths] text in ThemeAddress(text, in: nil)?.path.map { paths[$0] ?? $0 } }
+  }
+
+  /// Takes note of the addresses in the templates' own text.
+  mutating func note(_ addresses: Set<WrittenAddress>) {
+    var named: Set<String> = []
+    for written in addresses {
+      guard let address = ThemeAddress(written.path, in: nil) else { continue }
+      if let name = address.path, let path = paths[name], named.insert(name).inserted {
+        namedPaths.append(path)
+      }
+      if address.path.map({ written.isWhole && paths[$0] == nil }) ?? true {
+        unchecked.append(UncheckedAddress(text: written.path, address: address, place: .range(written.range)))
+      }
+    }
+    namedPaths.sort()
+    warnOfUnusedModules(but: named)
   }
 
   /// `assets/site.css` for `Templates/assets/site.css`.
@@ -66,6 +95,7 @@ struct ThemeFiles: Sendable {
   private mutating func addAssets(_ files: [String: HashedAssets.File]) {
     let hashed = HashedAssets(files)
     diagnostics += hashed.diagnostics
+    unchecked = hashed.unchecked
     let names = files.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     let entries = names.filter { HashedAssets.isScript($0) && AssetPlace($0) != .elsewhere }
     let loaded = Set(entries + entries.flatMap { hashed.modules(of: $0) })
@@ -74,10 +104,11 @@ struct ThemeFiles: Sendable {
       guard let file = files[name], let path = hashed.paths[name] else { continue }
       let isScript = HashedAssets.isScript(name)
       if isScript, !loaded.contains(name) {
-        warnOfUnusedModule(name, file)
+        if let origin = file.origin { unusedModules[name] = origin }
         // A bundled one has no use where the site's own theme does without it.
         if file.origin == nil { continue }
       }
+      paths[name] = path
       assets.append(
         Asset(
           path: path, bytes: hashed.rewritten[name] ?? file.bytes, origin: file.origin,
@@ -85,7 +116,7 @@ struct ThemeFiles: Sendable {
       let address = Address.site(path: path)
       if name == "assets/icon.svg" { icon = address }
       if name == "assets/social-card.png" { socialCard = address }
-      guard isScript || name.hasSuffix(".css") else { continue }
+      guard isScript || HashedAssets.isStyle(name) else { continue }
       switch AssetPlace(name) {
       case .kind(let kind):
         warnOfUnknownKind(kind, file)
@@ -99,20 +130,22 @@ struct ThemeFiles: Sendable {
         kinds[kind] = own
       case .everyPage where isScript: scripts.append(address)
       case .elsewhere where isScript: break
-      case .everyPage, .elsewhere: styles.append(address)
+      // What another style sheet loads needs no link.
+      case .everyPage, .elsewhere: if !hashed.importedStyles.contains(name) { styles.append(address) }
       }
     }
     self.kinds = kinds.values.sorted { $0.kind.utf8.lexicographicallyPrecedes($1.kind.utf8) }
   }
 
-  private mutating func warnOfUnusedModule(_ name: String, _ file: HashedAssets.File) {
-    guard let path = file.origin else { return }
-    diagnostics.append(
-      .init(
-        .warning, "unused-module", "no page and no script loads \"\(name)\"", at: .file(path),
-        help:
-          "a script that every page loads stands directly in Templates/assets, one of a single kind of page in "
-          + "Templates/assets/kinds: kinds/matrix.js"))
+  private mutating func warnOfUnusedModules(but named: Set<String>) {
+    for (name, path) in unusedModules where !named.contains(name) {
+      diagnostics.append(
+        .init(
+          .warning, "unused-module", "no page and no script loads \"\(name)\"", at: .file(path),
+          help:
+            "a script that every page loads stands directly in Templates/assets, one of a single kind of page in "
+            + "Templates/assets/kinds: kinds/matrix.js"))
+    }
   }
 
   private mutating func warnOfUnknownKind(_ kind: String, _ file: HashedAssets.File) {

@@ -36,6 +36,9 @@ struct Compiler {
   }
 
   let templates: [String: ParsedTemplate]
+  let placing: AddressPlacing
+  /// The addresses in the texts that were compiled.
+  var written: Set<WrittenAddress> = []
   /// The name of the page's template.
   let page: String
   var program = Program()
@@ -67,8 +70,11 @@ struct Compiler {
   private var reported: Set<Diagnostic> = []
   private var reached: Set<String> = []
 
-  init(templates: [String: ParsedTemplate], file: ParsedTemplate, shape: Shape) {
+  init(
+    templates: [String: ParsedTemplate], file: ParsedTemplate, shape: Shape, placing: @escaping AddressPlacing
+  ) {
     self.templates = templates
+    self.placing = placing
     self.page = file.name
     self.file = file
     context = MarkupContext(.init(templateName: file.name))
@@ -76,19 +82,20 @@ struct Compiler {
   }
 
   static func compile(
-    _ name: String, for shape: Shape, in templates: [String: ParsedTemplate]
-  ) -> (Program?, [Diagnostic]) {
+    _ name: String, for shape: Shape, in templates: [String: ParsedTemplate],
+    placing: @escaping AddressPlacing
+  ) -> (program: Program?, diagnostics: [Diagnostic], addresses: Set<WrittenAddress>) {
     guard let file = templates[name] else {
       let missing = Diagnostic(
         .error, "template-unknown-template", "there is no template \"\(name)\"", at: .site,
         suggestion: Spelling.closest(to: name, among: templates.keys.sorted()),
         help: "pages of the shape \(shape.name) need it")
-      return (nil, [missing])
+      return (nil, [missing], [])
     }
-    var compiler = Compiler(templates: templates, file: file, shape: shape)
+    var compiler = Compiler(templates: templates, file: file, shape: shape, placing: placing)
     compiler.compilePage()
     let failed = compiler.diagnostics.hasErrors
-    return (failed ? nil : compiler.program, compiler.diagnostics)
+    return (failed ? nil : compiler.program, compiler.diagnostics, compiler.written)
   }
 
   // MARK: Diagnostics

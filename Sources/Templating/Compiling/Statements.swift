@@ -38,14 +38,48 @@ extension Compiler {
   // MARK: Text and values
 
   private mutating func compileText(_ range: Range<Int>) {
-    let bytes = file.source.utf8[range]
-    if context.language != .plain {
-      for (offset, byte) in zip(range, bytes) {
-        guard let mistake = context.advance(byte), isContextKnown else { continue }
-        report(mistake, offset..<(offset + 1))
-      }
+    var end = range.lowerBound
+    for literal in follow(range) {
+      guard let (path, rest) = site(literal) else { continue }
+      emitText(file.source.utf8[end..<literal.offsets.lowerBound], at: range)
+      let registers = nextRegister
+      let register = constant(program.arena.address(.site(path: path)))
+      emit(.write(register, literal.isOfSite ? .siteAddress : .address))
+      nextRegister = registers
+      end = rest
     }
-    emitText(bytes, at: range)
+    emitText(file.source.utf8[end..<range.upperBound], at: range)
+  }
+
+  /// Takes the state of the markup over a text; gives the addresses in it.
+  private mutating func follow(_ range: Range<Int>) -> [AddressLiteral] {
+    guard context.language != .plain else { return [] }
+    let bytes = Array(file.source.utf8[range])
+    var literals = AddressLiterals(bytes, from: range.lowerBound, in: context)
+    for (index, byte) in bytes.enumerated() {
+      let before = context.place
+      let mistake = context.advance(byte)
+      literals.note(index, before: before, context)
+      guard let mistake, isContextKnown else { continue }
+      report(mistake, range.lowerBound + index..<range.lowerBound + index + 1)
+    }
+    literals.finish()
+    return literals.found
+  }
+
+  /// The path below the site's root that an address becomes, and where the text goes on; nil for one that stays as it is.
+  private mutating func site(_ literal: AddressLiteral) -> (path: String, rest: Int)? {
+    let parts = file.source.text(literal.offsets).split(separator: "&amp;", omittingEmptySubsequences: false)
+    // What is spelled with other character references may be anything.
+    if parts.contains(where: { $0.utf8.contains(UInt8(ascii: "&")) }) { return nil }
+    let path = parts.joined(separator: "&")
+    written.insert(
+      WrittenAddress(path: path, range: file.source.range(literal.offsets), isWhole: literal.isWhole))
+    guard let target = placing(path) else { return nil }
+    if literal.isWhole { return (target, literal.offsets.upperBound) }
+    // A value goes on with what is written, so only the way to the root is put in front.
+    let slashes = file.source.utf8[literal.offsets].prefix { $0 == UInt8(ascii: "/") }
+    return ("", literal.offsets.lowerBound + slashes.count)
   }
 
   private mutating func report(_ mistake: TrackingMistake, _ range: Range<Int>) {
