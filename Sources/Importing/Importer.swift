@@ -64,7 +64,10 @@ struct Importer {
       origin = Origin(slug: slug, name: slug == wanted ? readableName(wanted) : wanted, isNew: true)
     } else {
       diagnostics.append(
-        Diagnostic(.error, "wrong-slug", "no address can be made from the source \"\(wanted)\"", at: .site))
+        Diagnostic(
+          .error, "wrong-slug", "no address can be made from the source \"\(wanted)\"",
+          at: .file(source.path),
+          help: "give --source a name with letters from a to z or digits"))
     }
   }
 

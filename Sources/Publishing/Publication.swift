@@ -83,13 +83,13 @@ struct Publication: Sendable {
         Diagnostic(
           .warning, "broken-manifest",
           "\"\(outputPath)/\(manifestName)\" is damaged, so what earlier builds wrote is not known",
-          at: .site, help: "remove by hand what is no longer wanted"))
+          at: .file("\(outputPath)/\(manifestName)"), help: "remove by hand what is no longer wanted"))
     }
     result.diagnostics += pruning.kept.map { path in
       Diagnostic(
         .note, "kept-file",
         "\"\(outputPath)/\(path)\" is no longer planned, but was changed since Collate wrote it",
-        at: .site, help: "remove it if it is not wanted")
+        at: .file("\(outputPath)/\(path)"), help: "remove it if it is not wanted")
     }
     return result
   }

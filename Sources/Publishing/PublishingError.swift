@@ -32,53 +32,59 @@ package enum PublishingError: Error, Hashable, Sendable {
 }
 
 extension PublishingError {
-  /// The error as it is told to people and programs: it has no place in the content.
+  /// The error as it is told to people and programs, at the file or folder that it is about.
   package var diagnostic: Diagnostic {
     switch self {
     case .noSite(let path, let reason):
       error(
-        "no-site", "the site's folder \"\(path)\" cannot be opened: \(reason)",
+        "no-site", "the site's folder \"\(path)\" cannot be opened: \(reason)", path,
         help: "name the folder of a site with --site")
     case .noContent(let site):
       error(
-        "no-content", "the folder \"\(site)\" has no \"Content\" folder",
+        "no-content", "the folder \"\(site)\" has no \"Content\" folder", site,
         help: "change into the folder of a site, or name it with --site")
     case .failed(let action, let path, let reason):
-      error("cannot-\(action)", "cannot \(action) \"\(path)\": \(reason)")
+      error("cannot-\(action)", "cannot \(action) \"\(path)\": \(reason)", path)
     case .refusedOutput(let path, let refusal):
       error(
-        "refused-output", "the output folder \"\(path)\" is \(refusal.words)",
+        "refused-output", "the output folder \"\(path)\" is \(refusal.words)", path,
         help: "choose a folder of its own with --output; the default is \"Public\" in the site's folder")
-    case .locked(let path, 0):
-      error("locked-output", "another process publishes into \"\(path)\"", help: "wait until it has ended")
     case .locked(let path, let process):
-      error("locked-output", "process \(process) publishes into \"\(path)\"", help: "wait until it has ended")
+      error(
+        "locked-output",
+        "\(process == 0 ? "another process" : "process \(process)") publishes into \"\(path)\"", path,
+        help: "wait until it has ended")
     case .foreignFiles(let output, let paths): foreign(output, paths)
     case .occupied(let path, let occupant):
-      error("occupied-path", "\"\(path)\" is \(occupant), where a page belongs", help: "move it away")
+      error("occupied-path", "\"\(path)\" is \(occupant), where a page belongs", path, help: "move it away")
     case .symbolicLink(let path):
-      error("symbolic-link", "\"\(path)\" is a symbolic link, which is not followed", help: "remove the link")
+      error(
+        "symbolic-link", "\"\(path)\" is a symbolic link, which is not followed", path,
+        help: "remove the link")
     case .unsafePath(let path):
-      error("unsafe-path", "the path \"\(path)\" cannot be published")
+      error("unsafe-path", "the path \"\(path)\" cannot be published", path)
     case .changed(let path):
-      error("changed-file", "\"\(path)\" changed while it was copied", help: "build again")
+      error("changed-file", "\"\(path)\" changed while it was copied", path, help: "build again")
     case .interrupted(let signal):
-      error("interrupted", "signal \(signal) ended the build", help: "the next build completes it")
+      Diagnostic(
+        .error, "interrupted", "signal \(signal) ended the build", at: .site,
+        help: "the next build completes it")
     }
   }
 
   private func foreign(_ output: String, _ paths: [String]) -> Diagnostic {
     let amount = paths.count == 1 ? "1 file" : "\(paths.count) files"
     return error(
-      "foreign-files", "\(amount) in \"\(output)\" would be overwritten that Collate did not write",
+      "foreign-files", "\(amount) in \"\(output)\" would be overwritten that Collate did not write", output,
       help: "move them away, or let Collate have them with --adopt",
       notes: paths.map { Diagnostic.Note("not Collate's", at: .file("\(output)/\($0)")) })
   }
 
   private func error(
-    _ identifier: String, _ summary: String, help: String? = nil, notes: [Diagnostic.Note] = []
+    _ identifier: String, _ summary: String, _ path: String, help: String? = nil,
+    notes: [Diagnostic.Note] = []
   ) -> Diagnostic {
-    Diagnostic(.error, identifier, summary, at: .site, help: help, notes: notes)
+    Diagnostic(.error, identifier, summary, at: .file(path), help: help, notes: notes)
   }
 }
 

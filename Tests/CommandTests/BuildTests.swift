@@ -167,6 +167,7 @@ import Testing
           status: 3,
           error: """
             error[foreign-files]: 1 file in "Public" would be overwritten that Collate did not write
+             --> Public
               = help: move them away, or let Collate have them with --adopt
             note: not Collate's
              --> Public/index.html
@@ -186,6 +187,7 @@ import Testing
           status: 3,
           error: """
             error[refused-output]: the output folder "." is the site's own folder
+             --> .
               = help: choose a folder of its own with --output; the default is "Public" in the site's folder
 
 

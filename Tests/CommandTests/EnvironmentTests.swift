@@ -16,6 +16,7 @@ import Testing
           status: 3,
           error: """
             error[no-content]: the folder "empty" has no "Content" folder
+             --> empty
               = help: change into the folder of a site, or name it with --site
 
 
@@ -27,6 +28,7 @@ import Testing
           status: 3,
           error: """
             error[no-site]: the site's folder "none" cannot be opened: No such file or directory
+             --> none
               = help: name the folder of a site with --site
 
 
@@ -39,7 +41,7 @@ import Testing
         == Child.Outcome(
           status: 3,
           error: """
-            {"severity":"error","id":"no-site","message":"the site's folder \\"none\\" cannot be opened: No such file or directory","help":"name the folder of a site with --site"}
+            {"severity":"error","id":"no-site","message":"the site's folder \\"none\\" cannot be opened: No such file or directory","file":"none","help":"name the folder of a site with --site"}
 
             """))
     #expect(
@@ -47,7 +49,7 @@ import Testing
         == Child.Outcome(
           status: 3,
           error: """
-            ::error title=no-site::the site's folder "none" cannot be opened: No such file or directory%0Ahelp: name the folder of a site with --site
+            ::error file=none,title=no-site::the site's folder "none" cannot be opened: No such file or directory%0Ahelp: name the folder of a site with --site
 
             """))
   }

@@ -135,7 +135,9 @@ import Testing
     #expect(
       outcome
         == Child.Outcome(
-          status: 3, error: "error[cannot-read]: cannot read \"none.csv\": No such file or directory\n\n"))
+          status: 3,
+          error: "error[cannot-read]: cannot read \"none.csv\": No such file or directory\n"
+            + " --> none.csv\n\n"))
   }
 
   @Test func `settings that cannot be read stop an import`() throws {

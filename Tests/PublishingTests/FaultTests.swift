@@ -93,6 +93,7 @@ import Testing
           status: 3,
           output: """
             error[locked-output]: process \(first.process) publishes into "\(folder.path)/out"
+             --> \(folder.path)/out
               = help: wait until it has ended
 
 
@@ -132,6 +133,7 @@ import Testing
           status: 3,
           output: """
             error[cannot-write]: cannot write "\(folder.path)/out/pages/0/0/index.html": File too large
+             --> \(folder.path)/out/pages/0/0/index.html
 
 
             """))

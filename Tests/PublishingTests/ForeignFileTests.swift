@@ -19,6 +19,7 @@ import Testing
     #expect(
       await fixture.failure(["a.html": "1", "b/index.html": "2", "c.html": "same", "d.html": "4"]) == """
         error[foreign-files]: 2 files in "~/out" would be overwritten that Collate did not write
+         --> ~/out
           = help: move them away, or let Collate have them with --adopt
         note: not Collate's
          --> ~/out/a.html
@@ -59,6 +60,7 @@ import Testing
     #expect(
       await fixture.failure(["a.html": "2", "b.html": "1"]) == """
         error[foreign-files]: 1 file in "~/out" would be overwritten that Collate did not write
+         --> ~/out
           = help: move them away, or let Collate have them with --adopt
         note: not Collate's
          --> ~/out/a.html
@@ -78,6 +80,7 @@ import Testing
     #expect(
       fixture.relative(text(result.diagnostics)) == """
         warning[broken-manifest]: "~/out/.collate-manifest" is damaged, so what earlier builds wrote is not known
+         --> ~/out/.collate-manifest
           = help: remove by hand what is no longer wanted
 
 
@@ -94,6 +97,7 @@ import Testing
     #expect(
       await fixture.failure(["a.html": "2", "b/index.html": "1"]) == """
         error[symbolic-link]: "~/out/a.html" is a symbolic link, which is not followed
+         --> ~/out/a.html
           = help: remove the link
 
 
@@ -116,6 +120,7 @@ import Testing
     #expect(
       await fixture.failure(["b/index.html": "2"]) == """
         error[symbolic-link]: "~/out/b" is a symbolic link, which is not followed
+         --> ~/out/b
           = help: remove the link
 
 
@@ -129,6 +134,7 @@ import Testing
     #expect(
       await fixture.failure(["a.html": "1"]) == """
         error[occupied-path]: "~/out/a.html" is a named pipe, where a page belongs
+         --> ~/out/a.html
           = help: move it away
 
 

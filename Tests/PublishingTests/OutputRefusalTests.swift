@@ -77,6 +77,7 @@ import Testing
     #expect(
       await fixture.failure(["index.html": "x"]) == """
         error[cannot-open]: cannot open "~/new/../site/Content": No such file or directory
+         --> ~/new/../site/Content
 
 
         """)
@@ -98,6 +99,7 @@ import Testing
     #expect(
       await fixture.failure(["index.html": "x"]) == """
         error[symbolic-link]: "~/site/Public" is a symbolic link, which is not followed
+         --> ~/site/Public
           = help: remove the link
 
 
@@ -113,6 +115,7 @@ import Testing
     #expect(
       await fixture.failure(["index.html": "x"]) == """
         error[cannot-open]: cannot open "/dev/null/site": Not a directory
+         --> /dev/null/site
 
 
         """)

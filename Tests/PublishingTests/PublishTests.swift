@@ -63,6 +63,7 @@ import Testing
     #expect(
       await fixture.failure(["a": "2"]) == """
         error[occupied-path]: "~/out/a" is a folder, where a page belongs
+         --> ~/out/a
           = help: move it away
 
 
@@ -78,6 +79,7 @@ import Testing
     #expect(
       fixture.relative(text(result.diagnostics)) == """
         note[kept-file]: "~/out/a.html" is no longer planned, but was changed since Collate wrote it
+         --> ~/out/a.html
           = help: remove it if it is not wanted
 
 

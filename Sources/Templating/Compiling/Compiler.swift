@@ -87,7 +87,7 @@ struct Compiler {
   ) -> (program: Program?, diagnostics: [Diagnostic], addresses: Set<WrittenAddress>) {
     guard let file = templates[name] else {
       let missing = Diagnostic(
-        .error, "template-unknown-template", "there is no template \"\(name)\"", at: .site,
+        .error, "template-unknown-template", "there is no template \"\(name)\"", at: .file(name),
         suggestion: Spelling.closest(to: name, among: templates.keys.sorted()),
         help: "pages of the shape \(shape.name) need it")
       return (nil, [missing], [])
