@@ -124,6 +124,6 @@ if Context.environment["COLLATE_FUZZ"] != nil {
   package.targets.append(
     .executableTarget(
       name: "fuzzing", dependencies: ["Importing", "Pages", "Comparison", "Diagnostics"], path: "Tests/Fuzz",
-      exclude: ["Seeds"], swiftSettings: settings))
+      exclude: ["Seeds", "kills.py"], swiftSettings: settings))
   package.products.append(.executable(name: "fuzzing", targets: ["fuzzing"]))
 }
