@@ -1,4 +1,6 @@
+import Foundation
 import Pages
+import Synchronization
 import Testing
 
 @testable import Preview
@@ -76,6 +78,30 @@ struct CrowdTests {
     live.publish(nil, .none, reloads: true)
     let newest = try #require(crowd.last)
     #expect(newest.received(until: "event: reload").contains("event: reload"))
+  }
+
+  @Test(arguments: [true, false])
+  func `those who ask without end keep nobody out`(comeBack: Bool) async throws {
+    let server = try await server()
+    let listener = try events(server)
+    let isOver = Mutex(false)
+    let asking = (0..<4).map { _ in
+      Thread {
+        // Each asks on many connections at once, over and over.
+        var crowd: [RawClient] = []
+        while !isOver.withLock({ $0 }) {
+          if comeBack || crowd.count < Self.places { try? crowd.append(RawClient(port: server.port)) }
+          if crowd.count > Self.places { crowd.removeFirst() }
+          crowd.randomElement()?.say(Self.request)
+          crowd = crowd.filter { !$0.hasEnded(within: 0) }
+        }
+      }
+    }
+    for thread in asking { thread.start() }
+    for _ in 0..<10 { #expect(try answer(server).contains("<p>home</p>")) }
+    isOver.withLock { $0 = true }
+    live.publish(nil, .none, reloads: true)
+    #expect(listener.received(until: "event: reload").contains("event: reload"))
   }
 
   @Test(arguments: ["", "GET / HT", request])

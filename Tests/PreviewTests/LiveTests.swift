@@ -82,10 +82,10 @@ struct LiveTests {
     let live = LiveSite()
     live.publish(ServedSite(site) { _ in nil }, .none)
     let preview = Preview(live, hosts: AllowedHosts(host: "localhost"), reloads: false)
-    for target in ["/a/", "/b", "/nothing"] {
+    for target in ["/a/", "/b", "/nothing", "/a/", "/nowhere"] {
       _ = preview.answer(RequestHead(method: "GET", target: target, headers: [("Host", "localhost")]))
     }
-    // The headers are known from the start; what leads elsewhere is not made.
+    // The headers are known from the start; what leads elsewhere is not made, and nothing twice in a row.
     #expect(made.withLock { $0 } == ["_headers", "a/index.html", "404.html"])
   }
 

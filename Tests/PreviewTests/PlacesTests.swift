@@ -16,12 +16,15 @@ struct PlacesTests {
     places.take(at: start + .seconds(second)) { [left] in left.names.withLock { $0.append(name) } }
   }
 
-  private func leavers(_ uses: [(name: String, use: Places.Use, second: Int)], at second: Int) -> [String] {
+  private func leavers(
+    _ uses: [(name: String, use: Places.Use, second: Int)], at second: Int,
+    _ more: Duration = .zero
+  ) -> [String] {
     let places = Places(most: uses.count)
     for (name, use, second) in uses {
       places.note(use, of: take(places, name, second: second), at: start + .seconds(second))
     }
-    _ = take(places, "newcomer", second: second)
+    _ = places.take(at: start + .seconds(second) + more) {}
     return left.names.withLock { $0 }
   }
 
@@ -39,6 +42,34 @@ struct PlacesTests {
     #expect(
       leavers([("a", .listening, 0), ("b", .reading, 8), ("c", .listening, 1), ("d", .reading, 8)], at: 9)
         == ["b"])
+  }
+
+  @Test func `who has asked stays until the answer is made`() {
+    #expect(
+      leavers(
+        [("a", .asking, 0), ("b", .reading, 9), ("c", .asking, 1), ("d", .waiting, 9)], at: 9,
+        .milliseconds(500))
+        == ["d"])
+  }
+
+  @Test func `where nobody may be sent away, newcomers wait outside until somebody may`() {
+    let places = Places(most: 2)
+    let numbers = ["a", "b"].map { take(places, $0, second: 0) }
+    #expect(places.admit(at: start + .seconds(1)) {})
+    // What has just come is given time.
+    #expect(!places.admit(at: start) {})
+    for number in numbers { places.note(.asking, of: number) }
+    let told = Mutex(0)
+    #expect(!places.admit { told.withLock { $0 += 1 } })
+    places.note(.asking, of: numbers[0])
+    #expect(told.withLock { $0 } == 0)
+    places.note(.reading, of: numbers[0])
+    #expect(told.withLock { $0 } == 1 && places.areFull)
+    places.note(.asking, of: numbers[0])
+    #expect(!places.admit { told.withLock { $0 += 1 } })
+    places.giveBack(numbers[1])
+    #expect(told.withLock { $0 } == 2 && places.admit {} && !places.areFull)
+    #expect(left.names.withLock { $0 }.isEmpty)
   }
 
   @Test func `those who listen have half of the places`() {

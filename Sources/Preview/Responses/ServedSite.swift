@@ -13,6 +13,7 @@ package struct ServedSite: Sendable {
 
   private let site: Site
   private let rules: HeaderRules
+  private let latest = LatestFiles()
   /// Opens a file that is copied as it is; nil when it cannot be read.
   private let open: @Sendable (_ path: String) -> (any ServedFile)?
 
@@ -104,9 +105,8 @@ package struct ServedSite: Sendable {
     }
     switch file.content {
     case .made(let make):
-      let bytes = file.path.hasSuffix(".html") ? marking(make()) : make()
-      return Representation(
-        status: status, headers: headers, body: .bytes(bytes[...]), tag: "\"\(Fingerprint.text(of: bytes))\"")
+      let made = latest.file(file.path) { file.path.hasSuffix(".html") ? marking(make()) : make() }
+      return Representation(status: status, headers: headers, body: .bytes(made.bytes[...]), tag: made.tag)
     case .copied(let path):
       guard let file = open(path) else { return nil }
       return Representation(

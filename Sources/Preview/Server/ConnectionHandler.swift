@@ -110,7 +110,7 @@ final class ConnectionHandler: ChannelInboundHandler {
 
   private func answer(_ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
     isAnswering = true
-    note(.reading)
+    note(.asking)
     startDeadline(context)
     let request = RequestHead(
       method: head.method.rawValue, target: head.uri,
@@ -134,7 +134,9 @@ final class ConnectionHandler: ChannelInboundHandler {
     case .events(let watch): stream(watch, context)
     case .response(let response):
       // After a request that was not understood nothing is certain about what follows.
-      let isLast = !isAlive || [400, 405, 413].contains(response.status) || isOverrun && following.isEmpty
+      let isLast =
+        !isAlive || [400, 405, 413].contains(response.status)
+        || isOverrun && following.isEmpty || places.areFull
       send(response, isLast: isLast, context)
     }
   }

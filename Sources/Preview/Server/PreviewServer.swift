@@ -58,6 +58,13 @@ package struct PreviewServer: Sendable {
     return ServerBootstrap(group: MultiThreadedEventLoopGroup(numberOfThreads: 2))
       .serverChannelOption(.backlog, value: 1024)
       .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+      .serverChannelOption(.autoRead, value: false)
+      .serverChannelOption(.maxMessagesPerRead, value: 1)
+      .serverChannelInitializer { channel in
+        channel.eventLoop.makeCompletedFuture {
+          try channel.pipeline.syncOperations.addHandler(Doorkeeper(places))
+        }
+      }
       .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
       // The handler reads when it has done with what was read before.
       .childChannelOption(.autoRead, value: false)
