@@ -168,6 +168,10 @@ struct SitePlanTests {
     (["ΐ.png", "\u{3AA}\u{301}.png"], "which some disks take for one file"),
     (["K.png", "\u{212A}.png"], "which some disks take for one file"),
     (["straße.png", "STRASSE.PNG/x.png"], "is a file, and a folder is needed there"),
+    (["A/x.png", "a/y.png"], "need the folders \"a\" and \"A\", which some disks take for one"),
+    (["p/straße/x.png", "p/STRASSE/y/z.png"], "need the folders \"p/STRASSE\" and \"p/straße\", which"),
+    (["caf\u{E9}/x.png", "cafe\u{301}/y.png"], "which some disks take for one"),
+    (["Items/x.png"], "need the folders \"Items\" and \"items\", which some disks take for one"),
     (["all", "x.txt"], "is a file, and a folder is needed there"), (["index.html"], "would both be"),
     (["404.html"], "would both be"), (["criteria/index.html"], "would both be"),
   ])
@@ -178,7 +182,21 @@ struct SitePlanTests {
     #expect(report.contains("error[path-clash]: ") && report.contains(what))
   }
 
-  @Test(arguments: [["ı.png", "i.png"], ["ß.png", "s.png"], ["å.png", "a.png"]])
+  @Test func `folders that some disk takes for one are told once`() async {
+    let (_, report) = await build([:], otherFiles: ["A/b/x.png", "A/c/x.png", "a/b/y.png", "a/c/y.png"])
+    #expect(report.ranges(of: "error[path-clash]").count == 1)
+  }
+
+  @Test func `an asset of the theme has a name that every disk takes`() async {
+    let (site, report) = await build([:], themeFiles: ["assets/aux/x.css": "a{}", "assets/a:b.png": ""])
+    #expect(site == nil && report.ranges(of: "error[wrong-file-name]").count == 2)
+    #expect(
+      report.contains(" --> Templates/assets/aux\n") && report.contains(" --> Templates/assets/a:b.png\n"))
+  }
+
+  @Test(arguments: [
+    ["ı.png", "i.png"], ["A/x.png", "b/A/x.png", "b/y.png"], ["ß.png", "s.png"], ["å.png", "a.png"],
+  ])
   func `names that every disk keeps apart stand beside each other`(paths: [String]) async {
     #expect(await build([:], otherFiles: paths).report == "")
   }

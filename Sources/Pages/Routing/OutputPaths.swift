@@ -72,7 +72,48 @@ struct OutputPaths {
         diagnostics.append(clash(claimant, file, cannotBeFolder(file.path)))
       }
     }
-    return diagnostics + lineClashes(with: pairs)
+    return diagnostics + folderTwins() + lineClashes(with: pairs)
+  }
+
+  /// The error of each two folders beside each other that some disk takes for one: copied from such a disk, one has the other's name.
+  private func folderTwins() -> [Diagnostic] {
+    let files = claimants.filter { $0.line == nil }
+    // Nearly all are of small letters of ASCII, which have no twins.
+    let suspects = Set(files.flatMap { Self.folders($0.path) }.filter(Self.mayHaveTwin).map(\.caseFolded))
+    if suspects.isEmpty { return [] }
+    var known: [String: (folder: String, claimant: Claimant)] = [:]
+    var told: Set<[UInt8]> = []
+    return files.flatMap { claimant in
+      Self.folders(claimant.path).compactMap { folder -> Diagnostic? in
+        let key = folder.caseFolded
+        guard suspects.contains(key) else { return nil }
+        guard let other = known[key] else {
+          known[key] = (folder, claimant)
+          return nil
+        }
+        let isBeside = Self.parent(folder).elementsEqual(Self.parent(other.folder))
+        guard isBeside, !folder.utf8.elementsEqual(other.folder.utf8),
+          told.insert(Array(folder.utf8)).inserted
+        else { return nil }
+        return clash(
+          claimant, other.claimant,
+          "need the folders \"\(folder)\" and \"\(other.folder)\", which some disks take for one")
+      }
+    }
+  }
+
+  private static func mayHaveTwin(_ folder: String) -> Bool {
+    folder.utf8.contains { $0 >= 0x80 || (0x41...0x5A).contains($0) }
+  }
+
+  /// The folders above a path, the highest first: those of `a/b/c` are `a` and `a/b`.
+  private static func folders(_ path: String) -> [String] {
+    path.utf8.indices.filter { path.utf8[$0] == UInt8(ascii: "/") }.map { String(path[..<$0]) }
+  }
+
+  private static func parent(_ folder: String) -> Substring.UTF8View {
+    let slash = folder.utf8.lastIndex(of: UInt8(ascii: "/")) ?? folder.utf8.startIndex
+    return folder[..<slash].utf8
   }
 
   /// The error of each line of `_redirects` whose address is taken. A line is no file, so it takes its very own bytes alone.
