@@ -76,7 +76,7 @@ struct SearchIndexTests {
         {"kind":"use-case","label":"use case","folder":"use-cases/","entries":[["Games","games"]]},
         {"kind":"value","label":"Colour","folder":"criteria/colour/","entries":[["red","red"]]},
         {"kind":"matrix","label":"table","folder":"matrices/","entries":[["M","m"]]},
-        {"kind":"page","label":"page","folder":"","entries":[["A to Z","all"],["Compare","compare"],["Contested","contested"],["Coverage","coverage"],["What is compared","criteria"],["Data","data"],["Find","find"],["How","guides/how"],["Items","items"],["Matrices","matrices"],["Sources","sources"],["Use cases","use-cases"],["Used by","used-by"]]},
+        {"kind":"page","label":"page","folder":"","entries":[["A to Z","all"],["Compare","compare"],["Contested","contested"],["Coverage","coverage"],["Data","data"],["Find","find"],["How","guides/how"],["Items","items"],["Matrices","matrices"],["Sources","sources"],["Use cases","use-cases"],["Used by","used-by"],["What is compared","criteria"]]},
         {"kind":"organisation","label":"organisation","folder":"used-by/","entries":[["Acme","acme"]]},
         {"kind":"source","label":"source","folder":"sources/","entries":[["Source One","one","One"],["Source Two","two","Two"]]}
         ],

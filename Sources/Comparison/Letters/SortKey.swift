@@ -110,8 +110,9 @@ extension Unicode.Scalar {
 }
 
 extension Sequence {
-  /// The elements in the order in which people look for their names.
+  /// The elements in the order in which people look for their names; those of one name stay as they stand.
   package func ordered(byName name: (Element) -> String) -> [Element] {
-    map { (element: $0, key: SortKey(name($0))) }.sorted { $0.key < $1.key }.map(\.element)
+    let keyed = enumerated().map { (place: $0, element: $1, key: SortKey(name($1))) }
+    return keyed.sorted { $0.key == $1.key ? $0.place < $1.place : $0.key < $1.key }.map(\.element)
   }
 }

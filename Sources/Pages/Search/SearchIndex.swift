@@ -56,7 +56,7 @@ extension SiteModel {
           kind: "page", label: "page", folder: "", entries: ordinaryPages),
         group(
           "organisation", "organisation", .organisations,
-          catalog.organisations.map { .init(name: $0.name, place: $0.slug.text) }),
+          catalog.organisations.ordered(byName: \.name).map { .init(name: $0.name, place: $0.slug.text) }),
         group("source", "source", .sources, catalog.sources.map { named($0.entry, [$0.shortName]) }),
       ]
   }
@@ -74,14 +74,15 @@ extension SiteModel {
       entries: values(of: criterion).map { .init(name: $0.name, place: $0.slug.text) })
   }
 
-  /// In order of their places, as documents come in that of the disk.
+  /// In order of their names, then of their places: documents come in that of the disk.
   private var ordinaryPages: [SearchIndex.Entry] {
     let indexes = IndexKind.allCases.filter { catalog.has($0) && introduction(of: $0) == nil }.map {
       SearchIndex.Entry(name: title($0), place: $0.folder(catalog.configuration))
     }
-    return (indexes + catalog.pages.compactMap { entry($0) }).sorted {
+    let byPlace = (indexes + catalog.pages.compactMap { entry($0) }).sorted {
       $0.place.utf8.lexicographicallyPrecedes($1.place.utf8)
     }
+    return byPlace.ordered(byName: \.name)
   }
 
   /// An ordinary page, or one that lends words to an index; the home page is in reach of every other.
