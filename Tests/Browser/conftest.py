@@ -10,10 +10,19 @@ from axe_playwright_python.sync_playwright import Axe
 from building import REPOSITORY, BuiltSite, build_site
 from content import Content
 from datafiles import Data, read_data
+from fonts import write_configuration
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response, sync_playwright
 from serving import python_server
 
 BASE_URL = "https://example.org/some/where/"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def same_fonts_everywhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What a browser shows does not depend on the fonts that a machine has: without more words it is set in DejaVu."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("FONTCONFIG_FILE", str(write_configuration("dejavu", tmp_path_factory.mktemp("fonts"))))
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,6 @@
 """The core journeys in a second engine: WebKit, driven by its own WebDriver in a screen that nobody sees."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -47,6 +48,7 @@ def driver(display: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[W
         **{"DISPLAY": display, "HOME": str(home), "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"},
         # No graphics hardware, no session bus and no sandbox of user namespaces in a container.
         **{"WEBKIT_DISABLE_COMPOSITING_MODE": "1", "NO_AT_BRIDGE": "1", "GDK_BACKEND": "x11"},
+        "FONTCONFIG_FILE": os.environ["FONTCONFIG_FILE"],
     }
     driver = WebKitGTK(options=options, service=Service(shutil.which("WebKitWebDriver"), env=environment))
     driver.set_window_size(1200, 900)
