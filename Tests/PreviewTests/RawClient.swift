@@ -19,6 +19,8 @@ final class RawClient {
     #else
       file = socket(AF_INET, SOCK_STREAM, 0)
     #endif
+    // Programs that other tests start must not inherit hundreds of these.
+    _ = fcntl(file, F_SETFD, FD_CLOEXEC)
     if var size = receives {
       setsockopt(file, SOL_SOCKET, SO_RCVBUF, &size, socklen_t(MemoryLayout<Int32>.size))
     }
