@@ -23,7 +23,7 @@ PAGE = "data/"
 # What is put behind the heading of the page of data, and the check that must not like it.
 FAULTS = {
     "missing label": '<input type="text">',
-    "dead anchor": '<p><a href="../frameworks/django/#no_such_place">Django</a></p>',
+    "dead anchor": '<p><a href="frameworks/django/#no_such_place">Django</a></p>',
     "sideways scroll": "<table><tbody><tr>" + "<td>column</td>" * 30 + "</tr></tbody></table>",
     "external request": '<img src="https://elsewhere.example/pixel.png" alt="">',
     "invalid HTML": '<p><b>not <i>nested</b></i></p>',
