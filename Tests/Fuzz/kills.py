@@ -111,7 +111,8 @@ def main() -> None:
             site.learn()
             watches = choice.random() < 0.4
             hit += site.kill(watches)
-            site.learn()
+            if watches:
+                site.learn()
             site.check_whole(f"kill {number}")
             if number % 5 == 0 or number == kills:
                 site.build()
