@@ -1,5 +1,6 @@
 import Comparison
 import Diagnostics
+import MarkdownParsing
 
 /// The work of an import, in steps: what the columns mean, what each item has, which documents that makes.
 struct Importer {
@@ -113,7 +114,7 @@ struct Importer {
       items[index].name = tidyLine(
         String(String.UnicodeScalarView(items[index].name.unicodeScalars.prefix(CountLimits.nameBytes / 4))))
     }
-    for index in items.indices where !isSeen(items[index].name) {
+    for index in items.indices where !items[index].name.isSeen {
       if let slug = items[index].wantedSlug {
         items[index].name = readableName(slug.text)
       } else {

@@ -1,5 +1,6 @@
 import Comparison
 import Diagnostics
+import MarkdownParsing
 
 extension Importer {
   /// A longer summary is a text of its own.
@@ -36,7 +37,7 @@ extension Importer {
       let separator: Character = text.contains(";") ? ";" : text.contains("|") ? "|" : ","
       texts = TypeGuess.elements(of: text, separator: separator)
     }
-    return texts.filter { isSeen($0) }.map { ($0, cell.offsets) }
+    return texts.filter { $0.isSeen }.map { ($0, cell.offsets) }
   }
 
   private mutating func takeSummaries(_ column: Column, _ index: Int) {
@@ -46,7 +47,7 @@ extension Importer {
       if text.unicodeScalars.count > Self.longestSummary {
         longCount += 1
         addPart(nil, cell.original ?? cell.text, cell)
-      } else if isSeen(text) {
+      } else if text.isSeen {
         items[cell.record].summary = text
       }
     }
@@ -122,7 +123,7 @@ extension Importer {
       for link in links where !link.value.isBlank {
         let address = tidyLine(link.value.scalar ?? "")
         let label = tidyLine(link.label)
-        guard WebAddress.isWellFormed(address), isSeen(label),
+        guard WebAddress.isWellFormed(address), label.isSeen,
           label.unicodeScalars.count <= Self.longestLabel
         else {
           diagnostics.append(

@@ -42,4 +42,26 @@ struct PublishedTextTests {
       #expect(report.contains("--> Content/\(path):"))
     }
   }
+
+  @Test func `a label, a heading or a link of which nothing is seen is none`() async {
+    let site = SiteInMemory.small([
+      "items/x.md": """
+      ---
+      name: X
+      ---
+      ## \u{200B}
+
+      [\u{200B}](https://example.org/)
+
+      ## Used by
+
+      - **\u{200B}** somebody. [^a]
+
+      [^a]: [One](../sources/one.md)
+      """
+    ])
+    let (catalog, report) = await site.resolved()
+    #expect(report.contains("warning[empty-heading]") && report.contains("warning[nameless-link]"))
+    #expect(catalog.organisations.isEmpty && catalog.item("x")?.claims.first?.subjects.isEmpty == true)
+  }
 }

@@ -1,5 +1,6 @@
 import Comparison
 import Diagnostics
+import MarkdownParsing
 import Importing
 import TestSupport
 import Testing

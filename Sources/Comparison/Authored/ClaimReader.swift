@@ -58,7 +58,7 @@ struct ClaimReader {
 
   private func label(_ claim: inout AuthoredClaim, by heading: Int) {
     let text = trimmedOfColons(document.plainText(of: heading))
-    guard !text.isEmpty else { return }
+    guard text.isSeen else { return }
     claim.label = Ranged(text, at: document.nodes[heading].range)
     claim.heading = heading
   }
@@ -103,7 +103,7 @@ struct ClaimReader {
 
   private func takeLabel(_ node: Int, _ claim: inout AuthoredClaim) {
     let text = trimmedOfColons(document.plainText(of: node))
-    guard !text.isEmpty else { return }
+    guard text.isSeen else { return }
     claim.label = Ranged(text, at: document.nodes[node].range)
     claim.labelNode = node
     // What is cited in the label is cited for the claim.

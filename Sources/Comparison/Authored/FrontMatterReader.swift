@@ -188,20 +188,6 @@ struct FrontMatterReader {
   }
 }
 
-extension Unicode.Scalar {
-  /// Whether a reader sees anything of it.
-  package var isSeen: Bool {
-    // The braille pattern without a dot is a symbol by its category.
-    if self == "\u{2800}" { return false }
-    return switch properties.generalCategory {
-    case .control, .format, .surrogate, .unassigned, .spaceSeparator, .lineSeparator, .paragraphSeparator,
-      .nonspacingMark, .enclosingMark:
-      false
-    default: !properties.isDefaultIgnorableCodePoint
-    }
-  }
-}
-
 extension YAMLNode.Kind {
   /// Whether a key has no value.
   fileprivate var isNothing: Bool { if case .scalar("", _) = self { true } else { false } }

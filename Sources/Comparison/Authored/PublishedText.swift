@@ -7,7 +7,7 @@ package enum PublishedText {
   /// What is wrong with a text; `subject` is what the message calls it, such as `"name"`. An empty text is no text at all.
   static func problem(in text: String, _ subject: String, at range: SourceRange) -> Diagnostic? {
     guard !text.isEmpty else { return nil }
-    if !text.unicodeScalars.contains(where: \.isSeen) {
+    if !text.isSeen {
       return Diagnostic(.error, "wrong-value", "\(subject) has nothing in it that can be seen", at: range)
     }
     if turnsWhatFollows(text) {

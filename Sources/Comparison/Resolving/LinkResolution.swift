@@ -106,8 +106,7 @@ final class DocumentWriter {
 
   /// An image has words for those who do not see it.
   private func checkDescription(_ index: Int) {
-    let words = document.plainText(of: index).unicodeScalars
-    guard words.allSatisfy(\.properties.isWhitespace) else { return }
+    if document.plainText(of: index).isSeen { return }
     diagnostics.append(
       .init(
         .warning, "undescribed-image", "an image says in words what it shows",

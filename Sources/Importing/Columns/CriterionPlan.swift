@@ -1,5 +1,6 @@
 import Comparison
 import Diagnostics
+import MarkdownParsing
 
 /// The criterion that a column's values are facts of: one that the site has, or a new one of the type that the values show.
 struct CriterionPlan: Sendable {
@@ -96,8 +97,8 @@ struct CriterionPlanner {
     let slug = newSlug(column, at: order / Self.orderStep)
     let above = column.path.count > 1 ? readableName(column.path.dropLast().joined(separator: " ")) : ""
     return CriterionPlan(
-      slug: slug, name: isSeen(name) ? name : "Column \(order / Self.orderStep)",
-      group: isSeen(above) ? above : nil, type: guess.type, order: order, guess: guess)
+      slug: slug, name: name.isSeen ? name : "Column \(order / Self.orderStep)",
+      group: above.isSeen ? above : nil, type: guess.type, order: order, guess: guess)
   }
 
   /// A slug that no other criterion has.

@@ -1,10 +1,11 @@
 import Comparison
+import MarkdownParsing
 
 /// A text on one line: white space as single spaces, none at the ends, and nothing in it that steers a terminal or breaks a page. It is empty
 /// where a reader would see nothing of it.
 func tidyLine(_ text: String) -> String {
   let line = line(text)
-  if !isSeen(line) { return "" }
+  if !line.isSeen { return "" }
   guard PublishedText.turnsWhatFollows(line) else { return line }
   var straight = ""
   straight.unicodeScalars += line.unicodeScalars.filter { !PublishedText.turns($0) }
@@ -25,9 +26,6 @@ private func line(_ text: String) -> String {
   }
   return result
 }
-
-/// Whether a reader sees anything of a text.
-func isSeen(_ text: String) -> Bool { text.unicodeScalars.contains(where: \.isSeen) }
 
 /// A text of several lines, which end in a line feed each; blank lines at the beginning and white space at the end are left out.
 func tidyMarkdown(_ text: String) -> String {

@@ -96,12 +96,12 @@ package struct MarkdownNode: Sendable {
     return result
   }
 
-  /// Whether some nodes have anything to read but blanks.
+  /// Whether a reader sees anything of the words of some nodes.
   static func haveWords(_ nodes: ArraySlice<MarkdownNode>) -> Bool {
     nodes.contains { node in
       switch node.kind {
       case .text(let text), .code(let text), .codeBlock(_, let text):
-        text.unicodeScalars.contains { !$0.properties.isWhitespace }
+        text.isSeen
       default: false
       }
     }

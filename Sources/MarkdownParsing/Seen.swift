@@ -1,0 +1,19 @@
+extension Unicode.Scalar {
+  /// Whether a reader sees anything of it.
+  package var isSeen: Bool {
+    if isASCII { return value > 0x20 && value < 0x7F }
+    // The braille pattern without a dot is a symbol by its category.
+    if self == "\u{2800}" { return false }
+    switch properties.generalCategory {
+    case .control, .format, .surrogate, .unassigned, .spaceSeparator, .lineSeparator, .paragraphSeparator,
+      .nonspacingMark, .enclosingMark:
+      return false
+    default: return !properties.isDefaultIgnorableCodePoint
+    }
+  }
+}
+
+extension String {
+  /// Whether a reader sees anything of it.
+  package var isSeen: Bool { unicodeScalars.contains(where: \.isSeen) }
+}
