@@ -2,17 +2,21 @@ package import Diagnostics
 
 /// The lines with which Git marks what it could not merge: seven signs, alone or with a name behind them.
 package enum MergeMarkers {
-  /// An error for each conflict in a part of a text; without `isCode`, which tells of a marker whether it stands there to be shown.
+  /// An error for each conflict in a part of a text; a marker inside `code` stands there to be shown.
   package static func conflicts(
-    in source: SourceText, _ range: Range<Int>? = nil, isCode: (_ offset: Int) -> Bool = { _ in false }
+    in source: SourceText, _ range: Range<Int>? = nil, code: () -> [Range<Int>] = { [] }
   ) -> [Diagnostic] {
     let range = range ?? 0..<source.endOffset
+    let lines = source.lineStarts[source.lineIndex(at: range.lowerBound)...].prefix { $0 < range.upperBound }
+    let markers = lines.filter { range.contains($0) && marker(at: $0, in: source.utf8) != nil }
+    if markers.isEmpty { return [] }
+    var shown = code().sorted { $0.lowerBound < $1.lowerBound }[...]
     var conflicts: [Diagnostic] = []
     var isOpen = false
-    for start in source.lineStarts[source.lineStarts.partitioningIndex { $0 >= range.lowerBound }...] {
-      guard start < range.upperBound else { break }
-      guard let sign = marker(at: start, in: source.utf8), !isCode(start) else { continue }
-      let isBeginning = sign == UInt8(ascii: "<")
+    for start in markers {
+      shown = shown.drop { $0.upperBound <= start }
+      if let first = shown.first, first.contains(start) { continue }
+      let isBeginning = marker(at: start, in: source.utf8) == UInt8(ascii: "<")
       if isBeginning || !isOpen {
         conflicts.append(
           Diagnostic(
@@ -38,17 +42,5 @@ package enum MergeMarkers {
     // More signs than seven are something else, such as quotes in quotes.
     guard let next = rest.dropFirst(7).first else { return sign }
     return next == 0x20 || next == 0x0A || next == 0x0D ? sign : nil
-  }
-}
-
-extension [Int] {
-  /// The first index whose element meets a condition that all later ones meet too.
-  fileprivate func partitioningIndex(where isMet: (Int) -> Bool) -> Int {
-    var (low, high) = (startIndex, endIndex)
-    while low < high {
-      let middle = (low + high) / 2
-      if isMet(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

@@ -115,7 +115,7 @@ struct LimitTests {
     "- ", "> ", "www._", "[^1]:", "[^1]:\n", "a@", "http://", "www.", "[", "![", "[a](", "[a](<", "*a **b ",
     "_*", "`a", "<a",
     "<!--", "~a ", "[^a]", "[^a", "&", "\\", "|-\n", "a|b\n-|-\n", "*", "**", "((", "[a]: ", "[a][", "  \n",
-    "\t", "#", "1. ", "- a\n",
+    "\t", "#", "1. ", "- a\n", "<<<<<<< a\n", "```\n>>>>>>> a\n```\n",
   ])
   func `a repeated text is read or refused in under five seconds`(_ unit: String) {
     expectQuick(repeated(unit, bytes: 10_000), unit)

@@ -174,7 +174,7 @@ final class DocumentWriter {
     for index in document.footnotes.indices {
       citations[index] = document.citation(index, targets: targets)
     }
-    let claims = claimLists.map { $0..<document.nodes[$0].end }
+    let claims = Set(claimLists)
     for index in document.footnotes.indices {
       let isNote = citations[index].map { $0.saysMore && isReferred(index, outside: claims) } ?? true
       guard isNote else { continue }
@@ -183,8 +183,13 @@ final class DocumentWriter {
     }
   }
 
-  private func isReferred(_ footnote: Int, outside ranges: [Range<Int>]) -> Bool {
-    document.footnotes[footnote].references.contains { node in !ranges.contains { $0.contains(node) } }
+  /// Whether something refers to a footnote that stands in none of some top-level blocks.
+  private func isReferred(_ footnote: Int, outside blocks: Set<Int>) -> Bool {
+    document.footnotes[footnote].references.contains { reference in
+      var block = reference
+      while let parent = document.nodes[block].parent { block = parent }
+      return !blocks.contains(block)
+    }
   }
 
   /// What the links of the document lead to inside the site, by their nodes.

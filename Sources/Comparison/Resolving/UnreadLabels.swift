@@ -70,21 +70,41 @@ extension DocumentWriter {
   ) -> [Int] {
     let shown = Set(remarks)
     let labels = Set(claims.compactMap(\.heading))
-    return remarks.filter { block in
-      guard case .heading(let level, _) = document.nodes[block].kind else { return true }
-      let below = part.blocks.drop { $0 <= block }.prefix { next in
-        if case .heading(let other, _) = document.nodes[next].kind { other > level } else { true }
-      }
-      guard !below.isEmpty, !below.contains(where: shown.contains) else { return true }
-      if labels.contains(block) { return false }
+    var empty: Set<Int> = []
+    for heading in headings(of: part, withoutAnyOf: shown) {
+      empty.insert(heading)
+      if labels.contains(heading) { continue }
       report(
         .init(
           .warning, "unread-heading",
           "the claims below this heading are shown with the others of their section",
-          at: document.nodes[block].range,
+          at: document.nodes[heading].range,
           help: "give each the label that it belongs to, and remove the heading"))
-      return false
     }
+    return remarks.filter { !empty.contains($0) }
+  }
+
+  /// The headings of a section below which something stands, but nothing of what is shown, up to the next heading. One of a lower level is
+  /// shown below it.
+  private func headings(of part: Outline.Part, withoutAnyOf shown: Set<Int>) -> [Int] {
+    var headings: [Int] = []
+    var open: (node: Int, level: Int, isEmpty: Bool)?
+    func close(level: Int) {
+      if let open, open.isEmpty, level <= open.level { headings.append(open.node) }
+    }
+    var hasMore = false
+    for block in part.blocks {
+      if case .heading(let level, _) = document.nodes[block].kind {
+        if hasMore { close(level: level) }
+        open = (block, level, true)
+        hasMore = false
+      } else {
+        hasMore = true
+        if shown.contains(block) { open?.isEmpty = false }
+      }
+    }
+    if hasMore { close(level: 0) }
+    return headings
   }
 }
 

@@ -30,10 +30,8 @@ package func parseMarkdown(
 extension MarkdownDocument {
   /// What is left over from merges, but for what code shows.
   fileprivate func conflicts(in body: Range<Int>) -> [Diagnostic] {
-    MergeMarkers.conflicts(in: source, body) { offset in
-      nodes.contains { node in
-        if case .codeBlock = node.kind { node.range.offsets.contains(offset) } else { false }
-      }
+    MergeMarkers.conflicts(in: source, body) {
+      nodes.compactMap { if case .codeBlock = $0.kind { $0.range.offsets } else { nil } }
     }
   }
 }
