@@ -89,6 +89,13 @@ def run_collate(*arguments: str, environment: dict[str, str] | None = None) -> s
     )
 
 
+def write_content(site: Path, files: dict[str, str]) -> None:
+    """Writes the content of a made-up site, by the paths of its documents below `Content`."""
+    for path, text in files.items():
+        (site / "Content" / path).parent.mkdir(parents=True, exist_ok=True)
+        (site / "Content" / path).write_text(text, encoding="utf-8")
+
+
 def build_site(
     output: Path,
     site: Path = REPOSITORY,

@@ -6,7 +6,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from building import REPOSITORY, BuiltSite, build_site
+from building import REPOSITORY, BuiltSite, build_site, write_content
 from conftest import Complaints, OpenTab, ServedSite
 from documents import parse
 from finding import ready, shown
@@ -327,7 +327,6 @@ def test_a_long_list_is_shown_by_parts(open_tab: OpenTab, long_served: ServedSit
 
 
 def test_a_criterion_may_be_called_as_what_every_object_has(open_tab: OpenTab, tmp_path: Path) -> None:
-    content = tmp_path / "Content"
     files = {
         "site.yml": "title: Cars\nitems: { folder: cars, one: car, many: cars }\n",
         "criteria/constructor.md": "---\nname: Constructor\ntype: choice\n"
@@ -341,9 +340,7 @@ def test_a_criterion_may_be_called_as_what_every_object_has(open_tab: OpenTab, t
         facts += f"  valueof: {{ value: {year}, sources: [one] }}\n"
         claims = "## Strengths\n\n- **Constructor**: known. [^1]\n\n[^1]: [One](../sources/one.md)\n"
         files[f"cars/{slug}.md"] = f"---\nname: Car {slug}\n{facts}---\n\n{claims}"
-    for path, text in files.items():
-        (content / path).parent.mkdir(parents=True, exist_ok=True)
-        (content / path).write_text(text, encoding="utf-8")
+    write_content(tmp_path, files)
     site = build_site(tmp_path / "Public", tmp_path, "--strict")
     with python_server(site.folder) as root:
         page = open_tab(viewport={"width": 1280, "height": 900})

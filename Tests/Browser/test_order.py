@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from building import build_site
+from building import build_site, write_content
 from conftest import OpenTab
 from serving import python_server
 
@@ -41,9 +41,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         quoted = json.dumps(name, ensure_ascii=False)
         fact = f"facts: {{ word: {{ value: {quoted}, basis: common }} }}\n"
         files[f"items/i{index}.md"] = f"---\nname: {quoted}\n{fact}---\n"
-    for path, text in files.items():
-        (folder / "Content" / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / "Content" / path).write_text(text, encoding="utf-8")
+    write_content(folder, files)
     site = build_site(folder / "Public", folder)
     with python_server(site.folder) as address:
         yield address

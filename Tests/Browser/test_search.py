@@ -9,7 +9,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from building import BuiltSite, build_site, is_redirect
+from building import BuiltSite, build_site, is_redirect, write_content
 from conftest import Complaints, OpenTab, ServedSite
 from playwright.sync_api import Locator, Page, expect
 from serving import python_server
@@ -34,9 +34,7 @@ def search(page: Page, text: str) -> list[str]:
 
 def write_site(folder: Path, settings: str, documents: dict[str, str]) -> Path:
     base = {"site.yml": settings, "sources/one.md": "---\nname: One\n---\n"}
-    for path, text in (base | documents).items():
-        (folder / "Content" / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / "Content" / path).write_text(text, encoding="utf-8")
+    write_content(folder, base | documents)
     return folder
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from building import build_site
+from building import build_site, write_content
 from conftest import OpenTab
 from playwright.sync_api import Page, expect
 from serving import python_server
@@ -55,9 +55,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         **{f"sources/{key}.md": f"---\nname: {key}\n---\n" for key in ["one", "two"]},
         **{f"items/{name}.md": document(name) for name in ITEMS},
     }
-    for path, text in files.items():
-        (folder / "Content" / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / "Content" / path).write_text(text, encoding="utf-8")
+    write_content(folder, files)
     with python_server(build_site(folder / "Public", folder).folder) as address:
         yield address + "matrices/all/"
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from building import build_site
+from building import build_site, write_content
 from conftest import OpenTab
 from finding import ready, shown
 from playwright.sync_api import expect
@@ -27,9 +27,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             for name, value in VALUES.items()
         },
     }
-    for path, text in files.items():
-        (folder / "Content" / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / "Content" / path).write_text(text, encoding="utf-8")
+    write_content(folder, files)
     site = build_site(folder / "Public", folder)
     with python_server(site.folder) as address:
         yield address

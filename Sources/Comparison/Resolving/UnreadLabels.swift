@@ -34,7 +34,7 @@ extension DocumentWriter {
         at: document.nodes[bold].range, help: "remove the bullet, or put it in a comment: `<!-- … -->`"))
   }
 
-  /// Tells of labelled paragraphs, quotes and tables among claims, and of headings whose claims join the others.
+  /// Tells of labelled paragraphs, quotes and tables among claims.
   func tellUnread(_ remarks: [Int], _ kind: ClaimKind, _ reader: ClaimReader) {
     for block in remarks {
       guard !reader.isEditorNote(block) else { continue }
