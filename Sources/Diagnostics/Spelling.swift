@@ -9,7 +9,7 @@ package enum Spelling {
     for candidate in candidates {
       guard let offered = Word(candidate) else { continue }
       var limit = max(1, max(wanted.letters.count, offered.letters.count) / 3)
-      // Replacing every letter of a short name is no likeness.
+      // Replacing every letter of a short name is no similarity.
       limit = min(limit, wanted.letters.count - 1, best?.distance ?? limit)
       guard wanted.fewestEdits(to: offered) <= limit else { continue }
       let distance = editDistance(wanted.letters, offered.letters)

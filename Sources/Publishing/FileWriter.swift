@@ -4,7 +4,7 @@ import Pages
 /// Compares planned files with what stands in the output, and writes those that differ. It belongs to one task.
 final class FileWriter {
   /// What stands at the path of a planned file.
-  enum Standing {
+  enum Existing {
     case missing
     case equal(Manifest.Content)
     case different
@@ -64,7 +64,7 @@ final class FileWriter {
     return try file.contentHash(using: targetBuffer) == content.hash
   }
 
-  func standing(of path: String, against source: FileSource) throws(PublishingError) -> Standing {
+  func existing(at path: String, against source: FileSource) throws(PublishingError) -> Existing {
     let (folderPath, name) = path.splitAtLastComponent
     let shown = "\(outputPath)/\(path)"
     let lookup = try naming("open", shown) { () throws(SystemError) in try output.lookup(folderPath) }
@@ -72,13 +72,13 @@ final class FileWriter {
     case .missing: return .missing
     case .blocked(let by, let kind): return .blocked(by: by, kind)
     case .found(let folder):
-      return try standing(of: String(name), in: folder, shown: shown, against: source)
+      return try existing(at: String(name), in: folder, shown: shown, against: source)
     }
   }
 
-  private func standing(
-    of name: String, in folder: Folder, shown: String, against source: FileSource
-  ) throws(PublishingError) -> Standing {
+  private func existing(
+    at name: String, in folder: Folder, shown: String, against source: FileSource
+  ) throws(PublishingError) -> Existing {
     let target: OpenFile
     do throws(SystemError) {
       target = try folder.file(name)
@@ -91,7 +91,7 @@ final class FileWriter {
     let status = try naming("read", shown) { () throws(SystemError) in try target.status() }
     guard status.kind == .file else { return .occupied(status.kind) }
     guard status.size == source.size else { return .different }
-    return try compare(target, shown, with: source).map(Standing.equal) ?? .different
+    return try compare(target, shown, with: source).map(Existing.equal) ?? .different
   }
 
   private func compare(

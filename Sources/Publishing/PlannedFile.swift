@@ -5,7 +5,7 @@ import Pages
 struct PublishedFile: Sendable {
   var content: Manifest.Content
   /// A fingerprint of what it was made from, where there is one.
-  var inputs: ContentHash?
+  var cacheKey: ContentHash?
   var isWritten: Bool
   /// What the system says of it, where it was left alone because of that.
   var stamp: FileStamp.Digest?
@@ -19,35 +19,36 @@ struct PlannedFile {
   }
 
   var content: Content
-  var inputs: ContentHash?
+  var cacheKey: ContentHash?
   /// What stands in the output, where that is known to be what would be written.
   var kept: PublishedFile?
 
   /// A file of which nothing is remembered.
   init(_ file: OutputFile) {
     switch file.content {
-    case .made(let recipe): content = .made(recipe.draft().bytes)
+    case .made(let producer): content = .made(producer.prepare().bytes)
     case .copied(let path): content = .copied(path)
     }
   }
 
-  private init(_ draft: Recipe.Draft) {
-    content = .made(draft.bytes)
-    inputs = draft.inputs()
+  private init(_ prepared: OutputProducer.Prepared) {
+    content = .made(prepared.bytes)
+    cacheKey = prepared.cacheKey()
   }
 
   /// A file that can stay as it is where it is made from what it was made from and still holds what was made then: the system says of it
   /// what it said, or else its bytes are the same.
   static func remembering(_ file: OutputFile, _ known: KnownFiles.File?, _ look: Look) -> PlannedFile {
-    guard case .made(let recipe) = file.content else { return PlannedFile(file) }
-    var planned = PlannedFile(recipe.draft())
-    guard let inputs = planned.inputs, let known, known.entry.inputs == inputs, let stamp = look.stamp(),
+    guard case .made(let producer) = file.content else { return PlannedFile(file) }
+    var planned = PlannedFile(producer.prepare())
+    guard let cacheKey = planned.cacheKey, let known, known.entry.cacheKey == cacheKey,
+      let stamp = look.stamp(),
       stamp.kind == .file
     else { return planned }
     let isSame = stamp.digest == known.entry.stamp
     if isSame || look.holds(known.content) {
       planned.kept = PublishedFile(
-        content: known.content, inputs: inputs, isWritten: false, stamp: isSame ? known.entry.stamp : nil)
+        content: known.content, cacheKey: cacheKey, isWritten: false, stamp: isSame ? known.entry.stamp : nil)
     }
     return planned
   }
@@ -81,11 +82,11 @@ extension Publication {
     }
     let newest = stamps.compactMap { $0?.changed }.max()
     return zip(outcomes, stamps).map { outcome, stamp in
-      if let known = outcome.stamp { return OutputMemory.Entry(stamp: known, inputs: outcome.inputs) }
+      if let known = outcome.stamp { return OutputMemory.Entry(stamp: known, cacheKey: outcome.cacheKey) }
       guard let stamp, let newest, stamp.kind == .file,
         stamp.changed.isBefore(newest, less: 0, by: FileStamp.coarseness)
-      else { return OutputMemory.Entry(stamp: .unknown, inputs: outcome.inputs) }
-      return OutputMemory.Entry(stamp: stamp.digest, inputs: outcome.inputs)
+      else { return OutputMemory.Entry(stamp: .unknown, cacheKey: outcome.cacheKey) }
+      return OutputMemory.Entry(stamp: stamp.digest, cacheKey: outcome.cacheKey)
     }
   }
 }

@@ -54,7 +54,7 @@ struct Publication: Sendable {
       try pruning.prune(clashing)
     }
     let report = { (done: Int) in progress(done, files.count) }
-    let outcomes = try await inStretches(of: files.count, jobs: jobs, progress: report) {
+    let outcomes = try await concurrentChunks(of: files.count, jobs: jobs, progress: report) {
       stretch throws(PublishingError) in try await write(stretch, journal)
     }.flatMap { $0 }
     try interruption.check()
@@ -67,7 +67,7 @@ struct Publication: Sendable {
   func preview(_ progress: PublishingProgress) async throws(PublishingError) -> PublishingResult {
     try await refuseForeignFiles()
     let report = { (done: Int) in progress(done, files.count) }
-    let counts = try await inStretches(of: files.count, jobs: jobs, progress: report) {
+    let counts = try await concurrentChunks(of: files.count, jobs: jobs, progress: report) {
       stretch throws(PublishingError) in try countDifferent(stretch)
     }
     var pruning = Pruning(output: output, outputPath: outputPath, removes: false)
@@ -113,15 +113,15 @@ extension Publication {
         continue
       }
       let source = try writer.source(of: planned)
-      let standing = try writer.standing(of: path, against: source)
-      switch standing {
+      let existing = try writer.existing(at: path, against: source)
+      switch existing {
       case .equal(let content):
-        outcomes.append(PublishedFile(content: content, inputs: planned.inputs, isWritten: false))
+        outcomes.append(PublishedFile(content: content, cacheKey: planned.cacheKey, isWritten: false))
       case .missing, .different:
         if !isAnnounced { try await journal.announce() }
         isAnnounced = true
         let content = try writer.write(source, to: path, number: index)
-        outcomes.append(PublishedFile(content: content, inputs: planned.inputs, isWritten: true))
+        outcomes.append(PublishedFile(content: content, cacheKey: planned.cacheKey, isWritten: true))
       case .occupied(let kind): throw inTheWay(path, kind)
       case .blocked(let path, let kind): throw inTheWay(path, kind)
       }
@@ -134,7 +134,7 @@ extension Publication {
     var count = 0
     for index in stretch where !Task.isCancelled {
       let source = try writer.source(of: files[index])
-      if case .equal = try writer.standing(of: paths[index], against: source) { continue }
+      if case .equal = try writer.existing(at: paths[index], against: source) { continue }
       count += 1
     }
     return count

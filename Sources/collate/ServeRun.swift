@@ -16,18 +16,18 @@ struct ServeRun {
     do throws(PublishingError) {
       let watcher = try SiteWatcher(site: site, polls: options.poll)
       session.interruption.awaitEnd()
-      var workshop = Workshop(
+      var session = SiteSession(
         site: site,
         options: BuildOptions(baseURL: options.baseURL, jobs: session.console.processorCount))
       let live = LiveSite()
-      var attempt = try await workshop.read()
-      show(attempt, on: live)
-      guard await listen(live, attempt, since: start) else { return .environment }
+      var result = try await session.read()
+      show(result, on: live)
+      guard await listen(live, result, since: start) else { return .environment }
       tellNotice(of: watcher)
-      report(attempt.diagnostics, of: attempt, before: [], live)
+      report(result.diagnostics, of: result, before: [], live)
       while let changes = await watcher.next() {
         tellNotice(of: watcher)
-        attempt = await update(&workshop, after: changes, attempt, live)
+        result = await update(&session, after: changes, result, live)
       }
       return .success
     } catch {
@@ -37,7 +37,7 @@ struct ServeRun {
 
   /// Starts the server, and says where it is.
   private func listen(
-    _ live: LiveSite, _ attempt: Workshop.Attempt, since start: ContinuousClock.Instant
+    _ live: LiveSite, _ result: SiteSession.BuildResult, since start: ContinuousClock.Instant
   ) async -> Bool {
     let hosts = AllowedHosts(host: options.host)
     let name = options.host.contains(":") ? "[\(options.host)]" : options.host
@@ -50,8 +50,8 @@ struct ServeRun {
       if !hosts.isLoopback {
         tell("open-to-others", "other machines that reach \(name) can see this site, drafts left out")
       }
-      let address = "http://\(name):\(server.port)\(attempt.site?.rootPath ?? "/")"
-      let pages = attempt.site.map { " · \($0.pageCount) pages" } ?? ""
+      let address = "http://\(name):\(server.port)\(result.site?.rootPath ?? "/")"
+      let pages = result.site.map { " · \($0.pageCount) pages" } ?? ""
       reporter.say("\(address)\(pages) · \(reporter.seconds(.now - start)) · Ctrl-C ends it")
       if options.open, !session.console.browse(address) {
         tell("no-browser", "no browser could be opened: there is no program xdg-open")
@@ -70,46 +70,47 @@ struct ServeRun {
 
   /// Brings the site up to date, and says what has changed and how long it took; gives back what is known of the site now.
   private func update(
-    _ workshop: inout Workshop, after changes: SourceChanges, _ last: Workshop.Attempt, _ live: LiveSite
-  ) async -> Workshop.Attempt {
+    _ session: inout SiteSession, after changes: SourceChanges, _ last: SiteSession.BuildResult,
+    _ live: LiveSite
+  ) async -> SiteSession.BuildResult {
     let start = ContinuousClock.now
     do throws(PublishingError) {
-      guard let attempt = try await workshop.update(changes) else { return last }
-      show(attempt, on: live, saved: changes.last)
+      guard let result = try await session.update(changes) else { return last }
+      show(result, on: live, saved: changes.last)
       let time = ContinuousClock.now - start
-      reporter.tellChanges(attempt.changed, time: time)
-      report(attempt.diagnostics, of: attempt, before: last.diagnostics, live)
-      return attempt
+      reporter.tellChanges(result.changed, time: time)
+      report(result.diagnostics, of: result, before: last.diagnostics, live)
+      return result
     } catch {
       // The folder has gone or cannot be read; it may be back at the next change.
-      let attempt = Workshop.Attempt(site: nil, diagnostics: [error.diagnostic], texts: [], changed: [])
-      show(attempt, on: live)
-      report(attempt.diagnostics, of: attempt, before: last.diagnostics, live)
-      return attempt
+      let result = SiteSession.BuildResult(site: nil, diagnostics: [error.diagnostic], texts: [], changed: [])
+      show(result, on: live)
+      report(result.diagnostics, of: result, before: last.diagnostics, live)
+      return result
     }
   }
 
-  private func show(_ attempt: Workshop.Attempt, on live: LiveSite, saved: String? = nil) {
+  private func show(_ result: SiteSession.BuildResult, on live: LiveSite, saved: String? = nil) {
     let editor = options.editor.map { EditorLink($0, site: absolutePath(of: site)) }
     let problems = Problems(
-      attempt.diagnostics, texts: attempt.texts, isStrict: options.common.strict, editor: editor)
-    let served = attempt.site.map { made in
+      result.diagnostics, texts: result.texts, isStrict: options.common.strict, editor: editor)
+    let served = result.site.map { made in
       ServedSite(made) { [site] in CopiedFile($0, site: site) }
     }
     live.publish(
       served, problems, follows: options.follow ? saved : nil,
-      reloads: attempt.changed.contains { !$0.hasSuffix(".md") && $0.hasPrefix("Content/") })
+      reloads: result.changed.contains { !$0.hasSuffix(".md") && $0.hasPrefix("Content/") })
   }
 
   /// Reports what was not reported before; the places of what was may have moved.
   private func report(
-    _ diagnostics: [Diagnostic], of attempt: Workshop.Attempt, before: [Diagnostic], _ live: LiveSite
+    _ diagnostics: [Diagnostic], of result: SiteSession.BuildResult, before: [Diagnostic], _ live: LiveSite
   ) {
     let key = { (diagnostic: Diagnostic) in
       [diagnostic.identifier, diagnostic.place.path ?? "", diagnostic.summary]
     }
     let known = Set(before.map(key))
-    reporter.report(diagnostics.filter { !known.contains(key($0)) }, sources: attempt.texts)
+    reporter.report(diagnostics.filter { !known.contains(key($0)) }, sources: result.texts)
     let errors = diagnostics.count(of: .error)
     if errors > 0 {
       reporter.say(

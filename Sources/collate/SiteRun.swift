@@ -26,10 +26,10 @@ struct SiteRun {
       if let unchanged = cache?.unchanged() { return report(unchanged, since: start) }
       let (tree, found) = try discover(site: options.site)
       let (site, made) = await makeSite(from: tree, options: buildOptions)
-      let attempt = Workshop.Attempt(
+      let result = SiteSession.BuildResult(
         site: site, diagnostics: found + made, texts: tree.texts + BundledTheme.templates, changed: [])
       var memory = cache?.output ?? OutputMemory()
-      return try await finish(attempt, purpose, cache, &memory, since: start)
+      return try await finish(result, purpose, cache, &memory, since: start)
     } catch {
       return reporter.fail(error)
     }
@@ -59,18 +59,18 @@ struct SiteRun {
     do throws(PublishingError) {
       let watcher = try SiteWatcher(site: options.site, polls: polls)
       session.interruption.awaitEnd()
-      var workshop = Workshop(site: options.site, options: buildOptions)
+      var session = SiteSession(site: options.site, options: buildOptions)
       var memory = OutputMemory()
-      _ = try await finish(try await workshop.read(), purpose, nil, &memory, since: start)
+      _ = try await finish(try await session.read(), purpose, nil, &memory, since: start)
       reporter.say("Watching for changes · Ctrl-C ends it")
       if let notice = watcher.takeNotice() { reporter.report([notice]) }
       while let changes = await watcher.next() {
         start = .now
         do throws(PublishingError) {
           if let notice = watcher.takeNotice() { reporter.report([notice]) }
-          guard let attempt = try await workshop.update(changes) else { continue }
-          reporter.tellChanges(attempt.changed)
-          _ = try await finish(attempt, purpose, nil, &memory, since: start)
+          guard let result = try await session.update(changes) else { continue }
+          reporter.tellChanges(result.changed)
+          _ = try await finish(result, purpose, nil, &memory, since: start)
         } catch {
           // What is in the way of one build may be gone at the next.
           guard case .interrupted = error else {
@@ -88,12 +88,12 @@ struct SiteRun {
 
   /// Reports what was found, and brings a site that nothing is wrong with to where it belongs.
   private func finish(
-    _ attempt: Workshop.Attempt, _ purpose: Purpose, _ cache: BuildCache?, _ memory: inout OutputMemory,
+    _ made: SiteSession.BuildResult, _ purpose: Purpose, _ cache: BuildCache?, _ memory: inout OutputMemory,
     since start: ContinuousClock.Instant
   ) async throws(PublishingError) -> ExitStatus {
-    let diagnostics = attempt.diagnostics
-    reporter.report(diagnostics, sources: attempt.texts)
-    guard var site = attempt.site, !reporter.refuses(diagnostics) else { return reporter.refuse(diagnostics) }
+    let diagnostics = made.diagnostics
+    reporter.report(diagnostics, sources: made.texts)
+    guard var site = made.site, !reporter.refuses(diagnostics) else { return reporter.refuse(diagnostics) }
     if case .publishing(_, let part?, _) = purpose { site = site.part(part) }
 
     let line = ProgressLine(reporter, start: start)

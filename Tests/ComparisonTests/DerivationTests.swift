@@ -16,7 +16,7 @@ struct DerivationTests {
     ])
     let (catalog, report) = await site.resolved()
     #expect(report == "")
-    let alternatives = catalog.item("a").map { Likeness(catalog).alternatives(to: $0.id) } ?? []
+    let alternatives = catalog.item("a").map { SimilarityIndex(catalog).alternatives(to: $0.id) } ?? []
     #expect(alternatives.map { "\(catalog[$0.item].entry.name) \($0.score)" } == ["D 3", "B 1", "C 1"])
   }
 
@@ -56,7 +56,7 @@ struct DerivationTests {
     #expect(report == "")
     let one = catalog.sources[0].id
     #expect(
-      catalog.claims(citing: one).map { catalog.standing(of: catalog[$0], for: one) } == [
+      catalog.claims(citing: one).map { catalog.corroboration(of: catalog[$0], for: one) } == [
         .contradicted, .shared, .alone,
       ])
   }
@@ -123,7 +123,7 @@ struct DerivationTests {
         let cell = catalog.cells[0][criterion.id.index]
         let opposition = catalog.opposition(toFactsIn: cell, on: criterion.id, of: source.id)
         return
-          "\(criterion.entry.slug) \(catalog.standing(ofFactsIn: cell, on: criterion.id, for: source.id)) \(opposition.count)"
+          "\(criterion.entry.slug) \(catalog.corroboration(ofFactsIn: cell, on: criterion.id, for: source.id)) \(opposition.count)"
       }
     }
     #expect(

@@ -147,11 +147,11 @@ extension Catalog {
     case .value(let id, _): line = " value \(self[id].entry.name)"
     }
     line += " \(contribution.points)"
-    for (word, voices) in [
+    for (word, attributions) in [
       ("for", contribution.supporters), ("against", contribution.critics),
       ("references", contribution.references),
-    ] where !voices.isEmpty {
-      line += " \(word)" + voices.map { " \(self[$0.source].shortName) ×\($0.claims.count)" }.joined()
+    ] where !attributions.isEmpty {
+      line += " \(word)" + attributions.map { " \(self[$0.source].shortName) ×\($0.claims.count)" }.joined()
     }
     for fact in contribution.facts {
       line += " stated by" + fact.sources.map { " \(self[$0].shortName)" }.joined()

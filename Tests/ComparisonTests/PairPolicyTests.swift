@@ -217,7 +217,7 @@ struct PairPolicyTests {
   // MARK: Defaults
 
   private func selection(_ catalog: Catalog) -> PairSelection {
-    PairSelection(catalog, likeness: Likeness(catalog), table: DifferenceTable(catalog))
+    PairSelection(catalog, similarity: SimilarityIndex(catalog), table: DifferenceTable(catalog))
   }
 
   /// Items that share one fact, so that the closest to each are the first by slug.

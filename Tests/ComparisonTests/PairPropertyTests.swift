@@ -105,18 +105,18 @@ struct PairPropertyTests {
       #expect(turned.comparison(of: pair) == catalog.comparison(of: pair))
       #expect(turnedTable.differences(pair) == table.differences(pair))
       #expect(
-        Likeness(turned).closeness(of: pair.left, and: pair.right).score
-          == Likeness(catalog).closeness(of: pair.left, and: pair.right).score)
+        SimilarityIndex(turned).similarity(of: pair.left, and: pair.right).score
+          == SimilarityIndex(catalog).similarity(of: pair.left, and: pair.right).score)
     }
   }
 
   @Test(arguments: seeds)
-  func `closeness is symmetric, and the closest come first`(seed: UInt64) async {
+  func `similarity is symmetric, and the closest come first`(seed: UInt64) async {
     let catalog = await catalog(seed)
-    let likeness = Likeness(catalog)
+    let similarity = SimilarityIndex(catalog)
     for pair in orderedPairs(catalog) {
-      let there = likeness.closeness(of: pair.left, and: pair.right)
-      let back = likeness.closeness(of: pair.right, and: pair.left)
+      let there = similarity.similarity(of: pair.left, and: pair.right)
+      let back = similarity.similarity(of: pair.right, and: pair.left)
       #expect(there.item == pair.right && back.item == pair.left)
       #expect(there.useCases == back.useCases && there.facts == back.facts && there.score == back.score)
       // What is shared is the same on both pages: equal facts are no difference.
@@ -128,12 +128,12 @@ struct PairPropertyTests {
     for item in catalog.items {
       let others = catalog.items.filter { $0.id != item.id }
       let expected = others.map {
-        (slug: $0.entry.slug, score: likeness.closeness(of: item.id, and: $0.id).score)
+        (slug: $0.entry.slug, score: similarity.similarity(of: item.id, and: $0.id).score)
       }
       .filter { $0.score > 0 }.sorted { ($1.score, $0.slug) < ($0.score, $1.slug) }
-      let closest = likeness.closest(to: item.id)
+      let closest = similarity.closest(to: item.id)
       #expect(closest.map { catalog[$0].entry.slug } == expected.map(\.slug))
-      #expect(likeness.closest(to: item.id, most: 2) == Array(closest.prefix(2)))
+      #expect(similarity.closest(to: item.id, most: 2) == Array(closest.prefix(2)))
     }
   }
 
@@ -141,7 +141,7 @@ struct PairPropertyTests {
   @Test(arguments: seeds)
   func `a policy chooses the pairs that it says`(seed: UInt64) async {
     var catalog = await catalog(seed)
-    let likeness = Likeness(catalog)
+    let similarity = SimilarityIndex(catalog)
     let table = DifferenceTable(catalog)
     let all = orderedPairs(catalog).filter { catalog[$0.left].entry.slug < catalog[$0.right].entry.slug }
       .sorted { catalog.slugs($0) < catalog.slugs($1) }
@@ -156,7 +156,7 @@ struct PairPropertyTests {
         case .all: true
         case .none: false
         case .closest(let most):
-          [pair, pair.mirrored].contains { likeness.closest(to: $0.left, most: most).contains($0.right) }
+          [pair, pair.mirrored].contains { similarity.closest(to: $0.left, most: most).contains($0.right) }
         case .within(let criterion): catalog.share(pair, criterion)
         case .list(let pairs): pairs.contains(pair) || pairs.contains(pair.mirrored)
         }
@@ -164,7 +164,7 @@ struct PairPropertyTests {
       for threshold in [0, 1, 4] {
         catalog.pairPolicy = policy
         catalog.configuration.pairThreshold = threshold
-        let selection = PairSelection(catalog, likeness: likeness, table: table)
+        let selection = PairSelection(catalog, similarity: similarity, table: table)
         var needed = threshold
         if case .list = policy { needed = 0 }
         #expect(selection.pairs == wanted.filter { table.differences($0) >= needed })

@@ -34,22 +34,22 @@ struct UpdateTests {
   func `closest items and differences follow an edit`(seed: UInt64) async {
     var random = SplitMix64(seed: seed)
     var catalog = await catalog(&random)
-    var (likeness, table) = (Likeness(catalog), DifferenceTable(catalog))
-    likeness.keepClosest(most: 2)
+    var (similarity, table) = (SimilarityIndex(catalog), DifferenceTable(catalog))
+    similarity.keepClosest(most: 2)
     for step in 1...12 {
       let count = catalog.items.count
       let item = Item.ID(Int.random(in: 0..<count, using: &random))
       let other = Item.ID(Int.random(in: 0..<count, using: &random))
-      let before = (likeness.closestOfAll(most: 2), differences(table, catalog))
+      let before = (similarity.closestOfAll(most: 2), differences(table, catalog))
       catalog = giving(item, contentOf: other, in: catalog)
-      let areClosestOthers = likeness.update([item], in: catalog)
+      let areClosestOthers = similarity.update([item], in: catalog)
       let areDifferencesOthers = table.update([item], in: catalog)
-      let (fresh, freshTable) = (Likeness(catalog), DifferenceTable(catalog))
+      let (fresh, freshTable) = (SimilarityIndex(catalog), DifferenceTable(catalog))
       let place: Comment = "step \(step) of seed \(seed)"
-      #expect(likeness.closestOfAll(most: 2) == fresh.closestOfAll(most: 2), place)
-      #expect(catalog.itemIDs.allSatisfy { likeness.closest(to: $0) == fresh.closest(to: $0) }, place)
+      #expect(similarity.closestOfAll(most: 2) == fresh.closestOfAll(most: 2), place)
+      #expect(catalog.itemIDs.allSatisfy { similarity.closest(to: $0) == fresh.closest(to: $0) }, place)
       #expect(differences(table, catalog) == differences(freshTable, catalog), place)
-      #expect(areClosestOthers || before.0 == likeness.closestOfAll(most: 2), place)
+      #expect(areClosestOthers || before.0 == similarity.closestOfAll(most: 2), place)
       #expect(areDifferencesOthers || before.1 == differences(table, catalog), place)
     }
   }

@@ -152,7 +152,7 @@ struct ThemeAddressTests {
       let made = await build(["extra/y.js": script], templates: ["source.html": template])
       #expect(made.report == "")
       let page = try #require(made.site?.files.first { $0.path == "sources/one/index.html" })
-      if case .made(let recipe) = page.content { fingerprints.append(recipe.draft().inputs()) }
+      if case .made(let producer) = page.content { fingerprints.append(producer.prepare().cacheKey()) }
     }
     #expect(fingerprints.count == 3 && fingerprints[0] != nil)
     #expect(fingerprints[0] != fingerprints[1] && fingerprints[0] == fingerprints[2])

@@ -17,7 +17,8 @@ import Testing
       output: OutputMemory(
         manifest: ContentHash("manifest".utf8),
         entries: [
-          .init(stamp: digest("3"), inputs: ContentHash("page".utf8)), .init(stamp: .unknown, inputs: nil),
+          .init(stamp: digest("3"), cacheKey: ContentHash("page".utf8)),
+          .init(stamp: .unknown, cacheKey: nil),
         ]),
       pageCount: 300,
       draftCount: 0,

@@ -13,15 +13,15 @@ import Testing
 
     func plan(_ pages: [String: String]) -> [OutputFile] {
       pages.sorted { $0.key < $1.key }.map { path, text in
-        let recipe = Recipe {
-          Recipe.Draft(
-            inputs: { ContentHash(text.utf8) },
+        let producer = OutputProducer {
+          OutputProducer.Prepared(
+            cacheKey: { ContentHash(text.utf8) },
             bytes: {
               self.counts.withLock { $0[path, default: 0] += 1 }
               return Array("<p>\(text)".utf8)
             })
         }
-        return OutputFile(path: path, content: .made(recipe))
+        return OutputFile(path: path, content: .made(producer))
       }
     }
 

@@ -145,7 +145,7 @@ package struct AuthoredSite: Sendable {
   package init() {}
 
   /// A fingerprint of everything that is written beside the items' documents: the configuration and all other documents.
-  package var surroundings: ContentHash {
+  package var fingerprintBesideItems: ContentHash {
     let texts =
       [configurationText].compactMap(\.self) + criteria.map(\.source) + useCases.map(\.source)
       + sources.map(\.source) + matrices.map(\.source) + pages.map(\.source)

@@ -19,7 +19,7 @@ package struct Catalog: Sendable {
   /// Hosts of the sources that are listed as trusted.
   package var trustedHosts: Set<String> = []
   /// A fingerprint of everything that is written beside the items' documents: the configuration and all other documents.
-  package var surroundings = ContentHash(of: [], and: [])
+  package var fingerprintBesideItems = ContentHash(of: [], and: [])
 
   /// What its documents were resolved by.
   var names: Names?

@@ -15,14 +15,14 @@ package struct Fit: Sendable {
     /// The supporters less the critics; 1 for a value, however many sources state it.
     package var points: Int
     /// Who names or praises.
-    package var supporters: [Voice] = []
-    package var critics: [Voice] = []
+    package var supporters: [Attribution] = []
+    package var critics: [Attribution] = []
     /// Who states the value.
     package var facts: [Fact] = []
     /// The state of a need's claims.
     package var state: Cell.State?
     /// Sources that name the item for the use without being reviews; they count nothing.
-    package var references: [Voice] = []
+    package var references: [Attribution] = []
     /// What nobody is cited for; it counts nothing.
     package var uncited: [Claim.ID] = []
 
@@ -95,11 +95,11 @@ extension Catalog {
   func naming(of item: Item.ID, for useCase: UseCase.ID) -> Fit.Contribution? {
     let claims = self[item].claims(.fit).filter { self[$0].subjects.contains(.useCase(useCase)) }
     guard !claims.isEmpty else { return nil }
-    let voices = voices(of: claims)
-    let reviews = voices.filter { self[$0.source].kind == .review }
+    let attributions = attributions(of: claims)
+    let reviews = attributions.filter { self[$0.source].kind == .review }
     return .init(
       reason: .named, points: reviews.count, supporters: reviews,
-      references: voices.filter { self[$0.source].kind == .reference }, uncited: uncited(claims))
+      references: attributions.filter { self[$0.source].kind == .reference }, uncited: uncited(claims))
   }
 
   func contribution(of need: UseCase.Need, to cell: Cell) -> Fit.Contribution? {
@@ -108,8 +108,8 @@ extension Catalog {
       return facts.isEmpty ? nil : .init(reason: .value(need.criterion, value), points: 1, facts: facts)
     }
     guard !cell.strengths.isEmpty || !cell.weaknesses.isEmpty else { return nil }
-    let praising = voices(of: cell.strengths)
-    let criticising = voices(of: cell.weaknesses)
+    let praising = attributions(of: cell.strengths)
+    let criticising = attributions(of: cell.weaknesses)
     return .init(
       reason: .need(need.criterion), points: praising.count - criticising.count, supporters: praising,
       critics: criticising, state: cell.claimState, uncited: uncited(cell.strengths + cell.weaknesses))

@@ -24,7 +24,7 @@ package struct PairSelection: Sendable {
   private var partners: [Int32] = []
   private var starts: [Int] = []
 
-  package init(_ catalog: Catalog, likeness: Likeness, table: DifferenceTable) {
+  package init(_ catalog: Catalog, similarity: SimilarityIndex, table: DifferenceTable) {
     let bySlug = catalog.items.map(\.id).sorted { catalog[$0].entry.slug < catalog[$1].entry.slug }
     var places = Array(repeating: 0, count: bySlug.count)
     for (place, item) in bySlug.enumerated() { places[item.index] = place }
@@ -33,7 +33,7 @@ package struct PairSelection: Sendable {
     let policy = catalog.effectivePairPolicy
     var isListed = false
     if case .list = policy { isListed = true }
-    for pair in Self.candidates(policy, catalog, likeness, bySlug: bySlug, places: places) {
+    for pair in Self.candidates(policy, catalog, similarity, bySlug: bySlug, places: places) {
       let differences = isListed ? threshold : table.differences(pair)
       if differences >= threshold {
         pairs.append(pair)
@@ -96,7 +96,7 @@ package struct PairSelection: Sendable {
 extension PairSelection {
   /// The pairs that a policy names, each once, in order of slug.
   private static func candidates(
-    _ policy: PairPolicy, _ catalog: Catalog, _ likeness: Likeness, bySlug: [Item.ID], places: [Int]
+    _ policy: PairPolicy, _ catalog: Catalog, _ similarity: SimilarityIndex, bySlug: [Item.ID], places: [Int]
   ) -> [Pair] {
     var keys: [UInt64] = []
     func add(_ left: Item.ID, _ right: Item.ID) {
@@ -108,7 +108,7 @@ extension PairSelection {
     case .all:
       return bySlug.indices.flatMap { left in bySlug[(left + 1)...].map { Pair(bySlug[left], $0) } }
     case .closest(let count):
-      for (index, closest) in likeness.closestOfAll(most: count).enumerated() {
+      for (index, closest) in similarity.closestOfAll(most: count).enumerated() {
         for other in closest { add(Item.ID(index), other) }
       }
     case .within(let criterion):

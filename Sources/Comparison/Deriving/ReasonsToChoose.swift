@@ -63,29 +63,29 @@ extension Catalog {
     for side: Side, of comparison: PairComparison, speakers: [Set<Source.ID>]
   ) -> [ReasonToChoose] {
     let (item, other) = (comparison.pair[side], comparison.pair[side.other])
-    let contender = { self.contender($0, speakers: speakers[$0.index]) }
-    return contender(item).reasons(against: contender(other), comparison.rows, criteria)
+    let compared = { self.compared($0, speakers: speakers[$0.index]) }
+    return compared(item).reasons(against: compared(other), comparison.rows, criteria)
   }
 }
 
-extension Contender {
+extension ComparedItem {
   /// The reasons to choose it rather than another: the weightiest of each kind, then those with most sources behind them, then in the
   /// catalog's order.
   package func reasons(
-    against other: Contender, _ rows: [PairComparison.Row], _ criteria: [Criterion]
+    against other: ComparedItem, _ rows: [PairComparison.Row], _ criteria: [Criterion]
   ) -> [ReasonToChoose] {
     var reasons: [ReasonToChoose] = []
     for row in rows where row.outcome == .different {
       let place = row.criterion.index
       switch row.aspect {
       case .judgements:
-        guard stands[place].isPraised else { continue }
+        guard positions[place].isPraised else { continue }
         reasons.append(
           ReasonToChoose(
-            kind: .judgement(row.criterion), supporters: stands[place].praisers,
-            critics: other.stands[place].critics, comparers: 0))
+            kind: .judgement(row.criterion), supporters: positions[place].praisers,
+            critics: other.positions[place].critics, comparers: 0))
       case .facts:
-        addFactReasons(criteria[place], stands[place], other.stands[place], to: &reasons)
+        addFactReasons(criteria[place], positions[place], other.positions[place], to: &reasons)
       }
     }
     // Whoever names the other, be it a reference or the editor: it is named then.
@@ -98,7 +98,7 @@ extension Contender {
   }
 
   private func addFactReasons(
-    _ criterion: Criterion, _ own: Stand, _ opposed: Stand, to reasons: inout [ReasonToChoose]
+    _ criterion: Criterion, _ own: Position, _ opposed: Position, to reasons: inout [ReasonToChoose]
   ) {
     func add(_ value: FactValue, _ supporters: [Source.ID], critics: [Source.ID]) {
       reasons.append(
@@ -119,7 +119,7 @@ extension Contender {
   }
 }
 
-extension Contender.Stand {
+extension ComparedItem.Position {
   /// What a list has beyond another, in its order; elements that the same sources state stand together.
   fileprivate func additions(to other: Self) -> [(value: FactValue, sources: [Source.ID])] {
     var groups: [(elements: [FactValue], sources: [Source.ID])] = []

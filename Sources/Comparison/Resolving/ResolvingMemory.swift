@@ -58,7 +58,7 @@ struct ResolvedOthers: Sendable {
   mutating func resolveRest(_ items: ResolvedItems) {
     resolver.catalog.items = items.items
     resolver.catalog.organisations = items.organisations
-    resolver.catalog.surroundings = resolver.site.surroundings
+    resolver.catalog.fingerprintBesideItems = resolver.site.fingerprintBesideItems
     if !isResolved {
       criteria = noting { resolver in
         for index in resolver.catalog.criteria.indices { resolver.resolveCriterion(index) }

@@ -239,7 +239,7 @@ extension DocumentBuilder {
     diagnostics.append(
       Diagnostic(
         .error, "undefined-footnote", "\"[^\(label)]\" is not defined", at: source.range(node.offsets),
-        // Likeness is dear to compute, and nobody reads so many.
+        // SimilarityIndex is dear to compute, and nobody reads so many.
         suggestion: undefinedCount <= 200 ? labels.suggestion(for: label) : nil,
         help: "add a line `[^\(label)]: …`; to cite a source, link to its document there"))
     appendText("[^\(label)]", node)

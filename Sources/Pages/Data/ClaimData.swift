@@ -23,7 +23,7 @@ struct ClaimData: Sendable {
   var citations: [CitationData] {
     claim.citations.map { source in
       CitationData(
-        source: site.slug(source), standing: site.catalog.standing(of: claim, for: source),
+        source: site.slug(source), standing: site.catalog.corroboration(of: claim, for: source),
         address: site.address(of: id, claim.item, from: source))
     }
   }
@@ -44,7 +44,7 @@ struct WordsData: Sendable {
 /// A source of a claim, and how it stands among the others.
 struct CitationData: Sendable {
   let source: Slug
-  let standing: Standing
+  let standing: Corroboration
   let address: Address
 }
 

@@ -40,7 +40,7 @@ struct OutputPaths {
   /// normalisation, a file where a folder is needed. What two documents clash in is told once.
   ///
   /// The paths of pairs are looked up and not listed, as there may be half a million of them.
-  func clashes(with pairs: PairFamily) -> [Diagnostic] {
+  func clashes(with pairs: PairPages) -> [Diagnostic] {
     // Swift compares and hashes strings by canonical equivalence, so the key is one for NFC and NFD.
     var byKey: [String: Claimant] = [:]
     var diagnostics: [Diagnostic] = []
@@ -117,7 +117,7 @@ struct OutputPaths {
   }
 
   /// The error of each line of `_redirects` whose address is taken. A line is no file, so it takes its very own bytes alone.
-  private func lineClashes(with pairs: PairFamily) -> [Diagnostic] {
+  private func lineClashes(with pairs: PairPages) -> [Diagnostic] {
     let lines = claimants.filter { $0.line != nil }
     if lines.isEmpty { return [] }
     var taken: [[UInt8]: Claimant] = [:]

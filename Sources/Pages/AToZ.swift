@@ -1,0 +1,41 @@
+import Comparison
+import Templating
+
+extension PagePlanner {
+  mutating func addAll() {
+    let model = model
+    addIndex(.all, PageKinds.all) { OverviewContent(prose: $0, rows: model.listings) }
+  }
+}
+
+extension SiteModel {
+  var listings: [ListingView] {
+    let sorted = { (links: [LinkView]) in links.ordered(byName: \.text) }
+    let pages = catalog.pages.filter { !$0.location.isEmpty }
+    let all: [(String, IndexKind?, String, [LinkView])] = [
+      ("items", .items, title(.items), catalog.items.map { link($0.id) }),
+      ("criteria", .criteria, title(.criteria), catalog.criteria.map { link($0.id) }),
+      ("use_cases", .useCases, title(.useCases), catalog.useCases.map { link($0.id) }),
+      ("sources", .sources, title(.sources), catalog.sources.map { link($0.id) }),
+      ("organisations", .organisations, "Organisations", catalog.organisations.map { link($0.id) }),
+      ("matrices", .matrices, title(.matrices), catalog.matrices.map { link($0.id) }),
+      ("pages", nil, "Pages", pages.map { link($0.id) }),
+    ]
+    return all.filter { !$0.3.isEmpty }.map { name, index, title, links in
+      ListingView(
+        id: "All_\(name)", title: title, url: index.map { routes.address($0) }, links: sorted(links))
+    }
+  }
+}
+
+extension PageKinds {
+  static let all = PageKind<OverviewContent<ListingView>>(
+    "all", "AllPage", "The A to Z of everything.",
+    [
+      .record("prose", "The words of the folder's `index.md`.", of: Records.prose) { $0.content.prose },
+      .list(
+        "listings", "Items, criteria, use cases, sources, organisations, matrices, guides.",
+        of: Records.listing
+      ) { $0.content.rows },
+    ])
+}

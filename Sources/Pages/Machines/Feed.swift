@@ -1,0 +1,115 @@
+import Comparison
+import Templating
+
+/// What is dated in the content, for a feed: items that were revised, facts that were verified.
+struct ChangeFeed: Sendable {
+  /// What is dated with one day about one item.
+  struct Entry: Sendable {
+    var item: Item.ID
+    var date: Comparison.CalendarDate
+    var isRevised: Bool
+    /// The criteria whose facts were verified.
+    var verified: [Criterion.ID]
+  }
+
+  static let path = "feed.atom"
+
+  /// A feed tells what is new: readers fetch it whole, and have kept what was in it before.
+  private static let most = 50
+
+  /// Newest first, then in the items' order.
+  let entries: [Entry]
+
+  init(_ catalog: Catalog) {
+    var all: [Entry] = []
+    for item in catalog.items {
+      var verified: [Comparison.CalendarDate: [Criterion.ID]] = [:]
+      for criterion in catalog.criteria {
+        let dates = Set(catalog.cell(item.id, criterion.id).facts.compactMap(\.verified))
+        for date in dates { verified[date, default: []].append(criterion.id) }
+      }
+      if let updated = item.updated { verified[updated, default: []] += [] }
+      for (date, criteria) in verified {
+        all.append(Entry(item: item.id, date: date, isRevised: item.updated == date, verified: criteria))
+      }
+    }
+    all.sort { ($1.date, $0.item) < ($0.date, $1.item) }
+    entries = Array(all.prefix(Self.most))
+  }
+}
+
+extension SiteModel {
+  /// Where the feed stands; nil where there is none, as its addresses must be absolute and an empty one is of no use.
+  var feedAddress: String? { baseURL == nil || !hasChanges ? nil : ChangeFeed.path }
+
+  /// Whether anything is dated, which is sooner known than all that is.
+  private var hasChanges: Bool {
+    catalog.items.contains { item in
+      item.updated != nil || item.cells.contains { $0.facts.contains { $0.verified != nil } }
+    }
+  }
+
+  /// The feed of a site that stands at an absolute address.
+  func feed(_ baseURL: String) -> FeedContent {
+    FeedContent(
+      address: .external(baseURL + ChangeFeed.path), home: .external(baseURL),
+      entries: changes.entries.map { entry in
+        let page = baseURL + routes.path(.item(entry.item))
+        return FeedEntryView(
+          // It stays the same as long as the item keeps its address, whatever else is written about that day.
+          id: .external("\(page)#changed_\(entry.date)"), url: .external(page), item: link(entry.item),
+          date: .init(entry.date), isRevised: entry.isRevised, verified: entry.verified.map { link($0) })
+      })
+  }
+}
+
+extension PagePlanner {
+  /// The feed of dated changes, where the site has an absolute address and anything is dated.
+  mutating func addFeed() {
+    guard let baseURL = model.baseURL, model.feedAddress != nil else { return }
+    let model = model
+    let page = page("feed", "Feed", path: ChangeFeed.path, description: nil)
+    add(PageKinds.feed, path: ChangeFeed.path, page: page, isInSitemap: false) { model.feed(baseURL) }
+  }
+}
+
+struct FeedContent: Sendable {
+  var address: Address
+  var home: Address
+  var entries: [FeedEntryView]
+}
+
+/// What is dated with one day about one item.
+struct FeedEntryView: Sendable {
+  var id: Address
+  var url: Address
+  var item: LinkView
+  var date: Templating.CalendarDate
+  var isRevised: Bool
+  var verified: [LinkView]
+}
+
+extension Records {
+  static let feedEntry = Record<FeedEntryView>(
+    "FeedEntry", "What is dated with one day about one item.",
+    [
+      .address("id", "What names the entry for ever: an absolute address.") { $0.id },
+      .address("url", "The absolute address of the item's page.") { $0.url },
+      .record("item", "The item.", of: link) { $0.item },
+      .date("date", "The day.") { $0.date },
+      .boolean("is_revised", "Whether the item's document was revised that day.") { $0.isRevised },
+      .list("verified", "The criteria whose facts were verified that day.", of: link) { $0.verified },
+    ])
+}
+
+extension PageKinds {
+  static let feed = PageKind<FeedContent>(
+    "feed", file: "feed.xml", "FeedFile", "The feed of dated changes, `feed.atom`.",
+    [
+      .address("address", "Its absolute address.") { $0.content.address },
+      .address("home", "The absolute address of the home page.") { $0.content.home },
+      .list("entries", "What is dated, newest first; never empty.", of: Records.feedEntry) {
+        $0.content.entries
+      },
+    ])
+}

@@ -1,0 +1,119 @@
+import Comparison
+import Diagnostics
+import Templating
+
+extension PagePlanner {
+  /// What stands at each old address that a document names: a page, or a line of `_redirects`.
+  mutating func addRedirects() -> [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
+    for (document, entry) in catalog.documents(where: { !$0.redirectFrom.isEmpty }) {
+      for old in entry.redirectFrom {
+        do throws(OldAddress.Problem) {
+          try addRedirect(from: try OldAddress(old.value), at: old.range, to: document, entry)
+        } catch {
+          diagnostics.append(
+            .init(.error, "wrong-redirect", error.summary, at: old.range, help: error.help))
+        }
+      }
+    }
+    return diagnostics
+  }
+
+  private mutating func addRedirect(
+    from old: OldAddress, at origin: SourceRange, to document: DocumentID, _ entry: Entry
+  ) throws(OldAddress.Problem) {
+    let target = routes.path(document)
+    if catalog.configuration.redirects == .file {
+      redirects.append(Redirect(from: old, target: target, origin: origin, title: entry.name))
+      return
+    }
+    if let problem = old.fileProblem { throw problem }
+    let path = old.pagePath
+    let page = page("redirect", entry.name, path: path, description: entry.summary)
+    let absolute = model.absoluteAddress(of: target)
+    add(PageKinds.redirect, path: path, page: page, origin: origin, isInSitemap: false) {
+      RedirectContent(target: .site(path: target), absolute: absolute)
+    }
+  }
+
+}
+
+/// An old address that a server is told to lead to a new one.
+struct Redirect: Sendable {
+  var from: OldAddress
+  var target: String
+  var origin: SourceRange
+  var title: String
+}
+
+struct RedirectContent: Sendable {
+  var target: Address
+  var absolute: Address?
+}
+
+extension SitePlan {
+  /// How many lines `_redirects` has.
+  private var redirectCount: Int {
+    catalog.configuration.redirects == .file ? redirects.count + pairs.model.pairs.pairs.count : 0
+  }
+
+  /// `_redirects` of more rules than some host reads, which would drop the rest without a word.
+  var redirectLimitProblems: [Diagnostic] {
+    let count = redirectCount
+    guard let place = catalog.configuration.redirectsPlace else { return [] }
+    let hosts = HostLimits.redirects.filter { $0.most < count }.map { "\($0.host) reads \($0.most)" }
+    if hosts.isEmpty { return [] }
+    return [
+      Diagnostic(
+        .warning, "too-many-rules", "`_redirects` has \(count) rules; \(hosts.joined(separator: ", "))",
+        at: place,
+        help: "write `redirects: pages` unless your host reads them all, or have fewer pairs with `pairs`")
+    ]
+  }
+
+  /// `_redirects`, as Netlify and Cloudflare Pages read it: a line for each old address and each reverse address of a pair.
+  ///
+  /// It is read from the root of the host, whatever the site's own path.
+  var redirectFile: OutputFile? {
+    guard catalog.configuration.redirects == .file, !redirects.isEmpty || pairs.pageCount > 0 else {
+      return nil
+    }
+    let (redirects, pairs, root) = (redirects, pairs, rootPath)
+    return OutputFile(
+      path: "_redirects",
+      content: .made {
+        var lines: [UInt8] = []
+        func add(_ path: String, _ target: String) { lines += "\(root)\(path) \(root)\(target) 301\n".utf8 }
+        for redirect in redirects { add(PathEncoding.encoded(redirect.from.path), redirect.target) }
+        for pair in pairs.model.pairs.pairs {
+          add(pairs.model.routes.path(pair.mirrored), pairs.model.routes.path(pair))
+        }
+        return lines
+      })
+  }
+}
+
+extension Catalog {
+  /// The documents with a page that are wanted, in a fixed order.
+  func documents(where isWanted: (Entry) -> Bool) -> [(DocumentID, Entry)] {
+    var wanted: [(DocumentID, Entry)] = []
+    for item in items where isWanted(item.entry) { wanted.append((.item(item.id), item.entry)) }
+    wanted += criteria.filter { isWanted($0.entry) }.map { (.criterion($0.id), $0.entry) }
+    wanted += useCases.filter { isWanted($0.entry) }.map { (.useCase($0.id), $0.entry) }
+    wanted += sources.filter { isWanted($0.entry) }.map { (.source($0.id), $0.entry) }
+    wanted += matrices.filter { isWanted($0.entry) }.map { (.matrix($0.id), $0.entry) }
+    wanted += pages.filter { isWanted($0.entry) }.map { (.page($0.id), $0.entry) }
+    return wanted
+  }
+}
+
+extension PageKinds {
+  static let redirect = PageKind<RedirectContent>(
+    "redirect", "RedirectPage", "An old address that leads to the new one.",
+    [
+      .address("target", "The new address.") { $0.content.target },
+      .optionalAddress("absolute", "The new address with the site's, where it has a `base-url`.") {
+        $0.content.absolute
+      },
+    ])
+}

@@ -1,0 +1,22 @@
+import Comparison
+import Templating
+
+extension PagePlanner {
+  /// The sitemap, where the site has an absolute address, and `robots.txt`.
+  mutating func addRobotFiles() {
+    let model = model
+    if let base = model.baseURL { addSitemap(base) }
+    let page = page("robots", "Robots", path: "robots.txt", description: nil)
+    add(PageKinds.robots, path: "robots.txt", page: page, isInSitemap: false) {
+      OverviewContent(prose: model.view(Prose()), rows: model.baseURL.map { [$0 + "sitemap.xml"] } ?? [])
+    }
+  }
+}
+
+extension PageKinds {
+  static let robots = PageKind<OverviewContent<String>>(
+    "robots", file: "robots.txt", "RobotsFile", "What robots may read.",
+    [
+      .texts("sitemaps", "The absolute addresses of sitemaps; none without a `base-url`.") { $0.content.rows }
+    ])
+}

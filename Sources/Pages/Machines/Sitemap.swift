@@ -1,0 +1,78 @@
+import Comparison
+import Templating
+
+struct SitemapContent: Sendable {
+  var pages: [SitemapEntry]
+  /// The absolute addresses of the sitemaps that hold the pages, where one cannot hold all.
+  var parts: [String]
+}
+
+struct SitemapEntry: Sendable {
+  var url: String
+  var modified: Templating.CalendarDate?
+}
+
+extension PagePlanner {
+  /// The most addresses that a sitemap may hold (sitemaps.org); with more, `sitemap.xml` lists sitemaps.
+  private static let mostSitemapEntries = 50_000
+
+  mutating func addSitemap(_ base: String) {
+    // Not whole pages: there are many, and a page is a dozen references.
+    var listed: [(path: String, modified: Comparison.CalendarDate?)] = []
+    for index in pages.indices where pages[index].isInSitemap {
+      listed.append((pages[index].path, pages[index].modified))
+    }
+    let count = listed.count + pairs.pageCount
+    let segment = pairs.pageSegment
+    let entries = Lazy { [listed] in
+      let entry = { @Sendable (path: String, modified: Comparison.CalendarDate?) in
+        SitemapEntry(url: base + path, modified: modified.map(Templating.CalendarDate.init))
+      }
+      return PathOrdered(
+        listed.map { entry($0.path, $0.modified) },
+        segment: .init(count: segment.count, path: { base + segment.path($0) }) {
+          let page = segment.element($0)
+          return entry(page.path, page.modified)
+        }
+      ) { $0.url }
+    }
+    guard count > Self.mostSitemapEntries else {
+      return addSitemap("sitemap.xml") { SitemapContent(pages: Array(entries.value), parts: []) }
+    }
+    var parts: [String] = []
+    for start in stride(from: 0, to: count, by: Self.mostSitemapEntries) {
+      let path = "sitemap-\(parts.count + 1).xml"
+      let range = start..<min(start + Self.mostSitemapEntries, count)
+      parts.append(base + path)
+      addSitemap(path) { SitemapContent(pages: Array(entries.value[range]), parts: []) }
+    }
+    addSitemap("sitemap.xml") { [parts] in SitemapContent(pages: [], parts: parts) }
+  }
+
+  private mutating func addSitemap(_ path: String, content: @escaping @Sendable () -> SitemapContent) {
+    let page = page("sitemap", "Sitemap", path: path, description: nil)
+    add(PageKinds.sitemap, path: path, page: page, isInSitemap: false, content: content)
+  }
+}
+
+extension Records {
+  static let sitemapEntry = Record<SitemapEntry>(
+    "SitemapEntry", "A page in the sitemap.",
+    [
+      .text("url", "Its absolute address.") { $0.url },
+      .optionalDate("modified", "The newest date in its content.") { $0.modified },
+    ])
+}
+
+extension PageKinds {
+  static let sitemap = PageKind<SitemapContent>(
+    "sitemap", file: "sitemap.xml", "SitemapFile", "The sitemap for search engines.",
+    [
+      .list("pages", "Every page that stands at its own address.", of: Records.sitemapEntry) {
+        $0.content.pages
+      },
+      .texts("parts", "The absolute addresses of other sitemaps, where one cannot hold all pages.") {
+        $0.content.parts
+      },
+    ])
+}

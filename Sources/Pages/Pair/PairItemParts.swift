@@ -1,0 +1,198 @@
+import Comparison
+import Diagnostics
+import Templating
+
+/// What pages of pairs show of one item, made once for all of its pairs.
+final class PairItemParts: Sendable {
+  /// A page of a pair, as the pages of the item's other pairs list it.
+  struct Listed: Sendable {
+    var other: Item.ID
+    var link: Value
+  }
+
+  /// The mark of a source, which leads to the first place where it says something.
+  struct Mark: Sendable {
+    var source: Source.ID
+    var value: Value
+  }
+
+  /// A use that somebody names the item for: the claims, and a mark of each source that makes one.
+  struct Use: Sendable {
+    var useCase: UseCase.ID
+    var claims: [Value]
+    var marks: [Mark]
+  }
+
+  /// How the item relates to another.
+  struct Relation: Sendable {
+    var other: Item.ID
+    var value: Value
+  }
+
+  /// How much a source says of the item.
+  struct Statements: Sendable {
+    var source: Source.ID
+    var value: Value
+  }
+
+  let id: Item.ID
+  let link: Value
+  /// What it brings to a comparison.
+  let compared: ComparedItem
+  /// The uses that somebody names it for, in order.
+  let uses: [Use]
+  /// Of each criterion what it knows in a few words.
+  let words: [String]
+  /// Of each criterion what is known as facts.
+  let facts: [Value]
+  /// Of each criterion what is praised, criticised or mentioned.
+  let judgements: [Value]
+  /// Of each criterion the marks of those who state facts.
+  let factMarks: [[Mark]]
+  /// The pages of its pairs that others may list: one more than they do, as each leaves itself out.
+  let listed: [Listed]
+  /// The sources that speak of it, in order.
+  let statements: [Statements]
+  let relations: [Relation]
+  /// Of all of this, and of whatever else such a page shows of it.
+  let fingerprint: ContentHash
+
+  /// Some items, which share their memory.
+  static func making(_ items: some Collection<Item>, _ model: SiteModel) -> [PairItemParts] {
+    let criteria = model.catalog.criterionIDs
+    let cells = items.lazy.flatMap { item in criteria.lazy.map { (item.id, $0) } }
+    // What both parts of a cell show is made once.
+    let wholes = Records.cell.values(
+      cells.map { model.view($0, $1, id: Anchors.fact(model.catalog[$1].entry.slug)) })
+    let parts = zip(cells, wholes).map { model.factAndJudgement($0.0, $0.1, of: $1) }
+    let facts = Records.factsOfCell.values(parts.lazy.map(\.facts))
+    let judgements = Records.judgementsOfCell.values(parts.lazy.map(\.judgement))
+    let count = model.catalog.criteria.count
+    return items.enumerated().map { place, item in
+      let row = place * count..<(place + 1) * count
+      return PairItemParts(item, facts: Array(facts[row]), judgements: Array(judgements[row]), model)
+    }
+  }
+
+  private init(_ item: Item, facts: [Value], judgements: [Value], _ model: SiteModel) {
+    let catalog = model.catalog
+    id = item.id
+    link = Records.link.sharedValue(model.link(item.id))
+    let speakers = model.speakers(of: item)
+    compared = catalog.compared(item.id, speakers: speakers)
+    uses = model.uses(of: item)
+    words = catalog.criteria.map { model.words(item.id, $0.id) }
+    self.facts = facts
+    self.judgements = judgements
+    factMarks = zip(item.cells, facts).map(Self.marks)
+    let others = model.listedPairs(of: item.id)
+    listed = zip(others, Records.pairLink.values(others.map { model.pairLink(item.id, $0) })).map {
+      Listed(other: $0, link: $1)
+    }
+    let sources = speakers.sorted()
+    let counts = Records.pairSourceSide.values(
+      sources.map { model.statements(of: catalog[$0], on: item.id) })
+    statements = zip(sources, counts).map { Statements(source: $0, value: $1) }
+    relations = item.relations.map { relation in
+      Relation(
+        other: relation.from == item.id ? relation.to : relation.from,
+        value: Records.relation.sharedValue(model.view(relation)))
+    }
+    var description = Description()
+    description.add([link] + facts + judgements + listed.map(\.link) + relations.map(\.value))
+    description.add(statements.map { Mark(source: $0.source, value: $0.value) })
+    for marks in factMarks { description.add(marks) }
+    for use in uses {
+      description.texts.append("use \(use.useCase.index)")
+      description.add(use.claims)
+      description.add(use.marks)
+    }
+    description.texts += words
+    description.texts += relations.map { catalog[$0.other].entry.slug.text }
+    description.texts += [
+      item.website ?? "", "\(model.pairs.partnerCount(of: item.id))", "\(model.allPairs(of: item.id))",
+    ]
+    fingerprint = ContentHash(
+      of: [compared.fingerprint] + description.fingerprints, and: description.texts)
+  }
+
+  /// What a fingerprint is made of; lists are told apart by their lengths.
+  private struct Description {
+    var fingerprints: [ContentHash] = []
+    var texts: [String] = []
+
+    mutating func add(_ values: [Value]) {
+      texts.append("\(values.count)")
+      fingerprints += values.map(\.fingerprint)
+    }
+
+    mutating func add(_ marks: [Mark]) {
+      texts += marks.map { "source \($0.source.index)" }
+      add(marks.map(\.value))
+    }
+  }
+
+  /// The marks of those who state facts, each of which leads to the first that it states.
+  private static func marks(_ cell: Comparison.Cell, _ value: Value) -> [Mark] {
+    var marks: [Mark] = []
+    let facts = value[Records.placeOfFacts]
+    for (number, fact) in cell.facts.enumerated() {
+      let citations = facts[number][Records.citationsOfFact]
+      for (place, source) in fact.sources.enumerated() where !marks.contains(where: { $0.source == source }) {
+        marks.append(Mark(source: source, value: citations[place]))
+      }
+    }
+    return marks
+  }
+
+  /// The marks of sources that state facts.
+  func marks(_ sources: [Source.ID], _ criterion: Criterion.ID) -> [Value] {
+    factMarks[criterion.index].values(of: sources)
+  }
+
+  func cell(_ criterion: Criterion.ID, _ aspect: PairComparison.Aspect) -> Value {
+    (aspect == .facts ? facts : judgements)[criterion.index]
+  }
+}
+
+extension [PairItemParts.Mark] {
+  /// The marks of some sources, in the order of these.
+  func values(of sources: [Source.ID]) -> [Value] {
+    sources.compactMap { source in first { $0.source == source }?.value }
+  }
+}
+
+extension SiteModel {
+  /// The uses that somebody names an item for, in order.
+  fileprivate func uses(of item: Item) -> [PairItemParts.Use] {
+    var claimsOfUse: [UseCase.ID: [Claim.ID]] = [:]
+    for claim in item.claims(.fit) {
+      for use in Set(catalog[claim].subjects.lazy.compactMap(\.useCase)) {
+        claimsOfUse[use, default: []].append(claim)
+      }
+    }
+    return claimsOfUse.sorted { $0.key < $1.key }.map { use, claims in
+      let marks = catalog.attributions(of: claims).compactMap { attribution -> PairItemParts.Mark? in
+        guard let claim = attribution.claims.first,
+          let place = catalog[claim].citations.firstIndex(of: attribution.source)
+        else { return nil }
+        return PairItemParts.Mark(
+          source: attribution.source, value: self.value(claim)[Records.citationsOfClaim][place])
+      }
+      return PairItemParts.Use(useCase: use, claims: values(claims), marks: marks)
+    }
+  }
+}
+
+extension Claim.Subject {
+  fileprivate var useCase: UseCase.ID? { if case .useCase(let id) = self { id } else { nil } }
+}
+
+extension Records {
+  /// Where the parts of these records stand that pages of pairs show by themselves.
+  static let placeOfFacts = cell.position(of: "facts")
+  static let praisersOfCell = cell.position(of: "praisers")
+  static let criticsOfCell = cell.position(of: "critics")
+  static let citationsOfFact = fact.position(of: "citations")
+  static let citationsOfClaim = claim.position(of: "citations")
+}

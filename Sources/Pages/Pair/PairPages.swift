@@ -1,0 +1,153 @@
+import Comparison
+import Diagnostics
+import Templating
+
+/// The pages of pairs and the redirects from their reverse addresses, of which none is held: each is made when it is asked for.
+///
+/// A page takes eight bytes here, so that all pairs of a thousand items can be planned at once.
+struct PairPages: Sendable {
+  let model: SiteModel
+  private let site: Value
+  /// Made for the first page that is looked at.
+  private let maker: Lazy<PairPageMaker>
+  /// For each file, the places of its two items in `firsts` and `seconds`, ascending; the items' order is that of the address.
+  private let files: [UInt64]
+  /// As `files`, of the pages alone.
+  private let pages: [UInt64]
+  /// The items in the order of addresses by their first name: `a-b-vs-…` stands before `a-vs-…`.
+  private let firsts: [Item.ID]
+  /// The items in the order of addresses by their second name: `…-vs-a-b/` stands before `…-vs-a/`.
+  private let seconds: [Item.ID]
+
+  /// Keeps the order of `last`, where it is of the same pairs.
+  init(_ model: SiteModel, site: Value, keeping last: PairPages? = nil) {
+    self.model = model
+    self.site = site
+    maker = Lazy { PairPageMaker(model, site: site) }
+    if let last, model.pairs.isCopy(of: last.model.pairs) {
+      (firsts, seconds, pages, files) = (last.firsts, last.seconds, last.pages, last.files)
+      return
+    }
+    let catalog = model.catalog
+    func order(_ suffix: String) -> [Item.ID] {
+      let keyed = catalog.items.map { (id: $0.id, key: Array(($0.entry.slug.text + suffix).utf8)) }
+      return keyed.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.id)
+    }
+    firsts = order("-vs-")
+    seconds = order("/")
+    var firstPlaces = Array(repeating: UInt64(0), count: firsts.count)
+    var secondPlaces = firstPlaces
+    for (place, id) in firsts.enumerated() { firstPlaces[id.index] = UInt64(place) }
+    for (place, id) in seconds.enumerated() { secondPlaces[id.index] = UInt64(place) }
+    func key(_ pair: Pair) -> UInt64 {
+      firstPlaces[pair.left.index] << 32 | secondPlaces[pair.right.index]
+    }
+    pages = model.pairs.pairs.map(key).sorted()
+    files =
+      catalog.configuration.redirects == .pages
+      ? model.pairs.pairs.flatMap { [key($0), key($0.mirrored)] }.sorted() : pages
+  }
+
+  /// How many pages of pairs there are.
+  var pageCount: Int { pages.count }
+
+  private func pair(_ key: UInt64) -> Pair {
+    Pair(firsts[Int(key >> 32)], seconds[Int(key & 0xFFFF_FFFF)])
+  }
+
+  /// Every page and every redirect, in order of path, which is a folder's for all of them.
+  var segment: PathOrdered<PlannedPage>.LazySegment {
+    PathOrdered<PlannedPage>.LazySegment(
+      count: files.count, path: { model.routes.path(pair(files[$0])) },
+      element: { page(pair(files[$0])) })
+  }
+
+  /// The pages alone, in order of path.
+  var pageSegment: PathOrdered<PlannedPage>.LazySegment {
+    PathOrdered<PlannedPage>.LazySegment(
+      count: pages.count, path: { model.routes.path(pair(pages[$0])) },
+      element: { page(pair(pages[$0])) })
+  }
+
+  /// The page at a pair's address: the pair's own, or a redirect from the reverse.
+  private func page(_ pair: Pair) -> PlannedPage {
+    let canonical = model.pairs.canonical(pair)
+    return canonical == pair ? comparison(pair) : redirect(from: pair, to: canonical)
+  }
+
+  private func comparison(_ pair: Pair) -> PlannedPage {
+    let dates = [model.catalog[pair.left].updated, model.catalog[pair.right].updated]
+    return PlannedPage(
+      path: model.routes.path(pair), template: PageKinds.pair.template,
+      title: .init("the page", model.title(pair)), modified: dates.compactMap { $0 }.max(),
+      value: { [maker] in maker.value.value(pair) }, cacheKey: { [maker] in maker.value.cacheKey(pair) })
+  }
+
+  private func redirect(from pair: Pair, to canonical: Pair) -> PlannedPage {
+    let path = model.routes.path(pair)
+    let target = model.routes.path(canonical)
+    let title = model.title(pair)
+    return PlannedPage(
+      path: path, template: PageKinds.redirect.template, title: .init("the redirect from", title),
+      isInSitemap: false,
+      value: { [model, site] in
+        let page = model.page("redirect", model.title(canonical), path: path, description: nil)
+        let content = RedirectContent(
+          target: .site(path: target), absolute: model.absoluteAddress(of: target))
+        return PageKinds.redirect.record.value(PageRoot(site: site, page: page, content: content))
+      })
+  }
+}
+
+extension PairPages {
+  /// The page or the redirect of a pair that cannot stand beside a file: at the very same path, or above or below it.
+  ///
+  /// A redirect has its address to itself, be it a page or a line of `_redirects`.
+  func claimant(of path: String) -> OutputPaths.Claimant? {
+    let parts = RelativePath.components(path)
+    guard parts.count == 2 || parts.count > 2 && parts[2] == "index.html", let pair = pair(at: path),
+      model.pairs.contains(pair)
+    else { return nil }
+    let page = page(pair)
+    return OutputPaths.Claimant(path: page.outputPath, origin: nil, title: page.title)
+  }
+
+  /// The pair whose folder a path such as `compare/django-vs-flask/` is or is in, whether it has a page or not.
+  func pair(at path: String) -> Pair? {
+    guard let slugs = slugs(at: path) else { return nil }
+    let items = model.catalog.items
+    guard let left = items.firstIndex(where: { $0.entry.slug.text == slugs.0 }),
+      let right = items.firstIndex(where: { $0.entry.slug.text == slugs.1 }), left != right
+    else { return nil }
+    return Pair(items[left].id, items[right].id)
+  }
+
+  /// The path of the pair with a page whose folder is most likely meant by another.
+  func pair(like path: String) -> String? {
+    guard let slugs = slugs(at: path) else { return nil }
+    let known = model.catalog.items.map(\.entry.slug.text)
+    let close = [slugs.0, slugs.1.hasSuffix(".md") ? String(slugs.1.dropLast(3)) : slugs.1].compactMap {
+      slug in
+      known.contains(slug) ? slug : Spelling.closest(to: slug, among: known)
+    }
+    guard close.count == 2,
+      let pair = pair(at: model.routes.path(.pairs) + close[0] + "-vs-" + close[1]),
+      model.pairs.contains(pair)
+    else { return nil }
+    return model.routes.path(model.pairs.canonical(pair))
+  }
+
+  /// What stands on each side of the name of a folder such as `compare/django-vs-flask`: no slug of an item has `-vs-` in it.
+  private func slugs(at path: String) -> (String, String)? {
+    let parts = RelativePath.components(path)
+    guard parts.count > 1, parts[0] + "/" == model.routes.path(.pairs) else { return nil }
+    let slugs = parts[1].split(separator: "-vs-", omittingEmptySubsequences: false).map(String.init)
+    return slugs.count == 2 ? (slugs[0], slugs[1]) : nil
+  }
+}
+
+extension SiteModel {
+  func title(_ pair: Pair) -> String {
+    "\(catalog[pair.left].entry.name) vs \(catalog[pair.right].entry.name)"
+  }
+}

@@ -1,0 +1,130 @@
+import Comparison
+import Diagnostics
+
+/// Judges the links to what Collate makes without a document, once all that it makes is known.
+struct MadeLinks {
+  private let pairs: PairPages
+  private let paths: OutputPaths
+  /// What stands at each path that a link names.
+  private var found: [String: OutputPaths.Claimant] = [:]
+  private(set) var diagnostics: [Diagnostic] = []
+
+  private var catalog: Catalog { pairs.model.catalog }
+
+  init(_ pairs: PairPages, _ paths: OutputPaths) {
+    self.pairs = pairs
+    self.paths = paths
+    let links = catalog.madeLinks
+    if links.isEmpty { return }
+    var wanted: Set<String> = []
+    for case .path(let path) in links.map(\.aim) { wanted.insert(Self.file(path)) }
+    for claimant in paths.claimants where wanted.contains(claimant.path) { found[claimant.path] = claimant }
+    for link in links {
+      switch link.aim {
+      case .path(let path): judge(link, path)
+      case .anchor(let document): judge(link, on: document)
+      }
+    }
+  }
+
+  /// The file of the output that a path below the site's root names.
+  private static func file(_ path: String) -> String {
+    path.isEmpty || path.hasSuffix("/") ? path + "index.html" : path
+  }
+
+  // MARK: Pages and files
+
+  private mutating func judge(_ link: MadeLink, _ path: String) {
+    let file = Self.file(path)
+    if let claimant = found[file] {
+      guard let document = Self.document(of: claimant) else { return }
+      diagnostics.append(
+        Diagnostic(
+          .error, "dead-link", "\"\(link.spelled)\" is the page of a document, and links name the document",
+          at: link.place, suggestion: RelativePath.spelling(of: document, from: link.place.path)))
+      return
+    }
+    if pairs.claimant(of: file) != nil { return }
+    diagnostics.append(
+      Diagnostic(
+        .error, "dead-link", "the link \"\(link.spelled)\" leads nowhere", at: link.place,
+        suggestion: diagnostics.mayStillSuggest ? spelling(of: path, from: link.place.path) : nil,
+        help: help(path)))
+  }
+
+  /// The document that a page shows; nil for a file that is made from it beside its page.
+  private static func document(of claimant: OutputPaths.Claimant) -> String? {
+    guard claimant.path.hasSuffix("index.html"), let origin = claimant.origin?.path, origin.hasSuffix(".md")
+    else { return nil }
+    return origin
+  }
+
+  private func help(_ path: String) -> String? {
+    if path == ChangeFeed.path {
+      return "there is a feed where the site has a `base-url` and something in it is dated"
+    }
+    guard let pair = pairs.pair(at: path).map(pairs.model.pairs.canonical) else { return nil }
+    let names = "\(catalog[pair.left].entry.name) and \(catalog[pair.right].entry.name)"
+    return pairs.model.pairs.leftOut.contains { $0.pair == pair }
+      ? "\(names) differ on too few criteria for a page: see `pair-threshold` in site.yml"
+      : "`pairs` in site.yml chooses no page for \(names)"
+  }
+
+  /// How a document spells the way to what was most likely meant.
+  private func spelling(of path: String, from document: String) -> String? {
+    if let pair = pairs.pair(like: path) { return spelling(ofMade: pair, from: document) }
+    var candidates = catalog.documents { _ in true }.map { String($0.1.path.dropFirst("Content/".count)) }
+    candidates += paths.claimants.filter { Self.document(of: $0) == nil }.map {
+      $0.path.hasSuffix("/index.html") ? String($0.path.dropLast("index.html".count)) : $0.path
+    }
+    return Spelling.closest(to: path, among: candidates).map { spelling(ofMade: $0, from: document) }
+  }
+
+  private func spelling(ofMade path: String, from document: String) -> String {
+    RelativePath.spelling(of: "Content/" + path, from: document) + (path.hasSuffix("/") ? "/" : "")
+  }
+
+  // MARK: Anchors
+
+  private mutating func judge(_ link: MadeLink, on document: DocumentID) {
+    let known = anchors(on: document)
+    if known.contains(link.spelled) { return }
+    diagnostics.append(
+      Diagnostic(
+        .warning, "dead-anchor", "nothing has the anchor \"#\(link.spelled)\"", at: link.place,
+        suggestion: diagnostics.mayStillSuggest
+          ? Spelling.closest(to: link.spelled, among: known).map { "#" + $0 } : nil))
+  }
+
+  /// The anchors of statements on a document's page.
+  private func anchors(on document: DocumentID) -> Set<String> {
+    switch document {
+    case .item(let id):
+      let facts = catalog.criteria.filter { !catalog.cell(id, $0.id).facts.isEmpty }
+      return Set(
+        catalog[id].claims.map { Anchors.claim($0) } + facts.map { Anchors.fact($0.entry.slug) })
+    case .source(let id):
+      let items = catalog.itemIDs.filter { pairs.model.speakers[$0.index].contains(id) }
+      return Set(
+        items.flatMap { item -> [String] in
+          let slug = catalog[item].entry.slug
+          let facts = catalog.criteria.filter {
+            catalog.cell(item, $0.id).facts.contains { $0.sources.contains(id) }
+          }
+          return [Anchors.item(slug)] + facts.map { Anchors.fact($0.entry.slug, of: slug) }
+            + catalog[item].claims.filter { $0.citations.contains(id) }.map { Anchors.claim($0, of: slug) }
+        })
+    case .criterion, .useCase: return Set(catalog.items.map { Anchors.item($0.entry.slug) })
+    case .matrix, .page: return []
+    }
+  }
+}
+
+extension Catalog {
+  /// The links of all documents to what Collate makes without one.
+  fileprivate var madeLinks: [MadeLink] {
+    var links = items.flatMap(\.prose.madeLinks) + criteria.flatMap(\.prose.madeLinks)
+    links += useCases.flatMap(\.prose.madeLinks) + sources.flatMap(\.prose.madeLinks)
+    return links + matrices.flatMap(\.prose.madeLinks) + pages.flatMap(\.prose.madeLinks)
+  }
+}

@@ -1,0 +1,49 @@
+import Comparison
+import Diagnostics
+
+/// What a site's plan was, kept so that what does not change with an edit is not found out again.
+struct PlanMemory: Sendable {
+  /// The pages of pairs, and the model that all pages were made from.
+  private(set) var pairs: PairPages?
+  private var claimants: [OutputPaths.Claimant] = []
+  private var clashes: [Diagnostic] = []
+  private var order: PathOrder?
+
+  /// The paths that cannot stand beside each other. It is the same for the same paths and pairs.
+  mutating func clashes(_ paths: OutputPaths, _ pairs: PairPages) -> [Diagnostic] {
+    let arePairsSame = self.pairs.map { $0.model.pairs.isCopy(of: pairs.model.pairs) } ?? false
+    self.pairs = pairs
+    if arePairsSame, areSame(claimants, paths.claimants) { return clashes }
+    if !arePairsSame { order = nil }
+    claimants = paths.claimants
+    clashes = paths.clashes(with: pairs)
+    return clashes
+  }
+
+  // By index: what an iterator gives is copied.
+  private func areSame(_ old: [OutputPaths.Claimant], _ new: [OutputPaths.Claimant]) -> Bool {
+    old.count == new.count && old.indices.allSatisfy { old[$0].isSame(new[$0]) }
+  }
+
+  /// How the files of the site are ordered, after its clashes were asked for.
+  mutating func order(of paths: [String], _ segment: PathOrder.LazySegment) -> PathOrder {
+    if let order, order.paths.elementsEqual(paths, by: { $0.utf8.elementsEqual($1.utf8) }) { return order }
+    let next = PathOrder(paths, segment: segment)
+    order = next
+    return next
+  }
+}
+
+extension OutputPaths.Title {
+  fileprivate func isSame(_ other: Self) -> Bool {
+    what.utf8.elementsEqual(other.what.utf8) && (name ?? "").utf8.elementsEqual((other.name ?? "").utf8)
+  }
+}
+
+extension OutputPaths.Claimant {
+  fileprivate func isSame(_ other: Self) -> Bool {
+    path.utf8.elementsEqual(other.path.utf8) && origin == other.origin
+      && title.isSame(other.title) && isRedirect == other.isRedirect
+      && line?.utf8.elementsEqual((other.line ?? "").utf8) ?? (other.line == nil)
+  }
+}

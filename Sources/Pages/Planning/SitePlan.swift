@@ -1,0 +1,229 @@
+import Comparison
+import Diagnostics
+import Templating
+
+/// Which pages and files a site has.
+struct SitePlan: Sendable {
+  /// Every page but those of pairs.
+  var pages: [PlannedPage]
+  var pairs: PairPages
+  /// Old addresses that have no page.
+  var redirects: [Redirect]
+  var dataFiles: [DataFile]
+  var catalog: Catalog
+  /// The path that `404.html` puts before its addresses, as it is served at any depth: that of `base-url`, else `/`.
+  var rootPath: String
+
+  /// Plans every page, and reports paths that clash, files that may not be published and entries of the navigation that lead nowhere.
+  ///
+  /// What `memory` knows of the plan before is kept where it is still so.
+  static func planning(
+    _ catalog: Catalog, theme: ThemeFiles, options: BuildOptions, _ memory: inout PlanMemory
+  ) -> (SitePlan, [Diagnostic]) {
+    var diagnostics: [Diagnostic] = []
+    let baseURL = baseURL(catalog.configuration, options, &diagnostics)
+    let model = SiteModel(catalog, baseURL: baseURL, keeping: memory.pairs?.model)
+    var planner = PagePlanner(model, theme: theme, keeping: memory.pairs)
+    planner.addHome()
+    planner.addItems()
+    planner.addMatrices()
+    planner.addUseCases()
+    planner.addCriteria()
+    planner.addPairIndex()
+    planner.addFinder()
+    planner.addSources()
+    planner.addOrganisations()
+    planner.addContested()
+    planner.addCoverage()
+    planner.addPages()
+    planner.addAll()
+    planner.addData()
+    planner.addSearch()
+    planner.addFeed()
+    planner.addNotFound()
+    diagnostics += planner.addRedirects()
+    planner.addRobotFiles()
+    let plan = SitePlan(
+      pages: planner.pages, pairs: planner.pairs, redirects: planner.redirects, dataFiles: planner.dataFiles,
+      catalog: catalog,
+      rootPath: baseURL.map(path(of:)) ?? "/")
+    let paths = plan.outputPaths(theme)
+    diagnostics +=
+      memory.clashes(paths, plan.pairs) + MadeLinks(plan.pairs, paths).diagnostics + plan.refusedFiles(theme)
+      + folderProblems(catalog)
+      + navigationProblems(model) + plan.redirectLimitProblems + plan.headerLimitProblems(theme)
+      + socialCardProblems(catalog) + plan.deadAddresses(theme, paths)
+    return (plan, diagnostics)
+  }
+
+  private static func baseURL(
+    _ configuration: SiteConfiguration, _ options: BuildOptions, _ diagnostics: inout [Diagnostic]
+  ) -> String? {
+    if let written = options.baseURL {
+      switch SiteConfiguration.baseURL(written) {
+      case .success(let url): return url
+      case .failure(let problem):
+        diagnostics.append(.init(.error, "wrong-value", problem.summary(written), at: .site))
+        return nil
+      }
+    }
+    if configuration.baseURL == nil {
+      diagnostics.append(
+        .init(
+          .note, "no-base-url",
+          "without a `base-url` the sitemap, the feed, canonical links and Open Graph addresses are left out",
+          at: .site,
+          help: "add `base-url: https://…/` to site.yml, or pass --base-url"))
+    }
+    return configuration.baseURL
+  }
+
+  /// The path of an absolute address that ends in `/`.
+  private static func path(of baseURL: String) -> String {
+    let afterScheme = baseURL.utf8.drop { $0 != UInt8(ascii: ":") }.dropFirst(3)
+    return String(Substring(afterScheme.drop { $0 != UInt8(ascii: "/") }))
+  }
+
+  // MARK: What is wrong with it
+
+  private func outputPaths(_ theme: ThemeFiles) -> OutputPaths {
+    var paths = OutputPaths()
+    // By index: a page that an iterator gives is copied, and there are many.
+    for index in pages.indices {
+      paths.claim(
+        pages[index].outputPath, origin: pages[index].origin.map { .range($0) }, title: pages[index].title,
+        isRedirect: pages[index].template == PageKinds.redirect.template)
+    }
+    for file in catalog.otherFiles {
+      paths.claim(Self.outputPath(of: file), origin: .file(file.path), title: .init(file.path))
+    }
+    for file in dataFiles {
+      paths.claim(
+        file.path, origin: file.origin.map { .range($0) }, title: .init("the data file", file.path))
+    }
+    for asset in theme.assets {
+      paths.claim(asset.path, origin: asset.origin.map { .file($0) }, title: .init("the theme's", asset.path))
+    }
+    for redirect in redirects {
+      paths.claim(
+        redirect.from.outputPath, origin: .range(redirect.origin),
+        title: .init("the redirect of", redirect.title), isRedirect: true, line: redirect.from.path)
+    }
+    paths.claim(HeadersFile.path, origin: nil, title: .init("the file of headers"))
+    if let file = redirectFile { paths.claim(file.path, origin: nil, title: .init("the file of redirects")) }
+    return paths
+  }
+
+  /// What the theme loads or leads to by itself and this site does not have.
+  private func deadAddresses(_ theme: ThemeFiles, _ all: OutputPaths) -> [Diagnostic] {
+    if theme.unchecked.isEmpty { return [] }
+    let paths = all.claimants.map(\.path)
+    let files = Set(paths)
+    let published = Set(theme.assets.map(\.path))
+    let known = {
+      theme.paths.keys
+        + paths.filter { !published.contains($0) }.map {
+          $0.hasSuffix("/index.html") ? String($0.dropLast("index.html".count)) : $0
+        }
+    }
+    return theme.unchecked.compactMap { address in
+      address.problem(
+        { [pairs] in files.contains($0) || pairs.claimant(of: $0)?.path == $0 }, among: { known().sorted() })
+    }
+  }
+
+  static func outputPath(of file: SourceTree.OtherFile) -> String {
+    RelativePath.belowContent(file.path) ?? file.path
+  }
+
+  private func refusedFiles(_ theme: ThemeFiles) -> [Diagnostic] {
+    let types = catalog.configuration.allowedFileTypes
+    return catalog.otherFiles.compactMap { FilePolicy.problem($0.path, allowing: types) }
+      + FilePolicy.nameProblems(catalog.otherFiles.map(\.path) + theme.assets.compactMap(\.origin))
+  }
+
+  /// Folders become parts of addresses, so their names are slugs.
+  private static func folderProblems(_ catalog: Catalog) -> [Diagnostic] {
+    catalog.pages.compactMap { page in
+      let folders = RelativePath.components(page.location).dropLast(page.isIndex ? 0 : 1)
+      guard let wrong = folders.first(where: { Slug($0) == nil }), let problem = Slug.problem(in: wrong)
+      else { return nil }
+      return Diagnostic(
+        .error, "wrong-slug", "the folder \"\(wrong)\" is no part of an address: \(problem)",
+        at: .file(page.entry.path),
+        suggestion: Slug.derived(from: wrong)?.text)
+    }
+  }
+
+  private static func navigationProblems(_ model: SiteModel) -> [Diagnostic] {
+    let configuration = model.catalog.configuration
+    return (configuration.navigation ?? []).compactMap { entry in
+      if model.navigationLink(entry.value) != nil { return nil }
+      if model.catalog.isDraft(at: entry.value) {
+        return .draftReference("\"\(entry.value)\"", at: entry.range)
+      }
+      let folders = IndexKind.allCases.map { $0.folder(configuration) }
+      let known = (folders + model.catalog.pages.map(\.location)).filter { $0 != entry.value }
+      return Diagnostic(
+        .error, "unknown-page", "the navigation names \"\(entry.value)\", which is no page of this site",
+        at: entry.range,
+        suggestion: Spelling.closest(to: entry.value, among: known),
+        help: folders.contains(entry.value) ? "there is nothing that this page would list" : nil)
+    }
+  }
+
+  /// A picture that readers of Open Graph show: none of them shows SVG.
+  private static func socialCardProblems(_ catalog: Catalog) -> [Diagnostic] {
+    guard let card = catalog.configuration.socialCard else { return [] }
+    let pictures = catalog.otherFiles.map { outputPath(of: $0) }.filter { path in
+      ["png", "jpg", "jpeg", "gif", "webp"].contains { path.lowercased().hasSuffix(".\($0)") }
+    }
+    if pictures.contains(card.value) { return [] }
+    return [
+      Diagnostic(
+        .error, "dead-image", "\"social-card\" names \"\(card.value)\", which is no picture of this site",
+        at: card.range, suggestion: Spelling.closest(to: card.value, among: pictures),
+        help: "write the path below Content of a PNG, JPEG, GIF or WebP file, best of 1200 by 630 pixels")
+    ]
+  }
+
+  // MARK: The files
+
+  /// Every file of the output, ready to be made.
+  func site(_ templates: [String: Template], theme: ThemeFiles, _ memory: inout PlanMemory) -> Site {
+    let rootPath = rootPath
+    let themeFingerprint = theme.fingerprint
+    let file = { @Sendable (page: PlannedPage) -> OutputFile in
+      // Every kind has a template: one that was missing or wrong has stopped the build.
+      let producer = page.producer(
+        templates[page.template], of: themeFingerprint, base: page.path == "404.html" ? rootPath : page.base)
+      return OutputFile(path: page.outputPath, content: .made(producer))
+    }
+    var files = pages.map(file) + dataFiles.map { OutputFile(path: $0.path, content: .made($0.bytes)) }
+    for asset in theme.assets {
+      let bytes = asset.bytes
+      files.append(OutputFile(path: asset.path, content: .made { bytes }))
+    }
+    for file in catalog.otherFiles {
+      files.append(OutputFile(path: Self.outputPath(of: file), content: .copied(file.path)))
+    }
+    if let redirectFile { files.append(redirectFile) }
+    files.append(headersFile(theme))
+    let pairSegment = pairs.segment
+    let segment = OutputFiles.LazySegment(
+      count: pairSegment.count, path: { pairSegment.path($0) + "index.html" }
+    ) {
+      file(pairSegment.element($0))
+    }
+    let order = memory.order(of: files.map(\.path), segment.paths)
+    return Site(
+      files: OutputFiles(files, segment: segment, in: order),
+      pageCount: pages.indices.count { !pages[$0].isFile || pages[$0].path.hasSuffix(".html") }
+        + segment.count,
+      draftCount: catalog.draftCount, rootPath: rootPath,
+      page: { [model = pairs.model] path in
+        let document = model.catalog.documents { $0.path.utf8.elementsEqual(path.utf8) }.first
+        return document.map { model.routes.path($0.0) }
+      })
+  }
+}
