@@ -4,15 +4,15 @@ import Templating
 extension PagePlanner {
   mutating func addAll() {
     let model = model
-    addIndex(.all, PageKinds.all) { OverviewContent(prose: $0, rows: model.listings) }
+    addIndex(PageTemplates.aToZ, of: .all) { Index(prose: $0, rows: model.listings) }
   }
 }
 
 extension SiteModel {
-  var listings: [ListingView] {
-    let sorted = { (links: [LinkView]) in links.ordered(byName: \.text) }
+  fileprivate var listings: [Listing] {
+    let sorted = { (links: [Link]) in links.ordered(byName: \.text) }
     let pages = catalog.pages.filter { !$0.location.isEmpty }
-    let all: [(String, IndexKind?, String, [LinkView])] = [
+    let all: [(String, IndexKind?, String, [Link])] = [
       ("items", .items, title(.items), catalog.items.map { link($0.id) }),
       ("criteria", .criteria, title(.criteria), catalog.criteria.map { link($0.id) }),
       ("use_cases", .useCases, title(.useCases), catalog.useCases.map { link($0.id) }),
@@ -22,20 +22,20 @@ extension SiteModel {
       ("pages", nil, "Pages", pages.map { link($0.id) }),
     ]
     return all.filter { !$0.3.isEmpty }.map { name, index, title, links in
-      ListingView(
+      Listing(
         id: "All_\(name)", title: title, url: index.map { routes.address($0) }, links: sorted(links))
     }
   }
 }
 
-extension PageKinds {
-  static let all = PageKind<OverviewContent<ListingView>>(
-    "all", "AllPage", "The A to Z of everything.",
+extension PageTemplates {
+  static let aToZ = PageTemplate<Index<Listing>>(
+    .aToZ, "AllPage", "The A to Z of everything.",
     [
-      .record("prose", "The words of the folder's `index.md`.", of: Records.prose) { $0.content.prose },
+      .record("prose", "The words of the folder's `index.md`.", of: Records.prose) { $0.prose },
       .list(
         "listings", "Items, criteria, use cases, sources, organisations, matrices, guides.",
         of: Records.listing
-      ) { $0.content.rows },
+      ) { $0.rows },
     ])
 }

@@ -104,7 +104,7 @@ private struct CompiledTheme: Sendable {
   init(_ tree: SourceTree) {
     var files = ThemeFiles(tree)
     let compiled = TemplateSet(files.templates, placing: files.placing).compile(
-      PageKinds.reference.map { ($0.template, $0.shape) })
+      PageKind.allCases.map { ($0.file, $0.shape) })
     files.note(compiled.addresses)
     self.files = files
     templates = compiled.templates
@@ -140,4 +140,6 @@ extension Diagnostic {
 }
 
 /// What every page kind offers to its template, as text for `collate reference`.
-package func templateReference() -> String { TemplateReference(pages: PageKinds.reference).markdown }
+package func templateReference() -> String {
+  TemplateReference(pages: PageKind.allCases.map(\.reference)).markdown
+}

@@ -1,25 +1,46 @@
 import Comparison
+import Templating
 
 /// What is known of the items of a page, as a picture: a row for each item, a column for each criterion.
-struct CoverageMapView: Sendable {
+struct CoveragePicture: Sendable {
   /// The names of the rows, from the top.
-  var items: [LinkView]
+  var items: [Link]
   /// In units of the picture, which `CoverageMap` sets.
   var width: Int
   var height: Int
   /// What is drawn alike, in the order of the key.
-  var layers: [CoverageLayerView]
+  var layers: [CoverageLayer]
   /// How many cells the picture has.
   var cellCount: Int
 }
 
 /// The cells of a picture that are drawn alike.
-struct CoverageLayerView: Sendable {
+struct CoverageLayer: Sendable {
   /// `unsourced`, or `h1` for the fewest sources to `h4` for the most.
   var name: String
   var count: Int
   /// The `d` of an SVG path.
   var path: String
+}
+
+extension Records {
+  static let coverageLayer = Record<CoverageLayer>(
+    "CoverageLayer", "The cells of a picture that are drawn alike.",
+    [
+      .text("name", "`unsourced`, or `h1` for the fewest sources to `h4` for the most.") { $0.name },
+      .integer("count", "How many cells they are.") { $0.count },
+      .text("path", "The `d` of an SVG path.") { $0.path },
+    ])
+
+  static let coverageMap = Record<CoveragePicture>(
+    "CoverageMap", "What is known of the items of a page, as a picture.",
+    [
+      .list("items", "The names of the rows, from the top.", of: link) { $0.items },
+      .integer("width", "How wide the picture is, for its `viewBox`.") { $0.width },
+      .integer("height", "How high it is.") { $0.height },
+      .list("layers", "What is drawn alike, in the order of the key.", of: coverageLayer) { $0.layers },
+      .integer("count", "How many cells it has; those that are missing are not drawn.") { $0.cellCount },
+    ])
 }
 
 /// Draws cells into one path for each level; cells beside each other that are alike become one stroke of the pen.
@@ -37,31 +58,31 @@ struct CoverageMap {
   private let groupSizes: [Int]
 
   /// The groups are as on the page, each with as many rows as there are items.
-  init(_ groups: [CoverageGroupView]) {
-    rowCount = groups.first?.rows.count ?? 0
-    groupSizes = groups.map(\.criteria.count)
+  init(_ groups: [In<CoverageGroup>]) {
+    rowCount = groups.first?.part.items.count ?? 0
+    groupSizes = groups.map(\.part.criteria.count)
     var left = 0
     for group in groups {
       for (row, values) in group.rows.enumerated() { draw(values.cells, row: row, from: left) }
-      left += group.criteria.count * Self.cellWidth + Self.groupGap
+      left += group.part.criteria.count * Self.cellWidth + Self.groupGap
     }
   }
 
   /// The picture, or nil where nothing would be seen on it.
-  func view(_ items: [LinkView]) -> CoverageMapView? {
+  func picture(_ items: [Link]) -> CoveragePicture? {
     guard counts.contains(where: { $0 > 0 }) else { return nil }
-    return CoverageMapView(
+    return CoveragePicture(
       items: items,
       width: groupSizes.reduce(0) { $0 + $1 * Self.cellWidth } + (groupSizes.count - 1) * Self.groupGap,
       height: rowCount * Self.rowHeight,
       layers: Self.names.indices.compactMap { index in
         counts[index] > 0
-          ? CoverageLayerView(name: Self.names[index], count: counts[index], path: paths[index]) : nil
+          ? CoverageLayer(name: Self.names[index], count: counts[index], path: paths[index]) : nil
       },
       cellCount: cellCount)
   }
 
-  private mutating func draw(_ cells: [HeatCellView], row: Int, from left: Int) {
+  private mutating func draw(_ cells: [HeatCell], row: Int, from left: Int) {
     cellCount += cells.count
     var index = 0
     while index < cells.count {
@@ -78,11 +99,11 @@ struct CoverageMap {
     }
   }
 
-  private static func layer(of cell: HeatCellView) -> Int? {
+  private static func layer(of cell: HeatCell) -> Int? {
     switch cell.state {
-    case "sourced": max(1, min(cell.level, names.count - 1))
-    case "unsourced": 0
-    default: nil
+    case .sourced: max(1, min(cell.level, names.count - 1))
+    case .unsourced: 0
+    case .missing: nil
     }
   }
 }

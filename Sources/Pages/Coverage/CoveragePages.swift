@@ -15,195 +15,135 @@ extension PagePlanner {
     let path = routes.path(.coverage, page: number)
     let title = model.title(.coverage)
     let page = page(
-      "coverage", number == 1 ? title : "\(title), page \(number) of \(pages.count)",
+      .coverage, number == 1 ? title : "\(title), page \(number) of \(pages.count)",
       shortTitle: number == 1 ? nil : "Page \(number)", path: path,
       description: introduction?.entry.summary,
       above: number == 1 ? [] : [model.link(.coverage)], entry: introduction?.entry)
     let rows = pages[number - 1]
-    add(PageKinds.coverage, path: path, page: page, origin: introduction?.entry.place) {
-      model.coverage(page: number, rows: rows, prose: introduction?.prose ?? Prose())
+    add(PageTemplates.coverage, path: path, page: page, origin: introduction?.entry.place) {
+      In(
+        model,
+        CoveragePage(number: number, rows: rows, prose: introduction?.prose ?? Prose(), model.catalog))
     }
   }
 }
 
-extension SiteModel {
-  /// How many of what is missing are named at their place; all of it stands on the page of its item or criterion.
-  private static let mostNamedGaps = 8
-  private static let mostOverdue = 200
-  private static let mostLabels = 200
+/// A page of the coverage. What is of the whole site, so of every item, stands on the first alone.
+struct CoveragePage: Sendable {
+  static let mostOverdue = 200
+  static let mostLabels = 200
 
-  /// A page of the coverage. What is of the whole site, so of every item, stands on the first alone.
-  func coverage(page: Int, rows: Range<Int>, prose: Prose) -> CoverageContent {
+  let number: Int
+  let prose: Prose
+  /// Of the items of this page.
+  let table: CoverageTable
+  /// Of the whole site, on the first page.
+  let whole: CoverageTable?
+  /// The labels of the items' claims that name nothing known, the most frequent first.
+  let labels: [OwnLabel]
+
+  fileprivate init(number: Int, rows: Range<Int>, prose: Prose, _ catalog: Catalog) {
+    self.number = number
+    self.prose = prose
     let all = catalog.items.map(\.id)
     let items = Array(all[rows])
-    let table = CoverageTable(catalog, items: items)
-    let whole = page > 1 ? nil : items.count == all.count ? table : CoverageTable(catalog, items: all)
-    let groups = groups(items, whole)
-    let labels = ownLabels(items)
-    return CoverageContent(
-      prose: view(prose), total: whole?.total,
-      pagination: pagination(of: all, page: page) { routes.path(.coverage, page: $0) },
-      speech: speech(table, whole), groups: groups,
-      map: CoverageMap(groups).view(items.map { link($0) }),
-      criteria: whole.map { criterionCoverage($0) } ?? [], itemWork: itemWork(table),
-      criterionWork: whole.map { criterionWork($0) } ?? [],
-      labels: Array(labels.prefix(Self.mostLabels)), moreLabels: max(0, labels.count - Self.mostLabels),
-      overdue: table.overdue.prefix(Self.mostOverdue).map { overdue($0.item, $0.criterion) },
-      moreOverdue: max(0, table.overdue.count - Self.mostOverdue))
+    table = CoverageTable(catalog, items: items)
+    whole = number > 1 ? nil : items.count == all.count ? table : CoverageTable(catalog, items: all)
+    labels = OwnLabel.all(of: items, catalog)
   }
+}
 
-  // MARK: Items and sources
-
-  private func speech(_ table: CoverageTable, _ whole: CoverageTable?) -> SpeechView {
-    let reviews = catalog.sources.filter { $0.kind == .review }
-    let references = catalog.sources.filter { $0.kind == .reference }
-    let name = { [self] (source: Source) in
-      LinkView(url: routes.address(.source(source.id)), text: source.shortName, summary: source.entry.name)
-    }
-    let totalLevel = { [self] (count: Int) in level(count, of: whole?.total.cells ?? 0) }
-    return SpeechView(
-      reviews: reviews.map(name), references: references.map(name),
-      rows: zip(table.items, zip(table.byItem, table.speech)).map { item, row in
-        SpeechRowView(
-          item: link(item),
-          cells: (reviews + references).map { speechCell(row.1[$0.id.index], of: $0.id, on: item) },
-          coverage: row.0, gapsURL: row.0.missing > 0 ? gaps(of: item) : nil)
+extension PageTemplates {
+  static let coverage = PageTemplate<In<CoveragePage>>(
+    .coverage, "CoveragePage", "What is known, who says it, and what is missing.",
+    [
+      .record("prose", "The words of the folder's `index.md`.", of: Records.prose) { $0.with($0.part.prose) },
+      .optionalRecord("total", "On the first page: the coverage of the whole site.", of: Records.coverage) {
+        $0.part.whole?.total
       },
-      totals: whole.map { whole in
-        (reviews + references).map { source in
-          let count = whole.bySource[source.id.index]
-          return HeatCellView(
-            text: String(count), state: count > 0 ? "sourced" : "missing", level: totalLevel(count),
-            url: routes.address(.source(source.id)))
-        }
-      } ?? [])
-  }
+      .optionalRecord("pagination", "The pages that the items are shared out among.", of: Records.pagination)
+      { $0.pagination },
+      .record("speech", "Which source speaks of which item.", of: Records.speech) { $0 },
+      .list("groups", "Items and criteria, a table for each group.", of: Records.coverageGroup) {
+        $0.groups
+      },
+      .optionalRecord(
+        "map", "Items and criteria as one picture, where anything is known.", of: Records.coverageMap
+      ) { page in
+        CoverageMap(page.groups).picture(page.part.table.items.map { page.model.link($0) })
+      },
+      .list("criteria", "On the first page: the coverage of each criterion.", of: Records.criterionCoverage) {
+        $0.criteria
+      },
+      .list("item_work", "What is missing, by item of this page, the most first.", of: Records.gaps) {
+        $0.itemGaps
+      },
+      .list(
+        "criterion_work", "On the first page: what is missing, by criterion, the most first.",
+        of: Records.gaps
+      ) { $0.criterionGaps },
+      .list(
+        "labels",
+        "The labels of this page's items that name no criterion and no use case, the most frequent first.",
+        of: Records.ownLabel
+      ) { $0.with(each: $0.part.labels.prefix(CoveragePage.mostLabels)) },
+      .integer("more_labels", "How many more of these there are.") {
+        max(0, $0.part.labels.count - CoveragePage.mostLabels)
+      },
+      .list("overdue", "Cells of this page's items with a value that must be verified.", of: Records.overdue)
+      {
+        $0.overdue
+      },
+      .integer("more_overdue", "How many more of these there are.") {
+        max(0, $0.part.table.overdue.count - CoveragePage.mostOverdue)
+      },
+    ])
+}
 
-  private func speechCell(_ count: Int, of source: Source.ID, on item: Item.ID) -> HeatCellView {
-    let anchor = Anchors.item(catalog[item].entry.slug)
-    return HeatCellView(
-      text: String(count), state: count > 0 ? "sourced" : "missing",
-      level: level(count, of: catalog.criteria.count),
-      url: count > 0 ? routes.address(.source(source), fragment: anchor) : nil)
-  }
-
-  /// From 1 to 4, by the quarter of the whole that a number reaches; 0 for nothing.
-  private func level(_ count: Int, of whole: Int) -> Int {
-    whole > 0 ? min(4, (4 * count + whole - 1) / whole) : 0
-  }
-
-  // MARK: Items and criteria
-
-  private func groups(_ items: [Item.ID], _ whole: CoverageTable?) -> [CoverageGroupView] {
-    var names: [String] = []
-    var members: [String: [Criterion.ID]] = [:]
-    for criterion in catalog.criteria {
-      let name = criterion.group ?? title(.criteria)
-      if members[name] == nil { names.append(name) }
-      members[name, default: []].append(criterion.id)
-    }
-    return names.enumerated().map { index, name in
-      let criteria = members[name] ?? []
-      return CoverageGroupView(
-        id: "Coverage_\(index + 1)", name: name, criteria: criteria.map { link($0) },
-        rows: items.map { item in
-          CoverageRowView(
-            item: link(item), cells: criteria.map { coverageCell(item, $0) },
-            known: criteria.count { catalog[item, $0].state != .unknown })
-        },
-        totals: whole.map { whole in criteria.map { whole.byCriterion[$0.index] } } ?? [],
-        total: whole.map { whole in
-          criteria.reduce(into: Coverage()) { $0 += whole.byCriterion[$1.index] }
-        })
+extension In<CoveragePage> {
+  fileprivate var pagination: PagePosition? {
+    model.pagination(of: catalog.items.map(\.id), page: part.number) {
+      routes.path(.coverage, page: $0)
     }
   }
 
-  private func coverageCell(_ item: Item.ID, _ criterion: Criterion.ID) -> HeatCellView {
-    let anchor = Anchors.item(catalog[item].entry.slug)
-    guard catalog[item, criterion].state != .unknown else {
-      return HeatCellView(text: "missing", state: "missing", level: 0, url: nil)
-    }
-    let count = catalog.coveringSources(catalog[item, criterion]).count
-    return HeatCellView(
-      text: count > 0 ? String(count) : "no source", state: count > 0 ? "sourced" : "unsourced",
-      level: level(count, of: catalog.sources.count),
-      url: routes.address(.criterion(criterion), fragment: anchor))
-  }
-
-  // MARK: The work list
-
-  private func gaps(of item: Item.ID) -> Address {
-    routes.address(.item(item), fragment: Anchors.unknownCriteria)
-  }
-
-  private func gaps(of criterion: Criterion.ID) -> Address {
-    routes.address(.criterion(criterion), fragment: Anchors.unknownItems)
-  }
-
-  private func criterionCoverage(_ whole: CoverageTable) -> [CriterionCoverageView] {
-    zip(catalog.criteria, whole.byCriterion).map { criterion, coverage in
-      CriterionCoverageView(
-        criterion: link(criterion.id), coverage: coverage,
-        gapsURL: coverage.missing > 0 ? gaps(of: criterion.id) : nil)
+  /// Items and criteria, by group.
+  fileprivate var groups: [In<CoverageGroup>] {
+    model.criteriaByGroup.enumerated().map { index, group in
+      with(
+        CoverageGroup(
+          number: index + 1, name: group.name, criteria: group.criteria, items: part.table.items,
+          whole: part.whole))
     }
   }
 
-  private func itemWork(_ table: CoverageTable) -> [WorkView] {
-    let rows = zip(table.items, table.byItem).map { item, coverage in
-      let missing = catalog.criterionIDs.lazy.filter { [self] in catalog[item, $0].state == .unknown }
-      return WorkView(
-        subject: link(item), count: coverage.missing, url: gaps(of: item),
-        missing: missing.prefix(Self.mostNamedGaps).map { link($0) },
-        more: max(0, coverage.missing - Self.mostNamedGaps))
+  fileprivate var criteria: [In<CriterionCoverage>] {
+    guard let whole = part.whole else { return [] }
+    return catalog.criterionIDs.map {
+      with(CriterionCoverage(criterion: $0, coverage: whole.byCriterion[$0.index]))
     }
-    return mostFirst(rows)
   }
 
-  private func criterionWork(_ whole: CoverageTable) -> [WorkView] {
-    let rows = zip(catalog.criteria, whole.byCriterion).map { criterion, coverage in
-      let missing = catalog.itemIDs.lazy.filter { [self] in catalog[$0, criterion.id].state == .unknown }
-      return WorkView(
-        subject: link(criterion.id), count: coverage.missing, url: gaps(of: criterion.id),
-        missing: missing.prefix(Self.mostNamedGaps).map { link($0) },
-        more: max(0, coverage.missing - Self.mostNamedGaps))
-    }
-    return mostFirst(rows)
+  /// What is missing of each item, the most first; ties in the items' order.
+  fileprivate var itemGaps: [In<Gaps>] {
+    Gaps.mostFirst(
+      zip(part.table.items, part.table.byItem).map { Gaps(subject: .item($0), count: $1.missing) }
+    ).map { with($0) }
   }
 
-  /// Those of which something is missing, the most first; ties in the order given.
-  private func mostFirst(_ rows: [WorkView]) -> [WorkView] {
-    rows.enumerated().filter { $0.element.count > 0 }.sorted { left, right in
-      left.element.count != right.element.count
-        ? left.element.count > right.element.count : left.offset < right.offset
-    }.map(\.element)
-  }
-
-  /// The labels of claims that name nothing known, the most frequent first.
-  private func ownLabels(_ items: [Item.ID]) -> [OwnLabelView] {
-    var claims: [String: [Claim.ID]] = [:]
-    for item in items {
-      for claim in catalog[item].claims where claim.kind != .user {
-        for case .label(let label) in claim.subjects { claims[label, default: []].append(claim.id) }
+  /// What is missing on each criterion, the most first.
+  fileprivate var criterionGaps: [In<Gaps>] {
+    guard let whole = part.whole else { return [] }
+    return Gaps.mostFirst(
+      catalog.criterionIDs.map {
+        Gaps(subject: .criterion($0), count: whole.byCriterion[$0.index].missing)
       }
-    }
-    let labels = claims.map { label, claims in
-      OwnLabelView(
-        label: label, count: claims.count,
-        claims: claims.prefix(Self.mostNamedGaps).map { claim in
-          LinkView(url: address(of: claim), text: catalog[claim.item].entry.name, summary: nil)
-        },
-        more: max(0, claims.count - Self.mostNamedGaps))
-    }
-    return labels.sorted { left, right in
-      left.count != right.count ? left.count > right.count : SortKey(left.label) < SortKey(right.label)
-    }
+    ).map { with($0) }
   }
 
-  private func overdue(_ item: Item.ID, _ criterion: Criterion.ID) -> OverdueView {
-    let dates = catalog.cell(item, criterion).facts.map(\.verified)
-    return OverdueView(
-      item: link(item), criterion: link(criterion),
-      url: routes.address(.item(item), fragment: Anchors.fact(catalog[criterion].entry.slug)),
-      verified: dates.contains(nil) ? nil : dates.compactMap { $0 }.min().map(Templating.CalendarDate.init))
+  fileprivate var overdue: [In<OverdueCell>] {
+    part.table.overdue.prefix(CoveragePage.mostOverdue).map {
+      with(OverdueCell(item: $0.item, criterion: $0.criterion))
+    }
   }
 }

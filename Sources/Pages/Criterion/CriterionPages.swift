@@ -3,60 +3,103 @@ import Templating
 
 extension PagePlanner {
   mutating func addCriteria() {
-    let model = model
     guard catalog.has(.criteria) else { return }
-    addIndex(.criteria, PageKinds.criteria) { OverviewContent(prose: $0, rows: model.criterionGroups) }
+    let model = model
+    addIndex(PageTemplates.criteria, of: .criteria) { Index(prose: $0, rows: model.criterionGroups) }
     for criterion in catalog.criteria {
       let path = routes.path(.criterion(criterion.id))
       let page = page(
-        "criterion", criterion.entry.name, path: path,
+        .criterion, criterion.entry.name, path: path,
         description: criterion.entry.summary
           ?? "\(criterion.entry.name): what sources say of each \(catalog.configuration.items.one)",
         above: [model.link(.criteria)], entry: criterion.entry)
-      add(PageKinds.criterion, path: path, page: page, origin: criterion.entry.place) {
-        model.content(of: criterion)
+      add(PageTemplates.criterion, path: path, page: page, origin: criterion.entry.place) {
+        In(model, criterion)
       }
       addValues(of: criterion)
     }
   }
+}
 
+extension PageTemplates {
+  static let criteria = PageTemplate<Index<Listing>>(
+    .criteria, "CriteriaPage", "The index of criteria.",
+    [
+      .record("prose", "The words of the folder's `index.md`.", of: Records.prose) { $0.prose },
+      .list("groups", "The criteria by group.", of: Records.listing) { $0.rows },
+    ])
+
+  static let criterion = PageTemplate<In<Criterion>>(
+    .criterion, "CriterionPage", "A criterion: what it means and every item's cell.",
+    [
+      .text("name", "Its name.") { $0.part.entry.name },
+      .optionalText("summary", "A sentence on it.") { $0.part.entry.summary },
+      .optionalText("group", "The group that it belongs to.") { $0.part.group },
+      .optionalText("unit", "The unit of its numbers.") { $0.part.unit },
+      .boolean("takes_facts", "Whether it takes facts beside claims.") { $0.part.type != nil },
+      .record("prose", "What it means.", of: Records.prose) { $0.with($0.part.prose) },
+      .list("values", "Its values and who has them.", of: Records.value) { criterion in
+        criterion.model.values(of: criterion.part).map {
+          criterion.with(ListedValue(value: $0, criterion: criterion.part.id))
+        }
+      },
+      .list(
+        "contested", "The items on which sources disagree; each link leads to its cell.", of: Records.link
+      ) { $0.entries(where: \.isContested) },
+      .list("mixed", "The items of which one source says both.", of: Records.link) {
+        $0.entries(where: \.isMixed)
+      },
+      .list("cells", "The cell of every item of which something is known.", of: Records.cell) { $0.cells },
+      .list("unknown", "The items of which nothing is known here.", of: Records.link) { criterion in
+        criterion.items { $0.state == .unknown }.map { criterion.model.link($0) }
+      },
+      .list("use_cases", "The use cases that need it.", of: Records.link) { $0.useCases },
+    ])
+}
+
+extension In<Criterion> {
+  /// The items of whose cells something is true.
+  fileprivate func items(where isWanted: (Comparison.Cell) -> Bool) -> [Item.ID] {
+    catalog.itemIDs.filter { isWanted(catalog[$0, part.id]) }
+  }
+
+  fileprivate var cells: [In<ShownCell>] {
+    items { $0.state != .unknown }.map {
+      with(ShownCell(item: $0, criterion: part.id, id: Anchors.item(catalog[$0].entry.slug)))
+    }
+  }
+
+  /// Items of whose cells something is true, each at its cell on the page.
+  fileprivate func entries(where isWanted: (Comparison.Cell) -> Bool) -> [Link] {
+    items(where: isWanted).map {
+      Link(
+        url: routes.address(.criterion(part.id), fragment: Anchors.item(catalog[$0].entry.slug)),
+        text: catalog[$0].entry.name)
+    }
+  }
+
+  fileprivate var useCases: [Link] {
+    catalog.useCases.filter { $0.needs.contains { $0.criterion == part.id } }.map { model.link($0.id) }
+  }
 }
 
 extension SiteModel {
-  func content(of criterion: Criterion) -> CriterionContent {
-    let known = catalog.itemIDs.filter { catalog[$0, criterion.id].state != .unknown }
-    let unknown = catalog.itemIDs.filter { catalog[$0, criterion.id].state == .unknown }
-    let useCases = catalog.useCases.filter { $0.needs.contains { $0.criterion == criterion.id } }
-    return CriterionContent(
-      name: criterion.entry.name, summary: criterion.entry.summary, group: criterion.group,
-      unit: criterion.unit,
-      takesFacts: criterion.type != nil, prose: view(criterion.prose),
-      values: values(of: criterion).map { view($0, of: criterion) },
-      contested: known.filter { catalog[$0, criterion.id].isContested }.map {
-        entry($0, of: criterion)
-      },
-      mixed: known.filter { catalog[$0, criterion.id].isMixed }.map { entry($0, of: criterion) },
-      cells: known.map { view($0, criterion.id, id: Anchors.item(catalog[$0].entry.slug)) },
-      unknown: unknown.map { link($0) },
-      useCases: useCases.map { link($0.id) })
-  }
-
-  /// An item, at its cell on the page of a criterion.
-  private func entry(_ item: Item.ID, of criterion: Criterion) -> LinkView {
-    LinkView(
-      url: routes.address(.criterion(criterion.id), fragment: Anchors.item(catalog[item].entry.slug)),
-      text: catalog[item].entry.name, summary: nil)
-  }
-
   /// The criteria by group, in their order; those without a group stand below the title of the index.
-  var criterionGroups: [ListingView] {
-    var titles: [String] = []
-    var members: [String: [LinkView]] = [:]
-    for criterion in catalog.criteria {
-      let title = criterion.group ?? title(.criteria)
-      if members[title] == nil { titles.append(title) }
-      members[title, default: []].append(link(criterion.id))
+  fileprivate var criterionGroups: [Listing] {
+    criteriaByGroup.enumerated().map {
+      Listing(id: "Group_\($0 + 1)", title: $1.name, links: $1.criteria.map { link($0) })
     }
-    return titles.enumerated().map { ListingView(id: "Group_\($0 + 1)", title: $1, links: members[$1] ?? []) }
+  }
+
+  /// The criteria by group, in their order, with the name of each group; those without one are called after the index.
+  var criteriaByGroup: [(name: String, criteria: [Criterion.ID])] {
+    var names: [String] = []
+    var members: [String: [Criterion.ID]] = [:]
+    for criterion in catalog.criteria {
+      let name = criterion.group ?? title(.criteria)
+      if members[name] == nil { names.append(name) }
+      members[name, default: []].append(criterion.id)
+    }
+    return names.map { ($0, members[$0] ?? []) }
   }
 }

@@ -77,7 +77,7 @@ struct SubjectData: Sendable {
     }
   }
 
-  var view: SubjectView { site.model.view(subject) }
+  var view: Subject { site.model.subject(subject) }
 }
 
 extension DataFormats {

@@ -4,8 +4,38 @@ import Templating
 extension PagePlanner {
   mutating func addContested() {
     let model = model
-    addIndex(.contested, PageKinds.contested) { prose in
-      ContestedContent(prose: prose, items: model.disagreementsByItem, criteria: model.disputedCriteria)
+    addIndex(PageTemplates.contested, of: .contested) { prose in
+      Contested(prose: prose, items: model.disagreementsByItem)
     }
   }
+}
+
+/// Every disagreement of a site.
+struct Contested: Sendable {
+  var prose: In<Prose>
+  /// The disagreements by item.
+  var items: [DisagreementGroup]
+
+  fileprivate func count(_ kind: Dispute) -> Int {
+    items.reduce(0) { $0 + $1.disputes.count { $0.kind == kind } }
+  }
+}
+
+extension PageTemplates {
+  static let contested = PageTemplate<Contested>(
+    .contested, "ContestedPage", "Every disagreement, both sides.",
+    [
+      .record("prose", "The words of the folder's `index.md`.", of: Records.prose) { $0.prose },
+      .list("items", "The disagreements by item.", of: Records.disagreementGroup) {
+        $0.prose.with(each: $0.items)
+      },
+      .list(
+        "criteria", "The criteria on which sources disagree, and of how many items.", of: Records.countedLink
+      ) { $0.prose.model.disputedCriteria },
+      .integer("fact_count", "On how many facts sources state different values.") { $0.count(.values) },
+      .integer("judgement_count", "How often one source praises what another criticises.") {
+        $0.count(.claims)
+      },
+      .integer("mixed_count", "How often one source does both.") { $0.count(.mixed) },
+    ])
 }

@@ -1,93 +1,153 @@
+import Comparison
 import Templating
 
-/// The mark of something that sources disagree on, beside what it concerns.
-struct MarkView: Sendable {
-  var state: String
-  var label: String
-  var url: Address
+/// A way in which sources disagree on an item's criterion, and where its entry stands.
+struct CellDispute: Sendable {
+  var kind: Dispute
+  var item: Item.ID
+  var criterion: Criterion.ID
+  var place = DisputePlace.item
+  /// Whether it stands beside a cell that shows something else, which its label must not deny.
+  var isBeside = false
 }
 
 /// One side of a disagreement: a value or a judgement, and the words of those who stand on it.
-struct SideView: Sendable {
-  var state: String
-  var fact: FactView?
+struct Side: Sendable {
+  var state: Comparison.Cell.State
+  /// The value, where the sides are values.
+  var fact: GivenFact?
+  /// How many sources stand on it.
   var sources: Int
-  var claims: [Value]
-  var more: [Value]
-}
-
-/// Something that sources disagree on, both sides.
-struct DisagreementView: Sendable {
-  var id: String
-  var kind: String
-  var state: String
-  var label: String
-  var item: LinkView
-  var criterion: LinkView
-  var url: Address
-  var sides: [SideView]
-  var neutral: [Value]
+  var claims: [Claim.ID]
 }
 
 /// Disagreements that stand together: those of an item, or of a table.
-struct DisagreementGroupView: Sendable {
+struct DisagreementGroup: Sendable {
   var id: String
-  var link: LinkView
-  var disagreements: [DisagreementView]
+  var link: Link
+  var disputes: [CellDispute]
 }
 
 extension Records {
-  static let mark = Record<MarkView>(
+  static let mark = Record<In<CellDispute>>(
     "Mark", "A disagreement that concerns what it stands beside.",
     [
-      .text("state", "`contested` or `mixed`.") { $0.state },
-      .text("label", "The state in words.") { $0.label },
-      .address("url", "Where both sides stand.") { $0.url },
+      .text("state", "`contested` or `mixed`.") { $0.part.kind.state.rawValue },
+      .text("label", "The state in words.") {
+        $0.part.isBeside ? $0.part.kind.labelBeside : $0.part.kind.state.label
+      },
+      .address("url", "Where both sides stand.") { $0.address },
     ])
 
-  static let side = Record<SideView>(
+  static let side = Record<In<Side>>(
     "Side", "One side of a disagreement.",
     [
-      .text("state", "`praised` or `criticised`; `value` where the sides are values of a fact.") { $0.state },
-      .optionalRecord("fact", "The value, where the sides are values, and who states it.", of: fact) {
-        $0.fact
+      .text("state", "`praised` or `criticised`; `value` where the sides are values of a fact.") {
+        $0.part.state.rawValue
       },
-      .integer("sources", "How many sources stand on it.") { $0.sources },
+      .optionalRecord("fact", "The value, where the sides are values, and who states it.", of: fact) { side in
+        side.part.fact.map { side.with($0) }
+      },
+      .integer("sources", "How many sources stand on it.") { $0.part.sources },
       .madeList(
         "claims", "Their words: all, or where they are many one statement at least of every source.",
         claim.shape
-      ) { $0.claims },
-      .madeList("more", "The rest of their words.", claim.shape) { $0.more },
+      ) { $0.model.values($0.model.leading($0.part.claims).first) },
+      .madeList("more", "The rest of their words.", claim.shape) {
+        $0.model.values($0.model.leading($0.part.claims).more)
+      },
     ])
 
-  static let disagreement = Record<DisagreementView>(
+  static let disagreement = Record<In<CellDispute>>(
     "Disagreement", "Something on which sources differ, with both sides.",
     [
-      .text("id", "An anchor for it on this page.") { $0.id },
+      .text("id", "An anchor for it on this page.") { $0.anchor },
       .text("kind", "`values`, `claims`, or `mixed` where it is one source that both praises and criticises.")
-      {
-        $0.kind
+      { $0.part.kind.rawValue },
+      .text("state", "`contested` or `mixed`.") { $0.part.kind.state.rawValue },
+      .text("label", "The state in words.") { $0.part.kind.state.label },
+      .record("item", "The item, where its page shows both sides.", of: link) {
+        let item = $0.catalog[$0.part.item].entry
+        return Link(url: $0.address(at: .item), text: item.name, summary: item.summary)
       },
-      .text("state", "`contested` or `mixed`.") { $0.state },
-      .text("label", "The state in words.") { $0.label },
-      .record("item", "The item, where its page shows both sides.", of: link) { $0.item },
       .record("criterion", "The criterion, where its page tells all that is known of the item.", of: link) {
-        $0.criterion
+        let criterion = $0.catalog[$0.part.criterion].entry
+        let anchor = Anchors.item($0.catalog[$0.part.item].entry.slug)
+        return Link(
+          url: $0.routes.address(.criterion($0.part.criterion), fragment: anchor), text: criterion.name,
+          summary: criterion.summary)
       },
-      .address("url", "The disagreement on the page of all of them.") { $0.url },
-      .list("sides", "Praise and criticism, or the values.", of: side) { $0.sides },
+      .address("url", "The disagreement on the page of all of them.") {
+        $0.address(at: .page($0.routes.path(.contested)))
+      },
+      .list("sides", "Praise and criticism, or the values.", of: side) { $0.with(each: $0.sides) },
       .madeList("neutral", "What is said of a contested fact without taking one side.", claim.shape) {
-        $0.neutral
+        $0.model.values($0.neutralClaims)
       },
     ])
 
-  static let disagreementGroup = Record<DisagreementGroupView>(
+  static let disagreementGroup = Record<In<DisagreementGroup>>(
     "DisagreementGroup", "Disagreements that stand together.",
     [
-      .text("id", "An anchor for them.") { $0.id },
+      .text("id", "An anchor for them.") { $0.part.id },
       .record("link", "The item that they are about, or the table that their cells stand in.", of: link) {
-        $0.link
+        $0.part.link
       },
-      .list("disagreements", "The disagreements.", of: disagreement) { $0.disagreements },
+      .list("disagreements", "The disagreements.", of: disagreement) { $0.with(each: $0.part.disputes) },
     ])
+}
+
+extension In<CellDispute> {
+  private var cell: Comparison.Cell { _read { yield catalog[part.item, part.criterion] } }
+
+  /// Where its entry stands.
+  var address: Address { address(at: part.place) }
+
+  fileprivate func address(at place: DisputePlace) -> Address {
+    switch place {
+    case .item: routes.address(.item(part.item), fragment: anchor(at: place))
+    case .page(let path): .site(path: path, fragment: anchor(at: place))
+    }
+  }
+
+  fileprivate var anchor: String { anchor(at: part.place) }
+
+  private func anchor(at place: DisputePlace) -> String {
+    let criterion = catalog[part.criterion].entry.slug
+    switch place {
+    case .item: return Anchors.dispute(part.kind, criterion)
+    case .page: return Anchors.dispute(part.kind, criterion, of: catalog[part.item].entry.slug)
+    }
+  }
+
+  fileprivate var sides: [Side] {
+    if part.kind == .values { return valueSides }
+    return [(cell.strengths, .praised), (cell.weaknesses, .criticised)].map { claims, state in
+      Side(state: state, sources: catalog.sources(of: claims).count, claims: claims)
+    }
+  }
+
+  /// The values that a fact is given, each with what its sources say beside.
+  private var valueSides: [Side] {
+    let facts = cell.facts.filter { $0.value.isKnown }
+    return facts.indices.map { index in
+      Side(
+        state: .value, fact: GivenFact(fact: facts[index], criterion: part.criterion, item: part.item),
+        sources: facts[index].sources.count,
+        claims: cell.features.filter { sides(of: $0, among: facts) == [index] })
+    }
+  }
+
+  /// What is said of a contested fact and cannot be told to one of its values.
+  fileprivate var neutralClaims: [Claim.ID] {
+    guard part.kind == .values else { return [] }
+    let facts = cell.facts.filter { $0.value.isKnown }
+    return cell.features.filter { sides(of: $0, among: facts).count != 1 }
+  }
+
+  /// The facts that somebody states who also makes a claim.
+  private func sides(of claim: Claim.ID, among facts: [Fact]) -> [Int] {
+    let citations = catalog[claim].citations
+    return facts.indices.filter { facts[$0].sources.contains(where: citations.contains) }
+  }
 }

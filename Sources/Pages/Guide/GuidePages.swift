@@ -10,11 +10,11 @@ extension PagePlanner {
     where !document.location.isEmpty && !(document.isIndex && indexes.contains(document.location)) {
       let path = routes.path(.page(document.id))
       let page = page(
-        "page", document.entry.name, path: path, description: document.entry.summary,
+        .guide, document.entry.name, path: path, description: document.entry.summary,
         above: model.folders(above: path),
         entry: document.entry)
-      add(PageKinds.page, path: path, page: page, origin: document.entry.place) {
-        model.content(of: document)
+      add(PageTemplates.guide, path: path, page: page, origin: document.entry.place) {
+        In(model, .document(document))
       }
     }
     let bare = model.pageTree.foldersWithoutIndex.filter { !indexes.contains($0) }
@@ -25,40 +25,94 @@ extension PagePlanner {
       let path = folder + "/"
       if taken.contains(path) || pairs.claimant(of: path + "index.html") != nil { continue }
       let name = model.folderName(folder)
-      let page = page("page", name, path: path, description: nil, above: model.folders(above: path))
-      add(PageKinds.page, path: path, page: page) {
-        PageContent(
-          name: name, summary: nil, prose: model.view(Prose()), headings: [],
-          children: model.children(of: folder), siblings: [], folder: nil)
-      }
+      let page = page(.guide, name, path: path, description: nil, above: model.folders(above: path))
+      add(PageTemplates.guide, path: path, page: page) { In(model, .folder(folder)) }
     }
   }
 }
 
-extension SiteModel {
-  /// How many of the other pages of its folder a page names.
-  private static let mostNeighbours = 12
+/// An ordinary page.
+enum Guide: Sendable {
+  case document(Page)
+  /// The index of a folder that has none of its own.
+  case folder(String)
+}
 
-  func content(of page: Page) -> PageContent {
-    let folder = PageTree.parent(of: page.location)
-    let neighbours =
-      page.isIndex || folder.isEmpty
-      ? [] : pageTree.neighbours(of: page.id, in: folder, most: Self.mostNeighbours)
-    let others = pageTree.pages(in: folder).count - 1
-    return PageContent(
-      name: page.entry.name, summary: page.entry.summary, prose: view(page.prose),
-      headings: page.headings.filter { $0.level == 2 }.map {
-        LinkView(url: routes.address(.page(page.id), fragment: $0.id), text: $0.title, summary: nil)
+extension PageTemplates {
+  static let guide = PageTemplate<In<Guide>>(
+    .guide, "GuidePage", "An ordinary page, such as a guide, or the index of a folder of pages.",
+    [
+      .text("name", "Its name.") { $0.name },
+      .optionalText("summary", "A sentence on it.") { $0.document?.entry.summary },
+      .record("prose", "Its words.", of: Records.prose) { $0.with($0.document?.prose ?? Prose()) },
+      .list("headings", "Its headings, for a table of contents.", of: Records.link) { $0.headings },
+      .list("children", "The pages of the folder that it is the index of.", of: Records.link) {
+        $0.children
       },
-      children: page.isIndex ? children(of: page.location) : [],
-      siblings: neighbours.filter { !catalog[$0].isIndex }.map { link($0) },
-      folder: neighbours.isEmpty || others <= Self.mostNeighbours ? nil : folders(above: folder + "/x").last)
+      .list("siblings", "The other pages of its folder, or of many those round this one.", of: Records.link) {
+        $0.siblings
+      },
+      .optionalRecord(
+        "folder", "Its folder, where `siblings` leaves some of its pages out.", of: Records.link
+      ) {
+        $0.folder
+      },
+    ])
+}
+
+extension In<Guide> {
+  /// How many of the other pages of its folder a page names.
+  private static var mostNeighbours: Int { 12 }
+
+  fileprivate var document: Page? { if case .document(let page) = part { page } else { nil } }
+
+  fileprivate var name: String {
+    switch part {
+    case .document(let page): page.entry.name
+    case .folder(let folder): model.folderName(folder)
+    }
   }
 
+  fileprivate var headings: [Link] {
+    guard let document else { return [] }
+    return document.headings.filter { $0.level == 2 }.map {
+      Link(url: routes.address(.page(document.id), fragment: $0.id), text: $0.title)
+    }
+  }
+
+  fileprivate var children: [Link] {
+    switch part {
+    case .document(let page): page.isIndex ? model.children(of: page.location) : []
+    case .folder(let folder): model.children(of: folder)
+    }
+  }
+
+  /// The pages round it in its folder, an index among them.
+  private var neighbours: [Page.ID] {
+    guard let document, !document.isIndex else { return [] }
+    let folder = PageTree.parent(of: document.location)
+    return folder.isEmpty
+      ? [] : model.pageTree.neighbours(of: document.id, in: folder, most: Self.mostNeighbours)
+  }
+
+  fileprivate var siblings: [Link] {
+    neighbours.filter { !catalog[$0].isIndex }.map { model.link($0) }
+  }
+
+  /// The folder, where not all of its pages are among the siblings.
+  fileprivate var folder: Link? {
+    guard let document, !neighbours.isEmpty else { return nil }
+    let folder = PageTree.parent(of: document.location)
+    let others = model.pageTree.pages(in: folder).count - 1
+    return others > Self.mostNeighbours ? model.folders(above: folder + "/x").last : nil
+  }
+}
+
+extension SiteModel {
   /// The pages and folders directly inside a folder.
-  func children(of folder: String) -> [LinkView] {
+  func children(of folder: String) -> [Link] {
     let folders = pageTree.foldersWithoutIndex(in: folder).map {
-      LinkView(url: .site(path: $0 + "/"), text: folderName($0), summary: nil)
+      Link(url: .site(path: $0 + "/"), text: folderName($0))
     }
     return pageTree.pages(in: folder).map { link($0) } + folders
   }
@@ -69,12 +123,12 @@ extension SiteModel {
   }
 
   /// The folders above a page, from the top.
-  func folders(above path: String) -> [LinkView] {
+  func folders(above path: String) -> [Link] {
     let parts = RelativePath.components(path).dropLast()
     return parts.indices.map { index in
       let folder = parts[...index].joined(separator: "/")
       return pageTree.introduction(of: folder).map { link($0) }
-        ?? LinkView(url: .site(path: folder + "/"), text: folderName(folder), summary: nil)
+        ?? Link(url: .site(path: folder + "/"), text: folderName(folder))
     }
   }
 }

@@ -6,42 +6,69 @@ extension PagePlanner {
     let home = catalog.pages.first { $0.isIndex && $0.location.isEmpty }
     let configuration = catalog.configuration
     let page = page(
-      "home", home?.entry.name ?? configuration.title, path: "",
-      description: home?.entry.summary ?? configuration.tagline,
-      entry: home?.entry)
+      .home, home?.entry.name ?? configuration.title, path: "",
+      description: home?.entry.summary ?? configuration.tagline, entry: home?.entry)
     let model = model
-    add(PageKinds.home, path: "", page: page, origin: home?.entry.place, modified: model.newestDate) {
-      let disagreements = model.strongestDisagreements(6)
-      let overview = model.catalog.matrices.first
-      return HomeContent(
-        prose: model.view(home?.prose ?? Prose()), counts: model.counts,
-        tables: overview.map { model.tables($0, page: 1) } ?? [],
-        pagination: overview.flatMap { model.pagination(of: $0, page: 1) },
-        matrix: overview.map { model.link($0.id) }, items: model.catalog.items.map { model.card($0.id) },
-        useCases: model.catalog.useCases.map { model.card($0.id) }, contested: disagreements,
-        contestedCount: model.disagreementCount, contestedURL: model.routes.address(.contested),
-        sources: model.catalog.sources.map { model.card($0.id) }, guides: model.guides)
-    }
+    add(
+      PageTemplates.home, path: "", page: page, origin: home?.entry.place, modified: model.newestDate
+    ) { In(model, home?.prose ?? Prose()) }
   }
+}
+
+extension PageTemplates {
+  static let home = PageTemplate<In<Prose>>(
+    .home, "HomePage", "The home page.",
+    [
+      .record("prose", "The words of `index.md`.", of: Records.prose) { $0 },
+      .integer("item_count", "How many items there are.") { $0.catalog.items.count },
+      .integer("criterion_count", "How many criteria.") { $0.catalog.criteria.count },
+      .integer("source_count", "How many sources.") { $0.catalog.sources.count },
+      .integer("claim_count", "How many claims cite a source.") {
+        $0.catalog.claims.count { !$0.citations.isEmpty }
+      },
+      .integer("fact_count", "How many facts cite a source.") {
+        $0.catalog.items.reduce(0) { count, item in
+          item.cells.reduce(count) { $0 + $1.facts.count { !$0.sources.isEmpty } }
+        }
+      },
+      .list("tables", "The overview matrix: the first one of the site.", of: Records.table) { home in
+        home.overview.map { home.model.tables($0, page: 1) } ?? []
+      },
+      .optionalRecord(
+        "pagination", "The pages of that matrix, where it is too long for one; `tables` has the first.",
+        of: Records.pagination
+      ) { home in home.overview.flatMap { home.model.pagination(of: $0, page: 1) } },
+      .optionalRecord("matrix", "The page of that matrix.", of: Records.link) { home in
+        home.overview.map { home.model.link($0.id) }
+      },
+      .list("items", "Every item.", of: Records.itemCard) { $0.with(each: $0.catalog.items) },
+      .list("use_cases", "Every use case.", of: Records.useCaseCard) {
+        $0.with(each: $0.catalog.useCases.map(\.id))
+      },
+      .list(
+        "contested", "The disagreements in which most sources stand against each other.",
+        of: Records.disagreement
+      ) { $0.with(each: $0.model.strongestDisagreements(6)) },
+      .integer("contested_count", "How many disagreements there are.") { $0.model.disagreementCount },
+      .address("contested_url", "The page of all disagreements.") { $0.routes.address(.contested) },
+      .list("sources", "Every source.", of: Records.sourceCard) { $0.with(each: $0.catalog.sources) },
+      .list("guides", "The guides.", of: Records.link) { $0.model.guides },
+    ])
+}
+
+extension In<Prose> {
+  /// The matrix that the home page shows.
+  fileprivate var overview: Matrix? { catalog.matrices.first }
 }
 
 extension SiteModel {
   /// The newest date that the content names, by which the home page is dated.
-  var newestDate: Comparison.CalendarDate? {
+  fileprivate var newestDate: Comparison.CalendarDate? {
     (catalog.items.compactMap(\.updated) + catalog.sources.compactMap(\.date)).max()
   }
 
-  var counts: SiteCounts {
-    SiteCounts(
-      items: catalog.items.count, criteria: catalog.criteria.count, sources: catalog.sources.count,
-      claims: catalog.claims.count { !$0.citations.isEmpty },
-      facts: catalog.itemIDs.reduce(0) { count, item in
-        catalog.criterionIDs.reduce(count) { $0 + catalog[item, $1].facts.count { !$0.sources.isEmpty } }
-      })
-  }
-
   /// The pages below `guides`, but for its index.
-  var guides: [LinkView] {
+  fileprivate var guides: [Link] {
     pageTree.pages(below: "guides").filter { !catalog[$0].isIndex }.map { link($0) }
   }
 }

@@ -4,103 +4,115 @@ import Templating
 extension PagePlanner {
   mutating func addItems() {
     let model = model
-    addIndex(.items, PageKinds.items, alternates: [.json(DataPaths.items)]) {
-      ItemsContent(
-        prose: $0, sourceCount: model.catalog.sources.count,
-        items: model.catalog.items.map { model.card($0.id) })
+    addIndex(PageTemplates.items, of: .items, alternates: [.json(DataPaths.items)]) {
+      Index(prose: $0, rows: $0.with(each: model.catalog.items))
     }
     for item in catalog.items {
       let path = routes.path(.item(item.id))
       add(
-        PageKinds.item, path: path, title: item.entry.name, origin: item.entry.place, modified: item.updated,
+        PageTemplates.item, path: path, title: item.entry.name, origin: item.entry.place,
+        modified: item.updated,
         page: {
-          model.page(
-            "item", item.entry.name, path: path, description: item.entry.summary,
-            above: [model.link(.items)], entry: item.entry, alternates: model.alternates(item))
+          PageHead(
+            model, .item, item.entry.name, path: path, description: item.entry.summary,
+            above: [model.link(.items)], entry: item.entry,
+            alternates: [.json(DataPaths.item(item.entry.slug))])
         },
-        content: { model.content(of: item) })
+        content: { In(model, item) })
     }
   }
-
 }
 
-extension SiteModel {
-  func content(of item: Item) -> ItemContent {
-    let criteria = catalog.criterionIDs
-    return ItemContent(
-      name: item.entry.name, summary: item.entry.summary, logo: logo(of: item),
-      website: item.website.map { outgoingLink($0) },
-      links: item.links.map { outgoingLink($0.address, $0.label) },
-      aliases: item.aliases,
-      updated: item.updated.map(Templating.CalendarDate.init),
-      facts: criteria.filter { catalog[$0].type != nil }.map { factRow(item.id, $0) },
-      prose: view(item.prose), sections: item.claimSections.map { view($0) }, balance: balance(item.id),
-      contested: criteria.filter { catalog[item.id, $0].isContested }.compactMap { disputeLink(item.id, $0) },
-      mixed: criteria.filter { catalog[item.id, $0].isMixed }.compactMap { disputeLink(item.id, $0) },
-      disagreements: criteria.flatMap { disagreements(item.id, $0, at: .item) },
-      relations: item.relations.map { view($0) },
-      alternatives: alternatives(to: item.id), pairs: pairLinks(of: item.id),
-      pairCount: pairs.partners(of: item.id).count, allPairs: allPairs(of: item.id),
-      speakers: speakers(of: item).sorted().map { speaker($0, of: item) },
-      unknown: criteria.filter { catalog[item.id, $0].state == .unknown }.map { link($0) })
-  }
+extension PageTemplates {
+  static let items = PageTemplate<Index<In<Item>>>(
+    .items, "ItemsPage", "The index of items.",
+    [
+      .record("prose", "The words of the folder's `index.md`.", of: Records.prose) { $0.prose },
+      .list("items", "Every item.", of: Records.itemCard) { $0.rows },
+      .integer("source_count", "How many sources there are.") { $0.prose.catalog.sources.count },
+    ])
 
-  /// A row of the item's facts: what is known as a fact, even where claims are all there is.
-  private func factRow(_ item: Item.ID, _ criterion: Criterion.ID) -> CellView {
-    var row = view(item, criterion, id: Anchors.fact(catalog[criterion].entry.slug))
-    let state = catalog[item, criterion].factState ?? .unknown
-    row.state = state.rawValue
-    row.label = state.label
-    row.marks = state == .contested ? [mark(.values, item, criterion)] : []
-    return row
-  }
+  static let item = PageTemplate<In<Item>>(
+    .item, "ItemPage", "The page of an item.",
+    [
+      .text("name", "The item's name.") { $0.part.entry.name },
+      .optionalText("summary", "A sentence on what it is.") { $0.part.entry.summary },
+      .optionalRecord("logo", "Its logo.", of: Records.picture) { $0.model.logo(of: $0.part) },
+      .optionalRecord("website", "Its website.", of: Records.outgoingLink) { item in
+        item.part.website.map { item.model.outgoingLink($0) }
+      },
+      .list("links", "Other addresses of it.", of: Records.outgoingLink) { item in
+        item.part.links.map { item.model.outgoingLink($0.address, $0.label) }
+      },
+      .texts("aliases", "Its other names.") { $0.part.aliases },
+      .optionalDate("updated", "When its document was last revised.") {
+        $0.part.updated.map(Templating.CalendarDate.init)
+      },
+      .list("facts", "Its cell for every criterion that takes facts; none is blank.", of: Records.cell) {
+        $0.factRows
+      },
+      .record("prose", "What its document says beside the claims.", of: Records.prose) {
+        $0.with($0.part.prose)
+      },
+      .list("sections", "The sections that carry claims, in the order written.", of: Records.claimSection) {
+        $0.with(each: $0.part.claimSections)
+      },
+      .list(
+        "balance", "How many sources praise and criticise, for each criterion that has either.",
+        of: Records.balance
+      ) { $0.balances },
+      .list(
+        "contested", "The criteria on which its sources disagree; each link leads to both sides.",
+        of: Records.link
+      ) { $0.disputeLinks(where: \.isContested) },
+      .list("mixed", "The criteria on which one source both praises and criticises.", of: Records.link) {
+        $0.disputeLinks(where: \.isMixed)
+      },
+      .list(
+        "disagreements", "Where its sources disagree, or one of them says both.", of: Records.disagreement
+      ) { item in
+        item.with(each: item.catalog.criterionIDs.flatMap { item.model.disputes(item.part.id, $0) })
+      },
+      .list("relations", "How it relates to other items.", of: Records.relation) {
+        $0.with(each: $0.part.relations)
+      },
+      .list("alternatives", "The items that it has most in common with.", of: Records.alternative) {
+        $0.alternatives
+      },
+      .list("pairs", "The pages of its pairs: all of few, of many the closest.", of: Records.pairLink) {
+        $0.pairLinks
+      },
+      .integer("pair_count", "How many of its pairs have a page.") {
+        $0.model.pairs.partners(of: $0.part.id).count
+      },
+      .address("all_pairs", "Where all of its pairs are listed.") { $0.model.allPairs(of: $0.part.id) },
+      .list("sources", "The sources that speak of it.", of: Records.speaker) { item in
+        item.with(
+          each: item.model.speakers(of: item.part).sorted().map { Speaker(source: $0, item: item.part) })
+      },
+      .list("unknown", "The criteria on which no source says anything.", of: Records.link) { item in
+        item.catalog.criterionIDs.filter { item.catalog[item.part.id, $0].state == .unknown }
+          .map { item.model.link($0) }
+      },
+    ])
+}
 
-  func view(_ relation: Item.Relation) -> RelationView {
-    RelationView(
-      from: link(relation.from), phrase: relation.phrase, to: link(relation.to),
-      citations: relation.sources.map { citation($0) })
-  }
-
-  /// A criterion, at the first entry of what is disputed on it.
-  private func disputeLink(_ item: Item.ID, _ criterion: Criterion.ID) -> LinkView? {
-    marks(item, criterion).first.map {
-      LinkView(url: $0.url, text: catalog[criterion].entry.name, summary: nil)
+extension In<Item> {
+  /// A cell for each criterion that takes facts: what is known as a fact, even where claims are all there is.
+  fileprivate var factRows: [In<ShownCell>] {
+    catalog.criterionIDs.filter { catalog[$0].type != nil }.map {
+      with(
+        ShownCell(
+          item: part.id, criterion: $0, id: Anchors.fact(catalog[$0].entry.slug), showsFacts: true))
     }
   }
 
-  private func view(_ section: Item.ClaimSection) -> ClaimSectionView {
-    ClaimSectionView(
-      id: section.id, kind: section.kind.rawValue, title: section.title,
-      heading: routes.fragment(section.heading), count: section.claims.count,
-      groups: groups(section.claims), remarks: fragment(section.remarks), index: index(of: section.kind))
-  }
-
-  /// The index of what claims of a kind are about; criteria, which most are about, need no mention.
-  private func index(of kind: ClaimKind) -> LinkView? {
-    switch kind {
-    case .fit: catalog.has(.useCases) ? link(.useCases) : nil
-    case .user: catalog.has(.organisations) ? link(.organisations) : nil
-    case .strength, .weakness, .feature: nil
-    }
-  }
-
-  private func balance(_ item: Item.ID) -> [BalanceView] {
-    let rows = catalog.criterionIDs.compactMap { criterion -> BalanceView? in
-      if catalog[item, criterion].claimState == nil { return nil }
-      let cell = catalog.cell(item, criterion)
-      let praise = catalog.sources(of: cell.strengths).count
-      let criticism = catalog.sources(of: cell.weaknesses).count
-      guard praise + criticism > 0, let state = cell.claimState else { return nil }
-      return BalanceView(
-        criterion: link(criterion), state: state.rawValue, label: state.label, praise: praise,
-        criticism: criticism, most: 0,
-        mark: cell.disputes.last { $0 != .values }.map { mark($0, item, criterion) })
-    }
-    let most = rows.map { max($0.praise, $0.criticism) }.max() ?? 0
-    return rows.map { row in
-      var row = row
-      row.most = most
-      return row
+  /// The criteria on which something is in dispute, each at the first entry of it.
+  fileprivate func disputeLinks(where isWanted: (Comparison.Cell) -> Bool) -> [Link] {
+    catalog.criterionIDs.filter { isWanted(catalog[part.id, $0]) }.compactMap { criterion in
+      model.disputes(part.id, criterion).first.map {
+        Link(url: with($0).address, text: catalog[criterion].entry.name)
+      }
     }
   }
 }

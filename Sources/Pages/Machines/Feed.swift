@@ -38,6 +38,52 @@ struct ChangeFeed: Sendable {
   }
 }
 
+extension PagePlanner {
+  /// The feed of dated changes, where the site has an absolute address and anything is dated.
+  mutating func addFeed() {
+    guard let baseURL = model.baseURL, model.feedAddress != nil else { return }
+    let model = model
+    let page = page(.feed, "Feed", path: ChangeFeed.path, description: nil)
+    add(PageTemplates.feed, path: ChangeFeed.path, page: page, isInSitemap: false) { In(model, baseURL) }
+  }
+}
+
+extension Records {
+  static let feedEntry = Record<In<ChangeFeed.Entry>>(
+    "FeedEntry", "What is dated with one day about one item.",
+    [
+      .address("id", "What names the entry for ever: an absolute address.") {
+        // It stays the same as long as the item keeps its address, whatever else is written about that day.
+        .external("\($0.absoluteAddress)#changed_\($0.part.date)")
+      },
+      .address("url", "The absolute address of the item's page.") { .external($0.absoluteAddress) },
+      .record("item", "The item.", of: link) { $0.model.link($0.part.item) },
+      .date("date", "The day.") { .init($0.part.date) },
+      .boolean("is_revised", "Whether the item's document was revised that day.") { $0.part.isRevised },
+      .list("verified", "The criteria whose facts were verified that day.", of: link) { entry in
+        entry.part.verified.map { entry.model.link($0) }
+      },
+    ])
+}
+
+extension PageTemplates {
+  /// The feed of a site that stands at an absolute address, which is the part.
+  static let feed = PageTemplate<In<String>>(
+    .feed, "FeedFile", "The feed of dated changes, `feed.atom`.",
+    [
+      .address("address", "Its absolute address.") { .external($0.part + ChangeFeed.path) },
+      .address("home", "The absolute address of the home page.") { .external($0.part) },
+      .list("entries", "What is dated, newest first; never empty.", of: Records.feedEntry) {
+        $0.with(each: $0.model.changes.entries)
+      },
+    ])
+}
+
+extension In<ChangeFeed.Entry> {
+  /// That of the item's page.
+  fileprivate var absoluteAddress: String { (model.baseURL ?? "") + routes.path(.item(part.item)) }
+}
+
 extension SiteModel {
   /// Where the feed stands; nil where there is none, as its addresses must be absolute and an empty one is of no use.
   var feedAddress: String? { baseURL == nil || !hasChanges ? nil : ChangeFeed.path }
@@ -48,68 +94,4 @@ extension SiteModel {
       item.updated != nil || item.cells.contains { $0.facts.contains { $0.verified != nil } }
     }
   }
-
-  /// The feed of a site that stands at an absolute address.
-  func feed(_ baseURL: String) -> FeedContent {
-    FeedContent(
-      address: .external(baseURL + ChangeFeed.path), home: .external(baseURL),
-      entries: changes.entries.map { entry in
-        let page = baseURL + routes.path(.item(entry.item))
-        return FeedEntryView(
-          // It stays the same as long as the item keeps its address, whatever else is written about that day.
-          id: .external("\(page)#changed_\(entry.date)"), url: .external(page), item: link(entry.item),
-          date: .init(entry.date), isRevised: entry.isRevised, verified: entry.verified.map { link($0) })
-      })
-  }
-}
-
-extension PagePlanner {
-  /// The feed of dated changes, where the site has an absolute address and anything is dated.
-  mutating func addFeed() {
-    guard let baseURL = model.baseURL, model.feedAddress != nil else { return }
-    let model = model
-    let page = page("feed", "Feed", path: ChangeFeed.path, description: nil)
-    add(PageKinds.feed, path: ChangeFeed.path, page: page, isInSitemap: false) { model.feed(baseURL) }
-  }
-}
-
-struct FeedContent: Sendable {
-  var address: Address
-  var home: Address
-  var entries: [FeedEntryView]
-}
-
-/// What is dated with one day about one item.
-struct FeedEntryView: Sendable {
-  var id: Address
-  var url: Address
-  var item: LinkView
-  var date: Templating.CalendarDate
-  var isRevised: Bool
-  var verified: [LinkView]
-}
-
-extension Records {
-  static let feedEntry = Record<FeedEntryView>(
-    "FeedEntry", "What is dated with one day about one item.",
-    [
-      .address("id", "What names the entry for ever: an absolute address.") { $0.id },
-      .address("url", "The absolute address of the item's page.") { $0.url },
-      .record("item", "The item.", of: link) { $0.item },
-      .date("date", "The day.") { $0.date },
-      .boolean("is_revised", "Whether the item's document was revised that day.") { $0.isRevised },
-      .list("verified", "The criteria whose facts were verified that day.", of: link) { $0.verified },
-    ])
-}
-
-extension PageKinds {
-  static let feed = PageKind<FeedContent>(
-    "feed", file: "feed.xml", "FeedFile", "The feed of dated changes, `feed.atom`.",
-    [
-      .address("address", "Its absolute address.") { $0.content.address },
-      .address("home", "The absolute address of the home page.") { $0.content.home },
-      .list("entries", "What is dated, newest first; never empty.", of: Records.feedEntry) {
-        $0.content.entries
-      },
-    ])
 }

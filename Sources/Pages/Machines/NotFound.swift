@@ -6,20 +6,18 @@ extension PagePlanner {
   mutating func addNotFound() {
     let model = model
     let page = page(
-      "not-found", "Page not found", path: "404.html", description: "There is nothing at this address")
-    add(PageKinds.notFound, path: "404.html", page: page, isInSitemap: false) {
-      OverviewContent(
-        prose: model.view(Prose()),
-        rows: [model.home, model.link(.items)]
-          + (model.catalog.has(.useCases) ? [model.link(.useCases)] : []) + [model.link(.all)])
-    }
+      .notFound, "Page not found", path: "404.html", description: "There is nothing at this address")
+    add(PageTemplates.notFound, path: "404.html", page: page, isInSitemap: false) { model }
   }
 }
 
-extension PageKinds {
-  static let notFound = PageKind<OverviewContent<LinkView>>(
-    "not-found", "NotFoundPage", "What a server shows for an address that does not exist.",
+extension PageTemplates {
+  static let notFound = PageTemplate<SiteModel>(
+    .notFound, "NotFoundPage", "What a server shows for an address that does not exist.",
     [
-      .list("suggestions", "Where to go instead.", of: Records.link) { $0.content.rows }
+      .list("suggestions", "Where to go instead.", of: Records.link) { model in
+        [model.home, model.link(.items)]
+          + (model.catalog.has(.useCases) ? [model.link(.useCases)] : []) + [model.link(.all)]
+      }
     ])
 }

@@ -29,13 +29,12 @@ extension PagePlanner {
     }
     if let problem = old.fileProblem { throw problem }
     let path = old.pagePath
-    let page = page("redirect", entry.name, path: path, description: entry.summary)
-    let absolute = model.absoluteAddress(of: target)
-    add(PageKinds.redirect, path: path, page: page, origin: origin, isInSitemap: false) {
-      RedirectContent(target: .site(path: target), absolute: absolute)
+    let page = page(.redirect, entry.name, path: path, description: entry.summary)
+    let model = model
+    add(PageTemplates.redirect, path: path, page: page, origin: origin, isInSitemap: false) {
+      In(model, target)
     }
   }
-
 }
 
 /// An old address that a server is told to lead to a new one.
@@ -44,11 +43,6 @@ struct Redirect: Sendable {
   var target: String
   var origin: SourceRange
   var title: String
-}
-
-struct RedirectContent: Sendable {
-  var target: Address
-  var absolute: Address?
 }
 
 extension SitePlan {
@@ -107,13 +101,14 @@ extension Catalog {
   }
 }
 
-extension PageKinds {
-  static let redirect = PageKind<RedirectContent>(
-    "redirect", "RedirectPage", "An old address that leads to the new one.",
+extension PageTemplates {
+  /// A redirect to a path of the site, which is the part.
+  static let redirect = PageTemplate<In<String>>(
+    .redirect, "RedirectPage", "An old address that leads to the new one.",
     [
-      .address("target", "The new address.") { $0.content.target },
+      .address("target", "The new address.") { .site(path: $0.part) },
       .optionalAddress("absolute", "The new address with the site's, where it has a `base-url`.") {
-        $0.content.absolute
+        $0.model.absoluteAddress(of: $0.part)
       },
     ])
 }

@@ -1,4 +1,3 @@
-import Comparison
 import Templating
 
 extension PagePlanner {
@@ -6,17 +5,17 @@ extension PagePlanner {
   mutating func addRobotFiles() {
     let model = model
     if let base = model.baseURL { addSitemap(base) }
-    let page = page("robots", "Robots", path: "robots.txt", description: nil)
-    add(PageKinds.robots, path: "robots.txt", page: page, isInSitemap: false) {
-      OverviewContent(prose: model.view(Prose()), rows: model.baseURL.map { [$0 + "sitemap.xml"] } ?? [])
-    }
+    let page = page(.robots, "Robots", path: "robots.txt", description: nil)
+    add(PageTemplates.robots, path: "robots.txt", page: page, isInSitemap: false) { model }
   }
 }
 
-extension PageKinds {
-  static let robots = PageKind<OverviewContent<String>>(
-    "robots", file: "robots.txt", "RobotsFile", "What robots may read.",
+extension PageTemplates {
+  static let robots = PageTemplate<SiteModel>(
+    .robots, "RobotsFile", "What robots may read.",
     [
-      .texts("sitemaps", "The absolute addresses of sitemaps; none without a `base-url`.") { $0.content.rows }
+      .texts("sitemaps", "The absolute addresses of sitemaps; none without a `base-url`.") {
+        $0.baseURL.map { [$0 + "sitemap.xml"] } ?? []
+      }
     ])
 }

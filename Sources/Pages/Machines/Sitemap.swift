@@ -1,7 +1,7 @@
 import Comparison
 import Templating
 
-struct SitemapContent: Sendable {
+struct SitemapPart: Sendable {
   var pages: [SitemapEntry]
   /// The absolute addresses of the sitemaps that hold the pages, where one cannot hold all.
   var parts: [String]
@@ -37,21 +37,21 @@ extension PagePlanner {
       ) { $0.url }
     }
     guard count > Self.mostSitemapEntries else {
-      return addSitemap("sitemap.xml") { SitemapContent(pages: Array(entries.value), parts: []) }
+      return addSitemap("sitemap.xml") { SitemapPart(pages: Array(entries.value), parts: []) }
     }
     var parts: [String] = []
     for start in stride(from: 0, to: count, by: Self.mostSitemapEntries) {
       let path = "sitemap-\(parts.count + 1).xml"
       let range = start..<min(start + Self.mostSitemapEntries, count)
       parts.append(base + path)
-      addSitemap(path) { SitemapContent(pages: Array(entries.value[range]), parts: []) }
+      addSitemap(path) { SitemapPart(pages: Array(entries.value[range]), parts: []) }
     }
-    addSitemap("sitemap.xml") { [parts] in SitemapContent(pages: [], parts: parts) }
+    addSitemap("sitemap.xml") { [parts] in SitemapPart(pages: [], parts: parts) }
   }
 
-  private mutating func addSitemap(_ path: String, content: @escaping @Sendable () -> SitemapContent) {
-    let page = page("sitemap", "Sitemap", path: path, description: nil)
-    add(PageKinds.sitemap, path: path, page: page, isInSitemap: false, content: content)
+  private mutating func addSitemap(_ path: String, content: @escaping @Sendable () -> SitemapPart) {
+    let page = page(.sitemap, "Sitemap", path: path, description: nil)
+    add(PageTemplates.sitemap, path: path, page: page, isInSitemap: false, content: content)
   }
 }
 
@@ -64,15 +64,15 @@ extension Records {
     ])
 }
 
-extension PageKinds {
-  static let sitemap = PageKind<SitemapContent>(
-    "sitemap", file: "sitemap.xml", "SitemapFile", "The sitemap for search engines.",
+extension PageTemplates {
+  static let sitemap = PageTemplate<SitemapPart>(
+    .sitemap, "SitemapFile", "The sitemap for search engines.",
     [
       .list("pages", "Every page that stands at its own address.", of: Records.sitemapEntry) {
-        $0.content.pages
+        $0.pages
       },
       .texts("parts", "The absolute addresses of other sitemaps, where one cannot hold all pages.") {
-        $0.content.parts
+        $0.parts
       },
     ])
 }

@@ -42,7 +42,7 @@ struct RowData: Sendable {
     }
   }
 
-  var header: TableHeaderView { site.model.header(row) }
+  var header: TableHeader { site.model.header(row) }
 
   /// Without the unit that a table's header adds.
   var name: String {

@@ -5,8 +5,8 @@ extension PagePlanner {
   mutating func addMatrices() {
     let model = model
     guard catalog.has(.matrices) else { return }
-    addIndex(.matrices, PageKinds.matrices) { prose in
-      OverviewContent(prose: prose, rows: model.catalog.matrices.map { model.link($0.id) })
+    addIndex(PageTemplates.matrices, of: .matrices) { prose in
+      Index(prose: prose, rows: model.catalog.matrices.map { model.link($0.id) })
     }
     for matrix in catalog.matrices {
       let count = Pagination.pages(of: matrix.items.count).count
@@ -21,19 +21,69 @@ extension PagePlanner {
     let name = matrix.entry.name
     let isFirst = number == 1
     let page = page(
-      "matrix", isFirst ? name : "\(name), page \(number) of \(count)",
+      .matrix, isFirst ? name : "\(name), page \(number) of \(count)",
       shortTitle: isFirst ? nil : "Page \(number)", path: path,
       description: isFirst ? matrix.entry.summary : nil,
       above: [model.link(.matrices)] + (isFirst ? [] : [model.link(matrix.id)]), entry: matrix.entry,
-      alternates: model.alternates(matrix))
-    add(PageKinds.matrix, path: path, page: page, origin: isFirst ? matrix.entry.place : nil) {
-      MatrixContent(
-        name: name, summary: matrix.entry.summary, prose: model.view(isFirst ? matrix.prose : Prose()),
-        tables: model.tables(matrix, page: number, disputesAt: .page(path)),
-        pairsAddress: model.catalog.has(.pairs) ? model.routes.address(.pairs) : nil,
-        pagination: model.pagination(of: matrix, page: number),
-        disagreements: model.disagreements(in: matrix, page: number, at: path),
-        others: model.catalog.matrices.filter { $0.id != matrix.id }.map { model.link($0.id) })
+      alternates: [
+        .csv(DataPaths.matrix(matrix.entry.slug, "csv")), .json(DataPaths.matrix(matrix.entry.slug, "json")),
+      ])
+    add(PageTemplates.matrix, path: path, page: page, origin: isFirst ? matrix.entry.place : nil) {
+      In(
+        model,
+        MatrixPage(
+          matrix: matrix, number: number, path: path,
+          tables: model.tables(matrix, page: number, disputesAt: .page(path))))
     }
   }
+}
+
+/// A page of a matrix.
+struct MatrixPage: Sendable {
+  var matrix: Matrix
+  /// Which of the matrix's pages it is, from 1.
+  var number: Int
+  var path: String
+  var tables: [Table]
+}
+
+extension PageTemplates {
+  static let matrix = PageTemplate<In<MatrixPage>>(
+    .matrix, "MatrixPage", "A comparison table.",
+    [
+      .text("name", "Its name.") { $0.part.matrix.entry.name },
+      .optionalText("summary", "A sentence on what it compares.") { $0.part.matrix.entry.summary },
+      .record("prose", "Its document's words.", of: Records.prose) {
+        $0.with($0.part.number == 1 ? $0.part.matrix.prose : Prose())
+      },
+      .list("tables", "The tables: one for each group.", of: Records.table) { $0.part.tables },
+      .boolean("has_same", "Whether a row or column says the same all over, as far as it is known.") {
+        $0.part.tables.contains { $0.criteria.contains(where: \.isSame) }
+      },
+      .boolean("has_different", "Whether a row or column tells items apart.") {
+        $0.part.tables.contains { $0.criteria.contains { !$0.isSame } }
+      },
+      .optionalAddress(
+        "pairs_url",
+        "The index of pairs, below which those of its items have their pages; absent where none has."
+      ) { $0.catalog.has(.pairs) ? $0.routes.address(.pairs) : nil },
+      .optionalRecord(
+        "pagination", "The pages that its items are shared out among, where they are too many for one.",
+        of: Records.pagination
+      ) { $0.model.pagination(of: $0.part.matrix, page: $0.part.number) },
+      .list(
+        "disagreements", "Both sides of every contested or mixed cell, by table.",
+        of: Records.disagreementGroup
+      ) { $0.with(each: $0.model.disagreements(in: $0.part.matrix, page: $0.part.number, at: $0.part.path)) },
+      .list("others", "The other matrices.", of: Records.link) { page in
+        page.catalog.matrices.filter { $0.id != page.part.matrix.id }.map { page.model.link($0.id) }
+      },
+    ])
+
+  static let matrices = PageTemplate<Index<Link>>(
+    .matrices, "MatricesPage", "The index of matrices.",
+    [
+      .record("prose", "The words of the folder's `index.md`.", of: Records.prose) { $0.prose },
+      .list("matrices", "Every matrix.", of: Records.link) { $0.rows },
+    ])
 }

@@ -1,7 +1,7 @@
 import Templating
 
 extension Records {
-  static let tableHeader = Record<TableHeaderView>(
+  static let tableHeader = Record<TableHeader>(
     "TableHeader", "The header of a row or a column.",
     [
       .text(
@@ -22,7 +22,7 @@ extension Records {
       .boolean("is_number", "Whether its cells are numbers, which are right-aligned.") { $0.isNumber },
     ])
 
-  static let cellValue = Record<CellValueView>(
+  static let cellValue = Record<CellValue>(
     "CellValue", "A value that a cell shows.",
     [
       .text("text", "The value in words, with its unit.") { $0.text },
@@ -31,7 +31,7 @@ extension Records {
       },
     ])
 
-  static let tableCell = Record<TableCellView>(
+  static let tableCell = Record<TableCell>(
     "TableCell", "A cell of a table; never blank.",
     [
       .text("state", "The state, as in Cell.") { $0.state },
@@ -53,17 +53,17 @@ extension Records {
       .optionalAddress("dispute", "Where both sides stand, when the cell is contested or mixed.") {
         $0.dispute
       },
-      .list("marks", "What is disputed beside what the cell says.", of: mark) { $0.marks },
+      .list("marks", "What is disputed beside what the cell says.", of: mark) { $0.disputes },
     ])
 
-  static let tableRow = Record<TableRowView>(
+  static let tableRow = Record<TableRow>(
     "TableRow", "A row of a table.",
     [
       .record("header", "The row's header.", of: tableHeader) { $0.header },
       .list("cells", "A cell for each column.", of: tableCell) { $0.cells },
     ])
 
-  static let table = Record<TableView>(
+  static let table = Record<Table>(
     "Table", "A comparison table.",
     [
       .text("id", "An anchor for it.") { $0.id },
@@ -80,37 +80,5 @@ extension Records {
       .boolean("is_same", "Whether every known cell says the same as others of its criterion.") {
         $0.criteria.allSatisfy(\.isSame)
       },
-    ])
-
-  static let balance = Record<BalanceView>(
-    "Balance", "How many sources praise and criticise an item on a criterion.",
-    [
-      .record("criterion", "The criterion.", of: link) { $0.criterion },
-      .text("state", "The state, as in Cell.") { $0.state },
-      .text("label", "The state in words.") { $0.label },
-      .integer("praise", "How many sources praise.") { $0.praise },
-      .integer("criticism", "How many sources criticise.") { $0.criticism },
-      .integer("criticism_start", "Where the bar of criticism begins, counted from the left of the chart.") {
-        $0.most - $0.criticism
-      },
-      .integer("most", "The most of either in the chart; the axis stands here.") { $0.most },
-      .integer("width", "The width of the chart, in sources.") { 2 * $0.most },
-      .optionalRecord("mark", "That the sources are not of one mind.", of: mark) { $0.mark },
-    ])
-
-  static let value = Record<ValueView>(
-    "Value", "A value of a criterion and who has it.",
-    [
-      .text("name", "The value.") { $0.name },
-      .optionalAddress("url", "The page of everything that has it.") { $0.url },
-      .optionalText("summary", "What it means.") { $0.summary },
-      .list("items", "The items that have it.", of: holder) { $0.items },
-    ])
-
-  static let holder = Record<HolderView>(
-    "Holder", "An item that has a value, according to some source.",
-    [
-      .record("item", "The item.", of: link) { $0.item },
-      .optionalRecord("mark", "That another source states another value.", of: mark) { $0.mark },
     ])
 }

@@ -6,7 +6,7 @@ extension SiteModel {
   private static let mostItemColumns = 6
 
   /// The tables on a page of a matrix, counted from 1: one for each of its groups; empty groups are left out.
-  func tables(_ matrix: Matrix, page: Int, disputesAt place: DisputePlace = .item) -> [TableView] {
+  func tables(_ matrix: Matrix, page: Int, disputesAt place: DisputePlace = .item) -> [Table] {
     tables(
       matrix.tableGroups, of: matrix.items, page: page, named: matrix.entry.name, disputesAt: place)
   }
@@ -15,13 +15,13 @@ extension SiteModel {
   func tables(
     _ groups: [Matrix.Group], of all: [Item.ID], page: Int, named name: String,
     disputesAt place: DisputePlace = .item
-  ) -> [TableView] {
+  ) -> [Table] {
     let items = Array(all[Pagination.pages(of: all.count)[page - 1]])
     var keys: Set<String> = []
     return groups.enumerated().map { index, group in
       // Sameness is told of all pages, so that they hide the same columns.
       let same = group.rows.map { isSame($0, among: all) }
-      var table: TableView
+      var table: Table
       if all.count > Self.mostItemColumns, let criteria = group.criteria {
         table = itemsAsRows(items, criteria, same, disputesAt: place)
       } else {
@@ -43,13 +43,13 @@ extension SiteModel {
 
   private func itemsAsRows(
     _ items: [Item.ID], _ criteria: [Criterion.ID], _ same: [Bool], disputesAt place: DisputePlace
-  ) -> TableView {
+  ) -> Table {
     let onPage = Set(items)
-    return TableView(
+    return Table(
       corner: capitalised(catalog.configuration.items.one),
       columns: zip(criteria, same).map { header($0, isSame: $1) },
       rows: items.map { item in
-        TableRowView(
+        TableRow(
           header: header(item, on: onPage),
           cells: zip(criteria, same).map { tableCell(item, $0, disputesAt: place).marked(isSame: $1) })
       }, itemsAreRows: true, isSortable: true)
@@ -57,12 +57,12 @@ extension SiteModel {
 
   private func itemsAsColumns(
     _ items: [Item.ID], _ rows: [Matrix.Row], _ same: [Bool], disputesAt place: DisputePlace
-  ) -> TableView {
+  ) -> Table {
     let onPage = Set(items)
-    return TableView(
+    return Table(
       corner: corner(rows), columns: items.map { header($0, on: onPage) },
       rows: zip(rows, same).map { row, isSame in
-        TableRowView(
+        TableRow(
           header: header(row, isSame: isSame),
           cells: items.map { cell(row, $0, disputesAt: place).marked(isSame: isSame) })
       }, itemsAreRows: false,
@@ -79,39 +79,39 @@ extension SiteModel {
     }
   }
 
-  func header(_ row: Matrix.Row, isSame: Bool = false) -> TableHeaderView {
+  func header(_ row: Matrix.Row, isSame: Bool = false) -> TableHeader {
     switch row {
     case .criterion(let id): header(id, isSame: isSame)
     case .useCase(let id):
-      TableHeaderView(
+      TableHeader(
         key: "use-cases/\(catalog[id].entry.slug)", name: catalog[id].entry.name,
         url: routes.address(.useCase(id)), summary: catalog[id].entry.summary, isSame: isSame)
     case .organisation(let id):
-      TableHeaderView(
+      TableHeader(
         key: "used-by/\(catalog[id].slug)", name: catalog[id].name, url: .site(path: routes.path(id)),
         isSame: isSame)
     }
   }
 
   /// The header of an item on a page of some items.
-  private func header(_ id: Item.ID, on page: Set<Item.ID>) -> TableHeaderView {
+  private func header(_ id: Item.ID, on page: Set<Item.ID>) -> TableHeader {
     let followers = pairs.partners(of: id).filter { other in
       page.contains(other) && pairs.canonical(Pair(id, other)).left == id
     }
-    return TableHeaderView(
+    return TableHeader(
       key: catalog[id].entry.slug.text, name: catalog[id].entry.name, url: routes.address(.item(id)),
       summary: catalog[id].entry.summary, isItem: true, pairs: followers.map { catalog[$0].entry.slug.text })
   }
 
-  private func header(_ id: Criterion.ID, isSame: Bool) -> TableHeaderView {
+  private func header(_ id: Criterion.ID, isSame: Bool) -> TableHeader {
     let criterion = catalog[id]
     let unit = criterion.unit.map { " (\($0))" } ?? ""
-    return TableHeaderView(
+    return TableHeader(
       key: criterion.entry.slug.text, name: criterion.entry.name + unit, url: routes.address(.criterion(id)),
       summary: criterion.entry.summary, isNumber: criterion.type == .number, isSame: isSame)
   }
 
-  func cell(_ row: Matrix.Row, _ item: Item.ID, disputesAt place: DisputePlace = .item) -> TableCellView {
+  func cell(_ row: Matrix.Row, _ item: Item.ID, disputesAt place: DisputePlace = .item) -> TableCell {
     switch row {
     case .criterion(let id): tableCell(item, id, disputesAt: place)
     case .useCase(let id): cell(claims(row, item), item, words: "named", page: routes.path(.useCase(id)))
@@ -131,23 +131,23 @@ extension SiteModel {
   }
 
   /// Whether sources name an item for a use case or an organisation; the first claim that does is where the sources are told.
-  private func cell(_ claims: [Claim.ID], _ item: Item.ID, words: String, page: String) -> TableCellView {
+  private func cell(_ claims: [Claim.ID], _ item: Item.ID, words: String, page: String) -> TableCell {
     guard let first = claims.first else {
       let unknown = Comparison.Cell.State.unknown
-      return TableCellView(
+      return TableCell(
         state: unknown.rawValue, label: unknown.label, text: unknown.label, note: nil, url: .site(path: page),
         sources: 0,
         isNumber: false)
     }
-    return TableCellView(
+    return TableCell(
       state: Comparison.Cell.State.yes.rawValue, label: words, text: words, note: nil,
       url: address(of: first), sources: catalog.sources(of: claims).count,
       isNumber: false)
   }
 }
 
-extension TableCellView {
-  fileprivate func marked(isSame: Bool) -> TableCellView {
+extension TableCell {
+  fileprivate func marked(isSame: Bool) -> TableCell {
     var cell = self
     cell.isSame = isSame
     return cell
@@ -166,6 +166,3 @@ extension Matrix.Group {
     return criteria.count == rows.count ? criteria : nil
   }
 }
-
-/// A text with its first letter in upper case.
-func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }

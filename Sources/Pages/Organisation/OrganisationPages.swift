@@ -5,78 +5,126 @@ extension PagePlanner {
   mutating func addOrganisations() {
     let model = model
     guard catalog.has(.organisations) else { return }
-    addIndex(.organisations, PageKinds.organisations) { prose in
-      OrganisationsContent(
-        prose: prose, items: model.usedItems,
-        organisations: model.catalog.organisations.ordered(byName: \.name).map { model.card($0.id) })
+    addIndex(PageTemplates.organisations, of: .organisations) {
+      Index(
+        prose: $0, rows: $0.with(each: model.catalog.organisations.ordered(byName: \.name).map(\.id)))
     }
     for organisation in catalog.organisations {
       let path = routes.path(organisation.id)
-      let names = model.items(of: organisation).prefix(8).map { catalog[$0].entry.name }
+      let names = model.items(usedBy: organisation).prefix(8).map { catalog[$0].entry.name }
       let page = page(
-        "organisation", organisation.name, path: path,
+        .organisation, organisation.name, path: path,
         description:
           "What \(organisation.name) is said to use, and by whom: \(names.joined(separator: ", "))",
         above: [model.link(.organisations)])
-      add(PageKinds.organisation, path: path, page: page) { model.content(of: organisation) }
+      add(PageTemplates.organisation, path: path, page: page) { In(model, organisation.id) }
     }
   }
 }
 
-extension SiteModel {
+/// An item that an organisation is said to use.
+struct UsedItem: Sendable {
+  var item: Item.ID
+  var organisation: Organisation.ID
+}
+
+extension Records {
+  static let usedItem = Record<In<UsedItem>>(
+    "UsedItem", "An item that an organisation is said to use.",
+    [
+      .record("item", "The item.", of: link) { $0.model.link($0.part.item) },
+      .integer("sources", "How many sources say so; none where it is the editor's own.") {
+        $0.catalog.sources(of: $0.claims).count
+      },
+      .madeList("claims", "Their words.", claim.shape) { $0.model.values($0.claims) },
+      .list("users", "Others that are said to use it: all, or the first of many.", of: link) { $0.others },
+      .address("users_url", "Where all users of the item stand.") {
+        $0.model.usersAddress(of: $0.catalog[$0.part.item])
+      },
+      .boolean("has_more", "Whether there are users that `users` leaves out.") { $0.hasMore },
+    ])
+
+  static let organisationCard = Record<In<Organisation.ID>>(
+    "OrganisationCard", "An organisation in a list.",
+    [
+      .record("organisation", "The organisation.", of: link) { $0.model.link($0.part) },
+      .list("items", "What it is said to use; each count is that of the sources.", of: countedLink) {
+        organisation in
+        organisation.usedItems.map {
+          CountedLink(
+            link: $0.model.link($0.part.item), count: $0.catalog.sources(of: $0.claims).count)
+        }
+      },
+    ])
+}
+
+extension PageTemplates {
+  static let organisations = PageTemplate<Index<In<Organisation.ID>>>(
+    .organisations, "OrganisationsPage", "The index of organisations.",
+    [
+      .record("prose", "The words of the folder's `index.md`.", of: Records.prose) { $0.prose },
+      .list("items", "The items with users, each with the number of them.", of: Records.countedLink) {
+        $0.prose.model.usedItems
+      },
+      .list("organisations", "Every organisation, by name.", of: Records.organisationCard) { $0.rows },
+    ])
+
+  static let organisation = PageTemplate<In<Organisation.ID>>(
+    .organisation, "OrganisationPage", "What an organisation uses, according to whom.",
+    [
+      .text("name", "The organisation's name.") { $0.catalog[$0.part].name },
+      .integer("source_count", "How many sources name it.") {
+        $0.catalog.sources(of: $0.catalog[$0.part].claims).count
+      },
+      .list("items", "What it is said to use.", of: Records.usedItem) { $0.usedItems },
+      .list(
+        "pairs", "The pairs among those items that have a page: all, or the closest.", of: Records.memberPair
+      ) { $0.with(each: $0.model.pairs(among: $0.model.items(usedBy: $0.catalog[$0.part]))) },
+    ])
+}
+
+extension In<Organisation.ID> {
+  fileprivate var usedItems: [In<UsedItem>] {
+    model.items(usedBy: catalog[part]).map { with(UsedItem(item: $0, organisation: part)) }
+  }
+}
+
+extension In<UsedItem> {
   /// How many other users of an item an organisation's page names.
-  private static let mostUsers = 12
+  private static var mostUsers: Int { 12 }
 
-  func content(of organisation: Organisation) -> OrganisationContent {
-    let items = items(of: organisation)
-    return OrganisationContent(
-      name: organisation.name, sourceCount: catalog.sources(of: organisation.claims).count,
-      items: items.map { usedItem($0, by: organisation) }, pairs: pairs(among: items))
+  /// The claims that the organisation uses it.
+  fileprivate var claims: [Claim.ID] {
+    catalog[part.organisation].claims.filter { catalog[$0].item == part.item }
   }
 
-  func card(_ id: Organisation.ID) -> OrganisationCardView {
-    let organisation = catalog[id]
-    return OrganisationCardView(
-      organisation: link(id),
-      items: items(of: organisation).map { item in
-        let claims = claims(of: organisation, about: item)
-        return CountedLinkView(link: link(item), count: catalog.sources(of: claims).count)
-      })
+  fileprivate var others: [Link] {
+    model.users[part.item.index].lazy.filter { $0 != part.organisation }.prefix(Self.mostUsers).map {
+      model.link($0)
+    }
   }
 
+  fileprivate var hasMore: Bool { model.users[part.item.index].count - 1 > Self.mostUsers }
+}
+
+extension SiteModel {
   /// The items with users, at the place where their pages name them.
-  var usedItems: [CountedLinkView] {
+  fileprivate var usedItems: [CountedLink] {
     catalog.items.compactMap { item in
       let count = users[item.id.index].count
       if count == 0 { return nil }
-      return CountedLinkView(
-        link: LinkView(url: usersAddress(of: item), text: item.entry.name, summary: nil), count: count)
+      return CountedLink(link: Link(url: usersAddress(of: item), text: item.entry.name), count: count)
     }
   }
 
   /// What an organisation is said to use, each item once.
-  func items(of organisation: Organisation) -> [Item.ID] {
+  func items(usedBy organisation: Organisation) -> [Item.ID] {
     var items: [Item.ID] = []
     // Claims stand by item.
     for claim in organisation.claims where items.last != catalog[claim].item {
       items.append(catalog[claim].item)
     }
     return items
-  }
-
-  private func claims(of organisation: Organisation, about item: Item.ID) -> [Claim.ID] {
-    organisation.claims.filter { catalog[$0].item == item }
-  }
-
-  private func usedItem(_ id: Item.ID, by organisation: Organisation) -> UsedItemView {
-    let item = catalog[id]
-    let claims = claims(of: organisation, about: id)
-    let users = users[id.index]
-    let others = users.lazy.filter { $0 != organisation.id }.prefix(Self.mostUsers)
-    return UsedItemView(
-      item: link(id), sources: catalog.sources(of: claims).count, claims: values(claims),
-      users: others.map { link($0) }, usersURL: usersAddress(of: item),
-      hasMore: users.count - 1 > Self.mostUsers)
   }
 
   /// The organisations that are said to use an item, each once, by name.
@@ -88,7 +136,7 @@ extension SiteModel {
     return found.ordered(byName: { catalog[$0].name })
   }
 
-  private func usersAddress(of item: Item) -> Address {
+  fileprivate func usersAddress(of item: Item) -> Address {
     let section = item.claimSections.first { $0.kind == .user }
     return routes.address(.item(item.id), fragment: section?.id)
   }

@@ -63,7 +63,10 @@ final class PairItemParts: Sendable {
     let cells = items.lazy.flatMap { item in criteria.lazy.map { (item.id, $0) } }
     // What both parts of a cell show is made once.
     let wholes = Records.cell.values(
-      cells.map { model.view($0, $1, id: Anchors.fact(model.catalog[$1].entry.slug)) })
+      cells.map {
+        In(
+          model, ShownCell(item: $0, criterion: $1, id: Anchors.fact(model.catalog[$1].entry.slug)))
+      })
     let parts = zip(cells, wholes).map { model.factAndJudgement($0.0, $0.1, of: $1) }
     let facts = Records.factsOfCell.values(parts.lazy.map(\.facts))
     let judgements = Records.judgementsOfCell.values(parts.lazy.map(\.judgement))
@@ -86,17 +89,19 @@ final class PairItemParts: Sendable {
     self.judgements = judgements
     factMarks = zip(item.cells, facts).map(Self.marks)
     let others = model.listedPairs(of: item.id)
-    listed = zip(others, Records.pairLink.values(others.map { model.pairLink(item.id, $0) })).map {
+    listed = zip(
+      others, Records.pairLink.values(others.map { In(model, DirectedPair(item: item.id, other: $0)) })
+    ).map {
       Listed(other: $0, link: $1)
     }
     let sources = speakers.sorted()
     let counts = Records.pairSourceSide.values(
-      sources.map { model.statements(of: catalog[$0], on: item.id) })
+      sources.map { In(model, SourceOnItem(source: $0, item: item.id)) })
     statements = zip(sources, counts).map { Statements(source: $0, value: $1) }
     relations = item.relations.map { relation in
       Relation(
         other: relation.from == item.id ? relation.to : relation.from,
-        value: Records.relation.sharedValue(model.view(relation)))
+        value: Records.relation.sharedValue(In(model, relation)))
     }
     var description = Description()
     description.add([link] + facts + judgements + listed.map(\.link) + relations.map(\.value))

@@ -1,28 +1,39 @@
 import Comparison
 import Templating
 
-extension SiteModel {
-  /// What a row is called in the anchors of a pair's page.
-  static func rowID(_ criterion: Criterion, _ aspect: PairComparison.Aspect) -> String {
-    "\(aspect == .facts ? "Facts" : "Judgements")_\(criterion.entry.slug)"
-  }
-
-  /// What a use is called there.
-  static func rowID(_ useCase: UseCase) -> String { "Use_\(useCase.entry.slug)" }
-
-  /// How much a source says of an item, and which place it gives it.
-  func statements(of source: Source, on item: Item.ID) -> PairSourceSideView {
-    PairSourceSideView(
-      url: routes.address(.source(source.id), fragment: Anchors.item(catalog[item].entry.slug)),
-      claims: catalog[item].claimSections.lazy.flatMap(\.claims).count {
-        catalog[$0].citations.contains(source.id)
-      },
-      facts: catalog.cells[item.index].count { $0.facts.contains { $0.sources.contains(source.id) } },
-      rank: source.ranking.firstIndex(of: item).map { $0 + 1 })
-  }
+/// A pair as it is listed with one of its two items.
+struct DirectedPair: Sendable {
+  var item: Item.ID
+  var other: Item.ID
 }
 
-// MARK: Lists of pairs
+extension Records {
+  static let pairLink = Record<In<DirectedPair>>(
+    "PairLink", "The page of a pair, as it is linked from one of the two.",
+    [
+      .address("url", "The pair's page.") {
+        .site(path: $0.routes.path($0.model.pairs.canonical(Pair($0.part.item, $0.part.other))))
+      },
+      .record("item", "The other item.", of: link) { $0.model.link($0.part.other) },
+      .integer("differences", "On how many criteria the two differ.") {
+        $0.model.differenceTable.differences(Pair($0.part.item, $0.part.other))
+      },
+      .integer("shared", "How many uses and facts they have in common.") {
+        $0.model.similarity.score(of: $0.part.item, and: $0.part.other)
+      },
+    ])
+}
+
+extension In<Item> {
+  /// The pages of the item's pairs, by the other's slug: all of few, of many those of the closest.
+  var pairLinks: [In<DirectedPair>] {
+    let listed = model.listedPairs(of: part.id)
+    let isWhole = listed.count == model.pairs.partnerCount(of: part.id)
+    return listed.prefix(isWhole ? listed.count : SiteModel.closestListedPairs).map {
+      with(DirectedPair(item: part.id, other: $0))
+    }
+  }
+}
 
 extension SiteModel {
   /// The most other pairs that a page lists of an item; of more, so many of the closest.
@@ -35,13 +46,6 @@ extension SiteModel {
     return hasPairGrid
       ? .site(path: routes.path(.pairs), fragment: Anchors.item(slug))
       : .site(path: routes.path(pairsOf: item))
-  }
-
-  /// The pages of an item's pairs, by the other's slug: all of few, of many those of the closest.
-  func pairLinks(of item: Item.ID) -> [PairLinkView] {
-    let listed = listedPairs(of: item)
-    let isWhole = listed.count == pairs.partnerCount(of: item)
-    return listed.prefix(isWhole ? listed.count : Self.closestListedPairs).map { pairLink(item, $0) }
   }
 
   /// The other items of those of an item's pairs that the page of one of them may list: all of few, by slug; of many the closest, one
@@ -58,12 +62,5 @@ extension SiteModel {
     let scores = partners.map { similarity.score(of: item, and: $0) }
     // Sorting is stable, and partners are in order of slug.
     return partners.indices.sorted { scores[$0] > scores[$1] }.map { partners[$0] }
-  }
-
-  func pairLink(_ item: Item.ID, _ other: Item.ID) -> PairLinkView {
-    let pair = Pair(item, other)
-    return PairLinkView(
-      url: .site(path: routes.path(pairs.canonical(pair))), item: link(other),
-      differences: differenceTable.differences(pair), shared: similarity.score(of: item, and: other))
   }
 }

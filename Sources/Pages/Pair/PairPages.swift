@@ -78,7 +78,7 @@ struct PairPages: Sendable {
   private func comparison(_ pair: Pair) -> PlannedPage {
     let dates = [model.catalog[pair.left].updated, model.catalog[pair.right].updated]
     return PlannedPage(
-      path: model.routes.path(pair), template: PageKinds.pair.template,
+      path: model.routes.path(pair), kind: .pair,
       title: .init("the page", model.title(pair)), modified: dates.compactMap { $0 }.max(),
       value: { [maker] in maker.value.value(pair) }, cacheKey: { [maker] in maker.value.cacheKey(pair) })
   }
@@ -88,13 +88,12 @@ struct PairPages: Sendable {
     let target = model.routes.path(canonical)
     let title = model.title(pair)
     return PlannedPage(
-      path: path, template: PageKinds.redirect.template, title: .init("the redirect from", title),
+      path: path, kind: .redirect, title: .init("the redirect from", title),
       isInSitemap: false,
       value: { [model, site] in
-        let page = model.page("redirect", model.title(canonical), path: path, description: nil)
-        let content = RedirectContent(
-          target: .site(path: target), absolute: model.absoluteAddress(of: target))
-        return PageKinds.redirect.record.value(PageRoot(site: site, page: page, content: content))
+        let page = PageHead(model, .redirect, model.title(canonical), path: path, description: nil)
+        return PageTemplates.redirect.record.value(
+          .init(site: site, page: page, content: In(model, target)))
       })
   }
 }

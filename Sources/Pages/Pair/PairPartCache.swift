@@ -25,8 +25,8 @@ struct PairPartCache: Sendable {
     criteria = Records.link.values(catalog.criteria.map { model.link($0.id) })
     useCases = Records.link.values(catalog.useCases.map { model.link($0.id) })
     sources = Records.link.values(catalog.sources.map { model.link($0.id) })
-    factRows = catalog.criteria.map { SiteModel.rowID($0, .facts) }
-    judgementRows = catalog.criteria.map { SiteModel.rowID($0, .judgements) }
+    factRows = catalog.criteria.map { Anchors.row($0, .facts) }
+    judgementRows = catalog.criteria.map { Anchors.row($0, .judgements) }
     stretches = stride(from: 0, to: catalog.items.count, by: Self.itemsTogether).map { _ in LazySlot() }
   }
 

@@ -1,50 +1,79 @@
 import Comparison
 import Templating
 
-extension PairPageMaker {
-  /// A reason for `item` rather than `other`, with the very statements that make it one.
-  func view(_ reason: ReasonToChoose, _ item: PairItemParts, _ other: PairItemParts) -> ReasonToChooseView {
+/// Why somebody might choose an item rather than the other of a pair, with the very statements that make it a reason.
+struct PairReason: Sendable {
+  var kind: String
+  var subject: Value
+  var row: String
+  var values: [String] = []
+  var otherValue: String?
+  var supporters: [Value]
+  var critics: [Value] = []
+  var isCommon = false
+  var isStale = false
+
+  init(_ reason: ReasonToChoose, _ side: PairSide) {
+    let parts = side.page.parts
     switch reason.kind {
     case .judgement(let id):
-      return ReasonToChooseView(
-        kind: "judgement", subject: parts.criteria[id.index], row: parts.judgementRows[id.index],
-        values: [], otherValue: nil,
-        supporters: item.cell(id, .judgements)[Records.praisersOfCell].elements,
-        critics: other.cell(id, .judgements)[Records.criticsOfCell].elements,
-        isCommon: false, isStale: false)
+      kind = "judgement"
+      subject = parts.criteria[id.index]
+      row = parts.judgementRows[id.index]
+      supporters = side.item.cell(id, .judgements)[Records.praisersOfCell].elements
+      critics = side.other.cell(id, .judgements)[Records.criticsOfCell].elements
     case .useCase(let id):
-      let use = item.uses.first { $0.useCase == id }
-      return ReasonToChooseView(
-        kind: "use", subject: parts.useCases[id.index], row: SiteModel.rowID(catalog[id]), values: [],
-        otherValue: nil, supporters: use?.marks.values(of: reason.supporters) ?? [], critics: [],
-        isCommon: false, isStale: false)
+      kind = "use"
+      subject = parts.useCases[id.index]
+      row = Anchors.row(side.page.catalog[id])
+      let use = side.item.uses.first { $0.useCase == id }
+      supporters = use?.marks.values(of: reason.supporters) ?? []
     case .fact(let id, let value):
-      return view(reason, value, catalog[id], item, other)
+      let elements: [FactValue]
+      if case .list(let list) = value { elements = list } else { elements = [value] }
+      let criterion = side.page.catalog[id]
+      kind = Self.kind(of: value, criterion)
+      subject = parts.criteria[id.index]
+      row = parts.factRows[id.index]
+      values = elements.map { side.page.model.words($0, criterion) }
+      otherValue = side.other.words[id.index]
+      supporters = side.item.marks(reason.supporters, id)
+      critics = side.other.marks(reason.critics, id)
+      isCommon = reason.supporters.isEmpty && side.item.compared.isCommonKnowledge(value, on: id)
+      isStale = side.item.compared.isStale(value, on: id)
     }
   }
 
-  private func view(
-    _ reason: ReasonToChoose, _ value: FactValue, _ criterion: Criterion, _ item: PairItemParts,
-    _ other: PairItemParts
-  ) -> ReasonToChooseView {
-    let elements: [FactValue]
-    if case .list(let list) = value { elements = list } else { elements = [value] }
-    return ReasonToChooseView(
-      kind: kind(of: value, criterion), subject: parts.criteria[criterion.id.index],
-      row: parts.factRows[criterion.id.index],
-      values: elements.map { model.words($0, criterion) },
-      otherValue: other.words[criterion.id.index],
-      supporters: item.marks(reason.supporters, criterion.id),
-      critics: other.marks(reason.critics, criterion.id),
-      isCommon: reason.supporters.isEmpty && item.compared.isCommonKnowledge(value, on: criterion.id),
-      isStale: item.compared.isStale(value, on: criterion.id))
-  }
-
-  private func kind(of value: FactValue, _ criterion: Criterion) -> String {
+  private static func kind(of value: FactValue, _ criterion: Criterion) -> String {
     switch value {
     case .boolean: "has"
     case .number: criterion.better == .lower ? "less" : "more"
     default: "value"
     }
   }
+}
+
+extension Records {
+  static let reasonToChoose = Record<PairReason>(
+    "ReasonToChoose", "Why somebody might choose one item of a pair rather than the other.",
+    [
+      .text(
+        "kind",
+        "`value` (it has another value), `has` (it has what the other has not or only in part), `more` or `less` (its number is the better one), `judgement` (it is praised for what the other is criticised for) or `use` (it is named for it, the other is not)."
+      ) { $0.kind },
+      .made("subject", "The criterion or the use case.", link.shape) { $0.subject },
+      .text("row", "The `id` of the row or the use that it comes from.") { $0.row },
+      .texts("values", "Of a fact: its value in words; of a list what it has beyond the other.") {
+        $0.values
+      },
+      .optionalText("other_value", "Of a fact: the other item's value in words.") { $0.otherValue },
+      .madeList("supporters", "Who states, praises or names.", citation.shape) { $0.supporters },
+      .madeList("critics", "Who states the other's value, or criticises the other.", citation.shape) {
+        $0.critics
+      },
+      .boolean("is_common", "Whether the value is common knowledge that no source states.") { $0.isCommon },
+      .boolean("is_stale", "Whether the value was verified longer ago than its criterion allows.") {
+        $0.isStale
+      },
+    ])
 }

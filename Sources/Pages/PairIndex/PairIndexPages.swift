@@ -17,20 +17,15 @@ extension PagePlanner {
       let path = routes.path(pairsOf: item)
       let title = "\(catalog[item].entry.name) compared"
       add(
-        PageKinds.itemPairs, path: path, title: title,
+        PageTemplates.itemPairs, path: path, title: title,
         page: {
           let (name, many) = (model.catalog[item].entry.name, model.catalog.configuration.items.many)
-          return model.page(
-            "compare-item", title, path: path,
+          return PageHead(
+            model, .itemPairs, title, path: path,
             description: "\(name) side by side with each of the \(many) it can be compared with",
             above: [model.link(.pairs)])
         },
-        content: {
-          ItemPairsContent(
-            item: model.link(item),
-            pairs: model.closestPairs(of: item).map { model.pairLink(item, $0) },
-            index: model.link(.pairs))
-        })
+        content: { In(model, item) })
     }
   }
 
@@ -41,20 +36,108 @@ extension PagePlanner {
     let title = model.title(.pairs)
     let path = routes.path(.pairs, page: number)
     let page = page(
-      "compare", isFirst ? title : "\(title), page \(number) of \(count)",
+      .pairIndex, isFirst ? title : "\(title), page \(number) of \(count)",
       shortTitle: isFirst ? nil : "Page \(number)", path: path,
       description: introduction?.entry.summary ?? model.pairIndexDescription(page: number),
       above: isFirst ? [] : [model.link(.pairs)], entry: introduction?.entry)
-    add(PageKinds.pairIndex, path: path, page: page, origin: introduction?.entry.place) {
-      model.pairIndex(introduction?.prose ?? Prose(), page: number, of: items)
+    add(PageTemplates.pairIndex, path: path, page: page, origin: introduction?.entry.place) {
+      In(model, PairIndexPage(number: number, items: items, prose: introduction?.prose ?? Prose()))
+    }
+  }
+}
+
+/// A page of the index of pairs: the grid of all items, or its part of their list.
+struct PairIndexPage: Sendable {
+  /// The most left-out pairs that the index names.
+  static let mostLeftOut = 200
+
+  /// Which page of the index it is, from 1.
+  var number: Int
+  /// The items of all of its pages.
+  var items: [Item.ID]
+  var prose: Prose
+}
+
+extension PageTemplates {
+  static let pairIndex = PageTemplate<In<PairIndexPage>>(
+    .pairIndex, "ComparePage", "The index of pairs: a grid, or, of many items, a list of them.",
+    [
+      .record("prose", "The words of the folder's `index.md`.", of: Records.prose) { $0.with($0.part.prose) },
+      .integer("count", "How many pairs have a page.") { $0.model.pairs.pairs.count },
+      .text("policy", "Which pairs have a page, in words.") { $0.model.pairPolicyWords },
+      .list("grid", "A row for every item; empty where there are too many items.", of: Records.pairGridRow) {
+        $0.grid
+      },
+      .list(
+        "pairs", "The pages that the grid leads to, each once, in the order of reading.", of: Records.link
+      ) {
+        $0.pairsInGrid
+      },
+      .list(
+        "listings", "The items of this page of the list, where there is no grid.", of: Records.pairListing
+      ) { $0.listed },
+      .optionalRecord(
+        "pagination", "The place of this page in a list that goes over several.", of: Records.pagination
+      ) { $0.pagination },
+      .list(
+        "left_out", "Pairs that have too little to tell apart; the first of many.", of: Records.pairLeftOut
+      ) { page in
+        page.part.number > 1
+          ? [] : page.with(each: page.model.pairs.leftOut.prefix(PairIndexPage.mostLeftOut))
+      },
+      .integer("left_out_count", "How many those are.") { $0.model.pairs.leftOut.count },
+      .address("left_out_url", "Where they are listed, on the first page.") {
+        .site(path: $0.routes.path(.pairs), fragment: Anchors.pairsLeftOut)
+      },
+      .integer("threshold", "How many differences a pair needs to have a page.") { $0.model.pairs.threshold },
+    ])
+
+  static let itemPairs = PageTemplate<In<Item.ID>>(
+    .itemPairs, "ItemPairsPage", "Every pair of one item, on a site with too many items for a grid.",
+    [
+      .record("item", "The item.", of: Records.link) { $0.model.link($0.part) },
+      .list("pairs", "Its pairs, the closest first.", of: Records.pairLink) { item in
+        item.model.closestPairs(of: item.part).map { item.with(DirectedPair(item: item.part, other: $0)) }
+      },
+      .record("index", "The index of pairs.", of: Records.link) { $0.model.link(.pairs) },
+    ])
+}
+
+extension In<PairIndexPage> {
+  fileprivate var grid: [In<PairGridRow>] {
+    model.hasPairGrid
+      ? part.items.map { with(PairGridRow(item: $0, columns: part.items)) } : []
+  }
+
+  /// Each pair stands in the grid twice; it comes where it is met first.
+  fileprivate var pairsInGrid: [Link] {
+    guard model.hasPairGrid else { return [] }
+    return part.items.indices.flatMap { row in
+      part.items[(row + 1)...].compactMap { other in
+        let pair = Pair(part.items[row], other)
+        guard model.pairs.contains(pair) else { return nil }
+        let canonical = model.pairs.canonical(pair)
+        return Link(url: .site(path: routes.path(canonical)), text: model.title(canonical))
+      }
+    }
+  }
+
+  /// The items that this page of the list has.
+  fileprivate var listed: [In<Item.ID>] {
+    if model.hasPairGrid { return [] }
+    let pages = Pagination.pages(of: part.items.count, each: Pagination.linksPerPage)
+    return with(each: part.items[pages[part.number - 1]])
+  }
+
+  fileprivate var pagination: PagePosition? {
+    if model.hasPairGrid { return nil }
+    return model.pagination(of: part.items, page: part.number, each: Pagination.linksPerPage) {
+      routes.path(.pairs, page: $0)
     }
   }
 }
 
 extension SiteModel {
-  /// The most left-out pairs that the index names.
-  private static let mostLeftOut = 200
-
   var hasPairGrid: Bool { catalog.items.count <= PagePlanner.mostGridItems }
 
   fileprivate func pairIndexDescription(page number: Int) -> String {
@@ -64,61 +147,8 @@ extension SiteModel {
       : "\(capitalised(many)) side by side, page \(number)"
   }
 
-  /// A page of the index: the grid of all items, or its part of their list.
-  fileprivate func pairIndex(_ prose: Prose, page: Int, of items: [Item.ID]) -> PairIndexContent {
-    let pages = Pagination.pages(of: items.count, each: Pagination.linksPerPage)
-    let listed = hasPairGrid ? [] : items[pages[page - 1]]
-    return PairIndexContent(
-      prose: view(prose), count: pairs.pairs.count, policy: policyWords,
-      grid: hasPairGrid ? items.map { gridRow($0, items) } : [],
-      pairs: hasPairGrid ? pairsInGrid(items) : [],
-      listings: listed.map {
-        PairListingView(
-          item: link($0), url: .site(path: routes.path(pairsOf: $0)), count: pairs.partners(of: $0).count)
-      },
-      pagination: hasPairGrid
-        ? nil
-        : pagination(of: items, page: page, each: Pagination.linksPerPage) { routes.path(.pairs, page: $0) },
-      leftOut: page > 1
-        ? []
-        : pairs.leftOut.prefix(Self.mostLeftOut).map {
-          PairLeftOutView(left: link($0.pair.left), right: link($0.pair.right), differences: $0.differences)
-        },
-      leftOutCount: pairs.leftOut.count,
-      leftOutURL: .site(path: routes.path(.pairs), fragment: Anchors.pairsLeftOut), threshold: pairs.threshold
-    )
-  }
-
-  /// Each pair stands in the grid twice; it comes where it is met first.
-  private func pairsInGrid(_ items: [Item.ID]) -> [LinkView] {
-    items.indices.flatMap { row in
-      items[(row + 1)...].compactMap { other in
-        let pair = Pair(items[row], other)
-        guard pairs.contains(pair) else { return nil }
-        let canonical = pairs.canonical(pair)
-        return LinkView(url: .site(path: routes.path(canonical)), text: title(canonical), summary: nil)
-      }
-    }
-  }
-
-  private func gridRow(_ item: Item.ID, _ columns: [Item.ID]) -> PairGridRowView {
-    PairGridRowView(
-      id: Anchors.item(catalog[item].entry.slug), item: link(item),
-      cells: columns.map { other in
-        let pair = Pair(item, other)
-        guard other != item else {
-          return PairGridCellView(state: "self", item: link(other), url: nil, differences: 0)
-        }
-        let hasPage = pairs.contains(pair)
-        return PairGridCellView(
-          state: hasPage ? "page" : "none", item: link(other),
-          url: hasPage ? .site(path: routes.path(pairs.canonical(pair))) : nil,
-          differences: differenceTable.differences(pair))
-      })
-  }
-
   /// Which pairs have a page, in words.
-  private var policyWords: String {
+  fileprivate var pairPolicyWords: String {
     let (one, many) = (catalog.configuration.items.one, catalog.configuration.items.many)
     return switch catalog.effectivePairPolicy {
     case .all: "every \(one) with every other"

@@ -1,52 +1,101 @@
+import Comparison
 import Templating
 
-/// What a template gets: the site, the page, and what its kind of page offers.
-struct PageRoot<Content: Sendable>: Sendable {
-  var site: Value
-  var page: PageView
-  var content: Content
+/// A kind of page. Each has a template; one that has none here does not compile.
+enum PageKind: String, CaseIterable, Sendable {
+  case home, item, items, matrix, matrices
+  case useCase = "use-case"
+  case useCases = "use-cases"
+  case criterion, criteria, value, source, sources, organisation, organisations
+  case guide = "page"
+  case pair
+  case pairIndex = "compare"
+  case itemPairs = "compare-item"
+  case finder = "find"
+  case contested, coverage
+  case aToZ = "all"
+  case notFound = "not-found"
+  case redirect, sitemap, robots
+  case dataIndex = "data"
+  case feed
+
+  /// The file of its template.
+  var file: String {
+    switch self {
+    case .sitemap, .feed: rawValue + ".xml"
+    case .robots: rawValue + ".txt"
+    default: rawValue + ".html"
+    }
+  }
+
+  /// What its template is offered.
+  var shape: Shape {
+    switch self {
+    case .home: PageTemplates.home.record.shape
+    case .item: PageTemplates.item.record.shape
+    case .items: PageTemplates.items.record.shape
+    case .matrix: PageTemplates.matrix.record.shape
+    case .matrices: PageTemplates.matrices.record.shape
+    case .useCase: PageTemplates.useCase.record.shape
+    case .useCases: PageTemplates.useCases.record.shape
+    case .criterion: PageTemplates.criterion.record.shape
+    case .criteria: PageTemplates.criteria.record.shape
+    case .value: PageTemplates.value.record.shape
+    case .source: PageTemplates.source.record.shape
+    case .sources: PageTemplates.sources.record.shape
+    case .organisation: PageTemplates.organisation.record.shape
+    case .organisations: PageTemplates.organisations.record.shape
+    case .guide: PageTemplates.guide.record.shape
+    case .pair: PageTemplates.pair.record.shape
+    case .pairIndex: PageTemplates.pairIndex.record.shape
+    case .itemPairs: PageTemplates.itemPairs.record.shape
+    case .finder: PageTemplates.finder.record.shape
+    case .contested: PageTemplates.contested.record.shape
+    case .coverage: PageTemplates.coverage.record.shape
+    case .aToZ: PageTemplates.aToZ.record.shape
+    case .notFound: PageTemplates.notFound.record.shape
+    case .redirect: PageTemplates.redirect.record.shape
+    case .sitemap: PageTemplates.sitemap.record.shape
+    case .robots: PageTemplates.robots.record.shape
+    case .dataIndex: PageTemplates.dataIndex.record.shape
+    case .feed: PageTemplates.feed.record.shape
+    }
+  }
+
+  var reference: TemplateReference.Page {
+    TemplateReference.Page(template: file, summary: shape.summary, shape: shape)
+  }
 }
 
-/// A kind of page: its template, and the record of what it offers.
-struct PageKind<Content: Sendable>: Sendable {
-  /// The template's file, which also names the kind.
-  let template: String
-  let record: Record<PageRoot<Content>>
+/// What the templates of all kinds of pages are offered; each kind's stands in its own folder.
+enum PageTemplates {}
 
-  /// The kind `item` has the template `item.html`; `fields` are what it offers beside `site` and `page`.
-  init(
-    _ name: String, file: String? = nil, _ shape: String, _ summary: String,
-    _ fields: [Field<PageRoot<Content>>]
-  ) {
-    template = file ?? name + ".html"
+/// The template of a kind of page, and the record of what it is offered.
+struct PageTemplate<Content: Sendable>: Sendable {
+  /// What a template gets: the site, the page, and what its kind of page offers.
+  struct Root: Sendable {
+    var site: Value
+    var page: PageHead
+    var content: Content
+  }
+
+  let kind: PageKind
+  let record: Record<Root>
+
+  /// `fields` are what it offers beside `site` and `page`.
+  init(_ kind: PageKind, _ shape: String, _ summary: String, _ fields: [Field<Content>]) {
+    self.kind = kind
     record = Record(
       shape, summary,
       [
         .made("site", "What all pages share.", Records.site.shape) { $0.site },
         .record("page", "What the page says of itself.", of: Records.page) { $0.page },
-      ] + fields)
-  }
-
-  var reference: TemplateReference.Page {
-    TemplateReference.Page(template: template, summary: record.shape.summary, shape: record.shape)
+      ] + fields.map { $0.of { $0.content } })
   }
 }
 
-/// What an index offers: the words of its document, and its rows.
-struct OverviewContent<Row: Sendable>: Sendable {
-  var prose: ProseView
+/// An index: the words of its document, and its rows.
+struct Index<Row: Sendable>: Sendable {
+  var prose: In<Prose>
   var rows: [Row]
-}
-
-/// Every kind of page.
-enum PageKinds {
-  static let reference: [TemplateReference.Page] = [
-    home.reference, item.reference, items.reference, matrix.reference, matrices.reference, useCase.reference,
-    useCases.reference, criterion.reference, criteria.reference, value.reference, source.reference,
-    sources.reference,
-    organisation.reference, organisations.reference, page.reference, pair.reference, pairIndex.reference,
-    itemPairs.reference, finder.reference, contested.reference, coverage.reference, all.reference,
-    notFound.reference, redirect.reference, sitemap.reference, robots.reference, data.reference,
-    feed.reference,
-  ]
 }

@@ -92,7 +92,7 @@ struct SitePlan: Sendable {
     for index in pages.indices {
       paths.claim(
         pages[index].outputPath, origin: pages[index].origin.map { .range($0) }, title: pages[index].title,
-        isRedirect: pages[index].template == PageKinds.redirect.template)
+        isRedirect: pages[index].kind == .redirect)
     }
     for file in catalog.otherFiles {
       paths.claim(Self.outputPath(of: file), origin: .file(file.path), title: .init(file.path))
@@ -196,7 +196,7 @@ struct SitePlan: Sendable {
     let file = { @Sendable (page: PlannedPage) -> OutputFile in
       // Every kind has a template: one that was missing or wrong has stopped the build.
       let producer = page.producer(
-        templates[page.template], of: themeFingerprint, base: page.path == "404.html" ? rootPath : page.base)
+        templates[page.kind.file], of: themeFingerprint, base: page.path == "404.html" ? rootPath : page.base)
       return OutputFile(path: page.outputPath, content: .made(producer))
     }
     var files = pages.map(file) + dataFiles.map { OutputFile(path: $0.path, content: .made($0.bytes)) }

@@ -110,4 +110,12 @@ enum Anchors {
   static let ranking = "The_order"
   /// An item on the page of a criterion or use case.
   static func item(_ slug: Slug) -> String { "Item_" + slug.text }
+
+  /// A row of a criterion on the page of a pair.
+  static func row(_ criterion: Criterion, _ aspect: PairComparison.Aspect) -> String {
+    "\(aspect == .facts ? "Facts" : "Judgements")_\(criterion.entry.slug)"
+  }
+
+  /// A use on the page of a pair.
+  static func row(_ useCase: UseCase) -> String { "Use_\(useCase.entry.slug)" }
 }

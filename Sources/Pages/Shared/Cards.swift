@@ -1,42 +1,40 @@
 import Comparison
 import Templating
 
-extension SiteModel {
+extension Records {
+  static let itemCard = Record<In<Item>>(
+    "ItemCard", "An item in a list.",
+    [
+      .record("item", "The item.", of: link) { $0.model.link($0.part.id) },
+      .optionalRecord("logo", "Its logo.", of: picture) { $0.model.logo(of: $0.part) },
+      .texts("facts", "Its first known facts, in words.") { $0.firstFacts },
+      .integer("strengths", "How many strengths sources name.") { $0.part.claims(.strength).count },
+      .integer("weaknesses", "How many weaknesses.") { $0.part.claims(.weakness).count },
+      .integer("contested", "On how many criteria its sources disagree.") {
+        $0.part.cells.count(where: \.isContested)
+      },
+      .integer("sources", "How many sources speak of it.") { $0.model.speakers[$0.part.id.index].count },
+    ])
+
+  static let sourceCard = Record<In<Source>>(
+    "SourceCard", "A source in a list.",
+    [
+      .record("source", "The source.", of: link) { $0.model.link($0.part.id) },
+      .text("mark", "Its short name, as citations show it.") { $0.part.shortName },
+      .optionalText("publisher", "Who published it.") { $0.part.publisher },
+      .optionalDate("date", "When.") { $0.part.date.map(Templating.CalendarDate.init) },
+      .boolean("is_reference", "Whether it is a reference and no review.") { $0.part.kind == .reference },
+      .integer("claims", "How many claims it makes here.") { $0.catalog.claims(citing: $0.part.id).count },
+      .integer("items", "Of how many items it speaks.") { $0.model.itemCounts[$0.part.id] ?? 0 },
+    ])
+}
+
+extension In<Item> {
   /// How many known facts a card shows.
-  private static let cardFacts = 3
+  private static var cardFacts: Int { 3 }
 
-  func card(_ id: Item.ID) -> ItemCardView {
-    let item = catalog[id]
-    let known = catalog.criterionIDs.lazy.filter { [self] in catalog[id, $0].factState == .value }
-    return ItemCardView(
-      item: link(id), logo: logo(of: item), facts: known.prefix(Self.cardFacts).map { words(id, $0) },
-      strengths: item.claims(.strength).count, weaknesses: item.claims(.weakness).count,
-      contested: catalog.cells[id.index].count(where: \.isContested),
-      sources: speakers[id.index].count)
-  }
-
-  func card(_ id: Source.ID) -> SourceCardView {
-    let source = catalog[id]
-    return SourceCardView(
-      source: link(id), mark: source.shortName, publisher: source.publisher,
-      date: source.date.map(Templating.CalendarDate.init), isReference: source.kind == .reference,
-      claims: catalog.claims(citing: id).count, items: itemCounts[id] ?? 0)
-  }
-
-  /// A source that speaks of an item, with what it says of that item alone.
-  func speaker(_ id: Source.ID, of item: Item) -> SpeakerView {
-    let source = catalog[id]
-    let place = routes.address(.source(id), fragment: Anchors.item(item.entry.slug))
-    let claims = item.claimSections.reduce(0) { count, section in
-      count + section.claims.count { catalog[$0].citations.contains(id) }
-    }
-    let facts = catalog.criterionIDs.reduce(0) { count, criterion in
-      count + catalog[item.id, criterion].facts.count { $0.sources.contains(id) }
-    }
-    return SpeakerView(
-      source: LinkView(url: place, text: source.entry.name, summary: source.entry.summary),
-      mark: source.shortName, publisher: source.publisher,
-      date: source.date.map(Templating.CalendarDate.init), isReference: source.kind == .reference,
-      claims: claims, facts: facts)
+  fileprivate var firstFacts: [String] {
+    let known = catalog.criterionIDs.lazy.filter { catalog[part.id, $0].factState == .value }
+    return known.prefix(Self.cardFacts).map { model.words(part.id, $0) }
   }
 }

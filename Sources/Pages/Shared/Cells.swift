@@ -1,6 +1,23 @@
 import Comparison
 import Templating
 
+/// A value of an item's criterion, and where it stands.
+struct GivenFact: Sendable {
+  var fact: Fact
+  var criterion: Criterion.ID
+  var item: Item.ID
+}
+
+/// What is known of an item's criterion, as a page shows it.
+struct ShownCell: Sendable {
+  var item: Item.ID
+  var criterion: Criterion.ID
+  /// The anchor of it on the page.
+  var id: String
+  /// Whether its state is that of the facts, even where claims are all there is.
+  var showsFacts = false
+}
+
 extension Comparison.Cell.State {
   /// The state in words, so that it never depends on a colour or a mark.
   var label: String {
@@ -37,51 +54,18 @@ extension SiteModel {
     }
   }
 
-  func view(_ fact: Fact, _ criterion: Criterion, of item: Item.ID) -> FactView {
-    let anchor = Anchors.fact(criterion.entry.slug, of: catalog[item].entry.slug)
-    return FactView(
-      value: words(fact.value, criterion), values: parts(fact.value, criterion), note: fact.note,
-      citations: fact.sources.map { citation($0, fragment: anchor) }, isCommon: fact.isCommonKnowledge,
-      isStale: fact.isStale, verified: fact.verified.map(Templating.CalendarDate.init))
-  }
-
   /// The elements of a value, each with its page: that of everything that shares it, or the address that it is.
-  private func parts(_ value: FactValue, _ criterion: Criterion) -> [SubjectView] {
+  fileprivate func parts(_ value: FactValue, _ criterion: Criterion) -> [Subject] {
     let elements: [FactValue]
     if case .list(let list) = value { elements = list } else { elements = [value] }
     return elements.map { element in
       if case .url(let address) = element {
-        return SubjectView(name: address, url: .external(address), rel: catalog.rel(for: address))
+        return Subject(name: address, url: .external(address), rel: catalog.rel(for: address))
       }
       let slug = criterion.hasValueIndex ? valueSlug(element, criterion) : nil
-      return SubjectView(
+      return Subject(
         name: words(element, criterion), url: slug.map { .site(path: routes.path(criterion.id, value: $0)) })
     }
-  }
-
-  /// All that is known of a cell.
-  func view(_ item: Item.ID, _ criterionID: Criterion.ID, id: String) -> CellView {
-    view(catalog[item, criterionID], of: item, on: catalog[criterionID], id: id)
-  }
-
-  private func view(
-    _ cell: Comparison.Cell, of item: Item.ID, on criterion: Criterion, id: String
-  ) -> CellView {
-    CellView(
-      id: id, state: cell.state.rawValue, label: cell.state.label, item: link(item),
-      criterion: link(criterion.id),
-      url: routes.address(
-        .criterion(criterion.id),
-        fragment: cell.state == .unknown ? nil : Anchors.item(catalog[item].entry.slug)),
-      marks: cell.disputes.map { mark($0, item, criterion.id) },
-      facts: cell.facts.map { view($0, criterion, of: item) },
-      praise: catalog.sources(of: cell.strengths).count,
-      criticism: catalog.sources(of: cell.weaknesses).count,
-      praisers: catalog.attributions(of: cell.strengths).map { citation($0) },
-      critics: catalog.attributions(of: cell.weaknesses).map { citation($0) },
-      describers: catalog.attributions(of: cell.features).map { citation($0) },
-      strengths: values(cell.strengths),
-      weaknesses: values(cell.weaknesses), features: values(cell.features))
   }
 
   /// A cell taken apart: what is known as facts, and what is praised, criticised or mentioned, each with its own state. Where one
@@ -105,42 +89,8 @@ extension SiteModel {
     text(catalog[item, id], catalog[id]) + (catalog[item, id].isStale ? " (may be out of date)" : "")
   }
 
-  private func words(_ state: Comparison.Cell.State) -> String {
+  fileprivate func words(_ state: Comparison.Cell.State) -> String {
     state == .unknown ? "no source says" : state.label
-  }
-
-  /// A cell of a matrix, in few words; what is disputed in it leads to the entries at a place.
-  func tableCell(_ item: Item.ID, _ id: Criterion.ID, disputesAt place: DisputePlace = .item) -> TableCellView
-  {
-    tableCell(catalog[item, id], of: item, on: catalog[id], disputesAt: place)
-  }
-
-  private func tableCell(
-    _ cell: Comparison.Cell, of item: Item.ID, on criterion: Criterion, disputesAt place: DisputePlace
-  ) -> TableCellView {
-    let id = criterion.id
-    let state = cell.state
-    let values = shownValues(cell, criterion)
-    let words = values.map { self.words($0, criterion) }
-    var disputes = cell.disputes
-    // The first dispute of facts, or of claims where there are no facts, is what the cell's own words tell.
-    let isDisputed = state == .contested || state == .mixed
-    let own = isDisputed && !disputes.isEmpty ? disputes.removeFirst() : nil
-    return TableCellView(
-      state: state.rawValue, label: state.label, text: text(cell, words),
-      values: zip(values, words).map { CellValueView(text: $1, key: key($0, criterion)) },
-      note: note(of: cell),
-      url: routes.address(
-        .criterion(id),
-        fragment: state == .unknown ? Anchors.unknownItems : Anchors.item(catalog[item].entry.slug)
-      ),
-      sources: catalog.sources(of: cell).count, isNumber: criterion.type == .number,
-      isStale: cell.isStale,
-      dispute: own.map { address(of: $0, item, id, at: place) },
-      marks: disputes.map {
-        MarkView(
-          state: $0.state.rawValue, label: $0.labelBeside, url: address(of: $0, item, id, at: place))
-      })
   }
 
   /// What a cell says first: its value, every value that is contested, or its state.
@@ -149,7 +99,7 @@ extension SiteModel {
   }
 
   /// The same of a cell that shows some values, in words.
-  private func text(_ cell: Comparison.Cell, _ values: [String]) -> String {
+  func text(_ cell: Comparison.Cell, _ values: [String]) -> String {
     if values.count == 1 { return values[0] }
     return values.isEmpty
       ? cell.state.label : values.joined(separator: cell.state == .contested ? " / " : ", ")
@@ -161,22 +111,10 @@ extension SiteModel {
   }
 
   /// The values that a cell of a matrix shows in place of its state: the known one, or all that are contested.
-  private func shownValues(_ cell: Comparison.Cell, _ criterion: Criterion) -> [FactValue] {
+  func shownValues(_ cell: Comparison.Cell, _ criterion: Criterion) -> [FactValue] {
     let isWhole = criterion.type == .list || cell.factState == .contested
     guard cell.state == .value || cell.factState == .contested else { return [] }
     return isWhole ? cell.values.filter(\.isKnown) : cell.facts.shown.map { [$0.value] } ?? []
-  }
-
-  /// A value for sorting and choosing: what two equal ones share, and another does not. It holds no comma, as lists of them have commas.
-  private func key(_ value: FactValue, _ criterion: Criterion) -> String {
-    switch value {
-    case .number(let number): return number.canonical
-    case .date(let date): return date.description
-    default:
-      if let slug = valueSlug(value, criterion) { return slug.text }
-      return words(value, criterion).utf8.split(separator: UInt8(ascii: ",")).map { String(Substring($0)) }
-        .joined()
-    }
   }
 
   /// The value that stands for a cell: in a list all elements of all facts.
@@ -187,6 +125,101 @@ extension SiteModel {
     return cell.facts.shown.map { words($0.value, criterion) } ?? cell.state.label
   }
 }
+
+extension Records {
+  static let fact = Record<In<GivenFact>>(
+    "Fact", "One value, and who says so.",
+    [
+      .text("value", "The value in words, with its unit.") {
+        $0.model.words($0.part.fact.value, $0.catalog[$0.part.criterion])
+      },
+      .list("values", "The value's parts, each with the page of everything that shares it.", of: subject) {
+        $0.model.parts($0.part.fact.value, $0.catalog[$0.part.criterion])
+      },
+      .optionalText("note", "A reservation or an explanation.") { $0.part.fact.note },
+      .list("citations", "Who states it.", of: citation) { $0.citations },
+      .boolean("is_common", "Whether it is common knowledge that no source states.") {
+        $0.part.fact.isCommonKnowledge
+      },
+      .boolean("is_stale", "Whether it was verified longer ago than its criterion allows.") {
+        $0.part.fact.isStale
+      },
+      .optionalDate("verified", "When it was verified.") {
+        $0.part.fact.verified.map(Templating.CalendarDate.init)
+      },
+    ])
+
+  static let cell = Record<In<ShownCell>>(
+    "Cell", "What is known of one item on one criterion.",
+    [
+      .text("id", "An anchor for it.") { $0.part.id },
+      .text(
+        "state",
+        "`value`, `yes`, `no`, `partial`, `not-applicable`, `praised`, `criticised`, `mixed`, `mentioned`, `contested` or `unknown`."
+      ) { $0.state.rawValue },
+      .text("label", "The state in words.") { $0.state.label },
+      .record("item", "The item.", of: link) { $0.model.link($0.part.item) },
+      .record("criterion", "The criterion.", of: link) { $0.model.link($0.part.criterion) },
+      .address("url", "Where all that is known of it stands.") { $0.address },
+      .list("marks", "In what ways sources disagree on it, and where both sides stand.", of: mark) {
+        $0.disputes
+      },
+      .list("facts", "Every value that is given.", of: fact) { $0.facts },
+      .integer("praise", "How many sources praise.") { $0.catalog.sources(of: $0.cell.strengths).count },
+      .integer("criticism", "How many sources criticise.") {
+        $0.catalog.sources(of: $0.cell.weaknesses).count
+      },
+      .list("praisers", "The sources that praise.", of: citation) { $0.citations($0.cell.strengths) },
+      .list("critics", "The sources that criticise.", of: citation) { $0.citations($0.cell.weaknesses) },
+      .list("describers", "The sources that speak of it without judging.", of: citation) {
+        $0.citations($0.cell.features)
+      },
+      .madeList("strengths", "The praise.", claim.shape) { $0.model.values($0.cell.strengths) },
+      .madeList("weaknesses", "The criticism.", claim.shape) { $0.model.values($0.cell.weaknesses) },
+      .madeList("features", "What is said without judgement.", claim.shape) {
+        $0.model.values($0.cell.features)
+      },
+    ])
+}
+
+extension In<GivenFact> {
+  /// The marks of those who state it, which lead to where they do.
+  fileprivate var citations: [In<SourcePlace>] {
+    let anchor = Anchors.fact(catalog[part.criterion].entry.slug, of: catalog[part.item].entry.slug)
+    return part.fact.sources.map { with(SourcePlace(source: $0, fragment: anchor)) }
+  }
+}
+
+extension In<ShownCell> {
+  fileprivate var cell: Comparison.Cell { _read { yield catalog[part.item, part.criterion] } }
+
+  fileprivate var state: Comparison.Cell.State {
+    part.showsFacts ? cell.factState ?? .unknown : cell.state
+  }
+
+  fileprivate var address: Address {
+    routes.address(
+      .criterion(part.criterion),
+      fragment: cell.state == .unknown ? nil : Anchors.item(catalog[part.item].entry.slug))
+  }
+
+  fileprivate var disputes: [In<CellDispute>] {
+    let disputes =
+      part.showsFacts ? state == .contested ? [Dispute.values] : [] : cell.disputes
+    return disputes.map { with(CellDispute(kind: $0, item: part.item, criterion: part.criterion)) }
+  }
+
+  fileprivate var facts: [In<GivenFact>] {
+    cell.facts.map { with(GivenFact(fact: $0, criterion: part.criterion, item: part.item)) }
+  }
+
+  /// The sources that make some claims, each at the first of them.
+  fileprivate func citations(_ claims: [Claim.ID]) -> [In<SourcePlace>] {
+    catalog.attributions(of: claims).map { model.citation($0) }
+  }
+}
+
+// MARK: Facts and judgements apart
 
 /// What is known of one item on one criterion as facts, or what is praised, criticised or mentioned.
 struct CellPart: Sendable {

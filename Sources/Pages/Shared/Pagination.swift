@@ -22,7 +22,7 @@ enum Pagination {
 }
 
 /// The pages of a table that is too long for one, and the place of one of them.
-struct PaginationView: Sendable {
+struct PagePosition: Sendable {
   /// The page's number, from 1.
   var number: Int
   /// The numbers of its first and last row, from 1.
@@ -30,14 +30,14 @@ struct PaginationView: Sendable {
   var last: Int
   /// How many rows all pages have together.
   var total: Int
-  var pages: [PageLinkView]
+  var pages: [NumberedPage]
 
-  var previous: PageLinkView? { pages.first { $0.number == number - 1 } }
-  var next: PageLinkView? { pages.first { $0.number == number + 1 } }
+  var previous: NumberedPage? { pages.first { $0.number == number - 1 } }
+  var next: NumberedPage? { pages.first { $0.number == number + 1 } }
 }
 
 /// A link to one page of a long table.
-struct PageLinkView: Sendable {
+struct NumberedPage: Sendable {
   var number: Int
   var url: Address
   /// The names of its first and last row.
@@ -48,21 +48,21 @@ struct PageLinkView: Sendable {
 
 extension SiteModel {
   /// The pages of a matrix, seen from one of them; nil where one is enough.
-  func pagination(of matrix: Matrix, page: Int) -> PaginationView? {
+  func pagination(of matrix: Matrix, page: Int) -> PagePosition? {
     pagination(of: matrix.items, page: page) { routes.path(matrix.id, page: $0) }
   }
 
   /// The pages of a table with a row for each of some items, seen from one of them; nil where one is enough.
   func pagination(
     of items: [Item.ID], page: Int, each size: Int = Pagination.rowsPerPage, path: (Int) -> String
-  ) -> PaginationView? {
+  ) -> PagePosition? {
     let pages = Pagination.pages(of: items.count, each: size)
     guard pages.count > 1 else { return nil }
     let rows = pages[page - 1]
-    return PaginationView(
+    return PagePosition(
       number: page, first: rows.lowerBound + 1, last: rows.upperBound, total: items.count,
       pages: pages.enumerated().map { index, rows in
-        PageLinkView(
+        NumberedPage(
           number: index + 1, url: .site(path: path(index + 1)),
           first: catalog[items[rows.lowerBound]].entry.name,
           last: catalog[items[rows.upperBound - 1]].entry.name, isCurrent: index == page - 1)
@@ -71,7 +71,7 @@ extension SiteModel {
 }
 
 extension Records {
-  static let pageLink = Record<PageLinkView>(
+  static let pageLink = Record<NumberedPage>(
     "PageLink", "A link to one page of a long table.",
     [
       .integer("number", "Which page, from 1.") { $0.number },
@@ -81,7 +81,7 @@ extension Records {
       .boolean("is_current", "Whether it is this page.") { $0.isCurrent },
     ])
 
-  static let pagination = Record<PaginationView>(
+  static let pagination = Record<PagePosition>(
     "Pagination", "The pages of a long table, and which of them this is.",
     [
       .integer("number", "Which page this is, from 1.") { $0.number },

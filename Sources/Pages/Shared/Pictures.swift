@@ -2,14 +2,14 @@ import Comparison
 import Templating
 
 /// An image that stands beside a name, and so needs no words of its own.
-struct PictureView: Sendable {
+struct Picture: Sendable {
   var url: Address
   /// In pixels, where the file tells.
   var size: ImageSize?
 }
 
 extension Records {
-  static let picture = Record<PictureView>(
+  static let picture = Record<Picture>(
     "Picture", "An image that stands beside a name, which says what it shows.",
     [
       .address("url", "The image.") { $0.url },
@@ -19,7 +19,7 @@ extension Records {
 }
 
 extension SiteModel {
-  func logo(of item: Item) -> PictureView? {
-    item.logo.map { PictureView(url: routes.address($0.target), size: $0.size) }
+  func logo(of item: Item) -> Picture? {
+    item.logo.map { Picture(url: routes.address($0.target), size: $0.size) }
   }
 }

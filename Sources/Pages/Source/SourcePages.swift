@@ -5,18 +5,119 @@ extension PagePlanner {
   mutating func addSources() {
     let model = model
     guard catalog.has(.sources) else { return }
-    addIndex(.sources, PageKinds.sources, alternates: [.json(DataPaths.sources)]) { prose in
-      OverviewContent(prose: prose, rows: model.catalog.sources.map { model.card($0.id) })
+    addIndex(PageTemplates.sources, of: .sources, alternates: [.json(DataPaths.sources)]) {
+      Index(prose: $0, rows: $0.with(each: model.catalog.sources))
     }
     for source in catalog.sources {
       let path = routes.path(.source(source.id))
       let page = page(
-        "source", source.entry.name, path: path, description: source.entry.summary,
-        above: [model.link(.sources)],
-        entry: source.entry)
-      add(PageKinds.source, path: path, page: page, origin: source.entry.place, modified: source.date) {
-        model.content(of: source)
+        .source, source.entry.name, path: path, description: source.entry.summary,
+        above: [model.link(.sources)], entry: source.entry)
+      add(PageTemplates.source, path: path, page: page, origin: source.entry.place, modified: source.date) {
+        In(model, SourcePage(source, model))
       }
     }
+  }
+}
+
+/// A source with all that it says.
+struct SourcePage: Sendable {
+  let source: Source
+  /// What it says of each item of which it speaks.
+  let statements: [StatementsOfSource]
+
+  fileprivate init(_ source: Source, _ model: SiteModel) {
+    self.source = source
+    statements = model.catalog.itemIDs.filter { model.speakers[$0.index].contains(source.id) }.compactMap {
+      StatementsOfSource(model.catalog, source.id, about: $0)
+    }
+  }
+
+  fileprivate func claimCount(_ corroboration: Corroboration? = nil) -> Int {
+    statements.reduce(0) { count, statements in
+      count + statements.claims.count { corroboration == nil || $0.standing == corroboration }
+    }
+  }
+
+  fileprivate func factCount(_ corroboration: Corroboration? = nil) -> Int {
+    statements.reduce(0) { count, statements in
+      count + statements.facts.filter { corroboration == nil || $0.standing == corroboration }.factCount
+    }
+  }
+}
+
+extension PageTemplates {
+  static let source = PageTemplate<In<SourcePage>>(
+    .source, "SourcePage", "A source: what it covers and every claim it makes.",
+    [
+      .text("name", "Its name.") { $0.part.source.entry.name },
+      .optionalText("summary", "A sentence on it.") { $0.part.source.entry.summary },
+      .optionalText("publisher", "Who published it.") { $0.part.source.publisher },
+      .optionalRecord("website", "Where it can be read.", of: Records.outgoingLink) { page in
+        page.part.source.url.map { page.model.outgoingLink($0) }
+      },
+      .optionalDate("date", "When it was published.") {
+        $0.part.source.date.map(Templating.CalendarDate.init)
+      },
+      .boolean("is_reference", "Whether it is a reference and no review.") {
+        $0.part.source.kind == .reference
+      },
+      .record("prose", "What its document says of it.", of: Records.prose) { $0.with($0.part.source.prose) },
+      .optionalText("ranking_basis", "What it ranks by, if it says so.") { $0.part.source.rankingBasis },
+      .list("ranking", "The items in the order that it ranks them.", of: Records.rankedItem) {
+        $0.ranking
+      },
+      .integer("claim_count", "How many claims it makes.") { $0.part.claimCount() },
+      .integer("fact_count", "How many facts it states.") { $0.part.factCount() },
+      .integer("alone_claim_count", "How many of its claims no other source makes.") {
+        $0.part.claimCount(.alone)
+      },
+      .integer("alone_fact_count", "How many of its facts no other source states.") {
+        $0.part.factCount(.alone)
+      },
+      .integer("alone_count", "How many these are together.") {
+        $0.part.claimCount(.alone) + $0.part.factCount(.alone)
+      },
+      .integer("contradicted_claim_count", "How many of its claims another source contradicts.") {
+        $0.part.claimCount(.contradicted)
+      },
+      .integer("contradicted_fact_count", "How many of its facts another source contradicts.") {
+        $0.part.factCount(.contradicted)
+      },
+      .integer("contradicted_count", "How many these are together.") {
+        $0.part.claimCount(.contradicted) + $0.part.factCount(.contradicted)
+      },
+      .list(
+        "criteria", "The criteria that it speaks on, each with the number of items.", of: Records.countedLink
+      ) { $0.criteria },
+      .list("contradictions", "Where other sources say the opposite.", of: Records.contradiction) { page in
+        page.part.statements.flatMap { page.with($0).contradictions }
+      },
+      .list("alone", "What no other source says.", of: Records.alone) { page in
+        page.part.statements.filter { $0.count(.alone) > 0 }.map { page.with($0) }
+      },
+      .list("items", "What it says of each item.", of: Records.statements) {
+        $0.with(each: $0.part.statements)
+      },
+    ])
+
+  static let sources = PageTemplate<Index<In<Source>>>(
+    .sources, "SourcesPage", "The index of sources.",
+    [
+      .record("prose", "The words of the folder's `index.md`.", of: Records.prose) { $0.prose },
+      .list("sources", "Every source.", of: Records.sourceCard) { $0.rows },
+    ])
+}
+
+extension In<SourcePage> {
+  fileprivate var ranking: [In<RankedItem>] {
+    part.source.ranking.indices.map { with(RankedItem(source: part.source.id, place: $0 + 1)) }
+  }
+
+  /// The criteria that the source speaks on, with the number of items of which it does.
+  fileprivate var criteria: [CountedLink] {
+    var counts: [Criterion.ID: Int] = [:]
+    for criterion in part.statements.flatMap(\.criteria) { counts[criterion, default: 0] += 1 }
+    return counts.sorted { $0.key < $1.key }.map { CountedLink(link: model.link($0.key), count: $0.value) }
   }
 }

@@ -1,265 +1,195 @@
+import Comparison
 import Templating
 
-struct SourceContent: Sendable {
-  var name: String
-  var summary: String?
-  var publisher: String?
-  var website: OutgoingLinkView?
-  var date: Templating.CalendarDate?
-  var isReference: Bool
-  var prose: ProseView
-  var rankingBasis: String?
-  var ranking: [RankedItemView]
-  var claimCount: Int
-  var factCount: Int
-  var aloneClaimCount: Int
-  var aloneFactCount: Int
-  var contradictedClaimCount: Int
-  var contradictedFactCount: Int
-  var criteria: [CountedLinkView]
-  var items: [StatementsView]
-  var alone: [AloneView]
-  var contradictions: [ContradictionView]
-}
+/// Where other sources say the opposite of a source.
+struct Contradiction: Sendable {
+  /// What the source has there.
+  enum Kind: String, Sendable { case praise, criticism, fact }
 
-/// What a source says of one item.
-struct StatementsView: Sendable {
-  var id: String
-  var item: LinkView
-  var claims: [StatedClaimView]
-  var facts: [StatedFactView]
-  var factCount: Int
-  var praise: Int
-  var criticism: Int
-  var criteria: Int
-  var alone: Int
-  var contradicted: Int
-}
-
-/// A claim on the page of a source that makes it.
-struct StatedClaimView: Sendable {
-  var claim: Value
-  /// The anchor that citations lead to.
-  var id: String
-  var standing: String
-  var opponents: [PointerView]
-  /// How many opposing statements have no link among these.
-  var moreOpponents: Int
-}
-
-struct StatedFactView: Sendable {
-  var id: String
-  /// The fact on its item's page.
-  var url: Address
-  var criterion: LinkView
-  var value: String
-  var note: String?
-  var standing: String
-  var others: [OtherSideView]
-  var isStale: Bool
-  var verified: Templating.CalendarDate?
-}
-
-/// A word, with a link to each statement that it stands for.
-struct PointerView: Sendable {
-  var text: String
-  /// What the word is short for.
-  var title: String?
-  var url: Address
-  /// Links to further statements, which say their number.
-  var more: [LinkView]
-}
-
-struct AloneView: Sendable {
-  var item: LinkView
-  var count: Int
-  var statements: [PointerView]
-}
-
-/// What other sources say against a statement: a judgement, or a value of theirs.
-struct OtherSideView: Sendable {
-  var text: String
-  var sources: [PointerView]
-}
-
-struct ContradictionView: Sendable {
-  var kind: String
-  var item: LinkView
-  var criterion: LinkView
-  var own: PointerView
-  var others: [OtherSideView]
-}
-
-struct RankedItemView: Sendable {
-  var place: Int
-  var item: LinkView
-  var elsewhere: [PlaceElsewhereView]
-}
-
-struct PlaceElsewhereView: Sendable {
-  var place: Int
-  var count: Int
-  var source: CitationView
-}
-
-struct CountedLinkView: Sendable {
-  var link: LinkView
-  var count: Int
+  var kind: Kind
+  var item: Item.ID
+  var criterion: Criterion.ID
+  var own: Pointer
+  var others: [OtherSide]
 }
 
 extension Records {
-  static let pointer = Record<PointerView>(
-    "Pointer", "A word, with a link to each statement that it stands for.",
-    [
-      .text("text", "The word, which leads to the first.") { $0.text },
-      .optionalText("title", "What it is short for.") { $0.title },
-      .address("url", "The first statement.") { $0.url },
-      .list("more", "Further statements; each link says its number, from 2.", of: link) { $0.more },
-    ])
-
-  static let otherSide = Record<OtherSideView>(
-    "OtherSide", "What other sources say against a statement.",
-    [
-      .text("text", "`praised` or `criticised`, or the other value in words.") { $0.text },
-      .list("sources", "Who says so, with a link to each of their statements.", of: pointer) { $0.sources },
-    ])
-
   static let statedClaim = claim.remade(
-    from: { (stated: StatedClaimView) in stated.claim },
+    from: { (said: In<StatementsOfSource.Said>) in said.model.value(said.part.claim) },
     but: [
-      .text("id", "Its anchor on the source's page.") { $0.id },
-      .optionalText("standing", "`alone`, `shared` or `contradicted`.") { $0.standing },
+      .text("id", "Its anchor on the source's page.") { $0.model.anchor(of: $0.part.claim) },
+      .optionalText("standing", "`alone`, `shared` or `contradicted`.") { $0.part.standing.rawValue },
       .list("opponents", "Who says the opposite, and where.", of: pointer) { $0.opponents },
       .integer("more_opponents", "How many more such statements there are.") { $0.moreOpponents },
     ])
 
-  static let statedFact = Record<StatedFactView>(
+  static let statedFact = Record<In<StatementsOfSource.Stated>>(
     "StatedFact", "A fact that a source states.",
     [
-      .text("id", "An anchor for it.") { $0.id },
-      .address("url", "The fact on its item's page.") { $0.url },
-      .record("criterion", "What it is a fact of.", of: link) { $0.criterion },
-      .text("value", "The value in words.") { $0.value },
-      .optionalText("note", "A reservation or an explanation.") { $0.note },
+      .text("id", "An anchor for it.") { $0.anchor },
+      .address("url", "The fact on its item's page.") {
+        $0.routes.address(.item($0.part.item), fragment: Anchors.fact($0.criterion.entry.slug))
+      },
+      .record("criterion", "What it is a fact of.", of: link) { $0.model.link($0.part.criterion) },
+      .text("value", "The value in words.") { $0.words },
+      .optionalText("note", "A reservation or an explanation.") { $0.part.facts.compactMap(\.note).first },
       .text(
         "standing",
         "`alone` (no other source states it), `shared`, or `contradicted` (another states another value)."
-      ) { $0.standing },
+      ) { $0.part.standing.rawValue },
       .list("others", "The other values, and who states them.", of: otherSide) { $0.others },
-      .boolean("is_stale", "Whether it was verified longer ago than its criterion allows.") { $0.isStale },
-      .optionalDate("verified", "When it was verified.") { $0.verified },
+      .boolean("is_stale", "Whether it was verified longer ago than its criterion allows.") {
+        $0.part.facts.contains(where: \.isStale)
+      },
+      .optionalDate("verified", "When it was verified.") {
+        $0.part.facts.compactMap(\.verified).min().map(Templating.CalendarDate.init)
+      },
     ])
 
-  static let statements = Record<StatementsView>(
+  static let statements = Record<In<StatementsOfSource>>(
     "Statements", "What a source says of one item.",
     [
-      .text("id", "An anchor for it.") { $0.id },
-      .record("item", "The item.", of: link) { $0.item },
+      .text("id", "An anchor for it.") { Anchors.item($0.catalog[$0.part.item].entry.slug) },
+      .record("item", "The item.", of: link) { $0.model.link($0.part.item) },
       .list("claims", "The claims; each says how it stands among the sources.", of: statedClaim) {
-        $0.claims
+        $0.with(each: $0.part.claims)
       },
-      .list("facts", "The facts, those of one criterion together.", of: statedFact) { $0.facts },
-      .integer("fact_count", "How many facts these are.") { $0.factCount },
-      .integer("praise", "How many of the claims are strengths.") { $0.praise },
-      .integer("criticism", "How many are weaknesses.") { $0.criticism },
-      .integer("criteria", "On how many criteria it says something, in claims or facts.") { $0.criteria },
-      .integer("alone", "How many of the claims and facts no other source has.") { $0.alone },
-      .integer("contradicted", "How many of them another source contradicts.") { $0.contradicted },
+      .list("facts", "The facts, those of one criterion together.", of: statedFact) {
+        $0.with(each: $0.part.facts)
+      },
+      .integer("fact_count", "How many facts these are.") { $0.part.facts.factCount },
+      .integer("praise", "How many of the claims are strengths.") { $0.claimCount(of: .strength) },
+      .integer("criticism", "How many are weaknesses.") { $0.claimCount(of: .weakness) },
+      .integer("criteria", "On how many criteria it says something, in claims or facts.") {
+        $0.part.criteria.count
+      },
+      .integer("alone", "How many of the claims and facts no other source has.") { $0.part.count(.alone) },
+      .integer("contradicted", "How many of them another source contradicts.") {
+        $0.part.count(.contradicted)
+      },
     ])
 
-  static let alone = Record<AloneView>(
+  static let alone = Record<In<StatementsOfSource>>(
     "Alone", "What a source is the only one to say of an item.",
     [
-      .record("item", "The item.", of: link) { $0.item },
-      .integer("count", "How many statements these are.") { $0.count },
-      .list("statements", "The statements by what they are about.", of: pointer) { $0.statements },
+      .record("item", "The item.", of: link) { $0.model.link($0.part.item) },
+      .integer("count", "How many statements these are.") { $0.part.count(.alone) },
+      .list("statements", "The statements by what they are about.", of: pointer) { $0.soleStatements },
     ])
 
-  static let contradiction = Record<ContradictionView>(
+  static let contradiction = Record<In<Contradiction>>(
     "Contradiction", "Where other sources say the opposite of a source.",
     [
-      .text("kind", "`praise`, `criticism` or `fact`: what the source has there.") { $0.kind },
-      .record("item", "The item.", of: link) { $0.item },
-      .record("criterion", "The criterion.", of: link) { $0.criterion },
+      .text("kind", "`praise`, `criticism` or `fact`: what the source has there.") { $0.part.kind.rawValue },
+      .record("item", "The item.", of: link) { $0.model.link($0.part.item) },
+      .record("criterion", "The criterion.", of: link) { $0.model.link($0.part.criterion) },
       .record("own", "The source's own statements: `praised` or `criticised`, or its value.", of: pointer) {
-        $0.own
+        $0.part.own
       },
-      .list("others", "What the others say.", of: otherSide) { $0.others },
-    ])
-
-  static let placeElsewhere = Record<PlaceElsewhereView>(
-    "PlaceElsewhere", "An item's place in another source's ranking.",
-    [
-      .integer("place", "The place, from 1.") { $0.place },
-      .integer("count", "How many that ranking has.") { $0.count },
-      .record("source", "Whose it is.", of: citation) { $0.source },
-    ])
-
-  static let rankedItem = Record<RankedItemView>(
-    "RankedItem", "An item in a source's ranking.",
-    [
-      .integer("place", "Its place, from 1.") { $0.place },
-      .record("item", "The item.", of: link) { $0.item },
-      .list("elsewhere", "Its places in other sources' rankings.", of: placeElsewhere) { $0.elsewhere },
-    ])
-
-  static let countedLink = Record<CountedLinkView>(
-    "CountedLink", "A link, and how many things stand behind it.",
-    [
-      .record("link", "The link.", of: link) { $0.link },
-      .integer("count", "How many there are.") { $0.count },
+      .list("others", "What the others say.", of: otherSide) { $0.part.others },
     ])
 }
 
-extension PageKinds {
-  static let source = PageKind<SourceContent>(
-    "source", "SourcePage", "A source: what it covers and every claim it makes.",
-    [
-      .text("name", "Its name.") { $0.content.name },
-      .optionalText("summary", "A sentence on it.") { $0.content.summary },
-      .optionalText("publisher", "Who published it.") { $0.content.publisher },
-      .optionalRecord("website", "Where it can be read.", of: Records.outgoingLink) { $0.content.website },
-      .optionalDate("date", "When it was published.") { $0.content.date },
-      .boolean("is_reference", "Whether it is a reference and no review.") { $0.content.isReference },
-      .record("prose", "What its document says of it.", of: Records.prose) { $0.content.prose },
-      .optionalText("ranking_basis", "What it ranks by, if it says so.") { $0.content.rankingBasis },
-      .list("ranking", "The items in the order that it ranks them.", of: Records.rankedItem) {
-        $0.content.ranking
-      },
-      .integer("claim_count", "How many claims it makes.") { $0.content.claimCount },
-      .integer("fact_count", "How many facts it states.") { $0.content.factCount },
-      .integer("alone_claim_count", "How many of its claims no other source makes.") {
-        $0.content.aloneClaimCount
-      },
-      .integer("alone_fact_count", "How many of its facts no other source states.") {
-        $0.content.aloneFactCount
-      },
-      .integer("alone_count", "How many these are together.") {
-        $0.content.aloneClaimCount + $0.content.aloneFactCount
-      },
-      .integer("contradicted_claim_count", "How many of its claims another source contradicts.") {
-        $0.content.contradictedClaimCount
-      },
-      .integer("contradicted_fact_count", "How many of its facts another source contradicts.") {
-        $0.content.contradictedFactCount
-      },
-      .integer("contradicted_count", "How many these are together.") {
-        $0.content.contradictedClaimCount + $0.content.contradictedFactCount
-      },
-      .list(
-        "criteria", "The criteria that it speaks on, each with the number of items.", of: Records.countedLink
-      ) { $0.content.criteria },
-      .list("contradictions", "Where other sources say the opposite.", of: Records.contradiction) {
-        $0.content.contradictions
-      },
-      .list("alone", "What no other source says.", of: Records.alone) { $0.content.alone },
-      .list("items", "What it says of each item.", of: Records.statements) { $0.content.items },
-    ])
+extension In<StatementsOfSource.Said> {
+  /// How many sources that say the opposite stand beside a claim, and how many statements of each are linked to: the list of
+  /// contradictions leads to all of them.
+  private static var mostOpponents: Int { 12 }
+  private static var mostOpposingStatements: Int { 6 }
 
-  static let sources = PageKind<OverviewContent<SourceCardView>>(
-    "sources", "SourcesPage", "The index of sources.",
-    [
-      .record("prose", "The words of the folder's `index.md`.", of: Records.prose) { $0.content.prose },
-      .list("sources", "Every source.", of: Records.sourceCard) { $0.content.rows },
-    ])
+  fileprivate var opponents: [Pointer] {
+    part.opposition.prefix(Self.mostOpponents).compactMap {
+      model.pointer(to: $0, most: Self.mostOpposingStatements)
+    }
+  }
+
+  fileprivate var moreOpponents: Int {
+    part.opposition.reduce(0) { $0 + $1.claims.count }
+      - part.opposition.prefix(Self.mostOpponents).reduce(0) {
+        $0 + min($1.claims.count, Self.mostOpposingStatements)
+      }
+  }
+}
+
+extension In<StatementsOfSource.Stated> {
+  fileprivate var criterion: Criterion { _read { yield catalog[part.criterion] } }
+
+  fileprivate var anchor: String {
+    Anchors.fact(criterion.entry.slug, of: catalog[part.item].entry.slug)
+  }
+
+  fileprivate var words: String {
+    part.facts.map { model.words($0.value, criterion) }.joined(separator: ", ")
+  }
+
+  /// Where it stands on the source's page.
+  fileprivate var address: Address { routes.address(.source(part.source), fragment: anchor) }
+
+  /// The other values of a contested fact, with those who state them.
+  fileprivate var others: [OtherSide] {
+    part.opposition.map { fact in
+      OtherSide(
+        text: model.words(fact.value, criterion) + (fact.isStale ? " (may be out of date)" : ""),
+        sources: fact.sources.filter { $0 != part.source }.map { source in
+          Pointer(
+            text: catalog[source].shortName, title: catalog[source].entry.name,
+            url: routes.address(.source(source), fragment: anchor))
+        })
+    }
+  }
+}
+
+extension In<StatementsOfSource> {
+  fileprivate func claimCount(of kind: ClaimKind) -> Int {
+    part.claims.count { catalog[$0.claim].kind == kind }
+  }
+
+  /// What no other source says of the item, by what it is about.
+  fileprivate var soleStatements: [Pointer] {
+    let facts = part.facts.filter { $0.standing == .alone }.map { stated in
+      let fact = with(stated)
+      return Pointer(text: "\(fact.criterion.entry.name): \(fact.words)", url: fact.address)
+    }
+    var order: [String] = []
+    var claims: [String: [Claim.ID]] = [:]
+    for claim in part.claims.filter({ $0.standing == .alone }).map(\.claim) {
+      let subject = catalog[claim].subjects.map { model.subject($0).name }.joined(separator: ", ")
+      if claims[subject] == nil { order.append(subject) }
+      claims[subject, default: []].append(claim)
+    }
+    return facts
+      + order.compactMap { subject in
+        model.pointer(subject.isEmpty ? "in general" : subject, to: claims[subject] ?? [], of: part.source)
+      }
+  }
+
+  /// Each cell in which other sources say the opposite: by criterion, facts before judgements.
+  var contradictions: [In<Contradiction>] {
+    let facts = part.facts.filter { $0.standing == .contradicted }.map { stated in
+      let fact = with(stated)
+      return Contradiction(
+        kind: .fact, item: part.item, criterion: stated.criterion,
+        own: Pointer(text: fact.words, url: fact.address), others: fact.others)
+    }
+    let judgements = part.criteria.flatMap { criterion -> [Contradiction] in
+      let cell = catalog[part.item, criterion]
+      if cell.strengths.isEmpty || cell.weaknesses.isEmpty { return [] }
+      return [
+        contradiction(.praise, of: cell.strengths, by: cell.weaknesses, on: criterion),
+        contradiction(.criticism, of: cell.weaknesses, by: cell.strengths, on: criterion),
+      ].compactMap { $0 }
+    }
+    return with(each: facts + judgements)
+  }
+
+  private func contradiction(
+    _ kind: Contradiction.Kind, of side: [Claim.ID], by otherSide: [Claim.ID], on criterion: Criterion.ID
+  ) -> Contradiction? {
+    let own = side.filter { catalog[$0].citations.contains(part.source) }
+    let others = catalog.attributions(of: otherSide, butNotOf: part.source)
+    let (word, otherWord) = kind == .praise ? ("praised", "criticised") : ("criticised", "praised")
+    guard let pointer = model.pointer(word, to: own, of: part.source), !others.isEmpty else { return nil }
+    return Contradiction(
+      kind: kind, item: part.item, criterion: criterion, own: pointer,
+      others: [OtherSide(text: otherWord, sources: model.pointers(others))])
+  }
 }

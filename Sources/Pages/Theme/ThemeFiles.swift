@@ -149,9 +149,7 @@ struct ThemeFiles: Sendable {
   }
 
   private mutating func warnOfUnknownKind(_ kind: String, _ file: HashedAssets.File) {
-    let known = PageKinds.reference.compactMap { page in
-      page.template.hasSuffix(".html") ? String(page.template.dropLast(".html".utf8.count)) : nil
-    }
+    let known = PageKind.allCases.filter { $0.file.hasSuffix(".html") }.map(\.rawValue)
     guard let path = file.origin, !known.contains(kind) else { return }
     diagnostics.append(
       .init(
@@ -161,7 +159,7 @@ struct ThemeFiles: Sendable {
 
   /// A template of the site that takes no other's place and that no template names does nothing: most likely its name is misspelled.
   private mutating func warnOfUnusedTemplates(_ own: [SourceText]) {
-    let pages = PageKinds.reference.map { Self.folder + $0.template }
+    let pages = PageKind.allCases.map { Self.folder + $0.file }
     let known = Set(BundledTheme.templates.map(\.path) + pages)
     for template in own where !known.contains(template.path) {
       let name = String(template.path.dropFirst(Self.folder.count))

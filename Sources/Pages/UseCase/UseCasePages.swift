@@ -5,154 +5,103 @@ extension PagePlanner {
   mutating func addUseCases() {
     let model = model
     guard catalog.has(.useCases) else { return }
-    addIndex(.useCases, PageKinds.useCases) { prose in
-      OverviewContent(prose: prose, rows: model.catalog.useCases.map { model.card($0.id) })
+    addIndex(PageTemplates.useCases, of: .useCases) {
+      Index(prose: $0, rows: $0.with(each: model.catalog.useCases.map(\.id)))
     }
     for useCase in catalog.useCases {
       let path = routes.path(.useCase(useCase.id))
       let page = page(
-        "use-case", useCase.entry.name, path: path, description: useCase.entry.summary,
-        above: [model.link(.useCases)],
-        entry: useCase.entry)
-      add(PageKinds.useCase, path: path, page: page, origin: useCase.entry.place) {
-        model.content(of: useCase)
+        .useCase, useCase.entry.name, path: path, description: useCase.entry.summary,
+        above: [model.link(.useCases)], entry: useCase.entry)
+      add(PageTemplates.useCase, path: path, page: page, origin: useCase.entry.place) {
+        In(model, UseCasePage(useCase, model.catalog))
       }
     }
   }
 }
 
-extension SiteModel {
-  /// The most items of a rank that are named where it is spoken of as a whole; of a larger one, one fewer and how many more there are.
-  private static let mostNamed = 5
+/// A use case with the items in the order in which they suit it.
+struct UseCasePage: Sendable {
+  let useCase: UseCase
+  let ranking: FitRanking
+  /// Where the axis of the bars stands: the most points that criticism takes from one item.
+  let axis: Int
+  /// The width of the chart, in points.
+  let width: Int
 
-  private func named(_ places: [FitRanking.Place]) -> [LinkView] {
-    places.prefix(places.count > Self.mostNamed ? Self.mostNamed - 1 : Self.mostNamed).map {
-      link($0.fit.item)
-    }
-  }
-
-  func content(of useCase: UseCase) -> UseCaseContent {
-    let ranking = catalog.ranking(for: useCase.id)
+  fileprivate init(_ useCase: UseCase, _ catalog: Catalog) {
+    self.useCase = useCase
+    ranking = catalog.ranking(for: useCase.id)
     let points = ranking.places.map { $0.fit.contributions.map(\.points) }
-    let axis = points.map { -$0.filter { $0 < 0 }.reduce(0, +) }.max() ?? 0
-    let most = points.map { $0.filter { $0 > 0 }.reduce(0, +) }.max() ?? 0
-    let claims = catalog.claimIDs.filter {
-      catalog[$0].kind == .fit && catalog[$0].subjects.contains(.useCase(useCase.id))
-    }
-    return UseCaseContent(
-      name: useCase.entry.name, slug: useCase.entry.slug.text, summary: useCase.entry.summary,
-      prose: view(useCase.prose),
-      finder: catalog.has(.finder) ? routes.address(.finder) : nil,
-      needs: useCase.needs.map { view($0) },
-      praisedNeeds: useCase.needs.filter { $0.value == nil }.map { view($0) },
-      valueNeeds: useCase.needs.filter { $0.value != nil }.map { view($0) },
-      ranking: ranking.places.map { place in
-        RankView(
-          id: Anchors.item(catalog[place.fit.item].entry.slug), rank: place.rank, isTied: place.isTied,
-          item: link(place.fit.item), score: place.fit.score, axis: axis, width: max(1, axis + most),
-          reasons: placed(reasons(place.fit, for: useCase), axis: axis))
+    axis = points.map { -$0.filter { $0 < 0 }.reduce(0, +) }.max() ?? 0
+    width = max(1, axis + (points.map { $0.filter { $0 > 0 }.reduce(0, +) }.max() ?? 0))
+  }
+}
+
+extension PageTemplates {
+  static let useCases = PageTemplate<Index<In<UseCase.ID>>>(
+    .useCases, "UseCasesPage", "The index of use cases.",
+    [
+      .record("prose", "The words of the folder's `index.md`.", of: Records.prose) { $0.prose },
+      .list("use_cases", "Every use case.", of: Records.useCaseCard) { $0.rows },
+    ])
+
+  static let useCase = PageTemplate<In<UseCasePage>>(
+    .useCase, "UseCasePage", "Which items suit a use, in order and with the reasons.",
+    [
+      .text("name", "The use.") { $0.part.useCase.entry.name },
+      .text("slug", "Its slug, which the finder knows it by: `find/?use=…`.") {
+        $0.part.useCase.entry.slug.text
       },
-      steps: ranking.steps.map { view($0, for: useCase) },
-      entryRank: ranking.places.count { $0.fit.score > 1 } + 1,
-      withoutEvidence: ranking.withoutEvidence.map {
-        UnrankedView(item: link($0.item), reasons: reasons($0, for: useCase))
+      .optionalAddress("finder", "The finder, where the site has one.") {
+        $0.catalog.has(.finder) ? $0.routes.address(.finder) : nil
       },
-      claims: values(claims))
+      .optionalText("summary", "A sentence on it.") { $0.part.useCase.entry.summary },
+      .record("prose", "Its document's words.", of: Records.prose) { $0.with($0.part.useCase.prose) },
+      .list("needs", "What matters for it: criteria, and values of criteria.", of: Records.subject) {
+        $0.needs { _ in true }
+      },
+      .list(
+        "praised_needs", "The criteria among them, on which praise and criticism count.", of: Records.subject
+      ) { $0.needs { $0.value == nil } },
+      .list("value_needs", "The values among them.", of: Records.subject) { $0.needs { $0.value != nil } },
+      .list("ranking", "The items with evidence, best first.", of: Records.rank) { page in
+        page.part.ranking.places.map { page.with(Rank(place: $0, page: page.part)) }
+      },
+      .list("steps", "From each rank to the next: what would change the order.", of: Records.step) { page in
+        page.part.ranking.steps.map { page.with(RankStep(step: $0, useCase: page.part.useCase.id)) }
+      },
+      .integer("entry_rank", "The rank that an item without evidence would take with one point.") {
+        $0.part.ranking.places.count { $0.fit.score > 1 } + 1
+      },
+      .list(
+        "without_evidence", "The items of which no source says anything to the point.", of: Records.unranked
+      ) { page in
+        page.part.ranking.withoutEvidence.map { page.with(Rank(fit: $0, page: page.part)) }
+      },
+      .madeList("claims", "What is said of items for this use.", Records.claim.shape) { $0.claims },
+    ])
+}
+
+extension In<UseCasePage> {
+  fileprivate func needs(where isWanted: (UseCase.Need) -> Bool) -> [Subject] {
+    part.useCase.needs.filter(isWanted).map { model.subject($0) }
   }
 
-  private func view(_ need: UseCase.Need) -> SubjectView {
+  /// What is said of items for this use.
+  fileprivate var claims: [Value] {
+    model.values(
+      catalog.claimIDs.filter {
+        catalog[$0].kind == .fit && catalog[$0].subjects.contains(.useCase(part.useCase.id))
+      })
+  }
+}
+
+extension SiteModel {
+  /// A criterion that a use needs, or one with the value that it needs.
+  func subject(_ need: UseCase.Need) -> Subject {
     let criterion = catalog[need.criterion]
     let value = need.value.map { ": \(words($0, criterion))" } ?? ""
-    return SubjectView(name: criterion.entry.name + value, url: routes.address(.criterion(need.criterion)))
-  }
-
-  // MARK: Reasons
-
-  /// Gives each reason its part of the bar: what adds goes to the right of the axis, what takes away to the left.
-  private func placed(_ reasons: [ReasonView], axis: Int) -> [ReasonView] {
-    var (left, right) = (axis, axis)
-    return reasons.map { reason in
-      var reason = reason
-      if reason.points < 0 {
-        left += reason.points
-        reason.start = left
-      } else {
-        reason.start = right
-        right += reason.points
-      }
-      return reason
-    }
-  }
-
-  private func reasons(_ fit: Fit, for useCase: UseCase) -> [ReasonView] {
-    fit.contributions.map { reason($0, for: useCase, item: fit.item) }
-  }
-
-  private func reason(_ contribution: Fit.Contribution, for useCase: UseCase, item: Item.ID) -> ReasonView {
-    let anchor = Anchors.item(catalog[item].entry.slug)
-    var view = ReasonView(
-      kind: "", text: "", url: routes.address(.item(item)), points: contribution.points,
-      supporters: contribution.supporters.map { citation($0) },
-      critics: contribution.critics.map { citation($0) },
-      references: contribution.references.map { citation($0) }, facts: [], otherFacts: [],
-      isMixed: contribution.state == .mixed && contribution.isEvidence,
-      uncitedCount: contribution.uncited.count, praise: [], criticism: [])
-    switch contribution.reason {
-    case .named:
-      let claims = catalog[item].claims(.fit).filter { catalog[$0].subjects.contains(.useCase(useCase.id)) }
-      (view.kind, view.text) = ("named", useCase.entry.name)
-      if let first = claims.first { view.url = address(of: first) }
-      view.praise = values(claims)
-    case .need(let id):
-      let cell = catalog.cell(item, id)
-      (view.kind, view.text) = ("need", catalog[id].entry.name)
-      view.url = routes.address(.criterion(id), fragment: anchor)
-      view.praise = values(cell.strengths)
-      view.criticism = values(cell.weaknesses)
-    case .value(let id, let value):
-      let criterion = catalog[id]
-      (view.kind, view.text) = ("value", "\(criterion.entry.name): \(words(value, criterion))")
-      view.url = routes.address(.criterion(id), fragment: anchor)
-      view.facts = contribution.facts.map { self.view($0, criterion, of: item) }
-      view.otherFacts = catalog.cell(item, id).facts.filter { $0.value != .unknown && !$0.has(value) }
-        .map { self.view($0, criterion, of: item) }
-    }
-    return view
-  }
-
-  // MARK: What would change the order
-
-  private func view(_ step: FitRanking.Step, for useCase: UseCase) -> StepView {
-    let higher = named(step.higher)
-    let lower = named(step.lower)
-    return StepView(
-      higherRank: step.higher.first?.rank ?? 1, lowerRank: step.lower.first?.rank ?? 1, higher: higher,
-      moreHigher: step.higher.count - higher.count, lower: lower,
-      moreLower: step.lower.count - lower.count, gap: step.gap,
-      example: step.lower.first.flatMap { unpraisedNeed(of: $0.fit.item, for: useCase) })
-  }
-
-  /// A criterion on which one more source's praise would count for an item: one that no source praises yet, where there is one.
-  private func unpraisedNeed(of item: Item.ID, for useCase: UseCase) -> SubjectView? {
-    let needs = useCase.needs.filter { $0.value == nil }
-    let open = needs.first { catalog.sources(of: catalog.cell(item, $0.criterion).strengths).isEmpty }
-    return (open ?? needs.first).map { view($0) }
-  }
-
-  // MARK: Cards
-
-  /// A use case with the items at the top of its list: whole ranks, as long as they are three items or fewer together.
-  func card(_ id: UseCase.ID) -> UseCaseCardView {
-    var leaders: [LeadersView] = []
-    var shown = 0
-    for rank in catalog.ranking(for: id).ranks {
-      guard let first = rank.first, first.fit.score > 0, shown == 0 || shown + rank.count <= 3 else { break }
-      let items = named(rank)
-      leaders.append(
-        LeadersView(
-          rank: first.rank, score: first.fit.score, items: items, more: rank.count - items.count))
-      shown += rank.count
-    }
-    return UseCaseCardView(useCase: link(id), leaders: leaders)
+    return Subject(name: criterion.entry.name + value, url: routes.address(.criterion(need.criterion)))
   }
 }

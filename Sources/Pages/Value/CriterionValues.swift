@@ -11,6 +11,57 @@ struct CriterionValue: Sendable {
   var items: [Item.ID]
 }
 
+/// A value in the list of its criterion's.
+struct ListedValue: Sendable {
+  var value: CriterionValue
+  var criterion: Criterion.ID
+}
+
+/// An item that has a value, according to some source.
+struct ValueHolder: Sendable {
+  var item: Item.ID
+  var criterion: Criterion.ID
+}
+
+extension Records {
+  static let value = Record<In<ListedValue>>(
+    "Value", "A value of a criterion and who has it.",
+    [
+      .text("name", "The value.") { $0.part.value.name },
+      .optionalAddress("url", "The page of everything that has it.") { $0.address },
+      .optionalText("summary", "What it means.") { $0.summary },
+      .list("items", "The items that have it.", of: holder) { listed in
+        listed.part.value.items.map { listed.with(ValueHolder(item: $0, criterion: listed.part.criterion)) }
+      },
+    ])
+
+  static let holder = Record<In<ValueHolder>>(
+    "Holder", "An item that has a value, according to some source.",
+    [
+      .record("item", "The item.", of: link) { $0.model.link($0.part.item) },
+      .optionalRecord("mark", "That another source states another value.", of: mark) { $0.dispute },
+    ])
+}
+
+extension In<ListedValue> {
+  private var criterion: Criterion { _read { yield catalog[part.criterion] } }
+
+  fileprivate var address: Address? {
+    criterion.hasValueIndex ? model.address(of: part.value, criterion) : nil
+  }
+
+  /// What the criterion says of the value.
+  var summary: String? { criterion.choices.first { $0.slug == part.value.slug }?.summary }
+}
+
+extension In<ValueHolder> {
+  /// That sources state different values, and where both sides stand.
+  var dispute: In<CellDispute>? {
+    guard catalog[part.item, part.criterion].factState == .contested else { return nil }
+    return with(CellDispute(kind: .values, item: part.item, criterion: part.criterion))
+  }
+}
+
 extension SiteModel {
   /// The slug of a value's own page; nil for values that tell nothing of what an item is.
   func valueSlug(_ value: FactValue, _ criterion: Criterion) -> Slug? {
@@ -64,16 +115,6 @@ extension SiteModel {
     case .partial: ValueRank(group: 4, name: SortKey(""))
     default: ValueRank(group: 3, name: SortKey(value.name))
     }
-  }
-
-  func view(_ value: CriterionValue, of criterion: Criterion) -> ValueView {
-    ValueView(
-      name: value.name, url: criterion.hasValueIndex ? address(of: value, criterion) : nil,
-      summary: criterion.choices.first { $0.slug == value.slug }?.summary,
-      items: value.items.map { item in
-        let isContested = catalog[item, criterion.id].factState == .contested
-        return HolderView(item: link(item), mark: isContested ? mark(.values, item, criterion.id) : nil)
-      })
   }
 
   func address(of value: CriterionValue, _ criterion: Criterion) -> Address {

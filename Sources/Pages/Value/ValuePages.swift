@@ -20,15 +20,168 @@ extension PagePlanner {
     let path = routes.path(criterion.id, value: value.slug, page: number)
     let title = "\(criterion.entry.name): \(value.name)"
     let isFirst = number == 1
-    let first = LinkView(url: model.address(of: value, criterion), text: value.name, summary: nil)
+    let first = Link(url: model.address(of: value, criterion), text: value.name)
     let page = page(
-      "value", isFirst ? title : "\(title), page \(number) of \(count)",
+      .value, isFirst ? title : "\(title), page \(number) of \(count)",
       shortTitle: isFirst ? value.name : "Page \(number)", path: path,
       description: model.description(of: value, criterion, page: number),
       above: [model.link(.criteria), model.link(criterion.id)] + (isFirst ? [] : [first]))
-    add(PageKinds.value, path: path, page: page) {
-      model.content(of: value, page: number, beside: others, of: criterion)
+    add(PageTemplates.value, path: path, page: page) {
+      In(model, ValuePage(value: value, criterion: criterion.id, number: number, others: others))
     }
+  }
+}
+
+/// A page of a value.
+struct ValuePage: Sendable {
+  var value: CriterionValue
+  var criterion: Criterion.ID
+  /// Which of the value's pages it is, from 1.
+  var number: Int
+  var others: OtherValues
+}
+
+/// An item that has a value.
+struct ValueMember: Sendable {
+  var item: Item.ID
+  var value: CriterionValue
+  var criterion: Criterion.ID
+}
+
+extension Records {
+  static let valueMember = Record<In<ValueMember>>(
+    "ValueMember", "An item that has a value.",
+    [
+      .record("item", "The item.", of: link) { $0.model.link($0.part.item) },
+      .list("facts", "The facts that give it the value, with who states them.", of: fact) { member in
+        member.facts { $0.has(member.part.value.value) }
+      },
+      .list("also", "What it has beside, in a list: all, or the first of it.", of: link) { $0.companions },
+      .integer("more_also", "How much more it has.") { $0.moreCompanions },
+      .list("others", "What is stated instead of the value.", of: fact) { $0.otherFacts },
+      .optionalRecord("mark", "That sources disagree, and where both sides stand.", of: mark) {
+        $0.with(ValueHolder(item: $0.part.item, criterion: $0.part.criterion)).dispute
+      },
+    ])
+
+  static let memberPair = Record<In<Pair>>(
+    "MemberPair", "The page of two items that stand together in a list.",
+    [
+      .address("url", "The page of the pair.") { .site(path: $0.routes.path($0.part)) },
+      .text("text", "The names of both.") { $0.model.title($0.part) },
+      .integer("differences", "On how many criteria they differ.") {
+        $0.model.differenceTable.differences($0.part)
+      },
+      .integer("shared", "How many uses and facts they share.") {
+        $0.model.similarity.score(of: $0.part.left, and: $0.part.right)
+      },
+    ])
+}
+
+extension PageTemplates {
+  static let value = PageTemplate<In<ValuePage>>(
+    .value, "ValuePage", "Everything that has one value of a criterion.",
+    [
+      .record("criterion", "The criterion.", of: Records.link) { $0.model.link($0.part.criterion) },
+      .text("name", "The value.") { $0.part.value.name },
+      .integer("count", "How many items have it, on all of its pages.") { $0.part.value.items.count },
+      .optionalText("summary", "What it means.") {
+        $0.with(ListedValue(value: $0.part.value, criterion: $0.part.criterion)).summary
+      },
+      .list("members", "The items that have it, on this page.", of: Records.valueMember) { page in
+        page.items.map {
+          page.with(ValueMember(item: $0, value: page.part.value, criterion: page.part.criterion))
+        }
+      },
+      .optionalRecord(
+        "pagination", "The pages that its items are shared out among, where they are too many for one.",
+        of: Records.pagination
+      ) { page in
+        page.model.pagination(of: page.part.value.items, page: page.part.number) {
+          page.routes.path(page.part.criterion, value: page.part.value.slug, page: $0)
+        }
+      },
+      .list(
+        "pairs", "The pairs among the items on this page that have a page: all, or the closest of many.",
+        of: Records.memberPair
+      ) { $0.with(each: $0.model.pairs(among: $0.items)) },
+      .list(
+        "tables",
+        "The first matrix of criteria, cut to the items on this page; none where only one has the value.",
+        of: Records.table
+      ) { $0.tables },
+      .list(
+        "others", "The criterion's other values, with how many items have each: all, or those of most items.",
+        of: Records.countedLink
+      ) { $0.others },
+      .boolean("has_more", "Whether there are values that `others` leaves out.") { $0.part.others.hasMore },
+    ])
+}
+
+extension In<ValuePage> {
+  private var criterion: Criterion { _read { yield catalog[part.criterion] } }
+
+  /// The items on this page.
+  fileprivate var items: [Item.ID] {
+    Array(part.value.items[Pagination.pages(of: part.value.items.count)[part.number - 1]])
+  }
+
+  fileprivate var others: [CountedLink] {
+    part.others.listed(beside: part.value).map {
+      CountedLink(
+        link: Link(url: model.address(of: $0, criterion), text: $0.name), count: $0.items.count)
+    }
+  }
+
+  /// The overview cut to the items of the value: the first matrix of criteria, without what they all share.
+  fileprivate var tables: [Table] {
+    let groups = catalog.matrices.lazy.map { $0.groups.filter { $0.criteria?.isEmpty == false } }.first {
+      !$0.isEmpty
+    }
+    guard var groups, part.value.items.count > 1 else { return [] }
+    let isShared =
+      criterion.type != .list
+      && part.value.items.allSatisfy { catalog[$0, part.criterion].factState != .contested }
+    for index in groups.indices where isShared {
+      groups[index].rows.removeAll { $0 == .criterion(part.criterion) }
+    }
+    return model.tables(
+      groups.filter { !$0.rows.isEmpty }, of: part.value.items, page: part.number,
+      named: "\(criterion.entry.name): \(part.value.name)")
+  }
+}
+
+extension In<ValueMember> {
+  /// How many of the other elements of a list are named with an item.
+  private static var mostCompanions: Int { 20 }
+
+  private var cell: Comparison.Cell { _read { yield catalog[part.item, part.criterion] } }
+  private var criterion: Criterion { _read { yield catalog[part.criterion] } }
+
+  fileprivate func facts(where isWanted: (Fact) -> Bool) -> [In<GivenFact>] {
+    cell.facts.filter(isWanted).map {
+      with(GivenFact(fact: $0, criterion: part.criterion, item: part.item))
+    }
+  }
+
+  fileprivate var otherFacts: [In<GivenFact>] {
+    criterion.type == .list ? [] : facts { $0.value != .unknown && !$0.has(part.value.value) }
+  }
+
+  /// The other elements of the lists that the value stands in, or the first of them.
+  fileprivate var companions: [Link] {
+    guard criterion.type == .list else { return [] }
+    // One more, as the value itself may be among them.
+    let companions = cell.values.prefix(Self.mostCompanions + 1).compactMap { other -> Link? in
+      guard other != part.value.value, let slug = model.valueSlug(other, criterion) else { return nil }
+      return Link(
+        url: .site(path: routes.path(part.criterion, value: slug)), text: model.words(other, criterion))
+    }
+    return Array(companions.prefix(Self.mostCompanions))
+  }
+
+  fileprivate var moreCompanions: Int {
+    criterion.type == .list ? max(0, max(0, cell.values.count - 1) - companions.count) : 0
   }
 }
 
@@ -38,8 +191,6 @@ extension SiteModel {
   private static let closestPairs = 12
   /// How many partners of each item are looked at for the closest pairs, so that the work grows with the items alone.
   private static let consideredPartners = 60
-  /// How many of the other elements of a list are named with an item.
-  private static let mostCompanions = 20
 
   func description(of value: CriterionValue, _ criterion: Criterion, page: Int) -> String {
     let rows = value.items[Pagination.pages(of: value.items.count)[page - 1]]
@@ -48,78 +199,8 @@ extension SiteModel {
     return "\(many) with \(criterion.entry.name): \(value.name) – \(names.joined(separator: ", "))"
   }
 
-  func content(
-    of value: CriterionValue, page: Int, beside others: OtherValues, of criterion: Criterion
-  ) -> ValueContent {
-    let items = Array(value.items[Pagination.pages(of: value.items.count)[page - 1]])
-    return ValueContent(
-      criterion: link(criterion.id), name: value.name, count: value.items.count,
-      summary: criterion.choices.first { $0.slug == value.slug }?.summary,
-      members: items.map { member($0, value, criterion) },
-      pagination: pagination(of: value.items, page: page) {
-        routes.path(criterion.id, value: value.slug, page: $0)
-      },
-      pairs: pairs(among: items), tables: tables(of: value, page: page, criterion),
-      others: others.listed(beside: value).map {
-        CountedLinkView(
-          link: LinkView(url: address(of: $0, criterion), text: $0.name, summary: nil),
-          count: $0.items.count)
-      },
-      hasMore: others.hasMore)
-  }
-
-  /// An item that has a value: who says so, and what else is said.
-  private func member(_ id: Item.ID, _ value: CriterionValue, _ criterion: Criterion) -> ValueMemberView {
-    let cell = catalog.cell(id, criterion.id)
-    let stating = cell.facts.filter { $0.has(value.value) }
-    let isList = criterion.type == .list
-    let others =
-      isList
-      ? []
-      : cell.facts.filter { fact in
-        fact.value != .unknown && !fact.has(value.value)
-      }
-    let also = isList ? companions(of: value, in: cell, criterion) : []
-    let alsoCount = isList ? max(0, cell.values.count - 1) : 0
-    return ValueMemberView(
-      item: link(id), facts: stating.map { view($0, criterion, of: id) },
-      also: also, moreAlso: max(0, alsoCount - also.count),
-      others: others.map { view($0, criterion, of: id) },
-      mark: cell.factState == .contested ? mark(.values, id, criterion.id) : nil)
-  }
-
-  /// The other elements of the lists that a value stands in, or the first of them.
-  private func companions(of value: CriterionValue, in cell: Comparison.Cell, _ criterion: Criterion)
-    -> [LinkView]
-  {
-    // One more, as the value itself may be among them.
-    let companions = cell.values.prefix(Self.mostCompanions + 1).compactMap { other -> LinkView? in
-      guard other != value.value, let slug = valueSlug(other, criterion) else { return nil }
-      return LinkView(
-        url: .site(path: routes.path(criterion.id, value: slug)), text: words(other, criterion), summary: nil)
-    }
-    return Array(companions.prefix(Self.mostCompanions))
-  }
-
-  /// The overview cut to the items of a value: the first matrix of criteria, without what they all share.
-  private func tables(of value: CriterionValue, page: Int, _ criterion: Criterion) -> [TableView] {
-    let groups = catalog.matrices.lazy.map { $0.groups.filter { $0.criteria?.isEmpty == false } }.first {
-      !$0.isEmpty
-    }
-    guard var groups, value.items.count > 1 else { return [] }
-    let isShared =
-      criterion.type != .list
-      && value.items.allSatisfy { catalog.cell($0, criterion.id).factState != .contested }
-    for index in groups.indices where isShared {
-      groups[index].rows.removeAll { $0 == .criterion(criterion.id) }
-    }
-    return tables(
-      groups.filter { !$0.rows.isEmpty }, of: value.items, page: page,
-      named: "\(criterion.entry.name): \(value.name)")
-  }
-
   /// The pairs among items: all that have a page where the items are few, else the closest of them.
-  func pairs(among items: [Item.ID]) -> [MemberPairView] {
+  func pairs(among items: [Item.ID]) -> [Pair] {
     let members = Set(items)
     let isLong = items.count > Self.fewItems
     var found: [Pair] = []
@@ -135,11 +216,7 @@ extension SiteModel {
     let measured = found.map { (pair: $0, shared: similarity.score(of: $0.left, and: $0.right)) }
     let shown =
       isLong ? Array(measured.sorted { $0.shared > $1.shared }.prefix(Self.closestPairs)) : measured
-    return shown.map {
-      MemberPairView(
-        url: .site(path: routes.path($0.pair)), text: title($0.pair),
-        differences: differenceTable.differences($0.pair), shared: $0.shared)
-    }
+    return shown.map(\.pair)
   }
 }
 

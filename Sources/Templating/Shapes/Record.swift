@@ -126,3 +126,14 @@ package struct Field<Root>: Sendable {
     self.make = make
   }
 }
+
+extension Field {
+  /// The same field of a record whose root has this one's as a part.
+  @inlinable
+  package func of<Whole>(_ part: @escaping @Sendable (Whole) -> Root) -> Field<Whole> {
+    let make = make
+    return Field<Whole>(description.name, description.type, description.summary) { whole, arena in
+      make(part(whole), arena)
+    }
+  }
+}

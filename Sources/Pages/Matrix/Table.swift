@@ -1,17 +1,17 @@
 import Templating
 
 /// A value that a cell shows, as a word and for sorting and choosing.
-struct CellValueView: Sendable {
+struct CellValue: Sendable {
   var text: String
   var key: String
 }
 
 /// A cell of a matrix: a state in words, a short text, and where the sources are told.
-struct TableCellView: Sendable {
+struct TableCell: Sendable {
   var state: String
   var label: String
   var text: String
-  var values: [CellValueView] = []
+  var values: [CellValue] = []
   var note: String?
   var url: Address
   var sources: Int
@@ -22,10 +22,10 @@ struct TableCellView: Sendable {
   /// Where both sides stand, when the cell itself says that there are two.
   var dispute: Address?
   /// What is disputed beside what the cell says.
-  var marks: [MarkView] = []
+  var disputes: [In<CellDispute>] = []
 }
 
-struct TableHeaderView: Sendable {
+struct TableHeader: Sendable {
   /// What a table's addresses call it: a slug; of use cases and organisations with the folder, as they may share one with a criterion.
   var key: String
   var name: String
@@ -39,25 +39,25 @@ struct TableHeaderView: Sendable {
   var pairs: [String] = []
 }
 
-struct TableRowView: Sendable {
-  var header: TableHeaderView
-  var cells: [TableCellView]
+struct TableRow: Sendable {
+  var header: TableHeader
+  var cells: [TableCell]
 }
 
 /// A comparison table with row and column headers.
-struct TableView: Sendable {
+struct Table: Sendable {
   var id = ""
   /// What the table's address calls its group.
   var key = ""
   var name: String?
   var caption = ""
   var corner: String
-  var columns: [TableHeaderView]
-  var rows: [TableRowView]
+  var columns: [TableHeader]
+  var rows: [TableRow]
   var itemsAreRows: Bool
   /// Whether its rows may be put in order by any column: the cells of a column are of one type, or all of them judgements.
   var isSortable: Bool
 
   /// The headers of what items are compared by.
-  var criteria: [TableHeaderView] { itemsAreRows ? columns : rows.map(\.header) }
+  var criteria: [TableHeader] { itemsAreRows ? columns : rows.map(\.header) }
 }

@@ -1,0 +1,78 @@
+import Comparison
+import Templating
+
+extension PagePlanner {
+  /// The page that says which data files there are, and the files.
+  mutating func addData() {
+    addIndex(PageTemplates.dataIndex, of: .data) { $0 }
+    dataFiles += DataFiles.all(DataSite(model))
+  }
+}
+
+/// A data file of the whole site.
+struct ListedDataFile: Sendable {
+  var path: String
+  /// What it holds.
+  var summary: String
+}
+
+extension Records {
+  static let dataFile = Record<ListedDataFile>(
+    "DataFile", "A data file of the whole site.",
+    [
+      .text("name", "Its path.") { $0.path },
+      .address("url", "Where it stands.") { .site(path: $0.path) },
+      .address("schema", "The JSON Schema that it fits.") { .site(path: DataPaths.schema(of: $0.path)) },
+      .text("summary", "What it holds.") { $0.summary },
+    ])
+
+  static let matrixData = Record<In<Matrix>>(
+    "MatrixData", "The data files of a matrix.",
+    [
+      .record("matrix", "The matrix.", of: link) { $0.model.link($0.part.id) },
+      .address("csv", "The table as CSV.") { .site(path: DataPaths.matrix($0.part.entry.slug, "csv")) },
+      .address("json", "The table as JSON.") { .site(path: DataPaths.matrix($0.part.entry.slug, "json")) },
+      .address("schema", "The JSON Schema that the latter fits.") {
+        .site(path: DataPaths.schema(of: DataPaths.matrix($0.part.entry.slug, "json")))
+      },
+    ])
+}
+
+extension PageTemplates {
+  static let dataIndex = PageTemplate<In<Prose>>(
+    .dataIndex, "DataPage", "The page that tells which data files there are.",
+    [
+      .record("prose", "The words of the folder's `index.md`.", of: Records.prose) { $0 },
+      .list("files", "The files of the whole site.", of: Records.dataFile) { $0.catalog.siteDataFiles },
+      .list("matrices", "The files of each matrix.", of: Records.matrixData) {
+        $0.with(each: $0.catalog.matrices)
+      },
+      .address("item_schema", "The JSON Schema that each item's file fits.") { _ in
+        .site(path: DataPaths.itemSchema)
+      },
+      .list("items", "The file of each item.", of: Records.link) {
+        $0.catalog.items.map {
+          Link(url: .site(path: DataPaths.item($0.entry.slug)), text: $0.entry.name)
+        }
+      },
+    ])
+}
+
+extension Catalog {
+  fileprivate var siteDataFiles: [ListedDataFile] {
+    var files = [
+      ListedDataFile(
+        path: DataPaths.items,
+        summary: "Every \(configuration.items.one), criterion by criterion, with the sources of each value"),
+      ListedDataFile(
+        path: DataPaths.claims, summary: "Every strength, weakness, feature, use and user, with who says so"),
+      ListedDataFile(path: DataPaths.sources, summary: "Every source, and of what it speaks"),
+    ]
+    if has(.finder) {
+      files.append(
+        ListedDataFile(
+          path: DataPaths.finder, summary: "What the finder weighs and filters by, as short as can be"))
+    }
+    return files
+  }
+}

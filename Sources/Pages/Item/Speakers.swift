@@ -1,0 +1,52 @@
+import Comparison
+import Templating
+
+/// A source that speaks of an item.
+struct Speaker: Sendable {
+  var source: Source.ID
+  var item: Item
+}
+
+extension Records {
+  static let speaker = Record<In<Speaker>>(
+    "Speaker", "A source that speaks of an item.",
+    [
+      .record("source", "The source, at the place where it speaks of the item.", of: link) { $0.link },
+      .text("mark", "Its short name, as citations show it.") { $0.source.shortName },
+      .optionalText("publisher", "Who published it.") { $0.source.publisher },
+      .optionalDate("date", "When.") { $0.source.date.map(Templating.CalendarDate.init) },
+      .boolean("is_reference", "Whether it is a reference and no review.") { $0.source.kind == .reference },
+      .integer("claims", "How many claims it makes about the item.") { speaker in
+        speaker.part.item.claimSections.reduce(0) { count, section in
+          count
+            + section.claims.count { speaker.catalog[$0].citations.contains(speaker.part.source) }
+        }
+      },
+      .integer("facts", "How many facts it states about the item.") { speaker in
+        speaker.part.item.cells.reduce(0) { count, cell in
+          count + cell.facts.count { $0.sources.contains(speaker.part.source) }
+        }
+      },
+    ])
+
+  static let relation = Record<In<Item.Relation>>(
+    "Relation", "How one item relates to another.",
+    [
+      .record("from", "The first item.", of: link) { $0.model.link($0.part.from) },
+      .text("phrase", "What stands between the two names.") { $0.part.phrase },
+      .record("to", "The second item.", of: link) { $0.model.link($0.part.to) },
+      .list("citations", "Who says so.", of: citation) { relation in
+        relation.part.sources.map { relation.model.citation($0) }
+      },
+    ])
+}
+
+extension In<Speaker> {
+  fileprivate var source: Source { _read { yield catalog[part.source] } }
+
+  fileprivate var link: Link {
+    Link(
+      url: routes.address(.source(part.source), fragment: Anchors.item(part.item.entry.slug)),
+      text: source.entry.name, summary: source.entry.summary)
+  }
+}

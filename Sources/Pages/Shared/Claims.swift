@@ -1,0 +1,180 @@
+import Comparison
+import Templating
+
+/// What a claim or a value is about.
+struct Subject: Sendable {
+  var name: String
+  var url: Address?
+  /// For an address outside the site.
+  var rel: String?
+  /// What sources disagree on, for a claim that is part of that.
+  var dispute: In<CellDispute>?
+}
+
+/// Claims about one thing.
+struct ClaimGroup: Sendable {
+  var subject: Subject?
+  var claims: [Claim.ID]
+}
+
+extension Records {
+  static let subject = Record<Subject>(
+    "Subject", "What a claim is about, or a value.",
+    [
+      .text("name", "Its name.") { $0.name },
+      .optionalAddress("url", "Its page, where it has one, or the address that it is.") { $0.url },
+      .optionalText("rel", "What the `rel` attribute of a link to it says, where it leads out of the site.") {
+        $0.rel
+      },
+      .optionalRecord(
+        "mark", "That sources disagree on it, where it is what a claim is about.", of: mark
+      ) { $0.dispute },
+    ])
+
+  static let claim = Record<In<Claim>>(
+    "Claim", "What one bullet says of an item.",
+    [
+      .text("id", "The claim's anchor on its item's page.") { Anchors.claim($0.part) },
+      .text("kind", "`strengths`, `weaknesses`, `features`, `use-cases` or `used-by`.") {
+        $0.part.kind.rawValue
+      },
+      .record("item", "What it is about.", of: link) { $0.model.link($0.part.item) },
+      .address("url", "The claim on its item's page.") { $0.model.address(of: $0.part.id) },
+      .list("subjects", "The criteria, use cases or organisations that its label names.", of: subject) {
+        claim in claim.part.subjects.map { claim.model.subject($0, of: claim.part) }
+      },
+      .html(
+        "text",
+        "Its first paragraph, without its label; the marks of citations stand in it where they stand among its words."
+      ) { $0.routes.fragment($0.part.text) },
+      .optionalHTML("more", "Whatever else belongs to it: paragraphs, lists.") {
+        $0.routes.fragmentIfAny($0.part.more)
+      },
+      .fragments("notes", "The editor's notes on it.") { claim in
+        claim.part.editorNotes.map { claim.routes.fragment($0) }
+      },
+      .list("citations", "Who says it; empty where it is the editor's own.", of: citation) {
+        $0.citations($0.part.citations)
+      },
+      .list("marks", "Those of `citations` whose marks do not stand in `text`.", of: citation) {
+        $0.citations($0.part.closingCitations)
+      },
+      .fragments("details", "What the citations say besides who it is: a page, a quotation.") { claim in
+        claim.part.details.map { claim.routes.fragment($0) }
+      },
+      .optionalText("standing", "On a source's page: `alone`, `shared` or `contradicted`.") { _ in nil },
+      .list("opponents", "On a source's page: who says the opposite, and where.", of: pointer) { _ in [] },
+      .integer("more_opponents", "How many more such statements there are.") { _ in 0 },
+    ])
+
+  static let claimGroup = Record<In<ClaimGroup>>(
+    "ClaimGroup", "Claims about one thing.",
+    [
+      .optionalRecord("subject", "What they are about; absent for general claims.", of: subject) {
+        $0.part.subject
+      },
+      .madeList("claims", "The claims, in the order written.", claim.shape) {
+        $0.model.values($0.part.claims)
+      },
+    ])
+
+  static let claimSection = Record<In<Item.ClaimSection>>(
+    "ClaimSection", "The claims of one section of an item.",
+    [
+      .text("id", "The heading's anchor.") { $0.part.id },
+      .text("kind", "`strengths`, `weaknesses`, `features`, `use-cases` or `used-by`.") {
+        $0.part.kind.rawValue
+      },
+      .text("title", "The heading, without markup.") { $0.part.title },
+      .html("heading", "The heading.") { $0.routes.fragment($0.part.heading) },
+      .integer("count", "How many claims it has.") { $0.part.claims.count },
+      .list("groups", "The claims by what they are about.", of: claimGroup) { $0.groups },
+      .optionalHTML("remarks", "What stands beside the lists.") { $0.routes.fragmentIfAny($0.part.remarks) },
+      .optionalRecord("index", "The index of the uses or users that the labels name.", of: link) { $0.index },
+    ])
+}
+
+extension In<Claim> {
+  /// The marks of sources, which lead to the claim on their pages.
+  fileprivate func citations(_ sources: [Source.ID]) -> [In<SourcePlace>] {
+    sources.map { with(SourcePlace(source: $0, fragment: model.anchor(of: part.id))) }
+  }
+}
+
+extension In<Item.ClaimSection> {
+  /// The claims by their first subject, in the order in which subjects first occur.
+  fileprivate var groups: [In<ClaimGroup>] {
+    // Claims of one section are of one item and kind, so that one subject is marked alike in all of them.
+    var order: [Claim.Subject?] = []
+    var members: [Claim.Subject?: [Claim.ID]] = [:]
+    for id in part.claims {
+      let subject = catalog[id].subjects.first
+      if members[subject] == nil { order.append(subject) }
+      members[subject, default: []].append(id)
+    }
+    return order.map { subject in
+      let ids = members[subject] ?? []
+      return with(
+        ClaimGroup(
+          subject: subject.flatMap { subject in
+            ids.first.map { model.subject(subject, of: catalog[$0]) }
+          }, claims: ids))
+    }
+  }
+
+  /// The index of what claims of a kind are about; criteria, which most are about, need no mention.
+  fileprivate var index: Link? {
+    switch part.kind {
+    case .fit: catalog.has(.useCases) ? model.link(.useCases) : nil
+    case .user: catalog.has(.organisations) ? model.link(.organisations) : nil
+    case .strength, .weakness, .feature: nil
+    }
+  }
+}
+
+extension SiteModel {
+  /// What a claim is about, with a mark where sources disagree on it and the claim is part of that.
+  fileprivate func subject(_ subject: Claim.Subject, of claim: Claim) -> Subject {
+    var result = self.subject(subject)
+    guard case .criterion(let id) = subject else { return result }
+    let concerned = catalog[claim.item, id].disputes.first {
+      $0 == .values ? claim.kind == .feature : claim.kind == .strength || claim.kind == .weakness
+    }
+    result.dispute = concerned.map { In(self, CellDispute(kind: $0, item: claim.item, criterion: id)) }
+    return result
+  }
+
+  func subject(_ subject: Claim.Subject) -> Subject {
+    switch subject {
+    case .criterion(let id): Subject(name: catalog[id].entry.name, url: routes.address(.criterion(id)))
+    case .useCase(let id): Subject(name: catalog[id].entry.name, url: routes.address(.useCase(id)))
+    case .organisation(let id): Subject(name: catalog[id].name, url: .site(path: routes.path(id)))
+    case .label(let name): Subject(name: name)
+    }
+  }
+
+  /// A claim on its item's page.
+  func address(of claim: Claim.ID) -> Address {
+    routes.address(.item(claim.item), fragment: Anchors.claim(catalog[claim]))
+  }
+
+  /// A claim on the page of a source that makes it.
+  func address(of claim: Claim.ID, from source: Source.ID) -> Address {
+    routes.address(.source(source), fragment: anchor(of: claim))
+  }
+
+  /// The anchor of a claim on the page of a source that makes it.
+  func anchor(of claim: Claim.ID) -> String {
+    Anchors.claim(catalog[claim], of: catalog[claim.item].entry.slug)
+  }
+
+  /// The mark that leads to the first claim of a source on a matter, on its page.
+  func citation(_ attribution: Attribution) -> In<SourcePlace> {
+    In(
+      self,
+      SourcePlace(source: attribution.source, fragment: attribution.claims.first.map { anchor(of: $0) }))
+  }
+
+  /// The mark that leads to a source's page.
+  func citation(_ source: Source.ID) -> In<SourcePlace> { In(self, SourcePlace(source: source)) }
+}

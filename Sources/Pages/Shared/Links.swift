@@ -1,0 +1,133 @@
+import Comparison
+import Templating
+
+/// A link with its text.
+struct Link: Sendable {
+  var url: Address
+  var text: String
+  var summary: String?
+}
+
+/// A link, and how many things stand behind it.
+struct CountedLink: Sendable {
+  var link: Link
+  var count: Int
+}
+
+/// A link that leads out of the site.
+struct OutgoingLink: Sendable {
+  var url: Address
+  var text: String
+  var rel: String?
+}
+
+/// A place on the page of a source, which citations lead to.
+struct SourcePlace: Sendable {
+  var source: Source.ID
+  /// The anchor; nil for the page as a whole.
+  var fragment: String?
+}
+
+/// Things of one kind below a heading.
+struct Listing: Sendable {
+  var id: String
+  var title: String
+  var url: Address?
+  var links: [Link]
+}
+
+extension Records {
+  static let link = Record<Link>(
+    "Link", "A link with its text.",
+    [
+      .address("url", "Where it leads.") { $0.url },
+      .text("text", "What it says.") { $0.text },
+      .optionalText("summary", "A sentence on what is there.") { $0.summary },
+    ])
+
+  static let countedLink = Record<CountedLink>(
+    "CountedLink", "A link, and how many things stand behind it.",
+    [
+      .record("link", "The link.", of: link) { $0.link },
+      .integer("count", "How many there are.") { $0.count },
+    ])
+
+  static let outgoingLink = Record<OutgoingLink>(
+    "OutgoingLink", "A link that leads out of the site.",
+    [
+      .address("url", "Where it leads.") { $0.url },
+      .text("text", "What it says.") { $0.text },
+      .optionalText("rel", "What its `rel` attribute says; absent for hosts of trusted sources.") { $0.rel },
+    ])
+
+  static let citation = Record<In<SourcePlace>>(
+    "Citation", "A source that backs a statement.",
+    [
+      .address("url", "The statement on the source's page.") {
+        $0.routes.address(.source($0.part.source), fragment: $0.part.fragment)
+      },
+      .text("mark", "The source's short name.") { $0.catalog[$0.part.source].shortName },
+      .text("title", "The source's name.") { $0.catalog[$0.part.source].entry.name },
+    ])
+
+  static let listing = Record<Listing>(
+    "Listing", "Things of one kind.",
+    [
+      .text("id", "An anchor for the list.") { $0.id },
+      .text("title", "What they are.") { $0.title },
+      .optionalAddress("url", "The index of them, where they have one.") { $0.url },
+      .list("links", "The things.", of: link) { $0.links },
+    ])
+}
+
+extension SiteModel {
+  func link(_ id: Item.ID) -> Link { link(.item(id), catalog[id].entry) }
+  func link(_ id: Criterion.ID) -> Link { link(.criterion(id), catalog[id].entry) }
+  func link(_ id: UseCase.ID) -> Link { link(.useCase(id), catalog[id].entry) }
+  func link(_ id: Source.ID) -> Link { link(.source(id), catalog[id].entry) }
+  func link(_ id: Matrix.ID) -> Link { link(.matrix(id), catalog[id].entry) }
+  func link(_ id: Page.ID) -> Link { link(.page(id), catalog[id].entry) }
+  func link(_ id: Organisation.ID) -> Link { Link(url: .site(path: routes.path(id)), text: catalog[id].name) }
+  func link(_ index: IndexKind) -> Link { Link(url: routes.address(index), text: title(index)) }
+
+  private func link(_ document: DocumentID, _ entry: Entry) -> Link {
+    Link(url: routes.address(document), text: entry.name, summary: entry.summary)
+  }
+
+  var home: Link { Link(url: .site(path: ""), text: catalog.configuration.title) }
+
+  /// A link out of the site; without words of its own it says its address.
+  func outgoingLink(_ address: String, _ text: String? = nil) -> OutgoingLink {
+    OutgoingLink(url: .external(address), text: text ?? address, rel: catalog.rel(for: address))
+  }
+
+  /// What an index is called: as its `index.md` says, else by its kind.
+  func title(_ index: IndexKind) -> String {
+    if let page = introduction(of: index) { return page.entry.name }
+    switch index {
+    case .items: return capitalised(catalog.configuration.items.many)
+    case .criteria: return "Criteria"
+    case .useCases: return "Use cases"
+    case .sources: return "Sources"
+    case .matrices: return "Matrices"
+    case .organisations: return "Used by"
+    case .pairs: return "Compare"
+    case .finder: return "Find"
+    case .contested: return "Contested"
+    case .coverage: return "Coverage"
+    case .all: return "A to Z"
+    case .data: return "Data"
+    }
+  }
+
+  /// The `index.md` in an index's folder, which lends it a name and words.
+  func introduction(of index: IndexKind) -> Page? {
+    pageTree.introduction(of: index.folder(catalog.configuration)).map { catalog[$0] }
+  }
+
+  /// The absolute address of a path of the site, where the site has one itself.
+  func absoluteAddress(of path: String) -> Address? { baseURL.map { .external($0 + path) } }
+}
+
+/// A text with its first letter in upper case.
+func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }

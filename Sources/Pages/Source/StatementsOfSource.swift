@@ -1,0 +1,67 @@
+import Comparison
+
+/// What a source says of one item, and how each statement stands among those of the others.
+struct StatementsOfSource: Sendable {
+  /// What it says in a claim, and who says the opposite.
+  struct Said: Sendable {
+    var source: Source.ID
+    var claim: Claim.ID
+    var standing: Corroboration
+    var opposition: [Attribution]
+  }
+
+  /// What it states for one cell.
+  struct Stated: Sendable {
+    var source: Source.ID
+    var item: Item.ID
+    var criterion: Criterion.ID
+    var facts: [Fact]
+    var opposition: [Fact]
+    var standing: Corroboration
+  }
+
+  var source: Source.ID
+  var item: Item.ID
+  var claims: [Said] = []
+  var facts: [Stated] = []
+  /// What the claims and facts are about, in the criteria's order.
+  var criteria: [Criterion.ID] = []
+
+  /// Nil where the source says nothing of the item.
+  init?(_ catalog: Catalog, _ source: Source.ID, about item: Item.ID) {
+    self.source = source
+    self.item = item
+    for claim in catalog[item].claimSections.flatMap(\.claims)
+    where catalog[claim].citations.contains(source) {
+      let standing = catalog.corroboration(of: catalog[claim], for: source)
+      claims.append(
+        Said(
+          source: source, claim: claim, standing: standing,
+          opposition: standing == .contradicted ? catalog.opposition(to: catalog[claim], of: source) : []))
+      for case .criterion(let id) in catalog[claim].subjects where !criteria.contains(id) {
+        criteria.append(id)
+      }
+    }
+    for criterion in catalog.criterionIDs {
+      let stated = catalog[item, criterion].facts.filter { $0.sources.contains(source) }
+      if stated.isEmpty { continue }
+      facts.append(
+        Stated(
+          source: source, item: item, criterion: criterion, facts: stated,
+          opposition: catalog.opposition(toFactsIn: catalog[item, criterion], on: criterion, of: source),
+          standing: catalog.corroboration(ofFactsIn: catalog[item, criterion], on: criterion, for: source)))
+      if !criteria.contains(criterion) { criteria.append(criterion) }
+    }
+    if claims.isEmpty && facts.isEmpty { return nil }
+    criteria.sort()
+  }
+
+  func count(_ standing: Corroboration) -> Int {
+    claims.count { $0.standing == standing } + facts.filter { $0.standing == standing }.factCount
+  }
+}
+
+extension [StatementsOfSource.Stated] {
+  /// How many facts these are: a source may state several for one cell.
+  var factCount: Int { reduce(0) { $0 + $1.facts.count } }
+}
