@@ -28,30 +28,36 @@ let package = Package(
     .target(name: "CPreviewClient", exclude: ["files"]),
 
     // The pipeline, lowest first. A target imports only what is named here.
-    // Optimised in debug builds too: everything that is published is hashed there.
+    // Optimised in debug builds too: everything that is published is escaped and hashed there.
     .target(
-      name: "Diagnostics",
+      name: "TextEncoding",
       swiftSettings: settings + [.unsafeFlags(["-O"], .when(configuration: .debug))]),
-    .target(name: "Templating", dependencies: ["Diagnostics"], swiftSettings: settings),
     .target(
-      name: "MarkdownParsing", dependencies: ["Diagnostics", "CCMarkGFM", "CLibYAML"],
+      name: "Diagnostics", dependencies: ["TextEncoding"],
+      swiftSettings: settings + [.unsafeFlags(["-O"], .when(configuration: .debug))]),
+    .target(name: "Templating", dependencies: ["Diagnostics", "TextEncoding"], swiftSettings: settings),
+    .target(
+      name: "MarkdownParsing", dependencies: ["Diagnostics", "TextEncoding", "CCMarkGFM", "CLibYAML"],
       swiftSettings: settings),
     .target(
-      name: "Comparison", dependencies: ["Diagnostics", "MarkdownParsing"], swiftSettings: settings),
+      name: "Comparison", dependencies: ["Diagnostics", "TextEncoding", "MarkdownParsing"],
+      swiftSettings: settings),
     .target(
       name: "Pages",
-      dependencies: ["Comparison", "MarkdownParsing", "Templating", "Diagnostics", "CBundledTheme"],
+      dependencies: [
+        "Comparison", "MarkdownParsing", "Templating", "Diagnostics", "TextEncoding", "CBundledTheme",
+      ],
       swiftSettings: settings),
     .target(
-      name: "Importing", dependencies: ["Comparison", "MarkdownParsing", "Diagnostics"],
+      name: "Importing", dependencies: ["Comparison", "MarkdownParsing", "Diagnostics", "TextEncoding"],
       swiftSettings: settings),
     .target(
-      name: "Publishing", dependencies: ["Pages", "Comparison", "Diagnostics"],
+      name: "Publishing", dependencies: ["Pages", "Comparison", "Diagnostics", "TextEncoding"],
       swiftSettings: settings),
     .target(
       name: "Preview",
       dependencies: [
-        "Publishing", "Pages", "Diagnostics", "CPreviewClient",
+        "Publishing", "Pages", "Diagnostics", "TextEncoding", "CPreviewClient",
         .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
       ],
@@ -59,32 +65,36 @@ let package = Package(
     .executableTarget(
       name: "collate",
       dependencies: [
-        "Preview", "Publishing", "Pages", "Importing", "Comparison", "Diagnostics",
+        "Preview", "Publishing", "Pages", "Importing", "Comparison", "Diagnostics", "TextEncoding",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
 
     .testTarget(
+      name: "TextEncodingTests", dependencies: ["TextEncoding", "TestSupport"], swiftSettings: settings),
+    .testTarget(
       name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"], swiftSettings: settings),
     .testTarget(
-      name: "TemplatingTests", dependencies: ["Templating", "Diagnostics", "TestSupport"],
+      name: "TemplatingTests", dependencies: ["Templating", "Diagnostics", "TextEncoding", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "MarkdownParsingTests", dependencies: ["MarkdownParsing", "Diagnostics", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "ComparisonTests", dependencies: ["Comparison", "MarkdownParsing", "Diagnostics", "TestSupport"],
+      name: "ComparisonTests",
+      dependencies: ["Comparison", "MarkdownParsing", "Diagnostics", "TextEncoding", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "ImportingTests", dependencies: ["Importing", "Comparison", "Diagnostics", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "PagesTests", dependencies: ["Pages", "Comparison", "Templating", "Diagnostics", "TestSupport"],
+      name: "PagesTests",
+      dependencies: ["Pages", "Comparison", "Templating", "Diagnostics", "TextEncoding", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "PublishingTests",
       dependencies: [
-        "Publishing", "Pages", "Comparison", "Diagnostics", "PublishingProbe", "TestSupport",
+        "Publishing", "Pages", "Comparison", "Diagnostics", "TextEncoding", "PublishingProbe", "TestSupport",
       ],
       swiftSettings: settings),
     .testTarget(
@@ -114,7 +124,7 @@ let package = Package(
       name: "BundledSiteTests", dependencies: ["Publishing", "Pages", "Comparison", "Diagnostics"],
       swiftSettings: settings),
     .testTarget(
-      name: "CorpusTests", dependencies: ["Importing", "Pages", "Comparison", "Diagnostics"],
+      name: "CorpusTests", dependencies: ["Importing", "Pages", "Comparison", "Diagnostics", "TextEncoding"],
       swiftSettings: settings),
   ]
 )

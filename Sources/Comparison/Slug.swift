@@ -1,4 +1,4 @@
-import Diagnostics
+import TextEncoding
 
 /// The name of a thing in addresses: lower-case ASCII letters, digits and single hyphens.
 package struct Slug: Hashable, Sendable, Comparable, CustomStringConvertible {
@@ -18,17 +18,14 @@ package struct Slug: Hashable, Sendable, Comparable, CustomStringConvertible {
   package var description: String { text }
 
   package static func < (left: Slug, right: Slug) -> Bool {
-    left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
+    left.text.precedesByBytes(right.text)
   }
-
-  /// The longest slug, in bytes; with `-vs-` and another it still is a file name that every disk takes.
-  static let mostBytes = 100
 
   /// What is wrong with a text as a slug, or nil.
   package static func problem(in text: String) -> String? {
     let bytes = Array(text.utf8)
     if bytes.isEmpty { return "a slug is not empty" }
-    if bytes.count > mostBytes { return "a slug has at most \(mostBytes) bytes" }
+    if bytes.count > SlugWords.mostBytes { return "a slug has at most \(SlugWords.mostBytes) bytes" }
     let allowed = bytes.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
     if !allowed { return "a slug has lower-case letters a to z, digits and hyphens only" }
     if bytes.first == 0x2D || bytes.last == 0x2D { return "a slug neither begins nor ends with a hyphen" }
@@ -43,14 +40,7 @@ package struct Slug: Hashable, Sendable, Comparable, CustomStringConvertible {
 
   /// The slug nearest to any text, or nil when it has no letter or digit of ASCII: `Via Varejo` gives `via-varejo`, `C#` gives `c-sharp`.
   package static func derived(from text: String) -> Slug? {
-    Slug(shortened(SlugWords(text).plain, to: mostBytes))
-  }
-
-  /// The beginning of a text that is a slug but for its length.
-  private static func shortened(_ text: String, to most: Int) -> String {
-    var bytes = text.utf8.prefix(most)
-    while bytes.last == 0x2D { bytes.removeLast() }
-    return String(decoding: bytes, as: UTF8.self)
+    Slug(SlugWords.shortened(SlugWords(text).plain, to: SlugWords.mostBytes))
   }
 }
 
@@ -100,7 +90,7 @@ extension Slug {
     var utf8: [UInt8] = []
     for scalar in Letters.decomposed(exact) { utf8 += String(scalar).utf8 }
     let hash = ContentHash(utf8).hexadecimal.prefix(Self.hashBytes)
-    let start = Self.shortened(plain, to: Self.mostBytes - Self.hashBytes - 1)
+    let start = SlugWords.shortened(plain, to: SlugWords.mostBytes - Self.hashBytes - 1)
     self.init(checked: start.isEmpty ? String(hash) : "\(start)-\(hash)")
   }
 
@@ -157,20 +147,8 @@ extension [Source.ID] {
   /// Adds those of some sources that are not among these yet, each at its place in order.
   mutating func insertInOrder(_ sources: [Source.ID]) {
     for source in sources {
-      let place = partitionPoint { $0 < source }
+      let place = partitioningIndex { $0 >= source }
       if place == count || self[place] != source { insert(source, at: place) }
     }
-  }
-}
-
-extension Array {
-  /// Where the first element stands that comes behind a boundary, in a list that has all before it in front.
-  func partitionPoint(_ isBefore: (Element) -> Bool) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = low + (high - low) / 2
-      if isBefore(self[middle]) { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }

@@ -1,3 +1,5 @@
+import TextEncoding
+
 /// One thing that is wrong, or worth knowing, about the content or the templates.
 package struct Diagnostic: Sendable, Hashable {
   /// How much a diagnostic matters, the gravest first; errors keep a site from being published.

@@ -1,3 +1,5 @@
+import TextEncoding
+
 extension DiagnosticFormatter {
   /// One JSON object on a line: severity, id, message, file, line, column, endLine, endColumn, suggestion, help, notes.
   func json(_ diagnostic: Diagnostic) -> String {
@@ -70,34 +72,5 @@ extension DiagnosticFormatter {
       }
     }
     return result
-  }
-}
-
-/// Writes JSON text (RFC 8259) whose bytes are the same in every run.
-package enum JSONText {
-  /// An object of names and values that are JSON already, in the order given.
-  package static func object(_ members: [(String, String)]) -> String {
-    "{\(members.map { "\(string($0.0)):\($0.1)" }.joined(separator: ","))}"
-  }
-
-  /// A quoted string that is also safe inside an HTML `<script>` element, and on a terminal: `<`, `>`, `&` and what is not seen are escaped.
-  package static func string(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\r": result += "\\r"
-      case "\t": result += "\\t"
-      case _ where "<>&".unicodeScalars.contains(scalar) || scalar.isHidden:
-        for unit in UTF16.encode(scalar) ?? UTF16.encodedReplacementCharacter {
-          let digits = String(unit, radix: 16)
-          result += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
-        }
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
   }
 }

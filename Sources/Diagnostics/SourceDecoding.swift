@@ -1,3 +1,5 @@
+import TextEncoding
+
 extension SourceText {
   /// Decodes a file's bytes: valid UTF-8 without NUL, or one error that says where the first wrong byte stands.
   package static func decoding(path: String, bytes: [UInt8]) -> (SourceText?, [Diagnostic]) {

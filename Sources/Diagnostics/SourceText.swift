@@ -1,3 +1,5 @@
+import TextEncoding
+
 /// The decoded text of one source file, with line ends and the byte order mark normalised.
 ///
 /// A byte order mark is dropped; CR LF and lone CR become LF, so that every file gives the same pages whatever editor wrote it.
@@ -37,13 +39,7 @@ package final class SourceText: Sendable {
 
   /// The 0-based index of the line that holds an offset.
   package func lineIndex(at offset: Int) -> Int {
-    var low = 0
-    var high = lineStarts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if lineStarts[middle] <= offset { low = middle } else { high = middle }
-    }
-    return low
+    max(0, lineStarts.partitioningIndex { $0 > offset } - 1)
   }
 
   /// The offsets of a line's bytes without its line end; `index` is 0-based and clamped.

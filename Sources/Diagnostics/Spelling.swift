@@ -1,3 +1,5 @@
+import TextEncoding
+
 /// Finds the known name that somebody most likely meant.
 package enum Spelling {
   /// The closest of `candidates` to `name`, or nil when none is near.
@@ -15,7 +17,7 @@ package enum Spelling {
       let distance = editDistance(wanted.letters, offered.letters)
       guard distance <= limit else { continue }
       if let known = best, distance == known.distance,
-        !candidate.utf8.lexicographicallyPrecedes(known.name.utf8)
+        !candidate.precedesByBytes(known.name)
       {
         continue
       }

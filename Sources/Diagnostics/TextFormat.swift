@@ -1,3 +1,5 @@
+import TextEncoding
+
 extension DiagnosticFormatter {
   /// `error[unknown-source]: …`, the place, an excerpt with a caret, and the notes.
   func text(_ diagnostic: Diagnostic) -> String {

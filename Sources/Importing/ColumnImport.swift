@@ -1,6 +1,7 @@
 import Comparison
 import Diagnostics
 import MarkdownParsing
+import TextEncoding
 
 extension Importer {
   /// A longer summary is a text of its own.

@@ -1,5 +1,6 @@
 import Comparison
 import Templating
+import TextEncoding
 
 extension PagePlanner {
   mutating func addAll() {

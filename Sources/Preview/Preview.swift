@@ -1,3 +1,5 @@
+import TextEncoding
+
 /// What answers requests: the site of the moment, whoever may ask for it, and what is added to its pages.
 package struct Preview: Sendable {
   let live: LiveSite
@@ -71,7 +73,7 @@ package struct Preview: Sendable {
       <head><meta charset="utf-8"><title>The site has errors</title></head>
       <body>
       <h1>The site has errors</h1>
-      <noscript><pre>\(Self.escaped(problems.text))</pre></noscript>
+      <noscript><pre>\(HTMLEscaping.text(problems.text))</pre></noscript>
       </body>
       </html>
 
@@ -84,19 +86,6 @@ package struct Preview: Sendable {
         ("Content-Type", "text/html; charset=utf-8"), ("Cache-Control", "no-store"),
         ("Content-Security-Policy", policy),
       ], body: .bytes(marking(Array(text.utf8))[...]))
-  }
-
-  private static func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
   }
 
   private func finished(_ response: Response, _ head: RequestHead) -> Response {

@@ -1,3 +1,5 @@
+import TextEncoding
+
 /// A file of the site's own that is to be made, never overwritten.
 package struct NewFile: Sendable, Hashable {
   /// Relative to the site's folder, and below `Content`: `Content/items/django.md`.

@@ -1,5 +1,6 @@
 package import Comparison
 package import Diagnostics
+import TextEncoding
 
 /// Reads a site's folder: its documents, templates and theme files, and the names of everything else.
 ///

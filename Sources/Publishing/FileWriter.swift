@@ -1,5 +1,5 @@
-import Diagnostics
 import Pages
+import TextEncoding
 
 /// Compares planned files with what stands in the output, and writes those that differ. It belongs to one task.
 final class FileWriter {

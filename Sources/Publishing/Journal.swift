@@ -1,4 +1,4 @@
-import Diagnostics
+import TextEncoding
 
 /// Announces what a build may write, once, before it writes anything.
 actor Journal {

@@ -1,4 +1,4 @@
-import Diagnostics
+import TextEncoding
 
 /// The list of what Collate wrote into an output folder, kept in `.collate-manifest`.
 ///

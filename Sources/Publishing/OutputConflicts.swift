@@ -1,4 +1,5 @@
 import Pages
+import TextEncoding
 
 // What stands in the way of a publication.
 

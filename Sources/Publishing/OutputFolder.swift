@@ -1,3 +1,5 @@
+import TextEncoding
+
 /// The place of an output folder, found before anything is made: the part of its path that exists, and the rest.
 struct OutputPlace {
   /// As it is told in messages.

@@ -1,17 +1,7 @@
 import Pages
+import TextEncoding
 
-/// Paths are compared by their bytes: Swift's strings are equal by canonical equivalence, two files are not.
 extension String {
-  func precedesByBytes(_ other: String) -> Bool { utf8.lexicographicallyPrecedes(other.utf8) }
-
-  func equalsByBytes(_ other: String) -> Bool { utf8.elementsEqual(other.utf8) }
-
-  func hasByteSuffix(_ suffix: String) -> Bool {
-    utf8.count >= suffix.utf8.count && utf8.suffix(suffix.utf8.count).elementsEqual(suffix.utf8)
-  }
-
-  func hasBytePrefix(_ prefix: String) -> Bool { utf8.starts(with: prefix.utf8) }
-
   /// The components between slashes; those of `a/b/c.html` are `a`, `b` and `c.html`.
   var pathComponents: [String] {
     utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map {
@@ -59,18 +49,5 @@ enum OutputPath {
     return path.pathComponents.allSatisfy { name in
       !name.utf8.isEmpty && name.utf8.count <= 255 && !name.hasBytePrefix(".")
     }
-  }
-}
-
-extension Array {
-  /// The first index whose path does not come before `path`, in an array sorted by path.
-  func lowerBound(of path: String, by key: (Element) -> String) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if key(self[middle]).precedesByBytes(path) { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }

@@ -1,5 +1,5 @@
-import Diagnostics
 import Pages
+import TextEncoding
 
 /// What became of a planned file.
 struct PublishedFile: Sendable {

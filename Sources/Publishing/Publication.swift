@@ -1,5 +1,6 @@
 import Diagnostics
 import Pages
+import TextEncoding
 
 /// One run of publishing into a folder that is this process's own.
 struct Publication: Sendable {

@@ -1,5 +1,6 @@
 package import Diagnostics
 package import Pages
+import TextEncoding
 
 /// Where and how a site is published.
 package struct PublishingOptions: Sendable {

@@ -1,4 +1,5 @@
 package import Diagnostics
+import TextEncoding
 
 /// Tells the path below the site's root that the path of an address in a template's text stands for; nil where it is written as it is.
 package typealias AddressPlacing = @Sendable (_ path: String) -> String?
@@ -28,7 +29,7 @@ package struct TemplateSet: Sendable {
 
   /// The names of all templates, in order of bytes.
   package var names: [String] {
-    templates.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    templates.keys.ordered(byBytesOf: \.self)
   }
 
   /// Compiles a template for pages of a shape; the template is nil when a diagnostic is an error.

@@ -1,6 +1,6 @@
-import Diagnostics
 import Importing
 import Publishing
+import TextEncoding
 
 /// Says what an import would write, or wrote, in a form that a person can judge.
 struct ImportReport {

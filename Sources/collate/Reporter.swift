@@ -1,6 +1,7 @@
 import Diagnostics
 import Pages
 import Publishing
+import TextEncoding
 
 /// The one place that decides what is told: results on standard output, diagnostics on standard error.
 struct Reporter: Sendable {

@@ -5,15 +5,16 @@ import Testing
 struct ArchitectureTests {
   /// The modules of this package that each target may import.
   static let directions: [String: Set<String>] = [
-    "Diagnostics": [],
-    "Templating": ["Diagnostics"],
-    "MarkdownParsing": ["Diagnostics", "CCMarkGFM", "CLibYAML"],
-    "Comparison": ["Diagnostics", "MarkdownParsing"],
-    "Pages": ["Comparison", "MarkdownParsing", "Templating", "Diagnostics", "CBundledTheme"],
-    "Importing": ["Comparison", "MarkdownParsing", "Diagnostics"],
-    "Publishing": ["Pages", "Comparison", "Diagnostics"],
-    "Preview": ["Publishing", "Pages", "Diagnostics", "CPreviewClient"],
-    "collate": ["Preview", "Publishing", "Pages", "Importing", "Comparison", "Diagnostics"],
+    "TextEncoding": [],
+    "Diagnostics": ["TextEncoding"],
+    "Templating": ["Diagnostics", "TextEncoding"],
+    "MarkdownParsing": ["Diagnostics", "TextEncoding", "CCMarkGFM", "CLibYAML"],
+    "Comparison": ["Diagnostics", "TextEncoding", "MarkdownParsing"],
+    "Pages": ["Comparison", "MarkdownParsing", "Templating", "Diagnostics", "TextEncoding", "CBundledTheme"],
+    "Importing": ["Comparison", "MarkdownParsing", "Diagnostics", "TextEncoding"],
+    "Publishing": ["Pages", "Comparison", "Diagnostics", "TextEncoding"],
+    "Preview": ["Publishing", "Pages", "Diagnostics", "TextEncoding", "CPreviewClient"],
+    "collate": ["Preview", "Publishing", "Pages", "Importing", "Comparison", "Diagnostics", "TextEncoding"],
   ]
 
   /// Modules from outside, and the one target or file that may import each.

@@ -100,20 +100,4 @@ struct CellTests {
     let sorted = texts.compactMap { DecimalNumber($0) }.sorted().map(\.text)
     #expect(sorted == ["-10", "-2", "0", "9.25", "9.5", "10", "100"])
   }
-
-  @Test(arguments: [
-    ("2024-02-29", true), ("2023-02-29", false), ("1900-02-29", false), ("2000-02-29", true),
-    ("2024-02-30", false),
-    ("2024-13-01", false), ("2024-1-01", false), ("0000-01-01", false), ("2024-01-01T00:00", false),
-    ("２024-01-01", false),
-  ])
-  func `a date is a strict day of the calendar`(text: String, valid: Bool) {
-    #expect((CalendarDate(text)?.description == text) == valid)
-  }
-
-  @Test func `days are counted across months, years and leap days`() {
-    let days = ["1999-12-31", "2000-01-01", "2000-02-28", "2000-02-29", "2000-03-01", "2001-03-01"]
-    let numbers = days.compactMap { CalendarDate($0)?.dayNumber }
-    #expect(zip(numbers, numbers.dropFirst()).map { $1 - $0 } == [1, 58, 1, 1, 365])
-  }
 }

@@ -1,4 +1,5 @@
 import Testing
+import TextEncoding
 
 @testable import Comparison
 
@@ -98,22 +99,5 @@ struct SlugTests {
     #expect(Set(slugs).count == names.count, "\(slugs)")
     #expect(slugs.allSatisfy { Slug($0.text) != nil }, "\(slugs)")
     #expect(slugs[2].text.hasPrefix("bank-"))
-  }
-
-  @Test func `every listed decomposition is canonical, and all of the scripts that people sort are listed`() {
-    for (whole, (base, mark)) in Decompositions.parts {
-      #expect(String(whole) == String(base) + String(mark))
-    }
-    for (letter, twin) in Decompositions.twins { #expect(String(letter) == String(twin)) }
-    // What Swift takes for equal to a letter with an accent is no letter by itself.
-    let accents = (0x300...0x345).compactMap(Unicode.Scalar.init).map(String.init)
-    let letters = "aeiouycdghjklnrstwzAEIOUYCDGHJKLNRSTWZαεηιουωΑΕΗΙΟΥΩаеиуАЕИУ"
-    let listed = Set(Decompositions.parts.map { String($0.value.base) + String($0.value.mark) })
-    let composed = Set((0xC0..<0x2000).compactMap(Unicode.Scalar.init).map(String.init))
-    for letter in letters {
-      for accent in accents where composed.contains(String(letter) + accent) {
-        #expect(listed.contains(String(letter) + accent), "\(letter)\(accent)")
-      }
-    }
   }
 }

@@ -3,6 +3,7 @@ import Diagnostics
 import Foundation
 import Importing
 import Pages
+import TextEncoding
 
 /// A real data set of another shape, and the site that an import makes of it.
 struct Corpus {

@@ -200,7 +200,7 @@ import Testing
   @Test func `JSON keeps what it escapes`() {
     let written = DiagnosticFormatter(format: .json, sources: [])
       .string(for: Diagnostic(.error, "x", "\u{202E}\u{E0041}", inFile: "a"))
-    #expect(written.contains(#""message":"\u202e\udb40\udc41""#))
+    #expect(written.contains(#""message":"\u202E\uDB40\uDC41""#))
   }
 
   @Test func `notes follow with their own places, and places without a text have no excerpt`() {
@@ -312,11 +312,11 @@ import Testing
     let formatter = DiagnosticFormatter(format: .json, sources: [text])
     #expect(
       formatter.string(for: diagnostic)
-        == #"{"severity":"warning","id":"odd-name","message":"a \"name\" of 100%\n\u003cb\u003e","file":"Content/ä,b:c.md","line":2,"column":5,"endLine":2,"endColumn":8,"suggestion":"y","help":"mend\rit","notes":[{"message":"see here","file":"Content/ä,b:c.md","line":1,"column":1,"endLine":2,"endColumn":4},{"message":"and there","file":"b.md"},{"message":"all"}]}"#
+        == #"{"severity":"warning","id":"odd-name","message":"a \"name\" of 100%\n\u003Cb\u003E","file":"Content/ä,b:c.md","line":2,"column":5,"endLine":2,"endColumn":8,"suggestion":"y","help":"mend\rit","notes":[{"message":"see here","file":"Content/ä,b:c.md","line":1,"column":1,"endLine":2,"endColumn":4},{"message":"and there","file":"b.md"},{"message":"all"}]}"#
         + "\n")
     #expect(
       formatter.string(for: Diagnostic(.note, "n", "\u{1B}\u{2028}\\", at: .site))
-        == #"{"severity":"note","id":"n","message":"\u001b\u2028\\"}"# + "\n")
+        == #"{"severity":"note","id":"n","message":"\u001B\u2028\\"}"# + "\n")
   }
 
   @Test func `a diagnostic is a command to GitHub`() {

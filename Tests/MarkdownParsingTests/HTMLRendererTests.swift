@@ -103,18 +103,6 @@ struct HTMLRendererTests {
     #expect(renderer.renderFootnotes([(7, 1)]) == [])
   }
 
-  @Test func `text is escaped byte by byte`() {
-    #expect(HTMLEscaping.attribute("a\"\u{301}<\u{301}>&'") == "a&quot;\u{301}&lt;\u{301}&gt;&amp;'")
-    let forbidden: [UInt32] = [0x1, 0x7F, 0x85, 0xFDD0, 0xFDEF, 0xFFFE, 0xFFFF, 0x1FFFF, 0x10FFFE]
-    for scalar in forbidden.compactMap(Unicode.Scalar.init) {
-      #expect(HTMLEscaping.text("a\"\(scalar)b") == "a\"\u{FFFD}b")
-    }
-    let allowed: [UInt32] = [0x9, 0xA, 0xA0, 0xE9, 0xFDCF, 0xFDF0, 0xFFFD, 0x1F600, 0xEFFFD]
-    for scalar in allowed.compactMap(Unicode.Scalar.init) {
-      #expect(HTMLEscaping.text("a\(scalar)b") == "a\(scalar)b")
-    }
-  }
-
   @Test func `raw HTML passes where it is allowed, but for tags that change what follows`() {
     var options = MarkdownOptions()
     options.allowsRawHTML = true

@@ -2,6 +2,7 @@ import Diagnostics
 import Pages
 import TestSupport
 import Testing
+import TextEncoding
 
 /// What files say that they are made from, which tells a build what it need not make again.
 struct OutputProducerTests {

@@ -3,6 +3,7 @@ import Diagnostics
 import Pages
 import TestSupport
 import Testing
+import TextEncoding
 
 /// What a theme loads and leads to by itself: in style sheets, and in the text of its templates.
 struct ThemeAddressTests {

@@ -190,8 +190,8 @@ struct LiveTests {
     #expect(
       problems.json == """
         {"errors":1,"warnings":0,"grave":true,"problems":[{"severity":"error","id":"wrong",\
-        "message":"it is \\u003cscript\\u003e","file":"Content/a b.md","line":2,"column":7,\
-        "excerpt":"name: \\u003cb\\u003ex\\u003c/b\\u003e","caret":"      ^^^",\
+        "message":"it is \\u003Cscript\\u003E","file":"Content/a b.md","line":2,"column":7,\
+        "excerpt":"name: \\u003Cb\\u003Ex\\u003C/b\\u003E","caret":"      ^^^",\
         "link":"vscode://file/home/me/Content/a%20b.md:2:7","suggestion":"y","help":"do",\
         "notes":[{"message":"other","file":"Content/c.md","link":"vscode://file/home/me/Content/c.md:1:1"}]}]}
         """)

@@ -4,6 +4,7 @@ import Publishing
 import Synchronization
 import TestSupport
 import Testing
+import TextEncoding
 
 /// Builds that know what the last one made each file from.
 @Suite struct OutputMemoryTests {

@@ -87,7 +87,8 @@ import Testing
 
   @Test(arguments: [
     ("HTTPS://e.org/ä b", "HTTPS://e.org/%C3%A4%20b"), ("mailto:a@b.c", "mailto:a@b.c"),
-    ("http://e.org/%20?a=[1]&b={", "http://e.org/%20?a=[1]&amp;b=%7B"),
+    ("http://e.org/%20?a=[1]&b={", "http://e.org/%20?a=%5B1%5D&amp;b=%7B"),
+    ("https://[::1]:80/50%?[%5D", "https://[::1]:80/50%25?%5B%5D"),
     ("https://e.org/a,", "https://e.org/a%2C"),
     ("https://e.org/\"\u{301}onclick=x", "https://e.org/%22%CC%81onclick=x"),
     ("https://bücher.example/ä?ö#ü", "https://bücher.example/%C3%A4?%C3%B6#%C3%BC"),

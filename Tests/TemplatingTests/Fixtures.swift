@@ -1,5 +1,6 @@
 import Diagnostics
 import Testing
+import TextEncoding
 
 @testable import Templating
 
@@ -8,6 +9,12 @@ struct Link: Sendable {
   var url: Address
   var text: String
 }
+
+/// 3 September 2024.
+let someDay: CalendarDate = {
+  guard let day = CalendarDate("2024-09-03") else { preconditionFailure("no day of the calendar") }
+  return day
+}()
 
 /// What the tests' pages are made of.
 struct Page: Sendable {
@@ -20,7 +27,7 @@ struct Page: Sendable {
   var count = 1_234_567
   var rating: Int? = nil
   var isOpen = true
-  var checked = CalendarDate(year: 2024, month: 9, day: 3)
+  var checked = someDay
   var retired: CalendarDate? = nil
   var tags = ["web", "<b>", "python"]
   var none: [String] = []

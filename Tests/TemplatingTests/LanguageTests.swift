@@ -82,7 +82,8 @@ import Testing
       "{{ count | number }} {{ 12 | number }} {{ -1000 | number }} {{ 999 | number }}",
       "1,234,567 12 -1,000 999"),
     Case(
-      "{{ title | slug }} {{ \"  Ça va? --\" | slug }} {{ \"C++ 11\" | slug }}", "django-friends ça-va c-11"),
+      "{{ title | slug }} {{ \"  Ça va? --\" | slug }} {{ \"C++ 11\" | slug }} {{ \"C#\" | slug }} {{ \"日本\" | slug }}",
+      "django-friends ca-va c-plus-plus-11 c-sharp 日本"),
     Case(
       "{{ title | lower }} {{ \"éa B\" | capitalize }} [{{ \"\\t a b \\n\" | trim }}]",
       "django &amp; friends Éa B [a b]"),

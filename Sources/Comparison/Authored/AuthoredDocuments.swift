@@ -1,5 +1,6 @@
 package import Diagnostics
 package import MarkdownParsing
+package import TextEncoding
 
 /// A document as it was written: references are text with a place, not yet known to lead anywhere.
 ///

@@ -1,3 +1,5 @@
+import TextEncoding
+
 /// Judges and takes apart the address that a site will stand at, by the rules of the URL standard (url.spec.whatwg.org).
 ///
 /// Pages, redirects and the preview put paths of the site behind it, so what a browser would read as another host or another folder is
@@ -99,7 +101,7 @@ extension SiteConfiguration {
     // Slashes that follow each other are one, as an address that is put together from parts may double them.
     let parts = text.utf8.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) }
     for part in parts {
-      guard let bytes = decoded(part), String(validating: bytes, as: UTF8.self) != nil,
+      guard let bytes = PercentEncoding.decoded(part.utf8), String(validating: bytes, as: UTF8.self) != nil,
         bytes.allSatisfy({ $0 >= 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "\\") })
       else { throw .init(rule: "spells with % neither a slash nor what is no text") }
       if bytes == Array(".".utf8) || bytes == Array("..".utf8) {
@@ -118,24 +120,5 @@ extension SiteConfiguration {
       ".html", ".htm", ".xhtml", ".php", ".asp", ".aspx", ".jsp", ".cgi", ".xml", ".json", ".txt", ".md",
     ]
     return endings.contains { name.lowercased().hasSuffix($0) }
-  }
-
-  /// The bytes that a part of a path spells; nil where a `%` has no two digits behind it.
-  private static func decoded(_ part: String) -> [UInt8]? {
-    var result: [UInt8] = []
-    var rest = part.utf8[...]
-    while let byte = rest.popFirst() {
-      guard byte == UInt8(ascii: "%") else {
-        result.append(byte)
-        continue
-      }
-      let digits = rest.prefix(2)
-      guard digits.count == 2, !digits.contains(UInt8(ascii: "+")), !digits.contains(UInt8(ascii: "-")),
-        let value = UInt8(Substring(digits), radix: 16)
-      else { return nil }
-      result.append(value)
-      rest = rest.dropFirst(2)
-    }
-    return result
   }
 }

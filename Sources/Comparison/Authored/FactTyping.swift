@@ -1,5 +1,6 @@
 import Diagnostics
 import MarkdownParsing
+import TextEncoding
 
 /// Types a fact's text by its criterion, never by what YAML would guess.
 enum FactTyping {

@@ -1,5 +1,6 @@
 import Diagnostics
 import MarkdownParsing
+import TextEncoding
 
 /// Reads typed keys out of a mapping, remembers which keys it was asked for, and reports the rest.
 struct FrontMatterReader {

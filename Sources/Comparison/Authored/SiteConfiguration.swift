@@ -1,5 +1,6 @@
 package import Diagnostics
 import MarkdownParsing
+package import TextEncoding
 
 /// What `Content/site.yml` says, with the defaults for what it leaves out.
 package struct SiteConfiguration: Sendable {

@@ -1,5 +1,6 @@
 package import Diagnostics
 package import MarkdownParsing
+package import TextEncoding
 
 /// The whole site's content with every reference resolved: what the pages are made from.
 @usableFromInline

@@ -1,4 +1,5 @@
 package import Diagnostics
+package import TextEncoding
 
 /// What is compared: a row of a matrix.
 @usableFromInline

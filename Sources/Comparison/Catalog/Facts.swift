@@ -1,4 +1,5 @@
 package import Diagnostics
+package import TextEncoding
 
 /// The value of a fact, typed by its criterion.
 package enum FactValue: Sendable, Hashable {

@@ -1,3 +1,5 @@
+public import TextEncoding
+
 /// One of the things that are compared, with all that its document says and that other documents say of it.
 ///
 /// A class, so that a catalog may share its items with the one before an edit: who holds the same item has the same content.

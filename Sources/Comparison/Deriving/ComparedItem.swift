@@ -1,4 +1,4 @@
-package import Diagnostics
+package import TextEncoding
 
 /// What one item brings to a comparison with any other: all that a reason to choose it, or the other, is made of.
 package struct ComparedItem: Sendable {

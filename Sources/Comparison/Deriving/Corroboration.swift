@@ -1,3 +1,5 @@
+import TextEncoding
+
 /// A source with what it says on one matter.
 package struct Attribution: Sendable, Hashable {
   package var source: Source.ID
@@ -12,7 +14,7 @@ extension Catalog {
     var attributions: [Attribution] = []
     for claim in claims.sorted() {
       for source in self[claim].citations where source != excluded {
-        let place = attributions.partitionPoint { $0.source < source }
+        let place = attributions.partitioningIndex { $0.source >= source }
         if place < attributions.count, attributions[place].source == source {
           // A claim may be given twice.
           if attributions[place].claims.last != claim { attributions[place].claims.append(claim) }

@@ -1,3 +1,5 @@
+import TextEncoding
+
 /// The pairs that get a page, and those that the policy names but that have too little to tell apart.
 ///
 /// Each unordered pair occurs once, the item whose slug is first on the left. A pair takes 16 bytes, so that all pairs of a
@@ -63,12 +65,8 @@ package struct PairSelection: Sendable {
   package func contains(_ pair: Pair) -> Bool {
     let row = partners[starts[pair.left.index]..<starts[pair.left.index + 1]]
     let wanted = places[pair.right.index]
-    var (low, high) = (row.startIndex, row.endIndex)
-    while low < high {
-      let middle = (low + high) / 2
-      if places[Int(row[middle])] < wanted { low = middle + 1 } else { high = middle }
-    }
-    return low < row.endIndex && Int(row[low]) == pair.right.index
+    let place = row.partitioningIndex { places[Int($0)] >= wanted }
+    return place < row.endIndex && Int(row[place]) == pair.right.index
   }
 
   private mutating func indexPartners(itemCount: Int) {

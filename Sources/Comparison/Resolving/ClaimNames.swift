@@ -1,5 +1,5 @@
-import Diagnostics
 import MarkdownParsing
+import TextEncoding
 
 /// What the anchors of an item's claims end in: `security_3f9a02bc`, the slug of the first thing that a claim is about and a fingerprint of
 /// what it says. A claim keeps its name when others are added, its sources change, or its lines are broken otherwise.

@@ -1,5 +1,6 @@
 import Diagnostics
 import MarkdownParsing
+import TextEncoding
 
 extension Resolver {
   /// The prose of a document that carries no claims.

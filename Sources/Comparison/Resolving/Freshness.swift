@@ -1,4 +1,5 @@
 import Diagnostics
+import TextEncoding
 
 extension Item.Content {
   /// Marks verified facts that are older than their criterion allows by a day, `today`, and reports them.

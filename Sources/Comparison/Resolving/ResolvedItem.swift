@@ -1,5 +1,6 @@
 import Diagnostics
 import MarkdownParsing
+import TextEncoding
 
 /// An item as its document and the names of everything make it, before it is known who else names the same organisations.
 ///

@@ -1,4 +1,5 @@
 import Diagnostics
+import TextEncoding
 
 /// The items of a site with all that is said of them, and the organisations that they name.
 ///

@@ -1,5 +1,6 @@
 package import Diagnostics
 import MarkdownParsing
+import TextEncoding
 
 /// Resolves every reference of a site and derives what follows from its claims and facts.
 ///
@@ -139,7 +140,7 @@ struct Resolver {
     return keyed.sorted { left, right in
       if left.order != right.order { return left.order < right.order }
       if left.name != right.name { return left.name < right.name }
-      return left.path.utf8.lexicographicallyPrecedes(right.path.utf8)
+      return left.path.precedesByBytes(right.path)
     }.map(\.place)
   }
 

@@ -1,4 +1,5 @@
 import Comparison
+import TextEncoding
 
 /// The values of a choice or a list with the slugs that stand for them, the most frequent first.
 ///

@@ -1,5 +1,6 @@
 import Comparison
 import Diagnostics
+import TextEncoding
 
 /// Spells the cells of a column as the documents of the format spell the values of its criterion.
 struct FactSpelling {

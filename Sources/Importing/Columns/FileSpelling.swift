@@ -1,4 +1,5 @@
 import Comparison
+import TextEncoding
 
 /// How files spell values that the format spells in one way.
 enum FileSpelling {

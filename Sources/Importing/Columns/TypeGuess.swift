@@ -1,5 +1,6 @@
 import Comparison
 import Diagnostics
+import TextEncoding
 
 /// What type of criterion a column most likely is, and why.
 struct TypeGuess: Sendable {

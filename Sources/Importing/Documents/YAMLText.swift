@@ -1,3 +1,5 @@
+import TextEncoding
+
 /// Spells text as YAML that reads back as the same text, in a block and between brackets alike.
 enum YAMLText {
   /// The words that mean something else where a fact's value is not quoted.
@@ -67,6 +69,6 @@ enum YAMLText {
   private static func escape(_ value: UInt32) -> String {
     let digits = String(value, radix: 16, uppercase: true)
     let (mark, width) = value < 0x100 ? ("x", 2) : value < 0x10000 ? ("u", 4) : ("U", 8)
-    return "\\" + mark + String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+    return "\\" + mark + digits.zeroPadded(to: width)
   }
 }

@@ -1,4 +1,4 @@
-import Diagnostics
+import TextEncoding
 
 /// Reads one JSON text (RFC 8259) between two offsets: strictly, with numbers as written, and no key twice in an object.
 struct JSONReader {

@@ -1,3 +1,5 @@
+import TextEncoding
+
 /// Stands between a text and libyaml, which knows no character that is escaped as two halves, as writers of JSON do:
 /// `"\ud83d\ude00"`.
 ///
@@ -102,11 +104,7 @@ struct SurrogatePairs {
   }
 
   private func original(_ offset: Int) -> Int {
-    var (low, high) = (0, pairs.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if pairs[middle].offset < offset { low = middle + 1 } else { high = middle }
-    }
-    return offset + low * (Self.length - Self.placeholderLength)
+    let before = pairs.partitioningIndex { $0.offset >= offset }
+    return offset + before * (Self.length - Self.placeholderLength)
   }
 }

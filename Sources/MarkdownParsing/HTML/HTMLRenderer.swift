@@ -1,3 +1,5 @@
+import TextEncoding
+
 /// Writes nodes of one document as HTML.
 ///
 /// The ids that it makes for footnotes begin with a capital letter and those of headings have none of A to Z, so that they cannot clash.

@@ -1,3 +1,5 @@
+import TextEncoding
+
 /// Where a link or an image leads, judged by an allow-list of schemes.
 package enum LinkDestination: Sendable, Hashable {
   /// An absolute address: `https`, `http` or `mailto` only. Spaces, quotes, letters beyond ASCII and the like are percent-encoded, but for
@@ -26,13 +28,13 @@ package enum LinkDestination: Sendable, Hashable {
     let fragment = hash.map { Self.text(bytes[($0 + 1)...]) }
     let rest = bytes[..<(hash ?? bytes.endIndex)]
     let mark = rest.firstIndex(of: 0x3F)
-    let path = Self.percentDecoded(rest[..<(mark ?? rest.endIndex)])
-    let decoded = Array(path.utf8)
+    let decoded = PercentEncoding.decodedLeniently(rest[..<(mark ?? rest.endIndex)])
+    let path = Self.text(decoded[...])
     // What hides behind percent signs must not be taken for an address by whoever writes the path out again.
     if Self.hasControls(path) || Self.leadsToHost(decoded) || Self.scheme(of: decoded) != nil {
       self = .refused(address)
     } else if let fragment, rest.isEmpty {
-      let decoded = Self.percentDecoded(ArraySlice(fragment.utf8))
+      let decoded = Self.text(PercentEncoding.decodedLeniently(fragment.utf8)[...])
       self = Self.hasControls(decoded) ? .refused(address) : .fragment(decoded)
     } else {
       self = .relative(path: path, query: mark.map { Self.text(rest[($0 + 1)...]) }, fragment: fragment)
@@ -41,9 +43,9 @@ package enum LinkDestination: Sendable, Hashable {
 
   /// Why an address is refused.
   static func refusal(of address: String) -> String {
-    let decoded = percentDecoded(ArraySlice(address.utf8))
+    let decoded = PercentEncoding.decodedLeniently(address.utf8)
     // Browsers leave control characters out, so that they hide a scheme from nobody but the reader.
-    let bytes = Array(decoded.utf8.filter { $0 > 0x1F && $0 != 0x7F })
+    let bytes = decoded.filter { $0 > 0x1F && $0 != 0x7F }
     if let scheme = scheme(of: bytes) {
       return ["https", "http", "mailto"].contains(scheme)
         ? "a malformed \"\(scheme):\" address is not published" : "a \"\(scheme):\" address is not published"
@@ -62,7 +64,8 @@ package enum LinkDestination: Sendable, Hashable {
     case "mailto": guard !rest.isEmpty else { return .refused(address) }
     default: return .refused(address)
     }
-    return .external("\(scheme):\(percentEncoded(rest, hasHost: scheme != "mailto"))")
+    let whole = PercentEncoding.absoluteAddress("\(scheme):\(text(rest[...]))")
+    return .external(text(whole[...]))
   }
 
   private static func text(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
@@ -89,54 +92,4 @@ package enum LinkDestination: Sendable, Hashable {
 
   private static func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte & 0xDF) && byte < 0x80 }
   private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
-
-  private static func hexadecimal(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case 0x30...0x39: byte - 0x30
-    case 0x41...0x46: byte - 0x37
-    case 0x61...0x66: byte - 0x57
-    default: nil
-    }
-  }
-
-  private static func percentDecoded(_ bytes: ArraySlice<UInt8>) -> String {
-    var result: [UInt8] = []
-    var index = bytes.startIndex
-    while index < bytes.endIndex {
-      if bytes[index] == 0x25, index + 2 < bytes.endIndex, let high = hexadecimal(bytes[index + 1]),
-        let low = hexadecimal(bytes[index + 2])
-      {
-        result.append(high << 4 | low)
-        index += 3
-      } else {
-        result.append(bytes[index])
-        index += 1
-      }
-    }
-    return String(decoding: result, as: UTF8.self)
-  }
-
-  /// Encodes what may not stand in an address (RFC 3986), and no more; a host in letters beyond ASCII stays as it is written, as it would be
-  /// none when it was encoded.
-  private static func percentEncoded(_ bytes: [UInt8], hasHost: Bool) -> String {
-    let digits = Array("0123456789ABCDEF".utf8)
-    var result: [UInt8] = []
-    let pathStart =
-      hasHost
-      ? bytes.dropFirst(2).firstIndex { $0 == 0x2F || $0 == 0x3F || $0 == 0x23 } ?? bytes.endIndex : 0
-    for (index, byte) in bytes.enumerated() {
-      let isEscape =
-        byte == 0x25 && index + 2 < bytes.count && hexadecimal(bytes[index + 1]) != nil
-        && hexadecimal(bytes[index + 2]) != nil
-      // Brackets belong round an IPv6 address and nowhere else.
-      let isOfHost = byte == 0x5B || byte == 0x5D || byte >= 0x80
-      let isRefused = byte <= 0x20 || [0x22, 0x3C, 0x3E, 0x5C, 0x5E, 0x60, 0x7B, 0x7C, 0x7D].contains(byte)
-      if isRefused || isOfHost && index >= pathStart || (byte == 0x25 && !isEscape) {
-        result += [0x25, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-      } else {
-        result.append(byte)
-      }
-    }
-    return String(decoding: result, as: UTF8.self)
-  }
 }

@@ -1,4 +1,5 @@
 package import Diagnostics
+import TextEncoding
 
 /// What Markdown is accepted, and how much of it.
 package struct MarkdownOptions: Sendable {
@@ -70,12 +71,8 @@ package struct MarkdownDocument: Sendable {
   /// Which of a footnote's references a node is, counted from 0.
   func occurrence(of node: Int, footnote: Int) -> Int? {
     let references = footnotes[footnote].references
-    var (low, high) = (0, references.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if references[middle] < node { low = middle + 1 } else { high = middle }
-    }
-    return low < references.count && references[low] == node ? low : nil
+    let place = references.partitioningIndex { $0 >= node }
+    return place < references.count && references[place] == node ? place : nil
   }
 
   /// The text of a node and everything inside it, without markup; breaks become spaces.

@@ -1,5 +1,6 @@
 import Comparison
 import Templating
+import TextEncoding
 
 /// The coverage of a criterion in the whole site.
 struct CriterionCoverage: Sendable {
@@ -136,9 +137,9 @@ extension In<OwnLabel> {
 
 extension In<OverdueCell> {
   /// When it was verified; nil where one of its values never was.
-  fileprivate var verified: Templating.CalendarDate? {
+  fileprivate var verified: CalendarDate? {
     let dates = catalog[part.item, part.criterion].facts.map(\.verified)
-    return dates.contains(nil) ? nil : dates.compactMap { $0 }.min().map(Templating.CalendarDate.init)
+    return dates.contains(nil) ? nil : dates.compactMap { $0 }.min()
   }
 }
 

@@ -1,5 +1,6 @@
 import Comparison
 import Templating
+import TextEncoding
 
 /// How a value stands in the data files: the JSON that is written for it, and the schema that such JSON fits.
 ///
@@ -54,7 +55,7 @@ extension DataFormat<Slug> {
   }
 }
 
-extension DataFormat<Comparison.CalendarDate> {
+extension DataFormat<CalendarDate> {
   static var date: Self { DataFormat(.string(format: "date")) { $1.write($0.description) } }
 }
 

@@ -1,5 +1,6 @@
 import Comparison
 import Templating
+import TextEncoding
 
 /// What the finder works with: what items can be filtered and weighed by, as lists that its items point into.
 struct FinderData: Sendable {

@@ -1,4 +1,5 @@
 import Comparison
+import TextEncoding
 
 /// The ordinary pages by the folders that they stand in.
 struct PageTree: Sendable {

@@ -1,5 +1,6 @@
 import Comparison
 import Templating
+import TextEncoding
 
 extension PagePlanner {
   mutating func addHome() {
@@ -63,7 +64,7 @@ extension In<Prose> {
 
 extension SiteModel {
   /// The newest date that the content names, by which the home page is dated.
-  fileprivate var newestDate: Comparison.CalendarDate? {
+  fileprivate var newestDate: CalendarDate? {
     (catalog.items.compactMap(\.updated) + catalog.sources.compactMap(\.date)).max()
   }
 

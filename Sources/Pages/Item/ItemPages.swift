@@ -46,7 +46,7 @@ extension PageTemplates {
       },
       .texts("aliases", "Its other names.") { $0.part.aliases },
       .optionalDate("updated", "When its document was last revised.") {
-        $0.part.updated.map(Templating.CalendarDate.init)
+        $0.part.updated
       },
       .list("facts", "Its cell for every criterion that takes facts; none is blank.", of: Records.cell) {
         $0.factRows

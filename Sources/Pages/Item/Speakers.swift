@@ -14,7 +14,7 @@ extension Records {
       .record("source", "The source, at the place where it speaks of the item.", of: link) { $0.link },
       .text("mark", "Its short name, as citations show it.") { $0.source.shortName },
       .optionalText("publisher", "Who published it.") { $0.source.publisher },
-      .optionalDate("date", "When.") { $0.source.date.map(Templating.CalendarDate.init) },
+      .optionalDate("date", "When.") { $0.source.date },
       .boolean("is_reference", "Whether it is a reference and no review.") { $0.source.kind == .reference },
       .integer("claims", "How many claims it makes about the item.") { speaker in
         speaker.part.item.claimSections.reduce(0) { count, section in

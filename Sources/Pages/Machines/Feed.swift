@@ -1,12 +1,13 @@
 import Comparison
 import Templating
+import TextEncoding
 
 /// What is dated in the content, for a feed: items that were revised, facts that were verified.
 struct ChangeFeed: Sendable {
   /// What is dated with one day about one item.
   struct Entry: Sendable {
     var item: Item.ID
-    var date: Comparison.CalendarDate
+    var date: CalendarDate
     var isRevised: Bool
     /// The criteria whose facts were verified.
     var verified: [Criterion.ID]
@@ -23,7 +24,7 @@ struct ChangeFeed: Sendable {
   init(_ catalog: Catalog) {
     var all: [Entry] = []
     for item in catalog.items {
-      var verified: [Comparison.CalendarDate: [Criterion.ID]] = [:]
+      var verified: [CalendarDate: [Criterion.ID]] = [:]
       for criterion in catalog.criteria {
         let dates = Set(catalog.cell(item.id, criterion.id).facts.compactMap(\.verified))
         for date in dates { verified[date, default: []].append(criterion.id) }
@@ -58,7 +59,7 @@ extension Records {
       },
       .address("url", "The absolute address of the item's page.") { .external($0.absoluteAddress) },
       .record("item", "The item.", of: link) { $0.model.link($0.part.item) },
-      .date("date", "The day.") { .init($0.part.date) },
+      .date("date", "The day.") { $0.part.date },
       .boolean("is_revised", "Whether the item's document was revised that day.") { $0.part.isRevised },
       .list("verified", "The criteria whose facts were verified that day.", of: link) { entry in
         entry.part.verified.map { entry.model.link($0) }

@@ -1,6 +1,7 @@
 import Comparison
 import Diagnostics
 import Templating
+import TextEncoding
 
 extension PagePlanner {
   /// What stands at each old address that a document names: a page, or a line of `_redirects`.
@@ -78,7 +79,9 @@ extension SitePlan {
       content: .made {
         var lines: [UInt8] = []
         func add(_ path: String, _ target: String) { lines += "\(root)\(path) \(root)\(target) 301\n".utf8 }
-        for redirect in redirects { add(PathEncoding.encoded(redirect.from.path), redirect.target) }
+        for redirect in redirects {
+          add(PercentEncoding.encoded(redirect.from.path, keeping: .path), redirect.target)
+        }
         for pair in pairs.model.pairs.pairs {
           add(pairs.model.routes.path(pair.mirrored), pairs.model.routes.path(pair))
         }

@@ -1,5 +1,6 @@
 import Comparison
 import Templating
+import TextEncoding
 
 /// What the search of every page looks through: the name of each thing that has a page.
 ///
@@ -80,7 +81,7 @@ extension SiteModel {
       SearchIndex.Entry(name: title($0), place: $0.folder(catalog.configuration))
     }
     let byPlace = (indexes + catalog.pages.compactMap { entry($0) }).sorted {
-      $0.place.utf8.lexicographicallyPrecedes($1.place.utf8)
+      $0.place.precedesByBytes($1.place)
     }
     return byPlace.ordered(byName: \.name)
   }

@@ -1,5 +1,6 @@
 import Comparison
 import Templating
+import TextEncoding
 
 struct SitemapPart: Sendable {
   var pages: [SitemapEntry]
@@ -9,7 +10,7 @@ struct SitemapPart: Sendable {
 
 struct SitemapEntry: Sendable {
   var url: String
-  var modified: Templating.CalendarDate?
+  var modified: CalendarDate?
 }
 
 extension PagePlanner {
@@ -18,15 +19,15 @@ extension PagePlanner {
 
   mutating func addSitemap(_ base: String) {
     // Not whole pages: there are many, and a page is a dozen references.
-    var listed: [(path: String, modified: Comparison.CalendarDate?)] = []
+    var listed: [(path: String, modified: CalendarDate?)] = []
     for index in pages.indices where pages[index].isInSitemap {
       listed.append((pages[index].path, pages[index].modified))
     }
     let count = listed.count + pairs.pageCount
     let segment = pairs.pageSegment
     let entries = Lazy { [listed] in
-      let entry = { @Sendable (path: String, modified: Comparison.CalendarDate?) in
-        SitemapEntry(url: base + path, modified: modified.map(Templating.CalendarDate.init))
+      let entry = { @Sendable (path: String, modified: CalendarDate?) in
+        SitemapEntry(url: base + path, modified: modified)
       }
       return PathOrdered(
         listed.map { entry($0.path, $0.modified) },

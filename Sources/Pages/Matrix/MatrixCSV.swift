@@ -1,5 +1,6 @@
 import Comparison
 import Templating
+import TextEncoding
 
 /// A matrix as CSV: a line for each item, and for each row of the matrix two columns, what is known and who says so.
 ///

@@ -1,5 +1,6 @@
 import Comparison
 import Templating
+import TextEncoding
 
 extension SiteModel {
   /// A cell of a matrix, in few words; what is disputed in it leads to the entries at a place.

@@ -1,6 +1,6 @@
 import Comparison
-import Diagnostics
 import Templating
+import TextEncoding
 
 /// What pages of pairs show of one item, made once for all of its pairs.
 final class PairItemParts: Sendable {

@@ -1,6 +1,6 @@
 import Comparison
-import Diagnostics
 import Templating
+import TextEncoding
 
 /// Makes the pages of pairs.
 ///

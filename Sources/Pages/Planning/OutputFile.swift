@@ -1,4 +1,4 @@
-package import Diagnostics
+package import TextEncoding
 
 /// One file of the published site.
 package struct OutputFile: Sendable {
@@ -58,8 +58,8 @@ extension PathOrdered: ExpressibleByArrayLiteral where Element == OutputFile {
 
   /// The file at a path, found without making any other file's content.
   package func file(at path: String) -> OutputFile? {
-    let index = partition(count) { self[$0].path.utf8.lexicographicallyPrecedes(path.utf8) }
-    guard index < count, self[index].path.utf8.elementsEqual(path.utf8) else { return nil }
+    let index = lowerBound(of: path) { $0.path }
+    guard index < count, self[index].path.equalsByBytes(path) else { return nil }
     return self[index]
   }
 }

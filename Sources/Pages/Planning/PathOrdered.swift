@@ -1,3 +1,5 @@
+import TextEncoding
+
 /// A row of things in order of path by bytes, most of which may be made only when they are asked for.
 ///
 /// What is few is held; what may be too much to hold, such as the pages of all pairs, is a `LazySegment`, of which nothing is held. The
@@ -59,7 +61,7 @@ package struct PathOrdered<Element: Sendable>: RandomAccessCollection, Sendable 
   }
 
   package subscript(position: Int) -> Element {
-    let before = partition(places.count) { places[$0] < position }
+    let before = places.partitioningIndex { $0 >= position }
     if before < places.count, places[before] == position { return held[before] }
     guard let segment else { return held[position] }
     return segment.element(position - before)
@@ -84,39 +86,29 @@ struct PathOrder: Sendable {
   /// Of equal paths, that of the segment is the last.
   init(_ paths: [String], segment: LazySegment?) {
     self.paths = paths
-    order = paths.indices.sorted { paths[$0].utf8.lexicographicallyPrecedes(paths[$1].utf8) }
+    order = paths.indices.ordered(byBytesOf: { paths[$0] })
     let ends = segment.flatMap { $0.count > 0 ? (first: $0.path(0), last: $0.path($0.count - 1)) : nil }
     var behind = 0
     places = order.enumerated().map { place, index in
       guard let segment, let ends else { return place }
-      let path = paths[index].utf8
+      let path = paths[index]
       // The segment stands in a folder of its own, and most other things outside.
-      if path.lexicographicallyPrecedes(ends.first.utf8) { return place }
-      if ends.last.utf8.lexicographicallyPrecedes(path) { return place + segment.count }
+      if path.precedesByBytes(ends.first) { return place }
+      if ends.last.precedesByBytes(path) { return place + segment.count }
       behind += nearPartition(segment.count - behind) { [behind] in
-        segment.path(behind + $0).utf8.lexicographicallyPrecedes(path)
+        segment.path(behind + $0).precedesByBytes(path)
       }
       return place + behind
     }
   }
 }
 
-/// What `partition` gives, found in fewer steps where it is small.
+/// How many of the numbers from 0 satisfy a condition that none satisfies behind the first that does not; found in few steps where it is small.
 private func nearPartition(_ count: Int, _ condition: (Int) -> Bool) -> Int {
   var (known, step) = (0, 1)
   while known + step <= count, condition(known + step - 1) {
     known += step
     step *= 2
   }
-  return known + partition(min(step - 1, count - known)) { condition(known + $0) }
-}
-
-/// How many of the numbers from 0 satisfy a condition that none satisfies after the first that does not.
-func partition(_ count: Int, _ condition: (Int) -> Bool) -> Int {
-  var (low, high) = (0, count)
-  while low < high {
-    let middle = low + (high - low) / 2
-    if condition(middle) { low = middle + 1 } else { high = middle }
-  }
-  return low
+  return (known..<(known + min(step - 1, count - known))).partitioningIndex { !condition($0) }
 }

@@ -1,6 +1,7 @@
 import Comparison
 import Diagnostics
 import Templating
+import TextEncoding
 
 /// A page that will be rendered: where it stands, what it is called, and what its template gets.
 struct PlannedPage: Sendable {
@@ -13,7 +14,7 @@ struct PlannedPage: Sendable {
   var title: OutputPaths.Title
   var isInSitemap = true
   /// The newest date in its content.
-  var modified: Comparison.CalendarDate?
+  var modified: CalendarDate?
   /// What its template gets; made when the page is looked at.
   var value: @Sendable () -> Value
   /// A fingerprint of all that the value is made from, where it is known sooner than the value is made.
@@ -71,7 +72,7 @@ struct PagePlanner {
   mutating func add<Content>(
     _ template: PageTemplate<Content>, path: String, page: PageHead, origin: SourceRange? = nil,
     isInSitemap: Bool = true,
-    modified: Comparison.CalendarDate? = nil, content: @escaping @Sendable () -> Content
+    modified: CalendarDate? = nil, content: @escaping @Sendable () -> Content
   ) {
     add(
       template, path: path, title: page.title, origin: origin, isInSitemap: isInSitemap, modified: modified,
@@ -81,7 +82,7 @@ struct PagePlanner {
   /// Adds a page of a kind of which there are many: what it says of itself is made when the page is rendered, too.
   mutating func add<Content>(
     _ template: PageTemplate<Content>, path: String, title: String, origin: SourceRange? = nil,
-    isInSitemap: Bool = true, modified: Comparison.CalendarDate? = nil,
+    isInSitemap: Bool = true, modified: CalendarDate? = nil,
     page: @escaping @Sendable () -> PageHead, content: @escaping @Sendable () -> Content
   ) {
     let site = site

@@ -1,5 +1,5 @@
 import Comparison
-import Diagnostics
+import TextEncoding
 
 /// An address that a page had before, as `redirect-from` spells it: a path below the site's root, whatever made it.
 struct OldAddress: Sendable {
@@ -40,7 +40,7 @@ struct OldAddress: Sendable {
       names.append(name)
     }
     self.path = names.joined(separator: "/") + (path.last == UInt8(ascii: "/") ? "/" : "")
-    guard PathEncoding.encoded(self.path).utf8.count <= Self.mostBytes else {
+    guard PercentEncoding.encoded(self.path, keeping: .path).utf8.count <= Self.mostBytes else {
       throw Problem(
         summary: "an old address has more than \(Self.mostBytes) bytes", help: "no host takes such a rule")
     }
@@ -52,19 +52,7 @@ struct OldAddress: Sendable {
 
   /// A name whose bytes may be spelled by `%` and two digits; nil where that spells no name.
   private static func decoded(_ part: Substring.UTF8View.SubSequence) -> String? {
-    var bytes: [UInt8] = []
-    var rest = part
-    while let byte = rest.popFirst() {
-      guard byte == UInt8(ascii: "%") else {
-        bytes.append(byte)
-        continue
-      }
-      guard let high = rest.popFirst().flatMap({ Character(Unicode.Scalar($0)).hexDigitValue }),
-        let low = rest.popFirst().flatMap({ Character(Unicode.Scalar($0)).hexDigitValue })
-      else { return nil }
-      bytes.append(UInt8(high << 4 | low))
-    }
-    guard let name = String(validating: bytes, as: UTF8.self),
+    guard let bytes = PercentEncoding.decoded(part), let name = String(validating: bytes, as: UTF8.self),
       !name.unicodeScalars.contains(where: { $0 == "/" || $0.properties.generalCategory == .control })
     else { return nil }
     return name

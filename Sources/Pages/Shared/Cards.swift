@@ -22,7 +22,7 @@ extension Records {
       .record("source", "The source.", of: link) { $0.model.link($0.part.id) },
       .text("mark", "Its short name, as citations show it.") { $0.part.shortName },
       .optionalText("publisher", "Who published it.") { $0.part.publisher },
-      .optionalDate("date", "When.") { $0.part.date.map(Templating.CalendarDate.init) },
+      .optionalDate("date", "When.") { $0.part.date },
       .boolean("is_reference", "Whether it is a reference and no review.") { $0.part.kind == .reference },
       .integer("claims", "How many claims it makes here.") { $0.catalog.claims(citing: $0.part.id).count },
       .integer("items", "Of how many items it speaks.") { $0.model.itemCounts[$0.part.id] ?? 0 },

@@ -1,5 +1,6 @@
 import Comparison
 import Templating
+import TextEncoding
 
 /// A value of an item's criterion, and where it stands.
 struct GivenFact: Sendable {
@@ -145,7 +146,7 @@ extension Records {
         $0.part.fact.isStale
       },
       .optionalDate("verified", "When it was verified.") {
-        $0.part.fact.verified.map(Templating.CalendarDate.init)
+        $0.part.fact.verified
       },
     ])
 
@@ -248,8 +249,4 @@ extension Records {
       .text("label", "It in words.") { $0.label },
       .list("facts", "None.", of: fact) { _ in [] },
     ])
-}
-
-extension Templating.CalendarDate {
-  init(_ date: Comparison.CalendarDate) { self.init(year: date.year, month: date.month, day: date.day) }
 }

@@ -57,7 +57,7 @@ extension PageTemplates {
         page.part.source.url.map { page.model.outgoingLink($0) }
       },
       .optionalDate("date", "When it was published.") {
-        $0.part.source.date.map(Templating.CalendarDate.init)
+        $0.part.source.date
       },
       .boolean("is_reference", "Whether it is a reference and no review.") {
         $0.part.source.kind == .reference

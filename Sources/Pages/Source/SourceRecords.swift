@@ -42,7 +42,7 @@ extension Records {
         $0.part.facts.contains(where: \.isStale)
       },
       .optionalDate("verified", "When it was verified.") {
-        $0.part.facts.compactMap(\.verified).min().map(Templating.CalendarDate.init)
+        $0.part.facts.compactMap(\.verified).min()
       },
     ])
 

@@ -1,6 +1,7 @@
 import Comparison
 import Diagnostics
 import Templating
+import TextEncoding
 
 /// The style sheets and scripts of a theme under names that hold a hash of their content, so that caches may keep them for ever.
 ///
@@ -33,7 +34,7 @@ struct HashedAssets {
 
   init(_ files: [String: File]) {
     self.files = files
-    for name in files.keys.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) { publish(name) }
+    for name in files.keys.ordered(byBytesOf: \.self) { publish(name) }
   }
 
   /// The scripts that a script needs, itself left out, each behind those that it needs itself.

@@ -2,6 +2,7 @@ import CBundledTheme
 import Comparison
 package import Diagnostics
 import Templating
+import TextEncoding
 
 /// The files of a theme: the bundled ones, and in their place those of the site with the same name.
 struct ThemeFiles: Sendable {
@@ -41,7 +42,7 @@ struct ThemeFiles: Sendable {
     let bundled = BundledTheme.files
     let own = Set(tree.templates.map(\.path))
     templates = tree.templates + BundledTheme.templates.filter { !own.contains($0.path) }
-    templates.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    templates.sort { $0.path.precedesByBytes($1.path) }
     var files: [String: HashedAssets.File] = [:]
     for file in bundled where file.path.hasPrefix(Self.assetFolder) {
       files[Self.name(file.path)] = .init(bytes: file.bytes, origin: nil, isOfTheme: true)
@@ -96,7 +97,7 @@ struct ThemeFiles: Sendable {
     let hashed = HashedAssets(files)
     diagnostics += hashed.diagnostics
     unchecked = hashed.unchecked
-    let names = files.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let names = files.keys.ordered(byBytesOf: \.self)
     let entries = names.filter { HashedAssets.isScript($0) && AssetPlace($0) != .elsewhere }
     let loaded = Set(entries + entries.flatMap { hashed.modules(of: $0) })
     var kinds: [String: KindAssets] = [:]
@@ -134,7 +135,7 @@ struct ThemeFiles: Sendable {
       case .everyPage, .elsewhere: if !hashed.importedStyles.contains(name) { styles.append(address) }
       }
     }
-    self.kinds = kinds.values.sorted { $0.kind.utf8.lexicographicallyPrecedes($1.kind.utf8) }
+    self.kinds = kinds.values.ordered(byBytesOf: \.kind)
   }
 
   private mutating func warnOfUnusedModules(but named: Set<String>) {

@@ -1,5 +1,6 @@
 import Comparison
 import Templating
+import TextEncoding
 
 /// A value of a criterion, with the items that have it.
 struct CriterionValue: Sendable {

@@ -1,5 +1,6 @@
 import Pages
 import Diagnostics
+import TextEncoding
 
 /// The address by which an editor opens a file at a place.
 package struct EditorLink: Sendable {
@@ -21,7 +22,7 @@ package struct EditorLink: Sendable {
 
   /// The address of a file of the site; the bundled templates are none.
   func address(of path: String, at position: SourcePosition?) -> String? {
-    let file = PathEncoding.encoded(site.hasSuffix("/") ? site + path : "\(site)/\(path)")
+    let file = PercentEncoding.encoded(site.hasSuffix("/") ? site + path : "\(site)/\(path)", keeping: .path)
     let (line, column) = (position?.line ?? 1, position?.column ?? 1)
     switch editor {
     case .vscode, .vscodeInsiders, .vscodium, .cursor, .windsurf, .zed:

@@ -1,4 +1,4 @@
-import Diagnostics
+import TextEncoding
 
 /// What tells a page from its next version: whether anything is different, and whether anything beside its style sheets is.
 struct Fingerprint: Hashable, Sendable {

@@ -1,4 +1,5 @@
 package import Diagnostics
+import TextEncoding
 
 /// What is wrong with a site, as its pages and an editor are told of it.
 package struct Problems: Sendable {

@@ -1,4 +1,5 @@
 import Pages
+import TextEncoding
 
 /// The path of a request, decoded once and known to be harmless: it names nothing outside the site and nothing hidden.
 struct TargetPath: Hashable, Sendable {
@@ -42,35 +43,15 @@ struct TargetPath: Hashable, Sendable {
 
   /// The bytes that a component spells; each `%` and its two digits stand for one (RFC 3986, 2.1).
   private static func decoded(_ part: ArraySlice<UInt8>) throws(Problem) -> [UInt8] {
-    var result: [UInt8] = []
-    var rest = part
-    while let byte = rest.popFirst() {
-      guard byte == UInt8(ascii: "%") else {
-        if byte == UInt8(ascii: "\\") { throw .malformed }
-        result.append(byte)
-        continue
-      }
-      guard let high = rest.popFirst().flatMap(hexDigit), let low = rest.popFirst().flatMap(hexDigit) else {
-        throw .malformed
-      }
-      let value = high << 4 | low
-      // A slash or a backslash that was hidden is an attempt to leave; control characters cut names in other programs.
-      if value < 0x20 || value == 0x7F || value == UInt8(ascii: "/") || value == UInt8(ascii: "\\") {
-        throw .malformed
-      }
-      result.append(value)
+    guard let bytes = PercentEncoding.decoded(part), String(validating: bytes, as: UTF8.self) != nil else {
+      throw .malformed
     }
-    guard String(validating: result, as: UTF8.self) != nil else { throw .malformed }
-    return result
-  }
-
-  private static func hexDigit(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
-    case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
-    case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
-    default: nil
+    // A slash or a backslash that was hidden is an attempt to leave; control characters cut names in other programs.
+    let isHarmless = bytes.allSatisfy {
+      $0 >= 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "\\")
     }
+    if !isHarmless { throw .malformed }
+    return bytes
   }
 
   /// The path with slashes: `/frameworks/django/`.
@@ -79,5 +60,5 @@ struct TargetPath: Hashable, Sendable {
   }
 
   /// The path as an address spells it, encoded where it must be.
-  var encoded: String { PathEncoding.encoded(text) }
+  var encoded: String { PercentEncoding.encoded(text, keeping: .path) }
 }

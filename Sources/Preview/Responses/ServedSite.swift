@@ -1,5 +1,6 @@
 package import Pages
 import Publishing
+import TextEncoding
 
 /// A site as it is served: what stands at each address, rendered when it is asked for.
 package struct ServedSite: Sendable {
@@ -29,7 +30,7 @@ package struct ServedSite: Sendable {
 
   /// The address of a document's page.
   func address(ofDocument path: String) -> String? {
-    site.page(path).map { PathEncoding.encoded(rootPath + $0) }
+    site.page(path).map { PercentEncoding.encoded(rootPath + $0, keeping: .path) }
   }
 
   private static func text(_ path: String, of site: Site) -> String {
@@ -42,7 +43,8 @@ package struct ServedSite: Sendable {
     let whole = path.text
     guard whole.utf8.starts(with: rootPath.utf8) else {
       let isAbove = whole == "/" || (whole + "/").utf8.elementsEqual(rootPath.utf8)
-      return isAbove ? .redirect(PathEncoding.encoded(rootPath) + path.query, status: 302) : .nothing
+      return isAbove
+        ? .redirect(PercentEncoding.encoded(rootPath, keeping: .path) + path.query, status: 302) : .nothing
     }
     let relative = String(Substring(whole.utf8.dropFirst(rootPath.utf8.count)))
     if path.isFolder {
@@ -54,7 +56,8 @@ package struct ServedSite: Sendable {
       }
     }
     if let rule = RedirectRules.target(
-      of: site.rootPath + PathEncoding.encoded(relative), in: Self.text("_redirects", of: site))
+      of: site.rootPath + PercentEncoding.encoded(relative, keeping: .path),
+      in: Self.text("_redirects", of: site))
     {
       return .redirect(rule.address, status: rule.status)
     }

@@ -160,10 +160,11 @@ final class ConnectionHandler: ChannelInboundHandler {
   private func writeHead(
     _ status: Int, _ headers: [(name: String, value: String)], _ context: ChannelHandlerContext
   ) {
-    let date = httpDate(secondsSince1970: time(nil))
+    // A server without a clock sends no date (RFC 9110, 6.6.1).
+    let date = httpDate(secondsSince1970: time(nil)).map { [("Date", $0)] } ?? []
     let head = HTTPResponseHead(
       version: .http1_1, status: HTTPResponseStatus(statusCode: status),
-      headers: HTTPHeaders(headers.map { ($0.name, $0.value) } + [("Date", date)]))
+      headers: HTTPHeaders(headers.map { ($0.name, $0.value) } + date))
     context.write(wrapOutboundOut(.head(head)), promise: nil)
   }
 

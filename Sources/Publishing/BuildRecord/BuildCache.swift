@@ -1,6 +1,7 @@
 import Comparison
 package import Diagnostics
 package import Pages
+import TextEncoding
 
 /// What the last build left in the site's `.collate`, by which the next one can be spared, or most of it.
 ///

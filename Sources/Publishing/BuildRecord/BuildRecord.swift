@@ -1,4 +1,5 @@
 import Diagnostics
+import TextEncoding
 
 /// What a finished build leaves behind, so that the next one can tell that nothing has changed since.
 struct BuildRecord: Equatable {

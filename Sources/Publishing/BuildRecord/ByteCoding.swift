@@ -1,4 +1,4 @@
-import Diagnostics
+import TextEncoding
 
 /// Puts numbers and texts into bytes, one after the other.
 struct ByteWriter {

@@ -1,4 +1,4 @@
-import Diagnostics
+import TextEncoding
 
 /// All that the system knows of a file that changes with it, however it is changed.
 ///

@@ -1,4 +1,4 @@
-import Diagnostics
+import TextEncoding
 
 /// What the last build left in an output, and what it made each file from: by it the next one need not make again what would come out the
 /// same.

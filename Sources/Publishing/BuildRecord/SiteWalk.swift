@@ -1,3 +1,5 @@
+import TextEncoding
+
 /// Every file and folder that a build looks at, with what the system knows of each.
 struct SiteWalk {
   struct Entry {

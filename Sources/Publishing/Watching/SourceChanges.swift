@@ -1,3 +1,5 @@
+import TextEncoding
+
 /// What may have changed in a site's folder since it was last looked at.
 package struct SourceChanges: Sendable, Hashable {
   /// Files and folders, relative to the site's folder, as the bytes of their paths: two names that Swift holds equal are two files.

@@ -1,5 +1,6 @@
 package import Comparison
 package import Diagnostics
+import TextEncoding
 
 /// A site's folder as it was read, which is brought up to date by reading again what has changed.
 ///

@@ -1,4 +1,5 @@
 import Diagnostics
+import TextEncoding
 
 /// A file or folder of a site with all that is below it, or the whole site, in lists that are in order of path by bytes.
 struct TreePlace {

@@ -31,7 +31,8 @@ enum Filter: String, Sendable, BitwiseCopyable, CaseIterable {
     case .number: "A number with a comma between groups of three digits: 1,234,567."
     case .json:
       "Any value as JSON, safe in a data script, where it is the only way to write a value; a record gives an object."
-    case .slug: "A text as a part of an address: small letters and digits with single hyphens between them."
+    case .slug:
+      "A text as addresses have it: small letters from a to z and digits, with single hyphens between words; `C#` gives `c-sharp`. A text without any keeps the letters of its own script."
     case .upper: "A text in capital letters."
     case .lower: "A text in small letters."
     case .capitalize: "A text whose first letter is a capital; the rest stays as it is."

@@ -1,3 +1,5 @@
+import TextEncoding
+
 extension Filter {
   /// What the filter makes of a value; the compiler has checked all types.
   func apply(to value: Cell, _ first: Cell, _ second: Cell, in arena: Arena) -> Cell {
@@ -15,9 +17,11 @@ extension Filter {
         writer.write(value[index], .none)
       }
       return arena.text(writer.output.bytes())
-    case .date: return arena.text(CalendarDate(packed: value.number).text(DateFormat(rawValue: first.string)))
+    case .date:
+      let date = CalendarDate(packed: value.number)
+      return arena.text(date?.text(DateFormat(rawValue: first.string) ?? .iso) ?? "")
     case .number: return arena.text(Self.grouped(value.number))
-    case .slug: return arena.text(Self.slug(value.string))
+    case .slug: return arena.text(SlugWords.addressPart(of: value.string))
     case .upper: return arena.text(value.string.uppercased())
     case .lower: return arena.text(value.string.lowercased())
     case .capitalize:
@@ -45,44 +49,6 @@ extension Filter {
     return String(decoding: result, as: UTF8.self)
   }
 
-  private static func slug(_ text: String) -> String {
-    if let slug = plainSlug(text) { return slug }
-    var result = ""
-    var isSeparated = false
-    for scalar in text.lowercased().unicodeScalars {
-      let isPart = scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-      // An accent belongs to its letter.
-      let isAccent = scalar.properties.canonicalCombiningClass != .notReordered
-      if isPart || (isAccent && !result.unicodeScalars.isEmpty && !isSeparated) {
-        if isSeparated, !result.unicodeScalars.isEmpty { result.unicodeScalars.append("-") }
-        isSeparated = false
-        result.unicodeScalars.append(scalar)
-      } else {
-        isSeparated = true
-      }
-    }
-    return result
-  }
-
-  /// The same of ASCII, as nearly all is; nil for any other text.
-  private static func plainSlug(_ text: String) -> String? {
-    var result: [UInt8] = []
-    var isSeparated = false
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
-        UInt8(ascii: "A")...UInt8(ascii: "Z"):
-        if isSeparated, !result.isEmpty { result.append(UInt8(ascii: "-")) }
-        isSeparated = false
-        // Upper case differs from lower by one bit, which digits have.
-        result.append(byte | 0x20)
-      case 0..<0x80: isSeparated = true
-      default: return nil
-      }
-    }
-    return String(decoding: result, as: UTF8.self)
-  }
-
   private static func trimmed(_ text: Substring) -> String {
     let scalars = text.unicodeScalars
     guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
@@ -101,16 +67,6 @@ extension Filter {
     let cut = endsWord ? kept : kept.lastIndex(where: \.isWhitespace).map { kept[..<$0] } ?? kept
     let whole = trimmed(cut)
     return (whole.isEmpty ? String(kept) : whole) + "…"
-  }
-}
-
-extension CalendarDate {
-  fileprivate func text(_ format: DateFormat?) -> String {
-    switch format {
-    case .long: long
-    case .short: short
-    case .iso, nil: iso
-    }
   }
 }
 

@@ -1,3 +1,5 @@
+import TextEncoding
+
 /// Writes JSON (RFC 8259) that is also safe inside a script: values of templates, or a document part by part.
 package struct JSONWriter: ~Copyable {
   var output = OutputBuffer(capacity: 256)
@@ -120,11 +122,11 @@ extension JSONWriter {
     let encoded = address.encoded
     var markup = OutputBuffer(capacity: base.count + encoded.count + 16)
     if case .site = address {
-      markup.appendHTML(base.span)
+      markup.appendHTML(base.span, for: .anywhere)
       // An empty address means the page itself, and one that is only a fragment a place on it.
       if base.isEmpty, encoded.isEmpty || encoded[0] == UInt8(ascii: "#") { markup.append("./") }
     }
-    markup.appendHTML(encoded.span)
+    markup.appendHTML(encoded.span, for: .anywhere)
     output.appendJSON(markup.bytes().span)
   }
 }

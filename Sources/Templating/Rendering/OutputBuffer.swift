@@ -1,5 +1,7 @@
+import TextEncoding
+
 /// The bytes of a page while it is written. Its memory is its own, and nothing leads out of it.
-struct OutputBuffer: ~Copyable {
+struct OutputBuffer: ByteSink, ~Copyable {
   private var memory: UnsafeMutablePointer<UInt8>
   private var capacity: Int
   private(set) var count = 0
@@ -38,10 +40,6 @@ struct OutputBuffer: ~Copyable {
       (memory + count).update(from: start, count: added)
     }
     count += added
-  }
-
-  mutating func append(_ text: StaticString) {
-    text.withUTF8Buffer { append($0.span) }
   }
 
   /// Forgets what was written.

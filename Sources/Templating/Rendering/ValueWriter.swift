@@ -1,3 +1,5 @@
+import TextEncoding
+
 /// Writes values into a page, escaped for their place.
 struct ValueWriter: ~Copyable {
   /// The way to the site's root, percent-encoded.
@@ -6,7 +8,7 @@ struct ValueWriter: ~Copyable {
 
   init(base: String, capacity: Int) {
     var encoded: [UInt8] = []
-    PercentEncoding.append(base.utf8, keeping: .address, to: &encoded)
+    encoded.appendPercentEncoded(base.utf8, keeping: .address)
     self.base = encoded
     output = OutputBuffer(capacity: capacity)
   }
@@ -22,7 +24,7 @@ struct ValueWriter: ~Copyable {
       if cell.isCleanHTML {
         cell.withBytes { output.append($0) }
       } else {
-        cell.withBytes { output.appendHTML($0) }
+        cell.withBytes { output.appendHTML($0, for: .anywhere) }
       }
     } else {
       writeOther(cell, escaping)
@@ -37,7 +39,10 @@ struct ValueWriter: ~Copyable {
     case .text: cell.withBytes { append($0, isClean: cell.isCleanXML, escaping) }
     case .boolean: output.append(cell.number == 1 ? "true" : "false")
     case .integer: appendDigits(cell.number)
-    case .date: for byte in CalendarDate(packed: cell.number).iso.utf8 { output.append(byte) }
+    case .date:
+      if let date = CalendarDate(packed: cell.number) {
+        for byte in date.description.utf8 { output.append(byte) }
+      }
     case .html: writeMarkup(cell, escaping)
     case .siteAddress: writeSiteAddress(cell, escaping)
     case .externalAddress:
@@ -52,9 +57,9 @@ struct ValueWriter: ~Copyable {
   private mutating func append(_ bytes: Span<UInt8>, isClean: Bool, _ escaping: Escaping) {
     switch escaping {
     case .none, .markup: output.append(bytes)
-    case .html, .address, .siteAddress: output.appendHTML(bytes)
+    case .html, .address, .siteAddress: output.appendHTML(bytes, for: .anywhere)
     case .xml: if isClean { output.append(bytes) } else { output.appendXML(bytes) }
-    case .addressPart: output.appendPercentEncoded(bytes)
+    case .addressPart: output.appendPercentEncoded(bytes, keeping: .unreserved)
     }
   }
 

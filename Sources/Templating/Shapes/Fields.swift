@@ -1,5 +1,7 @@
 // All of this is inlined: a value that is read by code for any type takes twice as long.
 
+public import TextEncoding
+
 // MARK: Printed values
 
 /// Fields of one printed value: each is named, told of in a sentence, and read from the record's root. An optional one

@@ -8,7 +8,7 @@
 // - Every read checks the cell's tag and count, so a value of another shape than the template's reads as absent, never as
 //   foreign memory.
 
-import Diagnostics
+public import TextEncoding
 
 /// One value without ownership: 16 bytes that are copied freely, without reference counting.
 @usableFromInline

@@ -1,4 +1,4 @@
-package import Diagnostics
+package import TextEncoding
 
 extension Value {
   /// A fingerprint of all that a template can read of the value: where two values have the same, every template makes the same of them.

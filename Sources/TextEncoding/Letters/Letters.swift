@@ -1,8 +1,8 @@
 /// How letters are taken apart: accents from their letters, and letters of the Latin script into those from a to z.
-enum Letters {
+package enum Letters {
   /// A text in canonical decomposition, as far as `Decompositions` and the rule for Hangul go: one spelling for all that are canonically
   /// equivalent (Unicode Standard Annex 15).
-  static func decomposed(_ text: String) -> [Unicode.Scalar] {
+  package static func decomposed(_ text: String) -> [Unicode.Scalar] {
     var result: [Unicode.Scalar] = []
     result.reserveCapacity(text.utf8.count)
     var marks: [Unicode.Scalar] = []

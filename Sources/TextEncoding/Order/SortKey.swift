@@ -30,11 +30,11 @@ package struct SortKey: Comparable, Sendable {
     if left.letters != right.letters { return left.letters.lexicographicallyPrecedes(right.letters) }
     if left.accents != right.accents { return left.accents.lexicographicallyPrecedes(right.accents) }
     if left.forms != right.forms { return left.forms.lexicographicallyPrecedes(right.forms) }
-    return left.exact.utf8.lexicographicallyPrecedes(right.exact.utf8)
+    return left.exact.precedesByBytes(right.exact)
   }
 
   package static func == (left: SortKey, right: SortKey) -> Bool {
-    left.exact.utf8.elementsEqual(right.exact.utf8)
+    left.exact.equalsByBytes(right.exact)
   }
 
   private mutating func add(_ scalar: Unicode.Scalar) {

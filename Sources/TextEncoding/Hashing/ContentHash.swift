@@ -29,11 +29,8 @@ package struct ContentHash: Hashable, Sendable {
     self.init(high: high, low: low)
   }
 
-  package var hexadecimal: String { Self.digits(high) + Self.digits(low) }
-
-  private static func digits(_ word: UInt64) -> String {
-    let text = String(word, radix: 16)
-    return String(repeating: "0", count: 16 - text.utf8.count) + text
+  package var hexadecimal: String {
+    String(high, radix: 16).zeroPadded(to: 16) + String(low, radix: 16).zeroPadded(to: 16)
   }
 }
 

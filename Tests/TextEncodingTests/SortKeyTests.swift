@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@testable import Comparison
+@testable import TextEncoding
 
 /// The order in which people look for names. `Tests/Browser/test_order.py` holds it against a browser's.
 struct SortKeyTests {

@@ -1,5 +1,5 @@
-import Diagnostics
 import TestSupport
+import TextEncoding
 import Testing
 
 @Suite struct ContentHashTests {

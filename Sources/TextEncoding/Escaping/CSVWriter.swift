@@ -5,16 +5,18 @@
 ///   of a language that writes decimals with a comma splits cells at `;`, quoted or not, so what follows one counts as the beginning of
 ///   a cell; and so would line breaks and tabs, which become blanks.
 /// - The file begins with the mark of UTF-8: without it Excel, for which such files are downloaded, takes it for another encoding.
-struct CSVWriter {
-  enum Field: Sendable {
+package struct CSVWriter {
+  package enum Field: Sendable {
     case text(String)
     /// A number as JSON spells it.
     case number(String)
   }
 
-  private(set) var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
+  package private(set) var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
 
-  mutating func write(_ row: [Field]) {
+  package init() {}
+
+  package mutating func write(_ row: [Field]) {
     for (index, field) in row.enumerated() {
       if index > 0 { bytes.append(UInt8(ascii: ",")) }
       switch field {
@@ -32,7 +34,7 @@ struct CSVWriter {
   }
 
   /// A text of one line in which nothing begins a formula. Over scalars: an accent would hide the character that it stands on.
-  static func harmless(_ text: String) -> String {
+  private static func harmless(_ text: String) -> String {
     if isPlain(text) { return text }
     let stretches = text.unicodeScalars.split { scalar in
       [.control, .lineSeparator, .paragraphSeparator].contains(scalar.properties.generalCategory)

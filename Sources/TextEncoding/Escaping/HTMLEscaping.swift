@@ -1,0 +1,100 @@
+/// Escapes text for HTML.
+@usableFromInline
+package enum HTMLEscaping {
+  /// Where the text is to stand.
+  @usableFromInline
+  package enum Place: Sendable {
+    /// Between tags: quotation marks stay as they are.
+    case text
+    /// In an attribute value in double quotation marks.
+    case attribute
+    /// In any of these, and in an attribute value in single quotation marks.
+    case anywhere
+  }
+
+  /// For text between tags.
+  package static func text(_ text: String) -> String { escaped(text, for: .text) }
+
+  /// For an attribute value in double quotation marks.
+  package static func attribute(_ text: String) -> String { escaped(text, for: .attribute) }
+
+  private static func escaped(_ text: String, for place: Place) -> String {
+    var text = text
+    return String { result in text.withUTF8 { result.appendHTML($0.span, for: place) } }
+  }
+
+  /// Whether a byte is copied wherever it stands, as nearly all are.
+  @inlinable
+  static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0..<0x20, UInt8(ascii: "\""), UInt8(ascii: "&"), UInt8(ascii: "'"), UInt8(ascii: "<"),
+      UInt8(ascii: ">"), 0x7F, 0xC2, 0xEF...0xFF:
+      false
+    default: true
+    }
+  }
+
+  /// What stands in the place of the bytes at an index, and of how many; nil for what is copied.
+  @usableFromInline
+  static func replacement(_ bytes: Span<UInt8>, _ index: Int, for place: Place) -> (Int, StaticString)? {
+    if let reference = reference(bytes[index], for: place) { return (1, reference) }
+    let length = forbiddenLength(bytes, index)
+    return length > 0 ? (length, "\u{FFFD}") : nil
+  }
+
+  /// The character reference for one of the five signs that mean something in markup.
+  static func reference(_ byte: UInt8, for place: Place) -> StaticString? {
+    switch byte {
+    case UInt8(ascii: "&"): "&amp;"
+    case UInt8(ascii: "<"): "&lt;"
+    case UInt8(ascii: ">"): "&gt;"
+    case UInt8(ascii: "\""): place == .text ? nil : "&quot;"
+    case UInt8(ascii: "'"): place == .anywhere ? "&#39;" : nil
+    default: nil
+    }
+  }
+
+  /// How many bytes a character takes here that may not stand in HTML, 0 for any other: control characters and noncharacters (WHATWG HTML,
+  /// "preprocessing the input stream"). A parser may drop them, and join what stood around them.
+  static func forbiddenLength(_ bytes: Span<UInt8>, _ index: Int) -> Int {
+    let next = index + 1 < bytes.count ? bytes[index + 1] : 0
+    let third = index + 2 < bytes.count ? bytes[index + 2] : 0
+    let fourth = index + 3 < bytes.count ? bytes[index + 3] : 0
+    return switch bytes[index] {
+    case 0x09, 0x0A: 0
+    case 0..<0x20, 0x7F: 1
+    // U+0080 to U+009F.
+    case 0xC2: (0x80..<0xA0).contains(next) ? 2 : 0
+    // U+FDD0 to U+FDEF, U+FFFE and U+FFFF.
+    case 0xEF: next == 0xB7 && (0x90...0xAF).contains(third) || next == 0xBF && third >= 0xBE ? 3 : 0
+    // U+1FFFE, U+1FFFF, U+2FFFE and so on.
+    case 0xF0...: next & 0x0F == 0x0F && third == 0xBF && fourth >= 0xBE ? 4 : 0
+    default: 0
+    }
+  }
+}
+
+extension ByteSink where Self: ~Copyable {
+  /// Writes text so that it stands in HTML as it is.
+  @inlinable
+  package mutating func appendHTML(_ bytes: Span<UInt8>, for place: HTMLEscaping.Place) {
+    // Where the bytes begin that are not yet copied, as they are.
+    var start = 0
+    var index = 0
+    while index < bytes.count {
+      if HTMLEscaping.isPlain(bytes[index]) {
+        index += 1
+        continue
+      }
+      guard let (length, replacement) = HTMLEscaping.replacement(bytes, index, for: place) else {
+        index += 1
+        continue
+      }
+      append(bytes.extracting(start..<index))
+      append(replacement)
+      index += length
+      start = index
+    }
+    append(bytes.extracting(start..<bytes.count))
+  }
+}
