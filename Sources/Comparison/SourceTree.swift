@@ -19,7 +19,7 @@ package struct SourceTree: Sendable {
   package var configuration: SourceText?
   /// Every `.md` file below `Content`; paths are relative to the site's folder: `Content/frameworks/django.md`.
   package var documents: [SourceText]
-  /// Every file below `Templates` that is a template (`.html`, `.xml`, `.txt`); paths begin with `Templates/`.
+  /// Every file below `Templates` that is a template (`.html`, `.xml`, `.txt`) or holds words (`words/en.yml`); paths begin with `Templates/`.
   package var templates: [SourceText]
   /// The bytes of every other file below `Templates`: style sheets, scripts, icons; paths begin with `Templates/`.
   package var themeFiles: [(path: String, bytes: [UInt8])]

@@ -103,7 +103,7 @@ private struct CompiledTheme: Sendable {
 
   init(_ tree: SourceTree) {
     var files = ThemeFiles(tree)
-    let compiled = TemplateSet(files.templates, placing: files.placing).compile(
+    let compiled = TemplateSet(files.templates, words: files.words, placing: files.placing).compile(
       PageKind.allCases.map { ($0.file, $0.shape) })
     files.note(compiled.addresses)
     self.files = files
@@ -141,5 +141,5 @@ extension Diagnostic {
 
 /// What every page kind offers to its template, as text for `collate reference`.
 package func templateReference() -> String {
-  TemplateReference(pages: PageKind.allCases.map(\.reference)).markdown
+  TemplateReference(pages: PageKind.allCases.map(\.reference), words: ThemeWords.bundled.words).markdown
 }

@@ -249,7 +249,9 @@ private enum SourceRole {
 
   init(path: String) {
     if path.hasBytePrefix("Templates/") {
-      let isTemplate = [".html", ".xml", ".txt"].contains { path.hasByteSuffix($0) }
+      let isTemplate =
+        [".html", ".xml", ".txt"].contains { path.hasByteSuffix($0) }
+        || path.hasBytePrefix("Templates/words/") && path.hasByteSuffix(".yml")
       self = isTemplate ? .template : .themeFile
     } else if path.equalsByBytes(Discovery.settingsPath) {
       self = .configuration

@@ -46,6 +46,12 @@ struct LanguageForm: Sendable {
     LanguageForm(
       usage: "{% import \"macros.html\" as m %}{{ m.cell(x) }}", summary: "Calls a macro of another file."),
     LanguageForm(
+      usage: "{{ words.pair.title(left=a, right=b) }}",
+      summary:
+        "A word of the theme, from `words/en.yml`, with a value for each of its parts. It is html where a part is, else a text; "
+        + "numbers are written with a comma between groups of three digits. Where it is written, a part may be a macro's call."
+    ),
+    LanguageForm(
       usage: "{{ a ~ \" and \" ~ b }}", summary: "Joins texts, numbers and dates."),
     LanguageForm(
       usage: "{{ \"yes\" if not (a == b) and (x > 3 or \"t\" in xs) }}",

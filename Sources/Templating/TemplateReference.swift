@@ -16,12 +16,14 @@ package struct TemplateReference: Sendable {
   }
 
   package var pages: [Page]
+  package var words: Words
 
-  package init(pages: [Page]) {
+  package init(pages: [Page], words: Words = Words()) {
     self.pages = pages
+    self.words = words
   }
 
-  /// Markdown: what each kind of page offers, each record once, in the order in which they are met, and the language.
+  /// Markdown: what each kind of page offers, each record once, in the order in which they are met, the language, and the words.
   package var markdown: String {
     var text = "# What templates can use\n\n## Pages\n"
     for page in pages {
@@ -32,7 +34,7 @@ package struct TemplateReference: Sendable {
     for record in records {
       text += "\n### \(record.name)\n\n\(record.summary)\n\n" + table(of: record)
     }
-    return text + language + filters + loops + differences
+    return text + language + filters + loops + differences + wordList
   }
 
   private func table(of shape: Shape) -> String {
@@ -88,6 +90,17 @@ package struct TemplateReference: Sendable {
     | `super()` | html | In a block: what the layout's block of that name holds. |
 
     """
+  }
+
+  private var wordList: String {
+    if words.keys.isEmpty { return "" }
+    var text = "\n## Words\n\n| word | text |\n| --- | --- |\n"
+    for key in words.keys {
+      guard let word = words[key] else { continue }
+      let parts = word.parts.isEmpty ? "" : "(\(word.parts.map { "\($0)=…" }.joined(separator: ", ")))"
+      text += "| `words.\(key)\(parts)` | \(cell(word.spelling)) |\n"
+    }
+    return text
   }
 
   private var differences: String {

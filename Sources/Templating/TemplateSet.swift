@@ -8,10 +8,14 @@ package typealias AddressPlacing = @Sendable (_ path: String) -> String?
 package struct TemplateSet: Sendable {
   private let templates: [String: ParsedTemplate]
   private let placing: AddressPlacing
+  private let words: Words
 
   /// Takes sources; where two have one name, the later takes the place of the earlier.
-  package init(_ sources: [SourceText], placing: @escaping AddressPlacing = { _ in nil }) {
+  package init(
+    _ sources: [SourceText], words: Words = Words(), placing: @escaping AddressPlacing = { _ in nil }
+  ) {
     self.placing = placing
+    self.words = words
     var latest: [String: SourceText] = [:]
     for source in sources { latest[Self.name(of: source.path)] = source }
     templates = Dictionary(
@@ -34,7 +38,7 @@ package struct TemplateSet: Sendable {
 
   /// Compiles a template for pages of a shape; the template is nil when a diagnostic is an error.
   package func compile(_ name: String, for shape: Shape) -> (Template?, [Diagnostic]) {
-    let compiled = Compiler.compile(name, for: shape, in: templates, placing: placing)
+    let compiled = Compiler.compile(name, for: shape, in: templates, words: words, placing: placing)
     return (compiled.program.map { Template(program: $0) }, compiled.diagnostics)
   }
 
@@ -50,7 +54,8 @@ package struct TemplateSet: Sendable {
     var addresses: Set<WrittenAddress> = []
     var seen: Set<Diagnostic> = []
     for (name, shape) in wanted {
-      var (program, found, written) = Compiler.compile(name, for: shape, in: templates, placing: placing)
+      var (program, found, written) = Compiler.compile(
+        name, for: shape, in: templates, words: words, placing: placing)
       addresses.formUnion(written)
       if let whole = program, let template = templates[name], let empty = emptiness(of: whole, template) {
         found.append(empty)

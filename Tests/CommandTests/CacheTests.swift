@@ -144,6 +144,23 @@ import Testing
     #expect(folder.tree("elsewhere") == [])
   }
 
+  @Test func `after an edit of a word a build that remembers equals a clean one`() async throws {
+    try await settle()
+    #expect(try site.collate("build", "--output", "known").status == 0)
+    for word in ["To the text", "To the words"] {
+      try folder.write("base:\n  skip: \(word)\n", to: "Templates/words/en.yml")
+      try await settle()
+      #expect(try site.collate("build", "--output", "known").status == 0)
+      #expect(try site.collate("build", "--output", "clean", "--no-cache").status == 0)
+      let known = folder.contents("known").filter { $0.key != ".collate-manifest" }
+      #expect(known == folder.contents("clean").filter { $0.key != ".collate-manifest" })
+      #expect(folder.text("known/frameworks/flask/index.html")?.contains(">\(word)</a>") == true)
+    }
+    try folder.write("base:\n  skp: x\n", to: "Templates/words/en.yml")
+    let wrong = try site.collate("build", "--output", "known")
+    #expect(wrong.status == 1 && wrong.error.contains("Templates/words/en.yml:2:3"))
+  }
+
   @Test(arguments: [1, 2] as [UInt64])
   func `after each of many edits a build that remembers equals a clean one`(seed: UInt64) async throws {
     let folder = try TemporaryFolder()

@@ -18,6 +18,7 @@ struct HashedAssets {
   }
 
   private let files: [String: File]
+  private let words: Words
   /// The published name of each style sheet and script.
   private(set) var paths: [String: String] = [:]
   /// What is published in place of a file's own bytes.
@@ -32,8 +33,9 @@ struct HashedAssets {
   /// The files whose references are being followed at the moment, the first on top.
   private var trail: [String] = []
 
-  init(_ files: [String: File]) {
+  init(_ files: [String: File], words: Words = Words()) {
     self.files = files
+    self.words = words
     for name in files.keys.ordered(byBytesOf: \.self) { publish(name) }
   }
 
@@ -79,14 +81,13 @@ struct HashedAssets {
 // MARK: What a file loads
 
 extension HashedAssets {
-  /// A file's bytes with the published names of what it loads, which is published before it.
+  /// A file's bytes with the published names of what it loads, which is published before it, and the words that a script names.
   private mutating func rewriting(_ file: File, named name: String) -> [UInt8] {
     let isScript = Self.isScript(name)
     let references =
       isScript
       ? AssetReference.modules(in: file.bytes) : AssetReference.addresses(inStyle: file.bytes)
-    var result: [UInt8] = []
-    var end = 0
+    var edits = isScript ? wordEdits(in: file.bytes, named: name) : []
     for reference in references {
       let loaded = isScript ? module(reference, in: name) : styleTarget(reference, in: name)
       guard let target = loaded else { continue }
@@ -98,14 +99,27 @@ extension HashedAssets {
       if Self.isScript(target) { imports[name, default: []].append(target) }
       if Self.isStyle(target) { importedStyles.insert(target) }
       let path = paths[target] ?? target
-      result += file.bytes[end..<reference.offsets.lowerBound]
-      result +=
+      let spelling =
         isScript
         ? Array(Self.spelling(of: path, from: name).utf8)
         : Self.styleSpelling(of: path, from: name, in: file.bytes[reference.offsets], isSame: path == target)
-      end = reference.offsets.upperBound
+      edits.append((reference.offsets, spelling))
     }
-    return result + file.bytes[end...]
+    return file.bytes.applying(edits)
+  }
+
+  /// What stands in place of the words that a script names.
+  private mutating func wordEdits(in script: [UInt8], named name: String) -> [(Range<Int>, [UInt8])] {
+    ScriptWord.uses(in: script, of: words).compactMap { use in
+      switch use.meaning {
+      case .text(let text): return (use.reference.offsets, Array(text.utf8))
+      case .mistake(let mistake):
+        report(
+          use.reference, in: name, identifier: mistake.identifier, mistake.summary,
+          suggestion: mistake.suggestion, help: mistake.help)
+        return nil
+      }
+    }
   }
 
   /// An address as a style sheet spells it: with the query and fragment that it has, and as written where it leads there already.
@@ -173,5 +187,19 @@ extension HashedAssets {
     let before = SourceText(
       path: path, utf8: Array((files[name]?.bytes ?? []).prefix(reference.offsets.lowerBound)))
     return .position(path, before.position(at: before.endOffset))
+  }
+}
+
+extension [UInt8] {
+  /// The bytes with some stretches, which do not overlap, replaced.
+  fileprivate func applying(_ edits: [(offsets: Range<Int>, text: [UInt8])]) -> [UInt8] {
+    var result: [UInt8] = []
+    var end = 0
+    for edit in edits.sorted(by: { $0.offsets.lowerBound < $1.offsets.lowerBound }) {
+      result += self[end..<edit.offsets.lowerBound]
+      result += edit.text
+      end = edit.offsets.upperBound
+    }
+    return result + self[end...]
   }
 }

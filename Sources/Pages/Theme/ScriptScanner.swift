@@ -11,6 +11,7 @@ struct ScriptScanner {
 
   private let bytes: [UInt8]
   private var place = 0
+  private var start = 0
   /// Whether a slash would begin a regular expression here.
   private var expectsValue = true
   private var isBehindDot = false
@@ -31,8 +32,12 @@ struct ScriptScanner {
     place + offset < bytes.count ? bytes[place + offset] : nil
   }
 
+  /// Where the last token stands, one that is `other` too.
+  var range: Range<Int> { start..<max(start, min(place, bytes.count)) }
+
   mutating func next() -> Token? {
     skipBlanksAndComments()
+    start = place
     guard let first = byte() else { return nil }
     switch first {
     case UInt8(ascii: "\""), UInt8(ascii: "'"): return text(first)

@@ -18,6 +18,7 @@ struct ThemeFiles: Sendable {
   }
 
   private(set) var templates: [SourceText] = []
+  let words: Words
   private(set) var assets: [Asset] = []
   private(set) var styles: [Address] = []
   private(set) var scripts: [Address] = []
@@ -41,7 +42,11 @@ struct ThemeFiles: Sendable {
   init(_ tree: SourceTree) {
     let bundled = BundledTheme.files
     let own = Set(tree.templates.map(\.path))
+    let ownWords = ThemeWords(tree.templates.filter { ThemeWords.holdsWords($0.path) })
+    words = ownWords.words
+    diagnostics = ownWords.diagnostics
     templates = tree.templates + BundledTheme.templates.filter { !own.contains($0.path) }
+    templates.removeAll { ThemeWords.holdsWords($0.path) }
     templates.sort { $0.path.precedesByBytes($1.path) }
     var files: [String: HashedAssets.File] = [:]
     for file in bundled where file.path.hasPrefix(Self.assetFolder) {
@@ -64,9 +69,11 @@ struct ThemeFiles: Sendable {
     warnOfUnusedTemplates(tree.templates)
   }
 
-  /// A fingerprint of all templates, by name, and of the published paths that they name.
+  /// A fingerprint of all templates, by name, of the words, and of the published paths that the templates name.
   var fingerprint: ContentHash {
-    ContentHash(of: templates.map { ContentHash($0.utf8) }, and: templates.map(\.path) + namedPaths)
+    ContentHash(
+      of: templates.map { ContentHash($0.utf8) } + [words.fingerprint],
+      and: templates.map(\.path) + namedPaths)
   }
 
   /// Where an address leads that stands in the text of a template: from the root of the site, whatever the page.
@@ -94,7 +101,7 @@ struct ThemeFiles: Sendable {
   private static func name(_ path: String) -> String { String(path.dropFirst(folder.count)) }
 
   private mutating func addAssets(_ files: [String: HashedAssets.File]) {
-    let hashed = HashedAssets(files)
+    let hashed = HashedAssets(files, words: words)
     diagnostics += hashed.diagnostics
     unchecked = hashed.unchecked
     let names = files.keys.ordered(byBytesOf: \.self)
@@ -162,7 +169,7 @@ struct ThemeFiles: Sendable {
   private mutating func warnOfUnusedTemplates(_ own: [SourceText]) {
     let pages = PageKind.allCases.map { Self.folder + $0.file }
     let known = Set(BundledTheme.templates.map(\.path) + pages)
-    for template in own where !known.contains(template.path) {
+    for template in own where !known.contains(template.path) && !ThemeWords.holdsWords(template.path) {
       let name = String(template.path.dropFirst(Self.folder.count))
       let isNamed = templates.contains { other in
         other.path != template.path && other.text(0..<other.endOffset).contains("\"\(name)\"")
@@ -190,9 +197,10 @@ package enum BundledTheme {
     }
   }()
 
-  /// The templates among them, which diagnostics may point into.
+  /// The templates and the words among them, which diagnostics may point into.
   package static let templates: [SourceText] = files.filter { file in
-    [".html", ".xml", ".txt"].contains { file.path.hasSuffix($0) }
-      && !file.path.hasPrefix("Templates/assets/")
+    ThemeWords.holdsWords(file.path)
+      || [".html", ".xml", ".txt"].contains { file.path.hasSuffix($0) }
+        && !file.path.hasPrefix("Templates/assets/")
   }.map { SourceText(path: $0.path, utf8: $0.bytes) }
 }

@@ -37,6 +37,7 @@ struct Compiler {
 
   let templates: [String: ParsedTemplate]
   let placing: AddressPlacing
+  let words: Words
   /// The addresses in the texts that were compiled.
   var written: Set<WrittenAddress> = []
   /// The name of the page's template.
@@ -71,10 +72,13 @@ struct Compiler {
   private var reached: Set<String> = []
 
   init(
-    templates: [String: ParsedTemplate], file: ParsedTemplate, shape: Shape, placing: @escaping AddressPlacing
+    templates: [String: ParsedTemplate], file: ParsedTemplate, shape: Shape, words: Words,
+    placing: @escaping AddressPlacing
   ) {
     self.templates = templates
     self.placing = placing
+    self.words = words
+    program.plurals = words.plurals
     self.page = file.name
     self.file = file
     context = MarkupContext(.init(templateName: file.name))
@@ -82,7 +86,7 @@ struct Compiler {
   }
 
   static func compile(
-    _ name: String, for shape: Shape, in templates: [String: ParsedTemplate],
+    _ name: String, for shape: Shape, in templates: [String: ParsedTemplate], words: Words,
     placing: @escaping AddressPlacing
   ) -> (program: Program?, diagnostics: [Diagnostic], addresses: Set<WrittenAddress>) {
     guard let file = templates[name] else {
@@ -92,7 +96,8 @@ struct Compiler {
         help: "pages of the shape \(shape.name) need it")
       return (nil, [missing], [])
     }
-    var compiler = Compiler(templates: templates, file: file, shape: shape, placing: placing)
+    var compiler = Compiler(
+      templates: templates, file: file, shape: shape, words: words, placing: placing)
     compiler.compilePage()
     let failed = compiler.diagnostics.hasErrors
     return (failed ? nil : compiler.program, compiler.diagnostics, compiler.written)
@@ -188,6 +193,8 @@ struct Compiler {
     case .jump: program.operations[index] = .jump(target)
     case .jumpIfFalse(let register, _): program.operations[index] = .jumpIfFalse(register, target)
     case .jumpIfTrue(let register, _): program.operations[index] = .jumpIfTrue(register, target)
+    case .jumpUnlessPlural(let register, let category, _):
+      program.operations[index] = .jumpUnlessPlural(register, category, target)
     case .loopStart(let list, let item, let loop, _):
       program.operations[index] = .loopStart(list: list, item: item, loop: loop, end: target)
     default: break

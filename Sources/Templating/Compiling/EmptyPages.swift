@@ -6,7 +6,7 @@ extension Program {
     !operations.contains { operation in
       switch operation {
       case .text(let start, let count): !text[Int(start)..<Int(start + count)].allSatisfy(Lexer.isSpace)
-      case .write: true
+      case .write, .writeGrouped: true
       default: false
       }
     }

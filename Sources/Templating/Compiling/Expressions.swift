@@ -5,6 +5,7 @@ extension Compiler {
   mutating func compile(_ expression: Expression) -> Operand? {
     switch expression.kind {
     case .invalid: return nil
+    case _ where isWord(expression): return compileWord(expression)
     case .text(let text): return Operand(register: constant(program.arena.text(text)), type: .text)
     case .integer(let number): return Operand(register: constant(.integer(number)), type: .integer)
     case .boolean(let truth): return Operand(register: constant(.boolean(truth)), type: .boolean)

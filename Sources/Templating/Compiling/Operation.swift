@@ -26,8 +26,16 @@ enum Operation: Sendable, BitwiseCopyable {
   case equal(Int32, Int32, negated: Bool, to: Int32)
   case ordered(Order, Int32, Int32, to: Int32)
   case contains(Int32, in: Int32, negated: Bool, to: Int32)
+  /// Jumps unless a number is of a category.
+  case jumpUnlessPlural(Int32, PluralCategory, Int32)
+  /// Writes a number as people read it, with its digits in groups.
+  case writeGrouped(Int32)
+  /// Makes that a text.
+  case grouped(Int32, to: Int32)
   /// Joins the texts of neighbouring registers.
   case join(first: Int32, count: Int32, to: Int32)
+  /// Joins the texts and the markup of neighbouring registers as markup.
+  case markup(first: Int32, count: Int32, to: Int32)
   /// Makes a list of neighbouring registers.
   case list(first: Int32, count: Int32, to: Int32)
   /// Arguments of a filter stand in neighbouring registers.
@@ -62,6 +70,7 @@ struct Program: Sendable {
   var plans: [JSONPlan] = []
   var registerCount = 1
   var loopCount = 0
+  var plurals = PluralRules.english
   /// What the constants point into.
   let arena = Arena()
 }

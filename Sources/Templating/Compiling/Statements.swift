@@ -104,7 +104,9 @@ extension Compiler {
     switch expression.kind {
     case .conditional(let value, let condition, let otherwise):
       compileChoice(value, condition, otherwise, expression.range)
-    case .call(let callee, let arguments): compileCall(callee, arguments, expression.range)
+    case .call(let callee, let arguments) where !isWord(callee):
+      compileCall(callee, arguments, expression.range)
+    case _ where isWord(expression): compileWordOutput(expression)
     default:
       guard let operand = compile(expression), isPrintable(operand, expression) else { return }
       var isJSON = false
@@ -113,15 +115,18 @@ extension Compiler {
     }
   }
 
-  private mutating func write(_ operand: Operand, isJSON: Bool, _ range: Range<Int>) {
+  mutating func write(_ operand: Operand, isJSON: Bool, _ range: Range<Int>) {
     switch context.advance(over: operand.type, isJSON: isJSON) {
     case .success(let escaping): emit(.write(operand.register, escaping))
-    case .failure(let mistake):
-      if isContextKnown { report("template-unsafe-value", mistake.summary, range, help: mistake.help) }
+    case .failure(let mistake): reportPlacement(mistake, range)
     }
   }
 
-  private mutating func isPrintable(_ operand: Operand, _ expression: Expression) -> Bool {
+  mutating func reportPlacement(_ mistake: PlacementMistake, _ range: Range<Int>) {
+    if isContextKnown { report("template-unsafe-value", mistake.summary, range, help: mistake.help) }
+  }
+
+  mutating func isPrintable(_ operand: Operand, _ expression: Expression) -> Bool {
     let written = file.source.text(expression.range)
     switch operand.type {
     case .text, .html, .address, .integer, .boolean, .date: return true
@@ -168,7 +173,7 @@ extension Compiler {
   // MARK: Conditions
 
   /// One way that a page can take: what holds on it, and what it writes.
-  private mutating func compileWay(
+  mutating func compileWay(
     facts: Set<ValuePath>, from start: MarkupContext, _ body: (inout Compiler) -> Void
   ) -> MarkupContext {
     let before = scope.facts
@@ -225,7 +230,7 @@ extension Compiler {
   }
 
   /// Goes on in the state that all ways end in.
-  private mutating func join(_ states: [MarkupContext], _ range: Range<Int>, _ what: String) {
+  mutating func join(_ states: [MarkupContext], _ range: Range<Int>, _ what: String) {
     guard var result = states.first else { return }
     for state in states.dropFirst() {
       if let joined = result.joined(with: state) {

@@ -50,6 +50,8 @@ struct Renderer: ~Copyable {
         if !registers[register].isTrue { next = Int(target) }
       case .jumpIfTrue(let register, let target):
         if registers[register].isTrue { next = Int(target) }
+      case .jumpUnlessPlural(let register, let category, let target):
+        if program.plurals.category(of: registers[register].number) != category { next = Int(target) }
       case .loopStart(let list, let item, let loop, let end):
         if !start(Int(loop), over: registers[list], item: item) { next = Int(end) }
       case .loopNext(let item, let loop, let body):
@@ -109,6 +111,11 @@ struct Renderer: ~Copyable {
       joined.output.removeAll()
       for register in first..<(first + count) { joined.write(registers[register], .none) }
       registers[target] = joined.output.withBytes { scratch.text($0) }
+    case .writeGrouped(let register): writer.writeGrouped(registers[register].number)
+    case .grouped(let register, let target):
+      registers[target] = scratch.text(Filter.grouped(registers[register].number))
+    case .markup(let first, let count, let target):
+      registers[target] = scratch.html(joining: (first..<(first + count)).map { registers[$0] })
     case .list(let first, let count, let target):
       registers[target] = scratch.list(count: Int(count)) { registers[first + Int32(truncatingIfNeeded: $0)] }
     case .apply(let filter, let value, let arguments, let target):

@@ -71,6 +71,15 @@ struct ValueWriter: ~Copyable {
     }
   }
 
+  /// Writes a number with a comma between groups of three digits.
+  mutating func writeGrouped(_ number: Int) {
+    if number >= 0, number < 1000 {
+      appendDigits(number)
+    } else {
+      for byte in Filter.grouped(number).utf8 { output.append(byte) }
+    }
+  }
+
   // MARK: Addresses
 
   private mutating func writeSiteAddress(_ cell: Cell, _ escaping: Escaping) {

@@ -234,7 +234,7 @@ struct ExpressionParser {
   }
 
   private static let reserved: Set<String> = ["and", "or", "not", "in", "is", "if", "else"]
-  private static let predefined: Set<String> = ["true", "false", "loop", "super"]
+  private static let predefined: Set<String> = ["true", "false", "loop", "super", "words"]
 
   private mutating func list(from start: Int) -> Expression {
     var elements: [Expression] = []

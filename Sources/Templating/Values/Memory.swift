@@ -298,6 +298,17 @@ final class Arena: @unchecked Sendable {
     }
   }
 
+  /// One fragment of texts, which are escaped, and fragments.
+  func html(joining pieces: [Cell]) -> Cell {
+    let parts = pieces.flatMap { piece -> [Cell] in
+      if piece.tag == .html { return (0..<piece.count).map { piece[$0] } }
+      var writer = ValueWriter(base: [], capacity: 64)
+      writer.write(piece, .html)
+      return [writer.output.withBytes { text($0) }]
+    }
+    return cells(.html, count: parts.count) { parts[$0] }
+  }
+
   @usableFromInline
   func list(count: Int, _ element: (Int) -> Cell) -> Cell { cells(.list, count: count, element) }
 
