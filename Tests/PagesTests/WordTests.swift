@@ -96,6 +96,11 @@ struct WordTests {
       "did you mean \"other\"?"
     ),
     (
+      "base:\n  skip: x\n  all: y\n  one: z\n",
+      "error[word-key]: \"one\" is a plural form, and no name of a word\n --> Templates/words/en.yml:4:3\n",
+      "choose another name"
+    ),
+    (
       "base:\n  skip: x\n  skip: y\n",
       "error[duplicate-key]: \"skip\" is given twice\n --> Templates/words/en.yml:3:3\n", ""
     ),

@@ -31,6 +31,12 @@ struct WordsFile {
           help: "a key has small letters, digits and \"_\", and begins with a letter")
         continue
       }
+      if PluralCategory(rawValue: name.value) != nil {
+        report(
+          "word-key", "\"\(name.value)\" is a plural form, and no name of a word", at: name.range,
+          help: "choose another name")
+        continue
+      }
       let key = group.isEmpty ? name.value : "\(group).\(name.value)"
       switch value.kind {
       case .scalar(let text, let quoted):
@@ -108,6 +114,9 @@ struct WordsFile {
 }
 
 extension YAMLMapping {
-  /// Whether its keys are plural forms: one of them is enough, as no word may be called like one.
-  fileprivate var isCounted: Bool { entries.contains { PluralCategory(rawValue: $0.key.value) != nil } }
+  /// Whether its keys are plural forms, all or half of them: the rest is misspelled then.
+  fileprivate var isCounted: Bool {
+    let forms = entries.count { PluralCategory(rawValue: $0.key.value) != nil }
+    return forms > 0 && forms * 2 >= entries.count
+  }
 }
