@@ -30,7 +30,7 @@
   const show = () => {
     if (chosen) root.dataset.theme = chosen
     else delete root.dataset.theme
-    if (label) label.textContent = (chosen ?? system()) === "dark" ? "Light" : "Dark"
+    if (label) label.textContent = (chosen ?? system()) === "dark" ? $words.base.theme.light : $words.base.theme.dark
   }
 
   show()

@@ -26,5 +26,5 @@ export const makeStore = ({ read, write }, show) => {
 // Copies the page's address, and says in words how that went.
 export const copyAddress = () => {
   const copied = navigator.clipboard?.writeText(location.href) ?? Promise.reject()
-  return copied.then(() => "The link is copied.", () => "The link is in the address bar.")
+  return copied.then(() => $words.common.link_copied, () => $words.common.link_in_bar)
 }

@@ -7,8 +7,8 @@ import { mostWeight } from "./robustness.js"
 // The controls: a use case to begin with, a slider for each term, a fold for each filter.
 
 const startControl = ({ uses }, store) => {
-  const options = [["", "weights of your own"], ...Array.from(uses, ([key, { name }]) => [key, name])]
-  const label = select("start", "Start from", "", options, (key) => {
+  const options = [["", $words.find.own_weights], ...Array.from(uses, ([key, { name }]) => [key, name])]
+  const label = select("start", $words.find.start_from, "", options, (key) => {
     if (key) store.update({ weights: weightsOf(uses.get(key)) })
   })
   const isOf = ({ terms }, weights) =>
@@ -46,7 +46,7 @@ const fold = (title, className, ...children) => make("details", { className }, m
 const weightControls = ({ terms, items }, store) => {
   const groups = new Map()
   for (const term of terms.values()) {
-    const name = term.kind === "named" ? "Named by reviews for" : (term.group ?? "Criteria")
+    const name = term.kind === "named" ? $words.find.named_for : (term.group ?? $words.common.criteria)
     groups.set(name, [...(groups.get(name) ?? []), term])
   }
   const said = ([, list]) => items.reduce((sum, { evidence }) => sum + list.filter(({ key }) => evidence.has(key)).length, 0)
@@ -74,9 +74,9 @@ const rangeInputs = (filter, store) => {
     return [part, input]
   })
   const labels = inputs.map(([part, input]) =>
-    make("label", { className: "field" }, `${part === "from" ? "From" : "To"} `, input, filter.unit ? ` ${filter.unit}` : ""),
+    make("label", { className: "field" }, `${part === "from" ? $words.find.from : $words.find.to} `, input, filter.unit ? ` ${filter.unit}` : ""),
   )
-  const hint = make("p", { className: "own" }, `Known values go from ${sizes[0]} to ${sizes.at(-1)}.`)
+  const hint = make("p", { className: "own" }, $words.find.known_range({ from: sizes[0], to: sizes.at(-1) }))
   const show = ({ where }) => {
     for (const [part, input] of inputs) input.value = own(where, filter.key)?.[part] ?? ""
   }
@@ -129,8 +129,8 @@ export const addControls = (sheet, model, store) => {
   const weights = weightControls(model, store)
   const filters = Array.from(model.filters.values(), (filter) => filterControl(filter, model, store))
   if (weights.elements.length) {
-    sheet.append(make("h3", {}, "What matters to you"), ...start.map(({ element }) => element), ...weights.elements)
+    sheet.append(make("h3", {}, $words.find.matters), ...start.map(({ element }) => element), ...weights.elements)
   }
-  if (filters.length) sheet.append(make("h3", {}, "What it must have"), ...filters.map(({ element }) => element))
+  if (filters.length) sheet.append(make("h3", {}, $words.find.must_have), ...filters.map(({ element }) => element))
   return (state) => [...start, weights, ...filters].forEach(({ show }) => show(state))
 }

@@ -1,6 +1,6 @@
 import { make } from "../common/elements.js"
 import { contributionsOf, missingOf } from "./score.js"
-import { counted, signed } from "./words.js"
+import { pointsOf, sentence, signed } from "./words.js"
 
 // The items in their order, each with all that its score is made of.
 
@@ -42,14 +42,19 @@ export const resultMaker = ({ terms, filters }, root) => {
   }
 
   const voices = ({ kind }, { supporters, critics }) => {
-    if (kind !== "need") {
-      return supporters.length ? [kind === "named" ? " named by" : ", stated by", citations(supporters)] : []
-    }
+    if (kind !== "need") return supporters.length ? [", ", ...sentence($words.find.reason.stated_by, { sources: citations(supporters) })] : []
     const parts = []
-    if (supporters.length) parts.push(": praised by", citations(supporters))
-    if (critics.length) parts.push(supporters.length ? "; criticised by" : ": criticised by", citations(critics))
+    if (supporters.length) parts.push(": ", ...sentence($words.find.reason.praised_by, { sources: citations(supporters) }))
+    const before = supporters.length ? "; " : ": "
+    if (critics.length) parts.push(before, ...sentence($words.find.reason.criticised_by, { sources: citations(critics) }))
     return parts
   }
+
+  // For a use an item is named, by somebody or not.
+  const namedFor = (use, supporters) =>
+    supporters.length
+      ? sentence($words.find.reason.named_by, { use, sources: citations(supporters) })
+      : sentence($words.find.reason.named, { use })
 
   const line = (points, ...words) =>
     make("li", {}, make("span", { className: "points" }, points), " ", make("span", {}, ...words))
@@ -58,10 +63,14 @@ export const resultMaker = ({ terms, filters }, root) => {
     const { points, weight, total } = contribution
     const term = terms.get(contribution.term)
     const link = make("a", { href: `${root}${term.path}#Item_${item.key}` }, term.name)
-    const words = [term.kind === "named" ? "For " : "", link, ...voices(term, contribution)]
+    const words = term.kind === "named" ? namedFor(link, contribution.supporters) : [link, ...voices(term, contribution)]
     if (weight > 1) words.push(make("span", { className: "own" }, ` ${signed(points)} × ${weight}`))
     return line((total > 0 ? "+" : "") + signed(total), ...words)
   }
+
+  const silentKinds = [
+    ["need", $words.find.silent.not_judged], ["value", $words.find.silent.not_known], ["named", $words.find.silent.not_named_for],
+  ]
 
   // What adds nothing is told too: what nobody says, which is no "no", apart from what is known to be otherwise.
   const silent = (item, weights) => {
@@ -69,8 +78,8 @@ export const resultMaker = ({ terms, filters }, root) => {
     const known = ({ key, kind }) => (kind === "value" ? (item.values.get(key.split(".")[0]) ?? []) : [])
     const lines = missing
       .filter((term) => known(term).length)
-      .map((term) => line("0", `${term.name} – known otherwise: ${known(term).map(({ name }) => name).join(", ")}`))
-    for (const [kind, words] of [["need", "not judged"], ["value", "not known"], ["named", "not named for"]]) {
+      .map((term) => line("0", $words.find.reason.known_otherwise({ term: term.name, values: known(term).map(({ name }) => name).join(", ") })))
+    for (const [kind, words] of silentKinds) {
       const names = missing.filter((term) => term.kind === kind && !known(term).length).map(({ name }) => name)
       if (names.length) lines.push(line("–", make("span", { className: "s s-unknown" }, words), ` ${names.join(", ")}`))
     }
@@ -92,8 +101,8 @@ export const resultMaker = ({ terms, filters }, root) => {
       const { name } = filters.get(key)
       const values = item.values.get(key).map((value) => value.name)
       const isMissing = missing.includes(key)
-      const told = isMissing ? make("span", { className: "s s-unknown" }, "unknown") : values.join(", ")
-      const dispute = item.contested.has(key) ? [" ", make("span", { className: "s s-contested" }, "contested")] : []
+      const told = isMissing ? make("span", { className: "s s-unknown" }, $words.said.unknown) : values.join(", ")
+      const dispute = item.contested.has(key) ? [" ", make("span", { className: "s s-contested" }, $words.said.contested)] : []
       return make("span", { className: "fact" }, `${name}: `, told, ...dispute)
     })
 
@@ -107,12 +116,12 @@ export const resultMaker = ({ terms, filters }, root) => {
     return [...parts, bar(contributions, scale), list]
   }
 
-  const scoreText = (score) => make("p", { className: "score" }, counted(score, "point", "points"))
+  const scoreText = (score) => make("p", { className: "score" }, pointsOf(score))
 
   // The list of those that have a place.
   const ranked = (places, state, scale) =>
     places.map(({ item, score, rank, isTied }) => {
-      const tied = isTied ? [" ", make("span", { className: "own" }, "tied")] : []
+      const tied = isTied ? [" ", make("span", { className: "own" }, $words.common.tied)] : []
       const place = make("div", { className: "place" }, make("span", { className: "rank" }, String(rank)), ...tied)
       const head = make("h4", {}, itemLink(item))
       return make("li", { "data-item": item.key }, place, head, scoreText(score), ...body(item, score, state, scale))

@@ -1,26 +1,26 @@
 import { button, make } from "../common/elements.js"
 import { changesOf, mostWeight } from "./robustness.js"
 import { leadersOf } from "./score.js"
-import { counted, namesOf } from "./words.js"
+import { namesOf, pointsOf } from "./words.js"
 
 // How robust an order is, in words.
 
-const leading = (leaders) => `${namesOf(leaders)} ${leaders.length > 1 ? "are level" : "leads"}`
+const leading = (leaders) => $words.find.robust.leading({ items: namesOf(leaders), count: leaders.length })
 
 const standingWords = (places, leaders, many) => {
   const next = places[leaders.length]
-  if (!next) return `${leading(leaders)}; no others are ranked.`
-  const gap = counted(places[0].score - next.score, "point", "points")
-  return `${leading(leaders)}, ${gap} ahead of the next of ${places.length} ${many}.`
+  if (!next) return $words.find.robust.alone({ leading: leading(leaders) })
+  const gap = pointsOf(places[0].score - next.score)
+  return $words.find.robust.ahead({ leading: leading(leaders), gap, count: places.length, many })
 }
 
 // `4: Flask draws level; 5: Flask leads`
 const changeWords = (change, leaders) => {
-  if (!change) return "nobody else"
+  if (!change) return $words.find.robust.nobody
   const { weight, isLevel, next } = change
   if (!isLevel) return `${weight}: ${leading(change.leaders)}`
   const others = change.leaders.filter((item) => !leaders.includes(item))
-  const drawing = `${weight}: ${namesOf(others)} ${others.length > 1 ? "draw" : "draws"} level`
+  const drawing = `${weight}: ${$words.find.robust.drawing({ items: namesOf(others), count: others.length })}`
   return next ? `${drawing}; ${next.weight}: ${leading(next.leaders)}` : drawing
 }
 
@@ -30,15 +30,15 @@ const atOnce = 8
 const cell = (text) => make("td", {}, text)
 
 const tableOf = (changes, leaders, terms) => {
-  const heads = ["Weight of", "Now", "Lower", "Higher"].map((text) => make("th", { scope: "col" }, text))
+  const heads = [$words.find.robust.weight_of, $words.find.robust.now, $words.find.robust.lower, $words.find.robust.higher].map((text) => make("th", { scope: "col" }, text))
   const rows = changes.map(({ term, now, lower, higher }) => {
     const { kind, name } = terms.get(term)
-    const head = make("th", { scope: "row" }, kind === "named" ? `For ${name}` : name)
+    const head = make("th", { scope: "row" }, kind === "named" ? $words.find.for_use({ use: name }) : name)
     return make("tr", { "data-term": term }, head, cell(String(now)), cell(changeWords(lower, leaders)), cell(changeWords(higher, leaders)))
   })
-  const caption = make("caption", { id: "Robust_caption" }, "The nearest weights at which the first place changes, all other weights staying")
+  const caption = make("caption", { id: "Robust_caption" }, $words.find.robust.caption)
   for (const row of rows.slice(atOnce)) row.hidden = true
-  const all = button(`Show all ${rows.length} weights`, `Show all ${rows.length}`, () => {
+  const all = button($words.find.robust.show_all_weights({ count: rows.length }), $words.find.robust.show_all({ count: rows.length }), () => {
     for (const row of rows) row.hidden = false
     all.hidden = true
     region.focus()
@@ -53,14 +53,12 @@ export const robustness = (items, places, { weights }, { terms }, many) => {
   const leaders = leadersOf(places)
   if (!leaders.length) return []
   const changes = changesOf(items, weights, terms.keys(), leaders)
-  const range = `between 0 and ${mostWeight}`
-  const count = changes.length === 1 ? "One weight alone" : `Each of ${changes.length} weights alone`
-  const steps = counted(changes[0]?.distance ?? 0, "step", "steps")
-  const others = changes.length < terms.size ? `; the others would not, wherever they stand ${range}` : ""
+  const steps = $words.find.robust.steps({ count: changes[0]?.distance ?? 0 })
+  const others = changes.length < terms.size ? $words.find.robust.others({ most: mostWeight }) : ""
   const verdict = changes.length
-    ? `${count} would change that, the nearest by ${steps}${others}.`
-    : `No single weight ${range} changes that, as long as the others stay.`
-  const parts = [make("h3", {}, "How robust is this order?"), make("p", { className: "intro" }, `${standingWords(places, leaders, many)} ${verdict}`)]
+    ? $words.find.robust.changed({ count: changes.length, steps, others })
+    : $words.find.robust.unchanged({ most: mostWeight })
+  const parts = [make("h3", {}, $words.find.robust.title), make("p", { className: "intro" }, `${standingWords(places, leaders, many)} ${verdict}`)]
   if (changes.length) parts.push(...tableOf(changes, leaders, terms))
   return [make("section", { className: "robust" }, ...parts)]
 }

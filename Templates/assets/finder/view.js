@@ -20,11 +20,11 @@ const growing = (list, elements) => {
   const rest = elements.slice(atOnce)
   list.append(...elements.slice(0, atOnce))
   if (!rest.length) return [list]
-  const more = button(`Show more of ${rest.length} others`, "Show more", () => {
+  const more = button($words.find.show_more_of({ count: rest.length }), $words.find.show_more, () => {
     const next = rest.splice(0, atOnce)
     list.append(...next)
     more.hidden = !rest.length
-    more.ariaLabel = `Show more of ${rest.length} others`
+    more.ariaLabel = $words.find.show_more_of({ count: rest.length })
     next[0].querySelector("a").focus()
   })
   return [list, make("p", {}, more)]
@@ -38,8 +38,7 @@ export const viewMaker = (box, model, { base, many }) => {
 
   const openSection = (open, state, isWeighed, width) => {
     const entries = open.map(({ item, missing }) => ({ item, missing, score: isWeighed ? scoreOf(item, state.weights) : null }))
-    const intro = "Nobody says whether these have what you ask for. That is no “no”, so they are not left out."
-    return section("May match", intro, ...growing(make("ul", { className: "unranked" }), unranked(entries, state, width)))
+    return section($words.find.may_match, $words.find.may_match_intro, ...growing(make("ul", { className: "unranked" }), unranked(entries, state, width)))
   }
 
   const plainList = (items, state) => {
@@ -56,8 +55,7 @@ export const viewMaker = (box, model, { base, many }) => {
     if (!isWeighed && matching.length) parts.push(...plainList(matching, state))
     if (open.length) parts.push(openSection(open, state, isWeighed, width))
     if (apart.length) {
-      const intro = "They match. No source judges them on what you weigh, and no review names them for it; that is no verdict."
-      parts.push(section("No evidence", intro, ...plainList(apart, state)))
+      parts.push(section($words.use_case.no_evidence, $words.find.no_evidence_intro, ...plainList(apart, state)))
     }
     box.replaceChildren(...parts)
   }

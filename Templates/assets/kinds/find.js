@@ -46,7 +46,7 @@ const start = async (root) => {
 const root = document.querySelector("[data-finder]")
 if (root) {
   start(root).catch((error) => {
-    root.querySelector("[role=status]").textContent = "This cannot be loaded now. The lists below lead to the same."
+    root.querySelector("[role=status]").textContent = $words.find.not_loaded
     throw error
   })
 }

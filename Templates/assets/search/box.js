@@ -6,21 +6,26 @@ import { spell } from "./fold.js"
 
 const limit = 8
 
+const missingWords = ([left, right]) =>
+  right === undefined ? $words.search.no_comparison_of({ item: left }) : $words.search.no_comparison({ left, right })
+
 // What a text leads to, and what is said of that.
 const answer = (text, index) => {
   const sides = sidesOf(text)
   if (sides) {
     const { options, isThere, named } = findPairs(sides, index, limit)
-    if (options.length) return { options, missing: isThere ? "" : `There is no page that compares ${named.join(" with ")}.` }
+    if (options.length) return { options, missing: isThere ? "" : missingWords(named) }
   }
   const found = find(spell(text), index.entries)
   return { options: found.slice(0, limit).map(({ entry, alias }) => ({ ...entry, alias })), more: found.length - limit }
 }
 
 const words = ({ options, missing = "", more = 0 }) => {
-  if (!options.length) return "Nothing has a name like this. Enter leads to the A to Z."
-  const count = `${options.length}${more > 0 ? ` of ${options.length + more}` : ""} ${options.length > 1 ? "results" : "result"}`
-  return `${missing} ${count}, Enter leads to ${options[0].name}.`.trim()
+  if (!options.length) return $words.search.nothing
+  const { length: count } = options
+  const [{ name: first }] = options
+  const found = more > 0 ? $words.search.results_of({ count, total: count + more, first }) : $words.search.results({ count, first })
+  return `${missing} ${found}`.trim()
 }
 
 // Makes a search of the form: its list, its keys, and what is read out.
@@ -29,7 +34,7 @@ export const start = (form) => {
   const panel = Object.assign(document.createElement("div"), { className: "results", hidden: true })
   const list = Object.assign(document.createElement("div"), { id: "Search_results", hidden: true })
   list.setAttribute("role", "listbox")
-  list.setAttribute("aria-label", "Results")
+  list.setAttribute("aria-label", $words.search.label)
   // What is read out stays on the page while the list comes and goes: what comes along with its text may go unheard.
   const status = Object.assign(document.createElement("p"), { className: "hidden" })
   status.setAttribute("role", "status")
@@ -62,7 +67,7 @@ export const start = (form) => {
       say(words(found))
     } catch {
       options.show([])
-      say("The search could not be loaded. Enter leads to the A to Z.")
+      say($words.search.not_loaded)
     }
   }
 

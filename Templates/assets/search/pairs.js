@@ -46,12 +46,12 @@ export const findPairs = ([left, right], { items, pairs }, limit) => {
       if (found.size >= limit) break
       const href = pairs.page(one, other)
       const names = [one, other].sort((a, b) => (a.place < b.place ? -1 : 1)).map(({ name }) => name)
-      if (href) found.set(href, { href, name: names.join(" vs "), label: "comparison" })
+      if (href) found.set(href, { href, name: $words.pair.title({ left: names[0], right: names[1] }), label: $words.search.comparison })
     }
   }
   if (found.size) return { options: [...found.values()], isThere: true }
   const named = [...new Set([lefts[0], right.whole ? rights[0] : undefined])].filter(Boolean)
-  const lists = named.map((item) => ({ href: pairs.list(item), name: `${item.name} compared`, label: "comparisons" }))
+  const lists = named.map((item) => ({ href: pairs.list(item), name: $words.common.compared({ item: item.name }), label: $words.search.comparisons }))
   const options = [...lists.filter(({ href }) => href), ...named]
   return { options, isThere: !named.length || lists.some(({ href }) => href), named: named.map(({ name }) => name) }
 }

@@ -10,8 +10,8 @@ const group = (store, part, name, title, keys, names) => {
     const toggle = ({ target }) => change([key], target.checked ? [] : [key])
     return checkbox(`${name}-${key}`, names.get(key).name, !store.state[part].includes(key), toggle)
   })
-  const all = button(`All: ${title}`, "All", () => change(keys, []), `all-${name}`)
-  const none = button(`None: ${title}`, "None", () => change(keys, keys), `none-${name}`)
+  const all = button($words.table.all_of({ group: title }), $words.table.all, () => change(keys, []), `all-${name}`)
+  const none = button($words.table.none_of({ group: title }), $words.table.none, () => change(keys, keys), `none-${name}`)
   return choices(title, boxes, all, " ", none)
 }
 

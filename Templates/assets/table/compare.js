@@ -2,7 +2,7 @@ import { checkbox, choices, make, select } from "../common/elements.js"
 
 // Choosing two, three or four items to stand side by side, and one that all others are compared with.
 
-const notes = { 1: "One more, and they stand side by side.", 4: "More than four do not fit." }
+const notes = { 1: $words.table.one_more, 4: $words.table.no_more }
 
 export const compareControls = ({ items }, store) => {
   const { compare, baseline } = store.state
@@ -14,11 +14,11 @@ export const compareControls = ({ items }, store) => {
     }
     return checkbox(`compare-${item}`, name, isChosen, toggle, !isChosen && compare.length > 3)
   })
-  const options = [["", "none"], ...Array.from(items, ([item, { name }]) => [item, name])]
+  const options = [["", $words.table.no_baseline], ...Array.from(items, ([item, { name }]) => [item, name])]
   return [
-    choices("Two, three or four side by side", boxes),
+    choices($words.table.compare_choice, boxes),
     make("output", { name: "note" }, notes[compare.length] ?? ""),
-    select("baseline", "Mark what differs from", baseline, options, (item) => store.update({ baseline: item })),
+    select("baseline", $words.table.baseline_choice, baseline, options, (item) => store.update({ baseline: item })),
   ]
 }
 

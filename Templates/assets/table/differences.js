@@ -45,7 +45,7 @@ export const markBaseline = (model, { baseline, tables }) => {
         classList.toggle("is-baseline", isBaseline)
         classList.toggle("is-equal", isEqual)
         classList.toggle("is-different", isDecided && !isEqual)
-        const words = ` (${isEqual ? "same as" : "differs from"} ${model.items.get(baseline)?.name})`
+        const words = ` (${(isEqual ? $words.table.same_as : $words.table.differs_from)({ item: model.items.get(baseline)?.name })})`
         if (isDecided) cell.element.append(make("span", { className: "hidden against" }, words))
       }
     }

@@ -49,7 +49,7 @@ export const valueControls = (model, store) => {
     const boxes = occurring(model, store.state, criterion).map(({ key, words, count }) =>
       checkbox(`value-${key}`, `${words} (${count})`, own(where, criterion)?.includes(key) ?? false, toggle(key)),
     )
-    return [select("criterion", "Value of", criterion, options, choose), choices(model.criteria.get(criterion).name, boxes)]
+    return [select("criterion", $words.table.value_of, criterion, options, choose), choices(model.criteria.get(criterion).name, boxes)]
   }
 }
 
@@ -59,5 +59,5 @@ export const nameControl = (store) => {
   const show = ({ find }) => {
     if (input.value !== find) input.value = find
   }
-  return { element: make("label", { className: "field" }, "Name contains ", input), show }
+  return { element: make("label", { className: "field" }, `${$words.table.name_contains} `, input), show }
 }

@@ -36,12 +36,12 @@ const partOf = ({ itemsAreRows }) => (itemsAreRows ? "sort" : "rank")
 export const addSortButtons = ({ tables }, store) => {
   for (const table of tables) {
     if (!table.isSortable) continue
-    const hint = make("span", { className: "hidden sort-hint" }, " The buttons in the headers sort by their column.")
+    const hint = make("span", { className: "hidden sort-hint" }, ` ${$words.table.sort_hint}`)
     table.element.caption.append(hint)
     const part = partOf(table)
     for (const [key, head] of headsOf(table)) {
       const next = { [key]: `-${key}`, [`-${key}`]: "" }
-      const sort = button(`Sort by ${head.textContent}`, "", () => store.update({ [part]: next[store.state[part]] ?? key }))
+      const sort = button($words.table.sort_by({ column: head.textContent }), "", () => store.update({ [part]: next[store.state[part]] ?? key }))
       sort.className = "sort"
       head.append(sort)
     }

@@ -48,6 +48,6 @@ export const arrange = ({ table, items, criteria, itemsAreRows }) => {
   )
   element.dataset.items = itemsAreRows ? "rows" : "columns"
   table.cornerText ??= corner.firstChild.data
-  corner.firstChild.data = itemsAreRows === table.itemsAreRows ? table.cornerText : "Criterion"
+  corner.firstChild.data = itemsAreRows === table.itemsAreRows ? table.cornerText : $words.common.criterion
   if (focused !== document.activeElement) focused.focus({ preventScroll: true })
 }
