@@ -75,6 +75,9 @@ let package = Package(
     .testTarget(
       name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"], swiftSettings: settings),
     .testTarget(
+      name: "RuleTests", dependencies: ["Importing", "Pages", "Comparison", "Diagnostics"],
+      swiftSettings: settings),
+    .testTarget(
       name: "TemplatingTests", dependencies: ["Templating", "Diagnostics", "TextEncoding", "TestSupport"],
       swiftSettings: settings),
     .testTarget(

@@ -54,9 +54,8 @@ package struct Diagnostic: Sendable, Hashable {
   }
 
   package var severity: Severity
-  /// A stable name for the rule: lower-case words and hyphens, such as `unknown-source`.
-  package var identifier: String
-  /// The rule that was broken, most specific fact first, without a full stop.
+  package var rule: Rule
+  /// What is wrong here, most specific fact first, without a full stop.
   package var summary: String
   package var place: Place
   /// What to write instead, shown under the caret as `did you mean "…"?`.
@@ -68,11 +67,11 @@ package struct Diagnostic: Sendable, Hashable {
   package private(set) var count = 1
 
   package init(
-    _ severity: Severity, _ identifier: String, _ summary: String, at place: Place,
+    _ severity: Severity, _ rule: Rule, _ summary: String, at place: Place,
     suggestion: String? = nil, help: String? = nil, notes: [Note] = []
   ) {
     self.severity = severity
-    self.identifier = identifier
+    self.rule = rule
     self.summary = summary
     self.place = place
     self.suggestion = suggestion
@@ -81,25 +80,25 @@ package struct Diagnostic: Sendable, Hashable {
   }
 
   /// Stands for so many of a kind that are not listed.
-  package init(_ count: Int, more severity: Severity, _ identifier: String, at place: Place) {
-    self.init(severity, identifier, "\(count) more of this kind from here on", at: place)
+  package init(_ count: Int, more severity: Severity, _ rule: Rule, at place: Place) {
+    self.init(severity, rule, "\(count) more of this kind from here on", at: place)
     self.count = count
   }
 
   package init(
-    _ severity: Severity, _ identifier: String, _ summary: String, at range: SourceRange,
+    _ severity: Severity, _ rule: Rule, _ summary: String, at range: SourceRange,
     suggestion: String? = nil, help: String? = nil, notes: [Note] = []
   ) {
     self.init(
-      severity, identifier, summary, at: .range(range), suggestion: suggestion, help: help, notes: notes)
+      severity, rule, summary, at: .range(range), suggestion: suggestion, help: help, notes: notes)
   }
 
   package init(
-    _ severity: Severity, _ identifier: String, _ summary: String, inFile path: String,
+    _ severity: Severity, _ rule: Rule, _ summary: String, inFile path: String,
     at position: SourcePosition? = nil, help: String? = nil, notes: [Note] = []
   ) {
     let place = position.map { Place.position(path, $0) } ?? .file(path)
-    self.init(severity, identifier, summary, at: place, help: help, notes: notes)
+    self.init(severity, rule, summary, at: place, help: help, notes: notes)
   }
 }
 
@@ -147,6 +146,6 @@ extension Diagnostic {
     }
     return SortKey(
       path: Array((place.path ?? "").utf8), line: line, offset: offset, severity: severity,
-      text: Array("\(identifier)\u{0}\(summary)".utf8))
+      text: Array("\(rule.id)\u{0}\(summary)".utf8))
   }
 }

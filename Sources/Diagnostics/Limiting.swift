@@ -5,7 +5,7 @@ extension [Diagnostic] {
   private struct Kind: Hashable {
     /// By bytes: strings that differ only by normalisation are equal, but are two files. Nil for all files.
     var path: [UInt8]?
-    var identifier: String
+    var rule: Diagnostic.Rule
     var severity: Diagnostic.Severity
   }
 
@@ -16,9 +16,9 @@ extension [Diagnostic] {
   package func limited() -> [Diagnostic] {
     guard count > Self.mostInFile else { return self }
     return limited(to: Self.mostInFile) {
-      Kind(path: Array<UInt8>(($0.place.path ?? "").utf8), identifier: $0.identifier, severity: $0.severity)
+      Kind(path: Array<UInt8>(($0.place.path ?? "").utf8), rule: $0.rule, severity: $0.severity)
     }
-    .limited(to: Self.mostOfAKind) { Kind(path: nil, identifier: $0.identifier, severity: $0.severity) }
+    .limited(to: Self.mostOfAKind) { Kind(path: nil, rule: $0.rule, severity: $0.severity) }
   }
 
   private func limited(to most: Int, by kind: (Diagnostic) -> Kind) -> [Diagnostic] {
@@ -41,7 +41,7 @@ extension [Diagnostic] {
     }
     for (kind, count) in counts where count.more > 0 {
       result[count.index] = Diagnostic(
-        count.more, more: kind.severity, kind.identifier, at: result[count.index].place)
+        count.more, more: kind.severity, kind.rule, at: result[count.index].place)
     }
     return result
   }

@@ -5,7 +5,7 @@ extension DiagnosticFormatter {
   func json(_ diagnostic: Diagnostic) -> String {
     var members = [
       ("severity", JSONText.string(diagnostic.severity.name)),
-      ("id", JSONText.string(diagnostic.identifier)),
+      ("id", JSONText.string(diagnostic.rule.id)),
       ("message", JSONText.string(diagnostic.summary)),
     ]
     members += jsonPlace(diagnostic.place)
@@ -39,7 +39,7 @@ extension DiagnosticFormatter {
       properties += ["line=\(start.line)", "col=\(start.column)"]
       if end.line == start.line { properties.append("endColumn=\(end.column)") }
     }
-    properties.append("title=\(escapedProperty(diagnostic.identifier))")
+    properties.append("title=\(escapedProperty(diagnostic.rule.id))")
     // The log that shows the command obeys escape sequences, as a terminal does.
     var message = visible(diagnostic.summary)
     if let suggestion = diagnostic.suggestion { message += "; did you mean \"\(visible(suggestion))\"?" }

@@ -5,7 +5,7 @@ extension DiagnosticFormatter {
   func text(_ diagnostic: Diagnostic) -> String {
     let severity = diagnostic.severity
     var lines = [
-      paint("\(severity.name)[\(diagnostic.identifier)]", severity.colour)
+      paint("\(severity.name)[\(diagnostic.rule.id)]", severity.colour)
         + paint(": \(visible(diagnostic.summary))", bold)
     ]
     let suggestion = diagnostic.suggestion.map { "did you mean \"\(visible($0))\"?" }

@@ -132,9 +132,9 @@ extension SourceTree {
 extension Diagnostic {
   /// Whether it says that two documents stand in each other's way of which it was told that they have one name.
   fileprivate func repeats(_ told: [Diagnostic]) -> Bool {
-    identifier == "path-clash"
+    rule == .pathClash
       && told.contains {
-        $0.identifier == "duplicate-name" && $0.place == place && $0.notes.map(\.place) == notes.map(\.place)
+        $0.rule == .duplicateName && $0.place == place && $0.notes.map(\.place) == notes.map(\.place)
       }
   }
 }

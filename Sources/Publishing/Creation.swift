@@ -40,7 +40,7 @@ package func create(
   for file in files {
     try interruption.check()
     let (folderPath, name) = file.path.splitAtLastComponent
-    let isNew = try naming("write", file.path) { () throws(SystemError) in
+    let isNew = try naming(.write, file.path) { () throws(SystemError) in
       try cursor.made(folderPath).create(String(name), holding: Array(file.text.utf8))
     }
     if isNew { result.created.append(file.path) } else { result.kept.append(file.path) }

@@ -84,7 +84,7 @@ private struct Discovery {
       case .folder: pending = [top]
       case .symbolicLink: reportLink(top)
       default:
-        report("not-a-folder", "\"\(top)\" is \(status.kind.words), not a folder", top, help: "rename it")
+        report(.notAFolder, "\"\(top)\" is \(status.kind.words), not a folder", top, help: "rename it")
       }
     } catch {
       if error.isMissing { return false }
@@ -138,7 +138,7 @@ private struct Discovery {
     if EditorFile.isTemporary(bytes) || skipping.skips(path) { return tree.skipped.append(path) }
     guard name.utf8.elementsEqual(bytes), !name.hasControlCharacter else {
       let flaw = name.utf8.elementsEqual(bytes) ? "holds a control character" : "is not valid UTF-8"
-      report("invalid-file-name", "a file name \(flaw)", path, help: "rename the file")
+      report(.invalidFileName, "a file name \(flaw)", path, help: "rename the file")
       return
     }
     try look(at: name, in: folder, path: path)
@@ -157,13 +157,17 @@ private struct Discovery {
       }
     } catch {
       if error.isShortage { throw error }
-      if error.isSymbolicLink { reportLink(path) } else { reportRefused("file", path, error) }
+      if error.isSymbolicLink {
+        reportLink(path)
+      } else {
+        report(.unreadableFile, "the file cannot be read: \(error.reason)", path)
+      }
     }
   }
 
   private mutating func enqueue(_ path: String) {
     if path.pathComponents.count > Self.deepest {
-      report("deep-folder", "folders are nested more than \(Self.deepest) deep", path, help: "move it up")
+      report(.deepFolder, "folders are nested more than \(Self.deepest) deep", path, help: "move it up")
     } else {
       pending.append(path)
     }
@@ -184,13 +188,13 @@ private struct Discovery {
     }
     guard status.size <= role.largest else {
       return report(
-        "large-file", "\(status.size) bytes are more than the \(role.largest) that \(role.words) may have",
+        .largeFile, "\(status.size) bytes are more than the \(role.largest) that \(role.words) may have",
         path, help: role == .themeFile ? "make it smaller" : "split it")
     }
     let bytes = try file.bytes(expecting: status.size)
     let now = try file.status()
     guard bytes.count == status.size, now == status else {
-      return report("changed-file", "the file changed while it was being read", path, help: "build again")
+      return report(.changedFile, "the file changed while it was being read", path, help: "build again")
     }
     take(bytes, path: path, role: role)
   }
@@ -217,29 +221,29 @@ private struct Discovery {
 
 extension Discovery {
   private mutating func report(
-    _ identifier: String, _ summary: String, _ path: String, help: String? = nil
+    _ rule: Diagnostic.Rule, _ summary: String, _ path: String, help: String? = nil
   ) {
-    diagnostics.append(Diagnostic(.error, identifier, summary, inFile: path, help: help))
+    diagnostics.append(Diagnostic(.error, rule, summary, inFile: path, help: help))
   }
 
   private mutating func reportLink(_ path: String) {
     report(
-      "symbolic-link", "a symbolic link is not followed", path,
+      .symbolicLink, "a symbolic link is not followed", path,
       help: "put the file itself here, since a link may lead out of the site")
   }
 
   private mutating func reportSpecial(_ path: String, _ kind: FileStatus.Kind) {
-    report("special-file", "\(kind.words) cannot be read as a file", path, help: "remove it")
-  }
-
-  private mutating func reportRefused(_ what: String, _ path: String, _ error: SystemError) {
-    report("unreadable-\(what)", "the \(what) cannot be read: \(error.reason)", path)
+    report(.specialFile, "\(kind.words) cannot be read as a file", path, help: "remove it")
   }
 
   /// A folder that cannot be read is an error of the content, unless the whole process is short of something.
   private mutating func reportUnreadable(_ path: String, _ error: SystemError) throws(PublishingError) {
-    if error.isShortage { throw .failed(action: "read", path: path, reason: error.reason) }
-    if error.isSymbolicLink { reportLink(path) } else { reportRefused("folder", path, error) }
+    if error.isShortage { throw .failed(action: .read, path: path, reason: error.reason) }
+    if error.isSymbolicLink {
+      reportLink(path)
+    } else {
+      report(.unreadableFolder, "the folder cannot be read: \(error.reason)", path)
+    }
   }
 }
 

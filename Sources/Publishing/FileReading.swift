@@ -6,22 +6,22 @@ package import Diagnostics
 package func readText(
   at path: String, atMost limit: Int
 ) throws(PublishingError) -> (SourceText?, [Diagnostic]) {
-  let refuse = { (identifier: String, summary: String, help: String?) in
-    (nil as SourceText?, [Diagnostic(.error, identifier, summary, inFile: path, help: help)])
+  let refuse = { (rule: Diagnostic.Rule, summary: String, help: String?) in
+    (nil as SourceText?, [Diagnostic(.error, rule, summary, inFile: path, help: help)])
   }
-  let file = try naming("read", path) { () throws(SystemError) in try OpenFile(at: path) }
-  let status = try naming("read", path) { () throws(SystemError) in try file.status() }
+  let file = try naming(.read, path) { () throws(SystemError) in try OpenFile(at: path) }
+  let status = try naming(.read, path) { () throws(SystemError) in try file.status() }
   guard status.kind == .file else {
-    return refuse("special-file", "\(status.kind.words) cannot be read as a file", nil)
+    return refuse(.specialFile, "\(status.kind.words) cannot be read as a file", nil)
   }
   guard status.size <= limit else {
     return refuse(
-      "large-file", "\(status.size) bytes are more than the \(limit) that can be read", "split the file")
+      .largeFile, "\(status.size) bytes are more than the \(limit) that can be read", "split the file")
   }
-  let bytes = try naming("read", path) { () throws(SystemError) in try file.bytes(expecting: status.size) }
-  let now = try naming("read", path) { () throws(SystemError) in try file.status() }
+  let bytes = try naming(.read, path) { () throws(SystemError) in try file.bytes(expecting: status.size) }
+  let now = try naming(.read, path) { () throws(SystemError) in try file.status() }
   guard bytes.count == status.size, now == status else {
-    return refuse("changed-file", "the file changed while it was being read", "try again")
+    return refuse(.changedFile, "the file changed while it was being read", "try again")
   }
   return SourceText.decoding(path: path, bytes: bytes)
 }

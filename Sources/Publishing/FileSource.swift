@@ -35,13 +35,13 @@ enum FileSource {
         start = end
       }
     case .file(let file, let status, let path):
-      try naming("read", path) { () throws(SystemError) in try file.rewind() }
+      try naming(.read, path) { () throws(SystemError) in try file.rewind() }
       while true {
-        let count = try naming("read", path) { () throws(SystemError) in try file.read(into: buffer) }
+        let count = try naming(.read, path) { () throws(SystemError) in try file.read(into: buffer) }
         guard count > 0 else { break }
         guard try body(UnsafeRawBufferPointer(rebasing: buffer[..<count])) else { return }
       }
-      let now = try naming("read", path) { () throws(SystemError) in try file.status() }
+      let now = try naming(.read, path) { () throws(SystemError) in try file.status() }
       guard now == status else { throw .changed(path: path) }
     }
   }

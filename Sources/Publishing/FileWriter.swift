@@ -41,7 +41,7 @@ final class FileWriter {
     case .made(let bytes): return .bytes(bytes())
     case .copied(let path):
       let (folderPath, name) = path.splitAtLastComponent
-      return try naming("read", path) { () throws(SystemError) in
+      return try naming(.read, path) { () throws(SystemError) in
         guard case .found(let folder) = try site.lookup(folderPath) else { throw .missing }
         let open = try folder.file(String(name))
         let status = try open.status()
@@ -67,7 +67,7 @@ final class FileWriter {
   func existing(at path: String, against source: FileSource) throws(PublishingError) -> Existing {
     let (folderPath, name) = path.splitAtLastComponent
     let shown = "\(outputPath)/\(path)"
-    let lookup = try naming("open", shown) { () throws(SystemError) in try output.lookup(folderPath) }
+    let lookup = try naming(.open, shown) { () throws(SystemError) in try output.lookup(folderPath) }
     switch lookup {
     case .missing: return .missing
     case .blocked(let by, let kind): return .blocked(by: by, kind)
@@ -86,9 +86,9 @@ final class FileWriter {
       if error.isMissing { return .missing }
       // A socket cannot be opened at all.
       if let kind = try? folder.status(of: name).kind, kind != .file { return .occupied(kind) }
-      throw .failed(action: "read", path: shown, reason: error.reason)
+      throw .failed(action: .read, path: shown, reason: error.reason)
     }
-    let status = try naming("read", shown) { () throws(SystemError) in try target.status() }
+    let status = try naming(.read, shown) { () throws(SystemError) in try target.status() }
     guard status.kind == .file else { return .occupied(status.kind) }
     guard status.size == source.size else { return .different }
     return try compare(target, shown, with: source).map(Existing.equal) ?? .different
@@ -102,7 +102,7 @@ final class FileWriter {
     try source.forEachPiece(using: sourceBuffer) { piece throws(PublishingError) in
       hasher.update(piece)
       let room = UnsafeMutableRawBufferPointer(rebasing: targetBuffer[..<piece.count])
-      let count = try naming("read", shown) { () throws(SystemError) in try target.read(into: room) }
+      let count = try naming(.read, shown) { () throws(SystemError) in try target.read(into: room) }
       isEqual = haveSameBytes(piece, UnsafeRawBufferPointer(rebasing: room[..<count]))
       return isEqual
     }
@@ -116,17 +116,17 @@ final class FileWriter {
   ) throws(PublishingError) -> Manifest.Content {
     let (folderPath, name) = path.splitAtLastComponent
     let shown = "\(outputPath)/\(path)"
-    let folder = try naming("write", shown) { () throws(SystemError) in try output.made(folderPath) }
+    let folder = try naming(.write, shown) { () throws(SystemError) in try output.made(folderPath) }
     let temporary = "\(OutputPath.temporaryPrefix)\(number)"
-    let file = try naming("write", shown) { () throws(SystemError) in try folder.temporaryFile(temporary) }
+    let file = try naming(.write, shown) { () throws(SystemError) in try folder.temporaryFile(temporary) }
     do throws(PublishingError) {
       var hasher = ContentHasher()
       try source.forEachPiece(using: sourceBuffer) { piece throws(PublishingError) in
         hasher.update(piece)
-        try naming("write", shown) { () throws(SystemError) in try file.write(piece) }
+        try naming(.write, shown) { () throws(SystemError) in try file.write(piece) }
         return true
       }
-      try naming("write", shown) { () throws(SystemError) in
+      try naming(.write, shown) { () throws(SystemError) in
         try file.flush()
         try folder.rename(temporary, to: String(name))
       }

@@ -29,7 +29,7 @@ extension Folder {
   func readManifest(
     _ name: String, _ outputPath: String
   ) throws(PublishingError) -> (manifest: Manifest, hash: ContentHash?)? {
-    try naming("read", "\(outputPath)/\(name)") { () throws(SystemError) in
+    try naming(.read, "\(outputPath)/\(name)") { () throws(SystemError) in
       do throws(SystemError) {
         let file = try file(name)
         let status = try file.status()
@@ -49,7 +49,7 @@ extension Folder {
     _ manifest: Manifest, _ name: String, _ outputPath: String
   ) throws(PublishingError) -> ContentHash {
     let bytes = manifest.bytes
-    try naming("write", "\(outputPath)/\(name)") { () throws(SystemError) in
+    try naming(.write, "\(outputPath)/\(name)") { () throws(SystemError) in
       try replaceFile(name, with: bytes)
     }
     return ContentHash(bytes)

@@ -23,7 +23,7 @@ extension Publication {
   }
 
   private func holdsAnything() throws(PublishingError) -> Bool {
-    let names = try naming("read", outputPath) { () throws(SystemError) in try output.names() }
+    let names = try naming(.read, outputPath) { () throws(SystemError) in try output.names() }
     return names.contains { !$0.elementsEqual(OutputPath.lock.utf8) }
   }
 
@@ -51,7 +51,7 @@ extension Publication {
   private func holdsOnlyRecorded(_ top: String) throws(PublishingError) -> Bool {
     var pending = [top]
     while let path = pending.popLast() {
-      let isClear = try naming("read", "\(outputPath)/\(path)") { () throws(SystemError) in
+      let isClear = try naming(.read, "\(outputPath)/\(path)") { () throws(SystemError) in
         guard case .found(let folder) = try FolderCursor(root: output).lookup(path[...]) else { return false }
         for bytes in try folder.names() {
           let name = String(decoding: bytes, as: UTF8.self)
@@ -105,7 +105,7 @@ extension Publication {
     let cursor = FolderCursor(root: output)
     for bytes in folders.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
       let folderPath = String(decoding: bytes, as: UTF8.self)
-      try naming("clean", "\(outputPath)/\(folderPath)") { () throws(SystemError) in
+      try naming(.clean, "\(outputPath)/\(folderPath)") { () throws(SystemError) in
         guard case .found(let folder) = try cursor.lookup(folderPath[...]) else { return }
         try folder.removeTemporaryFiles()
       }

@@ -20,7 +20,7 @@ struct OutputPlace {
     } else {
       let path = sitePath.equalsByBytes(".") ? Self.defaultName : "\(sitePath)/\(Self.defaultName)"
       self.path = path
-      let folder = try naming("open", path) { () throws(SystemError) in
+      let folder = try naming(.open, path) { () throws(SystemError) in
         try site.existingFolder(Self.defaultName)
       }
       existing = folder ?? site
@@ -29,7 +29,7 @@ struct OutputPlace {
   }
 
   private static func find(_ path: String) throws(PublishingError) -> (Folder, [String]) {
-    try naming("open", path) { () throws(SystemError) in
+    try naming(.open, path) { () throws(SystemError) in
       var folder = try Folder(at: path.hasBytePrefix("/") ? "/" : ".")
       var rest = path.pathComponents.filter { !$0.utf8.isEmpty && !$0.equalsByBytes(".") }[...]
       while let name = rest.first {
@@ -45,7 +45,7 @@ struct OutputPlace {
 
   /// Makes what is missing, and opens the output folder.
   func make() throws(PublishingError) -> Folder {
-    try naming("make", path) { () throws(SystemError) in
+    try naming(.make, path) { () throws(SystemError) in
       var folder = existing
       for name in missing { folder = try folder.folderMade(name) }
       return folder

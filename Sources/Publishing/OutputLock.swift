@@ -10,11 +10,11 @@ struct OutputLock {
   init(folder: Folder, path: String) throws(PublishingError) {
     let lockPath = "\(path)/\(OutputPath.lock)"
     while true {
-      let file = try naming("lock", lockPath) { () throws(SystemError) in try folder.lockFile(OutputPath.lock)
+      let file = try naming(.lock, lockPath) { () throws(SystemError) in try folder.lockFile(OutputPath.lock)
       }
-      let status = try naming("lock", lockPath) { () throws(SystemError) in try file.status() }
+      let status = try naming(.lock, lockPath) { () throws(SystemError) in try file.status() }
       guard status.kind == .file else { throw .occupied(path: lockPath, by: status.kind.words) }
-      let holder = try naming("lock", lockPath) { () throws(SystemError) in try file.lock() }
+      let holder = try naming(.lock, lockPath) { () throws(SystemError) in try file.lock() }
       if let holder { throw .locked(path: path, process: holder) }
       if let named = try? folder.status(of: OutputPath.lock), named.identity == status.identity {
         self.folder = folder

@@ -40,7 +40,7 @@ struct Pruning {
   private mutating func remove(_ entry: Manifest.Entry, _ cursor: FolderCursor) throws(PublishingError) {
     let (folderPath, name) = entry.path.splitAtLastComponent
     let shown = "\(outputPath)/\(entry.path)"
-    let isOurs: Bool? = try naming("remove", shown) { () throws(SystemError) in
+    let isOurs: Bool? = try naming(.remove, shown) { () throws(SystemError) in
       guard case .found(let folder) = try cursor.lookup(folderPath) else { return nil }
       do throws(SystemError) {
         guard try folder.holds(entry.content, at: String(name)) else { return false }

@@ -100,7 +100,7 @@ private func prepare(
   }
   let site = try openSite(options.site)
   let place = try OutputPlace(path: options.output, sitePath: options.site, site: site)
-  let refusal = try naming("open", place.path) { () throws(SystemError) in
+  let refusal = try naming(.open, place.path) { () throws(SystemError) in
     try place.refusal(site: site, home: options.home)
   }
   if let refusal { throw .refusedOutput(path: place.path, refusal) }

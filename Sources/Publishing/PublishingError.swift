@@ -9,12 +9,17 @@ package enum PublishingError: Error, Hashable, Sendable {
     case inside(String)
   }
 
+  /// What was to be done with a file or a folder.
+  package enum Action: String, Hashable, Sendable {
+    case clean, lock, make, open, read, remove, watch, write
+  }
+
   /// The site's folder cannot be opened.
   case noSite(path: String, reason: String)
   /// The site's folder has no `Content`.
   case noContent(site: String)
   /// A call failed: what it was to do, on which path, and the system's reason.
-  case failed(action: String, path: String, reason: String)
+  case failed(action: Action, path: String, reason: String)
   case refusedOutput(path: String, Refusal)
   /// Another process publishes into the folder; its id is 0 when it is not to be known.
   case locked(path: String, process: Int32)
@@ -37,37 +42,37 @@ extension PublishingError {
     switch self {
     case .noSite(let path, let reason):
       error(
-        "no-site", "the site's folder \"\(path)\" cannot be opened: \(reason)", path,
+        .noSite, "the site's folder \"\(path)\" cannot be opened: \(reason)", path,
         help: "name the folder of a site with --site")
     case .noContent(let site):
       error(
-        "no-content", "the folder \"\(site)\" has no \"Content\" folder", site,
+        .noContent, "the folder \"\(site)\" has no \"Content\" folder", site,
         help: "change into the folder of a site, or name it with --site")
     case .failed(let action, let path, let reason):
-      error("cannot-\(action)", "cannot \(action) \"\(path)\": \(reason)", path)
+      error(action.rule, "cannot \(action.rawValue) \"\(path)\": \(reason)", path)
     case .refusedOutput(let path, let refusal):
       error(
-        "refused-output", "the output folder \"\(path)\" is \(refusal.words)", path,
+        .refusedOutput, "the output folder \"\(path)\" is \(refusal.words)", path,
         help: "choose a folder of its own with --output; the default is \"Public\" in the site's folder")
     case .locked(let path, let process):
       error(
-        "locked-output",
+        .lockedOutput,
         "\(process == 0 ? "another process" : "process \(process)") publishes into \"\(path)\"", path,
         help: "wait until it has ended")
     case .foreignFiles(let output, let paths): foreign(output, paths)
     case .occupied(let path, let occupant):
-      error("occupied-path", "\"\(path)\" is \(occupant), where a page belongs", path, help: "move it away")
+      error(.occupiedPath, "\"\(path)\" is \(occupant), where a page belongs", path, help: "move it away")
     case .symbolicLink(let path):
       error(
-        "symbolic-link", "\"\(path)\" is a symbolic link, which is not followed", path,
+        .symbolicLink, "\"\(path)\" is a symbolic link, which is not followed", path,
         help: "remove the link")
     case .unsafePath(let path):
-      error("unsafe-path", "the path \"\(path)\" cannot be published", path)
+      error(.unsafePath, "the path \"\(path)\" cannot be published", path)
     case .changed(let path):
-      error("changed-file", "\"\(path)\" changed while it was copied", path, help: "build again")
+      error(.changedFile, "\"\(path)\" changed while it was copied", path, help: "build again")
     case .interrupted(let signal):
       Diagnostic(
-        .error, "interrupted", "signal \(signal) ended the build", at: .site,
+        .error, .interrupted, "signal \(signal) ended the build", at: .site,
         help: "the next build completes it")
     }
   }
@@ -75,16 +80,31 @@ extension PublishingError {
   private func foreign(_ output: String, _ paths: [String]) -> Diagnostic {
     let amount = paths.count == 1 ? "1 file" : "\(paths.count) files"
     return error(
-      "foreign-files", "\(amount) in \"\(output)\" would be overwritten that Collate did not write", output,
+      .foreignFiles, "\(amount) in \"\(output)\" would be overwritten that Collate did not write", output,
       help: "move them away, or let Collate have them with --adopt",
       notes: paths.map { Diagnostic.Note("not Collate's", at: .file("\(output)/\($0)")) })
   }
 
   private func error(
-    _ identifier: String, _ summary: String, _ path: String, help: String? = nil,
+    _ rule: Diagnostic.Rule, _ summary: String, _ path: String, help: String? = nil,
     notes: [Diagnostic.Note] = []
   ) -> Diagnostic {
-    Diagnostic(.error, identifier, summary, at: .file(path), help: help, notes: notes)
+    Diagnostic(.error, rule, summary, at: .file(path), help: help, notes: notes)
+  }
+}
+
+extension PublishingError.Action {
+  fileprivate var rule: Diagnostic.Rule {
+    switch self {
+    case .clean: .cannotClean
+    case .lock: .cannotLock
+    case .make: .cannotMake
+    case .open: .cannotOpen
+    case .read: .cannotRead
+    case .remove: .cannotRemove
+    case .watch: .cannotWatch
+    case .write: .cannotWrite
+    }
   }
 }
 
@@ -102,7 +122,7 @@ extension PublishingError.Refusal {
 
 /// Runs calls on one path, and gives their failure its name.
 func naming<Value>(
-  _ action: String, _ path: String, _ body: () throws(SystemError) -> Value
+  _ action: PublishingError.Action, _ path: String, _ body: () throws(SystemError) -> Value
 ) throws(PublishingError) -> Value {
   do throws(SystemError) {
     return try body()

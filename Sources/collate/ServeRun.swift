@@ -45,22 +45,22 @@ struct ServeRun {
       let server = try await PreviewServer.start(
         Preview(live, hosts: hosts, reloads: !options.noReload), host: options.host, port: options.port)
       if options.port != 0, server.port != options.port {
-        tell("port-taken", "port \(options.port) is taken, so port \(server.port) is used")
+        tell(.portTaken, "port \(options.port) is taken, so port \(server.port) is used")
       }
       if !hosts.isLoopback {
-        tell("open-to-others", "other machines that reach \(name) can see this site, drafts left out")
+        tell(.openToNetwork, "other machines that reach \(name) can see this site, drafts left out")
       }
       let address = "http://\(name):\(server.port)\(result.site?.rootPath ?? "/")"
       let pages = result.site.map { " · \($0.pageCount) pages" } ?? ""
       reporter.say("\(address)\(pages) · \(reporter.seconds(.now - start)) · Ctrl-C ends it")
       if options.open, !session.console.browse(address) {
-        tell("no-browser", "no browser could be opened: there is no program xdg-open")
+        tell(.noBrowser, "no browser could be opened: there is no program xdg-open")
       }
       return true
     } catch {
       reporter.report([
         Diagnostic(
-          .error, "cannot-listen", "cannot listen on \(name), port \(options.port): \(error.reason)",
+          .error, .cannotListen, "cannot listen on \(name), port \(options.port): \(error.reason)",
           at: .site,
           help: "choose another with --host and --port")
       ])
@@ -107,7 +107,7 @@ struct ServeRun {
     _ diagnostics: [Diagnostic], of result: SiteSession.BuildResult, before: [Diagnostic], _ live: LiveSite
   ) {
     let key = { (diagnostic: Diagnostic) in
-      [diagnostic.identifier, diagnostic.place.path ?? "", diagnostic.summary]
+      [diagnostic.rule.id, diagnostic.place.path ?? "", diagnostic.summary]
     }
     let known = Set(before.map(key))
     reporter.report(diagnostics.filter { !known.contains(key($0)) }, sources: result.texts)
@@ -125,7 +125,7 @@ struct ServeRun {
     if let notice = watcher.takeNotice() { reporter.report([notice]) }
   }
 
-  private func tell(_ identifier: String, _ summary: String) {
-    reporter.report([Diagnostic(.note, identifier, summary, at: .site)])
+  private func tell(_ rule: Diagnostic.Rule, _ summary: String) {
+    reporter.report([Diagnostic(.note, rule, summary, at: .site)])
   }
 }

@@ -173,4 +173,4 @@ def test_a_picture_without_words_fails_a_strict_build(tmp_path: Path) -> None:
     (content / "a.png").write_bytes(png(3, 2))
     run = run_collate("check", "--strict", "--site", str(tmp_path))
     assert run.returncode == 1
-    assert "warning[undescribed-image]: an image says in words what it shows\n --> Content/index.md:5:1" in run.stderr
+    assert "warning[missing-alt-text]: an image says in words what it shows\n --> Content/index.md:5:1" in run.stderr

@@ -83,12 +83,14 @@ struct LabelTests {
   }
 
   @Test(arguments: [
-    ("**Speed**: a paragraph. [^a]", "unread-claim"), ("> - **Speed**: in a quote. [^a]", "unread-claim"),
-    ("> **Speed**: quoted. [^a]", "unread-claim"), ("| a |\n|---|\n| **Speed**: here [^a] |", "unread-claim"),
-    ("- ~~**Speed**: struck out.~~ [^a]", "unread-label"),
+    ("**Speed**: a paragraph. [^a]", "claim-outside-list"),
+    ("> - **Speed**: in a quote. [^a]", "claim-outside-list"),
+    ("> **Speed**: quoted. [^a]", "claim-outside-list"),
+    ("| a |\n|---|\n| **Speed**: here [^a] |", "claim-outside-list"),
+    ("- ~~**Speed**: struck out.~~ [^a]", "struck-out-label"),
     ("- [**Speed**](https://example.org/): linked. [^a]", "hidden-in-label"),
     ("- **[Speed](../criteria/taste.md)**: elsewhere. [^a]", "hidden-in-label"),
-    ("### Part\n\n- **Speed**: below. [^a]", "unread-heading"),
+    ("### Part\n\n- **Speed**: below. [^a]", "heading-among-claims"),
   ])
   func `what looks like a claim and is none is told of once`(body: String, kind: String) async {
     let (_, report) = await reading(body)
@@ -107,7 +109,8 @@ struct LabelTests {
         "strengths “Other things”: Neat. [One]",
       ])
     let users = await reading("### Companies\n\n- Initech. [^a]", heading: "Used by")
-    #expect(users.lines == ["used-by : Initech. [One]"] && users.report.contains("warning[unread-heading]"))
+    #expect(
+      users.lines == ["used-by : Initech. [One]"] && users.report.contains("warning[heading-among-claims]"))
   }
 
   @Test func `a heading with words of its own below it stays, and so do quotes without a name`() async {

@@ -142,21 +142,21 @@ struct PairPolicyTests {
         3 | pairs: { list: [[a-tol, b], [a, c-tol], [a, b, c], [a], c] }
           |                                 ^^^^^ did you mean "c-tool"?
 
-        error[wrong-pair]: a pair has two names, not 3
+        error[invalid-pair]: a pair has two names, not 3
          --> Content/site.yml:3:41
           |
         3 | pairs: { list: [[a-tol, b], [a, c-tol], [a, b, c], [a], c] }
           |                                         ^^^^^^^^^
           = help: write each pair in brackets of its own: [[a, b], [a, c]]
 
-        error[wrong-pair]: a pair has two names, not 1
+        error[invalid-pair]: a pair has two names, not 1
          --> Content/site.yml:3:52
           |
         3 | pairs: { list: [[a-tol, b], [a, c-tol], [a, b, c], [a], c] }
           |                                                    ^^^
           = help: write each pair in brackets of its own: [[a, b], [a, c]]
 
-        error[wrong-pair]: a pair has two names, not 1
+        error[invalid-pair]: a pair has two names, not 1
          --> Content/site.yml:3:57
           |
         3 | pairs: { list: [[a-tol, b], [a, c-tol], [a, b, c], [a], c] }
@@ -170,7 +170,7 @@ struct PairPolicyTests {
   @Test func `an item cannot be compared with itself, whatever it is called`() async {
     #expect(
       await report("{ list: [[a, Tool A]] }") == """
-        error[wrong-pair]: "Tool A" cannot be compared with itself
+        error[invalid-pair]: "Tool A" cannot be compared with itself
          --> Content/site.yml:3:17
           |
         3 | pairs: { list: [[a, Tool A]] }

@@ -61,7 +61,7 @@ struct PublishedTextTests {
       """
     ])
     let (catalog, report) = await site.resolved()
-    #expect(report.contains("warning[empty-heading]") && report.contains("warning[nameless-link]"))
+    #expect(report.contains("warning[empty-heading]") && report.contains("warning[link-without-text]"))
     #expect(catalog.organisations.isEmpty && catalog.item("x")?.claims.first?.subjects.isEmpty == true)
   }
 }

@@ -11,7 +11,7 @@ struct ReadingTests {
     let files = Dictionary(uniqueKeysWithValues: names.map { ($0, "---\nname: X\n---\n") })
     let (site, diagnostics) = await readDocuments(SiteInMemory(files).tree, jobs: jobs)
     #expect(site.items.map(\.source.path) == names.map { "Content/" + $0 })
-    #expect(diagnostics.map(\.identifier) == ["no-configuration"])
+    #expect(diagnostics.map(\.rule) == [.noConfiguration])
   }
 
   @Test(arguments: ["\" \"", "\"\\u200B\"", "\"\\0\"", "\"\\u0301\""])

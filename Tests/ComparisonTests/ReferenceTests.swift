@@ -74,7 +74,7 @@ struct ReferenceTests {
     ]).resolved()
     #expect(
       report.contains(
-        "warning[repeated-value]: the list has \"\(repeated)\" twice, which counts once\n --> Content/items/x.md:3:"
+        "warning[duplicate-value]: the list has \"\(repeated)\" twice, which counts once\n --> Content/items/x.md:3:"
       )
     )
     #expect(catalog.cell("x", "tags")?.values.count ?? 0 < 3)
@@ -270,7 +270,7 @@ struct ReferenceTests {
     #expect(
       report.hasPrefix(
         """
-        error[wrong-slug]: "\(slug)" is no slug: \(rule)
+        error[invalid-slug]: "\(slug)" is no slug: \(rule)
          --> Content/items/x.md:3:7
           |
         3 | slug: "\(slug)"
@@ -282,7 +282,7 @@ struct ReferenceTests {
   @Test func `an item's slug may not look like a pair`() async {
     #expect(
       await report(["items/a-vs-b.md": "---\nname: X\n---\n"]) == """
-        error[wrong-slug]: "a-vs-b" has the word "vs" in it, which stands between the two of a pair
+        error[invalid-slug]: "a-vs-b" has the word "vs" in it, which stands between the two of a pair
          --> Content/items/a-vs-b.md:1:1
           |
         1 | ---

@@ -39,8 +39,8 @@ struct CorpusTests {
     let (site, diagnostics) = await makeSite(from: tree, options: BuildOptions(jobs: 2))
     #expect(diagnostics.filter { $0.severity == .error } == [])
     // Whatever else is told is true of the texts: their HTML is shown as it is written, their pictures are links.
-    let kinds: Set = ["raw-html", "remote-image", "refused-address", "unknown-label", "no-base-url"]
-    #expect(Set(diagnostics.map(\.identifier)).subtracting(kinds) == [])
+    let rules: Set<Diagnostic.Rule> = [.rawHTML, .remoteImage, .unknownLabel, .noBaseURL]
+    #expect(Set(diagnostics.map(\.rule)).subtracting(rules) == [])
 
     let files = Set(try #require(site).files.map(\.path))
     var wanted = corpus.items.map { "items/\($0.slug)/index.html" } + ["matrices/all/index.html"]

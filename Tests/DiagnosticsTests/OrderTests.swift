@@ -7,16 +7,16 @@ import Testing
   private let sorted: [Diagnostic] = {
     let text = SourceText(path: "b.md", "one two\nthree")
     return [
-      Diagnostic(.note, "a", "the site", at: .site),
-      Diagnostic(.error, "b", "capitals first", inFile: "Z.md"),
-      Diagnostic(.note, "c", "the file", inFile: "b.md"),
-      Diagnostic(.error, "d", "first word", at: text.range(0..<3)),
-      Diagnostic(.warning, "d", "first word", at: text.range(0..<3)),
-      Diagnostic(.warning, "e", "first word", at: text.range(0..<3)),
-      Diagnostic(.error, "f", "second word", at: text.range(4..<7)),
-      Diagnostic(.error, "g", "second line", at: text.range(8..<13)),
-      Diagnostic(.error, "h", "cafe\u{301}", inFile: "cafe\u{301}.md"),
-      Diagnostic(.error, "i", "caf\u{E9}", inFile: "caf\u{E9}.md"),
+      Diagnostic(.note, .noBaseURL, "the site", at: .site),
+      Diagnostic(.error, .brokenManifest, "capitals first", inFile: "Z.md"),
+      Diagnostic(.note, .changedFile, "the file", inFile: "b.md"),
+      Diagnostic(.error, .deadLink, "first word", at: text.range(0..<3)),
+      Diagnostic(.warning, .deadLink, "first word", at: text.range(0..<3)),
+      Diagnostic(.warning, .emptyHeading, "first word", at: text.range(0..<3)),
+      Diagnostic(.error, .futureDate, "second word", at: text.range(4..<7)),
+      Diagnostic(.error, .foreignFiles, "second line", at: text.range(8..<13)),
+      Diagnostic(.error, .hiddenInTitle, "cafe\u{301}", inFile: "cafe\u{301}.md"),
+      Diagnostic(.error, .interrupted, "caf\u{E9}", inFile: "caf\u{E9}.md"),
     ]
   }()
 
@@ -25,7 +25,7 @@ import Testing
     var random = SplitMix64(seed: seed)
     for _ in 0..<50 {
       let shuffled = (sorted + sorted).shuffled(using: &random)
-      #expect(shuffled.inStableOrder().map(\.identifier) == sorted.map(\.identifier), "seed \(seed)")
+      #expect(shuffled.inStableOrder().map(\.rule) == sorted.map(\.rule), "seed \(seed)")
     }
   }
 

@@ -118,7 +118,7 @@ struct ColumnTests {
         """)
     #expect(
       imported.report == """
-        warning[criterion-without-type]: "Taste" takes claims only, no facts
+        warning[untyped-criterion]: "Taste" takes claims only, no facts
          --> items.csv:1:26
           |
         1 | name,license,open_source,taste,made,works with
@@ -155,7 +155,7 @@ struct ColumnTests {
     let imported = await Imported("name,speed\nA,5\n")
     #expect(
       imported.report == """
-        note[no-source]: nothing says who states the facts, so that a build warns of each of them
+        note[import-without-source]: nothing says who states the facts, so that a build warns of each of them
          --> items.csv
           = help: name the source with --source
 

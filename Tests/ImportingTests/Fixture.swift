@@ -43,6 +43,6 @@ struct Imported {
     let (documents, reading) = await readDocuments(site.tree, jobs: 1)
     let (catalog, resolving) = resolve(documents)
     let errors = (reading + resolving).filter { $0.severity == .error }
-    return (catalog, errors.map { "\($0.place.path ?? "") \($0.identifier): \($0.summary)" })
+    return (catalog, errors.map { "\($0.place.path ?? "") \($0.rule.id): \($0.summary)" })
   }
 }

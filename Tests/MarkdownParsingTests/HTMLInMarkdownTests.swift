@@ -104,8 +104,9 @@ struct HTMLInMarkdownTests {
         == "<p><a href=\"https://c.d/\" rel=\"nofollow ugc noopener\">https://c.d/</a></p>\n")
     #expect(html("[![](x.png)](b.md)").hasPrefix("<p><a href=\"‹b.md›\" aria-label=\"b.md\"><img"))
     #expect(
-      problems("[![](https://a.b/x.svg)](https://c.d/)").contains("warning nameless-link: a link has words"))
-    #expect(!problems("[![x](a.png)](b.md) [`c`](d.md)").contains("nameless-link"))
+      problems("[![](https://a.b/x.svg)](https://c.d/)").contains(
+        "warning link-without-text: a link has words"))
+    #expect(!problems("[![x](a.png)](b.md) [`c`](d.md)").contains("link-without-text"))
   }
 
   @Test(arguments: [("naïve", "naïve"), ("c++ x=y", "c++"), ("日本語\tz", "日本語"), ("f#", "f#")])

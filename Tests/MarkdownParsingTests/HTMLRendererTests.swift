@@ -117,6 +117,6 @@ struct HTMLRendererTests {
 
         """)
     // What is not passed on is told of.
-    #expect(Set(markdown(text, options: options).diagnostics.map(\.identifier)) == ["raw-html"])
+    #expect(Set(markdown(text, options: options).diagnostics.map(\.rule)) == [.rawHTML])
   }
 }

@@ -17,7 +17,7 @@ struct HostileMarkupTests {
   func `an address outside the list of schemes is only text`(_ address: String) {
     for text in ["[a](\(address))", "![a](\(address))", "[a][r]\n\n[r]: \(address)"] {
       #expect(html(text) == "<p>a</p>\n", "\(text)")
-      #expect(markdown(text).diagnostics.map(\.identifier) == ["unsafe-address"], "\(text)")
+      #expect(markdown(text).diagnostics.map(\.rule) == [.unsafeAddress], "\(text)")
     }
   }
 

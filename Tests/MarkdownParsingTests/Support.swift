@@ -31,7 +31,7 @@ func compact(_ diagnostics: [Diagnostic], _ source: SourceText) -> String {
     return "\(position(range.offsets.lowerBound))-\(position(range.offsets.upperBound))"
   }
   return diagnostics.inStableOrder().map { diagnostic in
-    "\(place(diagnostic.place)) \(diagnostic.severity.name) \(diagnostic.identifier): \(diagnostic.summary)"
+    "\(place(diagnostic.place)) \(diagnostic.severity.name) \(diagnostic.rule.id): \(diagnostic.summary)"
       + (diagnostic.suggestion.map { "; did you mean \($0)?" } ?? "")
       + (diagnostic.help.map { "; help: \($0)" } ?? "")
       + diagnostic.notes.map { "; note \(place($0.place)): \($0.message)" }.joined()

@@ -61,7 +61,7 @@ struct HeadingTests {
     #expect(site.site == nil)
     #expect(
       site.report.contains(
-        "error[cited-heading]: a citation in the heading of claims belongs to none of them"))
+        "error[citation-in-heading]: a citation in the heading of claims belongs to none of them"))
     #expect(site.report.contains("write `[^a]` at the end of each claim that it is the source of"))
   }
 

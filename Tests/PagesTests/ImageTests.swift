@@ -79,14 +79,14 @@ struct ImageTests {
     ])
     #expect(
       report == """
-        warning[undescribed-image]: an image says in words what it shows
+        warning[missing-alt-text]: an image says in words what it shows
          --> Content/items/x.md:5:3
           |
         5 | A ![](../pictures/large.png) and ![ ](../pictures/odd.gif).
           |   ^^^^^^^^^^^^^^^^^^^^^^^^^^
           = help: write it between the brackets: ![what it shows](picture.png)
 
-        warning[undescribed-image]: an image says in words what it shows
+        warning[missing-alt-text]: an image says in words what it shows
          --> Content/items/x.md:5:34
           |
         5 | A ![](../pictures/large.png) and ![ ](../pictures/odd.gif).

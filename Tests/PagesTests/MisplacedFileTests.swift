@@ -54,7 +54,7 @@ struct MisplacedFileTests {
     let report = await report([:], otherFiles: ["site.yaml"])
     #expect(
       report == """
-        error[file-type]: the site's settings are in site.yml
+        error[unpublished-file-type]: the site's settings are in site.yml
          --> Content/site.yaml
           = help: rename it to site.yml
 

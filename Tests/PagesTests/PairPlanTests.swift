@@ -217,7 +217,8 @@ struct PairPlanTests {
   func `a slug with the word between the two would make an address of two readings`(slug: String) async {
     #expect(
       await made("", ["items/x.md": "---\nname: X\nslug: \(slug)\n---\n"]).report.hasPrefix(
-        "error[wrong-slug]: \"\(slug)\" has the word \"vs\" in it, which stands between the two of a pair\n"))
+        "error[invalid-slug]: \"\(slug)\" has the word \"vs\" in it, which stands between the two of a pair\n"
+      ))
   }
 
   @Test func `a slug that only looks like it is fine`() async {

@@ -189,7 +189,7 @@ struct SitePlanTests {
 
   @Test func `an asset of the theme has a name that every disk takes`() async {
     let (site, report) = await build([:], themeFiles: ["assets/aux/x.css": "a{}", "assets/a:b.png": ""])
-    #expect(site == nil && report.ranges(of: "error[wrong-file-name]").count == 2)
+    #expect(site == nil && report.ranges(of: "error[unportable-file-name]").count == 2)
     #expect(
       report.contains(" --> Templates/assets/aux\n") && report.contains(" --> Templates/assets/a:b.png\n"))
   }
@@ -227,14 +227,14 @@ struct SitePlanTests {
     let (_, report) = await build(
       ["site.yml": "title: T\nallow-files: [con]\n"],
       otherFiles: ["console.png", "com10.png", "com.png", "a.con", "nul-.png", "t. .png", ".a.png"])
-    #expect(!report.contains("wrong-file-name"))
+    #expect(!report.contains("unportable-file-name"))
   }
 
   @Test(arguments: ["x.svg", "x.html", "x.HTM", "x.js", "x.php", "x", "x.png.exe"])
   func `a file that may run script is refused`(name: String) async {
     let (site, report) = await build([:], otherFiles: [name])
     #expect(site == nil)
-    #expect(report.hasPrefix("error[file-type]: "))
+    #expect(report.hasPrefix("error[unpublished-file-type]: "))
     #expect(report.contains(" --> Content/\(name)\n"))
   }
 
@@ -296,7 +296,7 @@ struct SitePlanTests {
     ])
     #expect(site == nil)
     for (line, (address, what)) in wrong.enumerated() {
-      #expect(report.contains("error[wrong-redirect]: \"\(address)\" \(what)"), "\(address)")
+      #expect(report.contains("error[invalid-redirect]: \"\(address)\" \(what)"), "\(address)")
       #expect(report.contains("--> Content/items/x.md:\(line + 4):5\n"), "\(address)")
     }
   }
@@ -333,7 +333,7 @@ struct SitePlanTests {
     let (site, report) = await build(["items/x.md": item])
     #expect(site == nil)
     let help = "= help: write `redirects: file` in site.yml, where your host reads `_redirects`"
-    for what in ["error[wrong-redirect]: no page can stand at ", help] {
+    for what in ["error[invalid-redirect]: no page can stand at ", help] {
       #expect(report.ranges(of: what).count == paths.count)
     }
     let (lines, other) = await build([
@@ -371,7 +371,7 @@ struct SitePlanTests {
     #expect(site == nil && !report.contains("allow-files"))
     for (name, better) in names {
       let expected =
-        "error[file-type]: \"\(name)\" is no document here: those end in .md\n --> Content/items/\(name)\n"
+        "error[unpublished-file-type]: \"\(name)\" is no document here: those end in .md\n --> Content/items/\(name)\n"
         + "  = help: rename it to \(better)\n"
       #expect(report.contains(expected), "\(name)")
     }
@@ -393,7 +393,7 @@ struct SitePlanTests {
     if what.isEmpty {
       #expect(report == "")
     } else {
-      #expect(report.hasPrefix("warning[too-many-rules]: `_redirects` has \(count) rules; \(what)"))
+      #expect(report.hasPrefix("warning[too-many-host-rules]: `_redirects` has \(count) rules; \(what)"))
       #expect(report.contains(" --> Content/site.yml:3:12\n"))
     }
   }
@@ -417,7 +417,7 @@ struct SitePlanTests {
     for number in 1...120 { files["assets/s\(number).css"] = "a{b:\(number)}" }
     let (site, report) = await build([:], themeFiles: files)
     #expect(site != nil)
-    #expect(report.contains("warning[too-many-rules]: `_headers` has 1"))
+    #expect(report.contains("warning[too-many-host-rules]: `_headers` has 1"))
     #expect(report.contains(" rules; Cloudflare Pages reads 100\n"))
   }
 

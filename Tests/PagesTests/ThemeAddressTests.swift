@@ -71,22 +71,22 @@ struct ThemeAddressTests {
     #expect(made.site == nil)
     #expect(
       made.report == """
-        error[dead-address]: "no'e.png" is no page and no file of the site
+        error[dead-theme-link]: "no'e.png" is no page and no file of the site
          --> Templates/assets/kinds/item.css:1:10
 
-        error[dead-address]: "missing.css" is no page and no file of the site
+        error[dead-theme-link]: "missing.css" is no page and no file of the site
          --> Templates/assets/theme.css:1:10
 
-        error[dead-address]: "nope.png" is no page and no file of the site
+        error[dead-theme-link]: "nope.png" is no page and no file of the site
          --> Templates/assets/theme.css:2:21
           = did you mean "note.png"?
 
-        warning[dead-address]: "/asets/theme.css" is no page and no file of the site
+        warning[dead-theme-link]: "/asets/theme.css" is no page and no file of the site
          --> Templates/assets/theme.css:3:13
           = did you mean "/assets/theme.css"?
           = help: what else stands on the host has an absolute address
 
-        error[dead-address]: "../../../x.png" climbs out of the site
+        error[dead-theme-link]: "../../../x.png" climbs out of the site
          --> Templates/assets/theme.css:4:9
 
 
@@ -167,35 +167,35 @@ struct ThemeAddressTests {
     let made = await build([:], templates: ["item.html": template])
     #expect(
       made.report == """
-        error[dead-address]: "asets/icon.svg" is no page and no file of the site
+        error[dead-theme-link]: "asets/icon.svg" is no page and no file of the site
          --> Templates/item.html:1:36
           |
         1 | <title>{{ name }}</title><img src="asets/icon.svg">
           |                                    ^^^^^^^^^^^^^^ did you mean "assets/icon.svg"?
           = help: what a template holds leads from the site's root, on every page
 
-        warning[dead-address]: "/gone/" is no page and no file of the site
+        warning[dead-theme-link]: "/gone/" is no page and no file of the site
          --> Templates/item.html:2:10
           |
         2 | <a href="/gone/">1</a> <a href="../">2</a> <a href="guides/how">3</a> <a href="../{{ name }}/">4</a>
           |          ^^^^^^
           = help: what else stands on the host has an absolute address
 
-        error[dead-address]: "../" climbs out of the site
+        error[dead-theme-link]: "../" climbs out of the site
          --> Templates/item.html:2:33
           |
         2 | <a href="/gone/">1</a> <a href="../">2</a> <a href="guides/how">3</a> <a href="../{{ name }}/">4</a>
           |                                 ^^^
           = help: what a template holds leads from the site's root, on every page
 
-        error[dead-address]: "guides/how" is no page and no file of the site
+        error[dead-theme-link]: "guides/how" is no page and no file of the site
          --> Templates/item.html:2:53
           |
         2 | <a href="/gone/">1</a> <a href="../">2</a> <a href="guides/how">3</a> <a href="../{{ name }}/">4</a>
           |                                                     ^^^^^^^^^^ did you mean "guides/how/"?
           = help: what a template holds leads from the site's root, on every page
 
-        error[dead-address]: "../" climbs out of the site
+        error[dead-theme-link]: "../" climbs out of the site
          --> Templates/item.html:2:80
           |
         2 | <a href="/gone/">1</a> <a href="../">2</a> <a href="guides/how">3</a> <a href="../{{ name }}/">4</a>

@@ -156,7 +156,7 @@ struct ThemeModuleTests {
     let made = await build(["vendor/x.js": "1", "kinds/matrx.js": "2"])
     #expect(
       made.report == """
-        warning[unknown-kind]: there is no kind of page "matrx"
+        warning[unknown-page-kind]: there is no kind of page "matrx"
          --> Templates/assets/kinds/matrx.js
           = did you mean "matrix"?
 

@@ -139,7 +139,7 @@ struct ValuePageTests {
     #expect(site.text("criteria/what/red/index.html")?.lines.first == "Red 2")
     #expect(
       site.report == """
-        warning[value-spelling]: "red" is the value "Red" of "What", spelled otherwise
+        warning[inconsistent-spelling]: "red" is the value "Red" of "What", spelled otherwise
          --> Content/items/b.md:4:18
           |
         4 |   what: { value: red, sources: [two] }

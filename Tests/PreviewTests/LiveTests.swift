@@ -125,7 +125,7 @@ struct LiveTests {
   @Test func `an open page is told what concerns it, once`() throws {
     let live = LiveSite()
     let broken = Problems(
-      [Diagnostic(.error, "x", "is wrong", at: .site)], texts: [], isStrict: false, editor: nil)
+      [Diagnostic(.error, .deadLink, "is wrong", at: .site)], texts: [], isStrict: false, editor: nil)
     live.publish(site(["a/index.html": page, "b/index.html": "b"]), .none)
     var watch = try watch("%2Fa%2F", showing: page)
     #expect(watch.messages(at: live.moment) == [.problems(Problems.none.json)])
@@ -182,20 +182,20 @@ struct LiveTests {
   @Test func `problems have an excerpt, a caret, a suggestion and a link, and no mark-up`() {
     let text = SourceText(path: "Content/a b.md", "one\nname: <b>x</b>\n")
     let diagnostic = Diagnostic(
-      .error, "wrong", "it is <script>", at: text.range(10..<13), suggestion: "y", help: "do",
+      .error, .wrongValue, "it is <script>", at: text.range(10..<13), suggestion: "y", help: "do",
       notes: [.init("other", at: .file("Content/c.md"))])
     let problems = Problems(
-      [diagnostic, Diagnostic(.note, "n", "not told", at: .site)], texts: [text], isStrict: false,
+      [diagnostic, Diagnostic(.note, .noBaseURL, "not told", at: .site)], texts: [text], isStrict: false,
       editor: EditorLink(.vscode, site: "/home/me"))
     #expect(
       problems.json == """
-        {"errors":1,"warnings":0,"grave":true,"problems":[{"severity":"error","id":"wrong",\
+        {"errors":1,"warnings":0,"grave":true,"problems":[{"severity":"error","id":"wrong-value",\
         "message":"it is \\u003Cscript\\u003E","file":"Content/a b.md","line":2,"column":7,\
         "excerpt":"name: \\u003Cb\\u003Ex\\u003C/b\\u003E","caret":"      ^^^",\
         "link":"vscode://file/home/me/Content/a%20b.md:2:7","suggestion":"y","help":"do",\
         "notes":[{"message":"other","file":"Content/c.md","link":"vscode://file/home/me/Content/c.md:1:1"}]}]}
         """)
-    let warning = Diagnostic(.warning, "w", "careful", at: .site)
+    let warning = Diagnostic(.warning, .emptyDocument, "careful", at: .site)
     #expect(Problems([warning], texts: [], isStrict: false, editor: nil).json.contains("\"grave\":false"))
     #expect(Problems([warning], texts: [], isStrict: true, editor: nil).json.contains("\"grave\":true"))
   }

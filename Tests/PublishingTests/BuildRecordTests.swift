@@ -24,10 +24,10 @@ import TextEncoding
       pageCount: 300,
       draftCount: 0,
       diagnostics: [
-        Diagnostic(.note, "no-base-url", "without one", at: .site),
-        Diagnostic(.warning, "hidden-file", "skipped", at: .file("Content/.x"), help: "rename it"),
+        Diagnostic(.note, .noBaseURL, "without one", at: .site),
+        Diagnostic(.warning, .skippedFiles, "skipped", at: .file("Content/.x"), help: "rename it"),
         Diagnostic(
-          .warning, "x", "y", at: .position("Content/a.md", SourcePosition(line: 3, column: 400)),
+          .warning, .deadLink, "y", at: .position("Content/a.md", SourcePosition(line: 3, column: 400)),
           suggestion: "",
           notes: [
             .init("the other", at: SourceRange(path: "Content/ü b.md", offsets: 7..<9))

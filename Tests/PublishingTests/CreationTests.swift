@@ -55,7 +55,7 @@ struct CreationTests {
   @Test func `a file in place of a folder is told`() throws {
     try folder.write("x", to: "Content/items")
     #expect(
-      throws: PublishingError.failed(action: "write", path: "Content/items/a.md", reason: "Not a directory")
+      throws: PublishingError.failed(action: .write, path: "Content/items/a.md", reason: "Not a directory")
     ) {
       try create([NewFile(path: "Content/items/a.md", text: "x")], site: folder.path)
     }
@@ -78,7 +78,7 @@ struct CreationTests {
         "a named pipe cannot be read as a file",
       ])
     #expect(
-      throws: PublishingError.failed(action: "read", path: "none.csv", reason: "No such file or directory")
+      throws: PublishingError.failed(action: .read, path: "none.csv", reason: "No such file or directory")
     ) {
       try readText(at: "none.csv", atMost: 5)
     }

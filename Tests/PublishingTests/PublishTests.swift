@@ -168,7 +168,7 @@ import Testing
   @Test func `a file that is gone is an error that names it`() async throws {
     await #expect(
       throws: PublishingError.failed(
-        action: "read", path: "Content/images/logo.png", reason: "No such file or directory")
+        action: .read, path: "Content/images/logo.png", reason: "No such file or directory")
     ) { try await fixture.publish(logo) }
   }
 

@@ -56,7 +56,7 @@ import Testing
     #expect(left.changed == ["Content/guides/old.md", "Content/site.yml"])
     #expect(left.site?.files.contains { $0.path == "guides/old/index.html" } == false)
     #expect(
-      left.diagnostics.contains { $0.identifier == "skipped-files" && $0.summary.contains("Content/guides") })
+      left.diagnostics.contains { $0.rule == .skippedFiles && $0.summary.contains("Content/guides") })
     try folder.write(settings, to: "Content/site.yml")
     let back = try #require(try await session.update(SourceChanges(["Content/site.yml"])))
     #expect(back.site?.files.contains { $0.path == "guides/old/index.html" } == true)

@@ -161,7 +161,7 @@ import Testing
   @Test(arguments: Excess.all) func `a template without measure is refused`(_ excess: Excess) {
     let (template, diagnostics) = Site(("page.html", excess.text)).compile()
     #expect(template == nil)
-    #expect(diagnostics.contains { $0.summary == excess.summary && $0.identifier == "template-limit" })
+    #expect(diagnostics.contains { $0.summary == excess.summary && $0.rule == .templateLimit })
   }
 
   @Test func `a template that doubles with every include is refused in time`() {

@@ -146,7 +146,7 @@ import Testing
       let set = TemplateSet([SourceText(path: "Templates/" + name, example.text)])
       let (templates, diagnostics, _) = set.compile([(name, pageRecord.shape)])
       #expect((templates[name] == nil) == example.isEmpty)
-      #expect(diagnostics.map(\.identifier) == (example.isEmpty ? ["template-empty"] : []))
+      #expect(diagnostics.map(\.rule) == (example.isEmpty ? [.templateEmpty] : []))
       #expect(diagnostics.allSatisfy { $0.place == .file("Templates/" + name) })
     }
   }

@@ -144,21 +144,21 @@ import Testing
       |                                           ^
       = help: the page offers title, summary, vendor, body, url, website, count, rating, open, checked, retired, tags, none, links, parent
     ===== {% if open %}{% set title = "a" %}{% endif %}
-    error[template-hidden-name]: "title" has a meaning outside of this body already
+    error[template-shadowed-name]: "title" has a meaning outside of this body already
      --> Templates/page.html:1:21
       |
     1 | {% if open %}{% set title = "a" %}{% endif %}
       |                     ^^^^^
       = help: choose another name: this one would end with the loop or branch
     ===== {% set y = 1 %}{% for t in tags %}{% set y = 2 %}{% endfor %}
-    error[template-hidden-name]: "y" is set outside of the loop, which cannot change it
+    error[template-shadowed-name]: "y" is set outside of the loop, which cannot change it
      --> Templates/page.html:1:42
       |
     1 | {% set y = 1 %}{% for t in tags %}{% set y = 2 %}{% endfor %}
       |                                          ^
       = help: each round of a loop begins anew; choose another name
     ===== {% for t in tags %}{% set t = 1 %}{% endfor %}
-    error[template-hidden-name]: "t" has a meaning outside of this body already
+    error[template-shadowed-name]: "t" has a meaning outside of this body already
      --> Templates/page.html:1:27
       |
     1 | {% for t in tags %}{% set t = 1 %}{% endfor %}

@@ -101,7 +101,7 @@ import Testing
     "{% if vendor != \"x\" %}{{ vendor }}{% endif %}",
   ]) func `what a condition does not say is not believed`(_ template: String) {
     let (_, diagnostics) = Site(("page.html", template)).compile()
-    #expect(diagnostics.map(\.identifier) == ["template-absent-value"])
+    #expect(diagnostics.map(\.rule) == [.templateAbsentValue])
   }
 
   @Test(arguments: [

@@ -6,7 +6,7 @@ extension SiteConfiguration {
   package static func reading(_ source: SourceText?) -> (SiteConfiguration, [Diagnostic]) {
     guard let source else {
       let note = Diagnostic(
-        .note, "no-configuration", "there is no \"Content/site.yml\"; the defaults are used", at: .site)
+        .note, .noConfiguration, "there is no \"Content/site.yml\"; the defaults are used", at: .site)
       return (SiteConfiguration(), [note])
     }
     let (mapping, problems) = parseYAML(source)
@@ -39,7 +39,7 @@ extension SiteConfiguration {
       do throws(IgnorePattern.Problem) {
         ignored.append(try IgnorePattern(text.value))
       } catch {
-        reader.report(.init(.error, "wrong-value", error.summary, at: text.range, help: error.help))
+        reader.report(.init(.error, .wrongValue, error.summary, at: text.range, help: error.help))
       }
     }
   }
@@ -50,7 +50,7 @@ extension SiteConfiguration {
     if DocumentName.endings.contains(name) {
       reader.report(
         .init(
-          .error, "wrong-value", "\"\(type.value)\" files are documents, which are read and not copied",
+          .error, .wrongValue, "\"\(type.value)\" files are documents, which are read and not copied",
           at: type.range, help: "rename the files so that they end in .md"))
     }
     allowedFileTypes.insert(name)
@@ -60,7 +60,7 @@ extension SiteConfiguration {
     switch SiteConfiguration.baseURL(text.value) {
     case .success(let url): baseURL = url
     case .failure(let problem):
-      reader.report(.init(.error, "wrong-value", problem.summary(text.value), at: text.range))
+      reader.report(.init(.error, .wrongValue, problem.summary(text.value), at: text.range))
     }
   }
 
@@ -74,7 +74,7 @@ extension SiteConfiguration {
     } else {
       reader.report(
         .init(
-          .error, "wrong-value", "\"\(text.value)\" is no language tag", at: text.range,
+          .error, .wrongValue, "\"\(text.value)\" is no language tag", at: text.range,
           help: "write one of BCP 47, such as en or pt-BR"))
     }
   }
@@ -84,11 +84,11 @@ extension SiteConfiguration {
     var reader = FrontMatterReader(mapping, owner: "items", place: mapping.range)
     if let folder = reader.text("folder") {
       if let problem = Slug.problem(in: folder.value) {
-        reader.report(.init(.error, "wrong-value", "the items' folder: \(problem)", at: folder.range))
+        reader.report(.init(.error, .wrongValue, "the items' folder: \(problem)", at: folder.range))
       } else if IndexKind.reservedFolders.contains(folder.value) {
         reader.report(
           .init(
-            .error, "wrong-value", "the folder \"\(folder.value)\" is kept for another kind of page",
+            .error, .wrongValue, "the folder \"\(folder.value)\" is kept for another kind of page",
             at: folder.range))
       } else {
         items.folder = folder.value
@@ -106,7 +106,7 @@ extension SiteConfiguration {
     } else {
       reader.report(
         .init(
-          .error, "wrong-value", "\"\(type.value)\" is no type of schema.org that an item may be",
+          .error, .wrongValue, "\"\(type.value)\" is no type of schema.org that an item may be",
           at: type.range,
           suggestion: Spelling.closest(to: type.value, among: SchemaOrgTypes.ofItems),
           help: "schema.org/docs/full.html lists them all; Thing fits everything"))
@@ -145,7 +145,7 @@ extension SiteConfiguration {
     _ word: Ranged<String>, _ kind: ClaimKind, _ other: ClaimKind, at place: SourceRange?
   ) -> Diagnostic {
     Diagnostic(
-      .error, "ambiguous-heading",
+      .error, .ambiguousHeading,
       "\"\(word.value)\" is a heading of both \(kind.rawValue) and \(other.rawValue)", at: word.range,
       help: place == nil ? "it is one of the defaults of `\(other.rawValue)`: give that other words" : nil,
       notes: place.map { [.init("\(other.rawValue) has it here", at: $0)] } ?? [])
@@ -167,7 +167,7 @@ extension SiteConfiguration {
 
   private static func wrongPairs(at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .error, "wrong-value",
+      .error, .wrongValue,
       "\"pairs\" is all, none, { closest: number }, { within: criterion } or { list: [[a, b]] }", at: range)
   }
 
@@ -178,7 +178,7 @@ extension SiteConfiguration {
       let names = stated.dropLast().joined(separator: ", ") + " and " + (stated.last ?? "")
       reader.report(
         .init(
-          .error, "wrong-value", "\(names) are \(stated.count) ways to choose pairs", at: reader.place,
+          .error, .wrongValue, "\(names) are \(stated.count) ways to choose pairs", at: reader.place,
           help: "keep one of them"))
     }
     let closest = reader.integer("closest", in: 1...1000).map { PairPolicy.closest($0) }
@@ -187,7 +187,7 @@ extension SiteConfiguration {
     if stated == ["list"], list.isEmpty {
       reader.report(
         .init(
-          .error, "wrong-value", "the list of pairs is empty", at: reader.place,
+          .error, .wrongValue, "the list of pairs is empty", at: reader.place,
           help: "write `pairs: none` for no pages of pairs"))
     } else if closest == nil, within == nil, list.isEmpty, reader.diagnostics.isEmpty {
       reader.report(wrongPairs(at: reader.place))
@@ -205,7 +205,7 @@ extension SiteConfiguration {
       : "\"edit-url\" has no {path}, so every page would lead to one address"
     reader.report(
       .init(
-        .error, "wrong-value", problem, at: text.range,
+        .error, .wrongValue, problem, at: text.range,
         help: "write {path} where the path of the document goes: \"https://example.org/edit/main/{path}\""))
     return nil
   }

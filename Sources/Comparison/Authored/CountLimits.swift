@@ -27,7 +27,7 @@ package enum CountLimits {
 extension Diagnostic {
   /// The error of a document that holds too many of something.
   static func tooMany(_ summary: String, at range: SourceRange, help: String) -> Diagnostic {
-    Diagnostic(.error, "document-limit", summary, at: range, help: help)
+    Diagnostic(.error, .documentLimit, summary, at: range, help: help)
   }
 }
 

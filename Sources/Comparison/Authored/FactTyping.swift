@@ -51,7 +51,7 @@ enum FactTyping {
         return nil
       }
       return Diagnostic(
-        .warning, "repeated-value", "the list has \(element.kind.description) twice, which counts once",
+        .warning, .duplicateValue, "the list has \(element.kind.description) twice, which counts once",
         at: element.range, help: "leave it out")
     }
   }
@@ -121,7 +121,7 @@ enum FactTyping {
       ?? Spelling.closest(to: text, among: criterion.choices.map(\.label))
     return .failure(
       Mistake(
-        range, "\"\(criterion.entry.name)\" has no value \"\(text)\"", identifier: "unknown-value",
+        range, "\"\(criterion.entry.name)\" has no value \"\(text)\"", rule: .unknownValue,
         suggestion: close,
         help: slugs.isEmpty
           ? "\(criterion.entry.path) lists no `values`" : "its values: \(slugs.joined(separator: ", "))"))
@@ -134,10 +134,10 @@ enum FactTyping {
     init(_ diagnostic: Diagnostic) { self.diagnostic = diagnostic }
 
     init(
-      _ range: SourceRange, _ summary: String, identifier: String = "wrong-type", suggestion: String? = nil,
+      _ range: SourceRange, _ summary: String, rule: Diagnostic.Rule = .wrongType, suggestion: String? = nil,
       help: String? = nil
     ) {
-      diagnostic = Diagnostic(.error, identifier, summary, at: range, suggestion: suggestion, help: help)
+      diagnostic = Diagnostic(.error, rule, summary, at: range, suggestion: suggestion, help: help)
     }
   }
 }

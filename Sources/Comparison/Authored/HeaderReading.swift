@@ -84,7 +84,7 @@ extension AuthoredFact {
     verified = reader.date("verified")
     isCommonKnowledge = reader.word("basis", Basis.self) != nil
     if value == nil {
-      reader.report(.init(.error, "missing-key", "a fact needs \"value\"", at: node.range))
+      reader.report(.init(.error, .missingKey, "a fact needs \"value\"", at: node.range))
     }
     reader.finish().forEach { outer.report($0) }
     guard let value else { return nil }
@@ -122,7 +122,7 @@ extension CriterionHeader {
       let problem = Slug.problem(in: entry.key.value) ?? ""
       outer.report(
         .init(
-          .error, "wrong-slug", "\"\(entry.key.value)\" is no slug: \(problem)", at: entry.key.range,
+          .error, .invalidSlug, "\"\(entry.key.value)\" is no slug: \(problem)", at: entry.key.range,
           suggestion: Slug.derived(from: entry.key.value)?.text))
       return
     }
@@ -216,7 +216,7 @@ extension FrontMatterReader {
     if WebAddress.isWellFormed(text.value) { return text }
     report(
       .init(
-        .error, "wrong-type",
+        .error, .wrongType,
         "\"\(key)\" takes an address that begins with https:// or http://, not \"\(text.value)\"",
         at: text.range))
     return nil

@@ -26,35 +26,34 @@ struct References: Sendable {
 extension References {
   /// The source that a front matter names, or an error with the nearest one.
   func source(_ name: Ranged<String>) -> Result<Source.ID, Unresolved> {
-    find(name, in: sources, .source, kind: "source")
+    find(name, in: sources, .source, noun: "source", .unknownSource)
   }
 
   /// The criterion that a key or a reference names, or an error with the nearest one.
   func criterion(_ name: Ranged<String>) -> Result<Criterion.ID, Unresolved> {
-    find(name, in: criteria, .criterion, kind: "criterion")
+    find(name, in: criteria, .criterion, noun: "criterion", .unknownCriterion)
   }
 
   /// The item that a reference names, or an error with the nearest one; `noun` is what the site calls an item.
   func item(_ name: Ranged<String>, noun: String) -> Result<Item.ID, Unresolved> {
-    find(name, in: items, .item, kind: "item", noun: noun)
+    find(name, in: items, .item, noun: noun, .unknownItem)
   }
 
   private func find<Entity>(
-    _ name: Ranged<String>, in index: NameIndex<Entity>, _ documents: DocumentKind, kind: String,
-    noun: String? = nil
+    _ name: Ranged<String>, in index: NameIndex<Entity>, _ documents: DocumentKind, noun: String,
+    _ unknown: Diagnostic.Rule
   ) -> Result<EntityID<Entity>, Unresolved> {
-    let noun = noun ?? kind
     switch index.find(name.value) {
     case .found(let id): return .success(id)
     case .ambiguous(let slugs):
       return .failure(
         .init(
-          "ambiguous-name", "more than one \(noun) is named \"\(name.value)\"", name.range,
+          .ambiguousName, "more than one \(noun) is named \"\(name.value)\"", name.range,
           help: "use its slug: \(slugs.joined(separator: ", "))"))
     case .unknown:
       if drafts.has(name.value, documents) { return .failure(.init(draftNamed: name)) }
       return .failure(
-        .init("unknown-\(kind)", "no \(noun) is named \"\(name.value)\"", name.range) {
+        .init(unknown, "no \(noun) is named \"\(name.value)\"", name.range) {
           index.slug(like: name.value)
         })
     }
@@ -66,10 +65,10 @@ extension References {
     private let suggestion: @Sendable () -> String?
 
     init(
-      _ identifier: String, _ summary: String, _ range: SourceRange, help: String? = nil,
+      _ rule: Diagnostic.Rule, _ summary: String, _ range: SourceRange, help: String? = nil,
       suggestion: @escaping @Sendable () -> String? = { nil }
     ) {
-      diagnostic = Diagnostic(.error, identifier, summary, at: range, help: help)
+      diagnostic = Diagnostic(.error, rule, summary, at: range, help: help)
       self.suggestion = suggestion
     }
 
@@ -96,7 +95,7 @@ extension Diagnostic {
     -> Diagnostic
   {
     Diagnostic(
-      severity, "draft-reference", "\(reference) leads to a draft, which is left out", at: range,
+      severity, .draftReference, "\(reference) leads to a draft, which is left out", at: range,
       help: "remove `draft: true` there, or the reference here")
   }
 }

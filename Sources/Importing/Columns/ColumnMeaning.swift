@@ -22,7 +22,7 @@ enum ColumnMeaning: Sendable, Hashable {
       if let index = index(of: wanted, in: columns) { return index }
       diagnostics.append(
         Diagnostic(
-          .error, "unknown-column", "the file has no column \"\(wanted)\"", at: .file(source.path),
+          .error, .unknownColumn, "the file has no column \"\(wanted)\"", at: .file(source.path),
           suggestion: Spelling.closest(to: wanted, among: columns.map(\.header))))
       return nil
     }

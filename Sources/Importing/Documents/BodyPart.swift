@@ -50,7 +50,7 @@ struct BodyPart: Sendable {
   }
 
   private static func isTooLarge(_ text: String) -> Bool {
-    MarkdownDocument.reading(text).1.contains { $0.identifier == "document-limit" }
+    MarkdownDocument.reading(text).1.contains { $0.rule == .documentLimit }
   }
 
   // MARK: The heading
@@ -74,7 +74,7 @@ struct BodyPart: Sendable {
 
   private static func isHeading(_ text: String) -> Bool {
     let (document, diagnostics) = MarkdownDocument.reading("## \(text)\n")
-    guard !diagnostics.hasErrors || diagnostics.allSatisfy({ $0.identifier == "undefined-footnote" }),
+    guard !diagnostics.hasErrors || diagnostics.allSatisfy({ $0.rule == .undefinedFootnote }),
       document.topLevel.count == 1, document.headingLevel(0) == 2
     else { return false }
     return !tidyLine(document.plainText(of: 0)).isEmpty
@@ -96,7 +96,7 @@ struct BodyPart: Sendable {
   private static func closed(_ text: String) -> String? {
     if isClosed(text) { return text }
     let (document, diagnostics) = MarkdownDocument.reading(text)
-    guard !diagnostics.contains(where: { $0.identifier == "document-limit" }),
+    guard !diagnostics.contains(where: { $0.rule == .documentLimit }),
       let last = document.topLevel.last, case .codeBlock = document.nodes[last].kind
     else { return nil }
     let line = document.source.utf8[document.nodes[last].range.offsets].prefix { $0 != 0x0A }
@@ -109,7 +109,7 @@ struct BodyPart: Sendable {
 
   private static func isClosed(_ text: String) -> Bool {
     let (document, diagnostics) = MarkdownDocument.reading("\(text)\n\n## end\n")
-    guard !diagnostics.contains(where: { $0.identifier == "document-limit" }),
+    guard !diagnostics.contains(where: { $0.rule == .documentLimit }),
       let last = document.topLevel.last, document.headingLevel(last) == 2
     else { return false }
     return document.nodes[last].range.offsets.lowerBound >= text.utf8.count

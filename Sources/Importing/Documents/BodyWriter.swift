@@ -74,8 +74,8 @@ struct BodyWriter {
       })
   }
 
-  private mutating func warn(_ identifier: String, _ summary: String, at offsets: Range<Int>) {
-    diagnostics.append(Diagnostic(.warning, identifier, summary, at: source.range(offsets)))
+  private mutating func warn(_ rule: Diagnostic.Rule, _ summary: String, at offsets: Range<Int>) {
+    diagnostics.append(Diagnostic(.warning, rule, summary, at: source.range(offsets)))
   }
 
   /// The place in the file of the part that a place of the body belongs to.
@@ -110,7 +110,7 @@ struct BodyWriter {
       if let last = edits.last, last.range.overlaps(offsets) { continue }
       edits.append(TextEdit(range: offsets, replacement: label))
       warn(
-        "dead-link", "the \(what) leads nowhere in this site, so that only its words are kept",
+        .deadLink, "the \(what) leads nowhere in this site, so that only its words are kept",
         at: place(of: offsets.lowerBound, in: parts))
     }
     return edits
@@ -150,12 +150,12 @@ struct BodyWriter {
   /// Footnotes that are not defined, or twice, become the text that they are.
   private mutating func escaping(_ problems: [Diagnostic], in parts: [BodyPart]) -> [TextEdit] {
     problems.compactMap { problem in
-      guard ["undefined-footnote", "duplicate-footnote"].contains(problem.identifier),
+      guard [.undefinedFootnote, .duplicateFootnote].contains(problem.rule),
         case .range(let range) = problem.place, !range.offsets.isEmpty
       else { return nil }
       let start = range.offsets.lowerBound
       warn(
-        "dead-footnote", "\(problem.summary), so that it is shown as text",
+        .deadFootnote, "\(problem.summary), so that it is shown as text",
         at: place(of: start, in: parts))
       return TextEdit(range: start..<start, replacement: "\\")
     }
@@ -195,7 +195,7 @@ extension Diagnostic {
   /// A warning that a text had to be put into a block of code.
   static func verbatimText(at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .warning, "verbatim-text",
+      .warning, .verbatimText,
       "the text cannot stand as Markdown in a document, so that it is shown as it is written", at: range)
   }
 }

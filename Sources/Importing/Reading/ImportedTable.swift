@@ -103,6 +103,6 @@ struct ImportedTable: Sendable {
 extension Diagnostic {
   /// An error that says that a file holds more than can be imported at once.
   static func importLimit(_ summary: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic(.error, "import-limit", summary, at: range, help: "split the file")
+    Diagnostic(.error, .importLimit, summary, at: range, help: "split the file")
   }
 }

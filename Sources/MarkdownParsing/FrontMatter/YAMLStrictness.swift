@@ -39,7 +39,7 @@ extension YAMLTree {
     let range = source.range(first.offsets.lowerBound..<last.offsets.upperBound)
     strictness.append(
       Diagnostic(
-        .error, "key-without-value", "\"\(source.text(first.offsets))\" in braces is a key without a value",
+        .error, .keyWithoutValue, "\"\(source.text(first.offsets))\" in braces is a key without a value",
         at: range, help: help(for: loose, upTo: last.offsets.upperBound, isAll: frame.entries.isEmpty)))
   }
 
@@ -92,7 +92,7 @@ extension YAMLTree {
       let word = source.text((offsets.lowerBound - 1)..<offsets.upperBound)
       strictness.append(
         Diagnostic(
-          .error, "yaml-syntax", "a text in braces or brackets that begins with \"?\" is not quoted",
+          .error, .yamlSyntax, "a text in braces or brackets that begins with \"?\" is not quoted",
           at: source.range((offsets.lowerBound - 1)..<offsets.upperBound),
           help: first == 0x22 || first == 0x27
             ? "put the \"?\" inside the quotes" : "put it in quotes: \"\(word)\""))
@@ -119,7 +119,7 @@ extension YAMLTree {
     let line = source.lineRange(source.lineIndex(at: hash))
     strictness.append(
       Diagnostic(
-        .error, "yaml-syntax", "a comment has a blank before its \"#\"",
+        .error, .yamlSyntax, "a comment has a blank before its \"#\"",
         at: source.range(hash..<max(hash, line.upperBound)),
         help: "write \" #\", or put the whole value in quotes"))
   }
@@ -137,7 +137,7 @@ extension YAMLTree {
       else { continue }
       strictness.append(
         Diagnostic(
-          .error, "yaml-syntax", "a text goes on in a line that is not indented",
+          .error, .yamlSyntax, "a text goes on in a line that is not indented",
           at: source.range(start..<range.upperBound),
           help: "indent it more than the key that the text belongs to"))
       return

@@ -64,7 +64,7 @@ struct YAMLTree {
     let place = root.range.offsets.clamped(to: line)
     diagnostics.append(
       Diagnostic(
-        .error, "not-a-mapping", "\(name) is \(root.kindName), not a mapping", at: source.range(place),
+        .error, .notAMapping, "\(name) is \(root.kindName), not a mapping", at: source.range(place),
         help: "write lines of the form \"key: value\""))
     return nil
   }
@@ -112,7 +112,7 @@ struct YAMLTree {
       : "\(name) holds more than \(Self.mostNodes) values"
     diagnostics.append(
       Diagnostic(
-        .error, "yaml-limit", summary, at: place(offsets),
+        .error, .yamlLimit, summary, at: place(offsets),
         help: depthExceeded ? "nest them less" : "shorten it"))
     isUnusable = true
     return false
@@ -164,7 +164,7 @@ struct YAMLTree {
     } else if let first = frame.firstPlaces[text] {
       diagnostics.append(
         Diagnostic(
-          .error, "duplicate-key", "\"\(text)\" is given twice", at: key.range, help: "keep only one",
+          .error, .duplicateKey, "\"\(text)\" is given twice", at: key.range, help: "keep only one",
           notes: [Diagnostic.Note("first given here", at: first)]))
     } else {
       reportLooseKeys(of: &frame)
@@ -208,7 +208,7 @@ struct YAMLTree {
 
   private mutating func refuse(_ what: String, at offsets: Range<Int>, help: String) {
     diagnostics.append(
-      Diagnostic(.error, "unsupported-yaml", "\(what) is not accepted", at: source.range(offsets), help: help)
+      Diagnostic(.error, .unsupportedYAML, "\(what) is not accepted", at: source.range(offsets), help: help)
     )
   }
 

@@ -89,7 +89,7 @@ struct LimitScan {
     // Whoever nests or widens one line may do so on every line; some are enough to know.
     guard diagnostics.count < 20 else { return }
     let line = source.lineRange(source.lineIndex(at: min(offset, source.endOffset)))
-    diagnostics.append(Diagnostic(.error, "document-limit", summary, at: source.range(line), help: help))
+    diagnostics.append(Diagnostic(.error, .documentLimit, summary, at: source.range(line), help: help))
   }
 
   private static func size(_ bytes: Int) -> String {

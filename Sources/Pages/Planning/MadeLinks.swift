@@ -40,14 +40,14 @@ struct MadeLinks {
       guard let document = Self.document(of: claimant) else { return }
       diagnostics.append(
         Diagnostic(
-          .error, "dead-link", "\"\(link.spelled)\" is the page of a document, and links name the document",
+          .error, .deadLink, "\"\(link.spelled)\" is the page of a document, and links name the document",
           at: link.place, suggestion: RelativePath.spelling(of: document, from: link.place.path)))
       return
     }
     if pairs.claimant(of: file) != nil { return }
     diagnostics.append(
       Diagnostic(
-        .error, "dead-link", "the link \"\(link.spelled)\" leads nowhere", at: link.place,
+        .error, .deadLink, "the link \"\(link.spelled)\" leads nowhere", at: link.place,
         suggestion: diagnostics.mayStillSuggest ? spelling(of: path, from: link.place.path) : nil,
         help: help(path)))
   }
@@ -91,7 +91,7 @@ struct MadeLinks {
     if known.contains(link.spelled) { return }
     diagnostics.append(
       Diagnostic(
-        .warning, "dead-anchor", "nothing has the anchor \"#\(link.spelled)\"", at: link.place,
+        .warning, .deadAnchor, "nothing has the anchor \"#\(link.spelled)\"", at: link.place,
         suggestion: diagnostics.mayStillSuggest
           ? Spelling.closest(to: link.spelled, among: known).map { "#" + $0 } : nil))
   }

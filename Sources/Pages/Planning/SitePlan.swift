@@ -63,14 +63,14 @@ struct SitePlan: Sendable {
       switch SiteConfiguration.baseURL(written) {
       case .success(let url): return url
       case .failure(let problem):
-        diagnostics.append(.init(.error, "wrong-value", problem.summary(written), at: .site))
+        diagnostics.append(.init(.error, .wrongValue, problem.summary(written), at: .site))
         return nil
       }
     }
     if configuration.baseURL == nil {
       diagnostics.append(
         .init(
-          .note, "no-base-url",
+          .note, .noBaseURL,
           "without a `base-url` the sitemap, the feed, canonical links and Open Graph addresses are left out",
           at: .site,
           help: "add `base-url: https://…/` to site.yml, or pass --base-url"))
@@ -149,7 +149,7 @@ struct SitePlan: Sendable {
       guard let wrong = folders.first(where: { Slug($0) == nil }), let problem = Slug.problem(in: wrong)
       else { return nil }
       return Diagnostic(
-        .error, "wrong-slug", "the folder \"\(wrong)\" is no part of an address: \(problem)",
+        .error, .invalidSlug, "the folder \"\(wrong)\" is no part of an address: \(problem)",
         at: .file(page.entry.path),
         suggestion: Slug.derived(from: wrong)?.text)
     }
@@ -165,7 +165,7 @@ struct SitePlan: Sendable {
       let folders = IndexKind.allCases.map { $0.folder(configuration) }
       let known = (folders + model.catalog.pages.map(\.location)).filter { $0 != entry.value }
       return Diagnostic(
-        .error, "unknown-page", "the navigation names \"\(entry.value)\", which is no page of this site",
+        .error, .unknownPage, "the navigation names \"\(entry.value)\", which is no page of this site",
         at: entry.range,
         suggestion: Spelling.closest(to: entry.value, among: known),
         help: folders.contains(entry.value) ? "there is nothing that this page would list" : nil)
@@ -181,7 +181,7 @@ struct SitePlan: Sendable {
     if pictures.contains(card.value) { return [] }
     return [
       Diagnostic(
-        .error, "dead-image", "\"social-card\" names \"\(card.value)\", which is no picture of this site",
+        .error, .deadImage, "\"social-card\" names \"\(card.value)\", which is no picture of this site",
         at: card.range, suggestion: Spelling.closest(to: card.value, among: pictures),
         help: "write the path below Content of a PNG, JPEG, GIF or WebP file, best of 1200 by 630 pixels")
     ]

@@ -115,7 +115,7 @@ extension HashedAssets {
       case .text(let text): return (use.reference.offsets, Array(text.utf8))
       case .mistake(let mistake):
         report(
-          use.reference, in: name, identifier: mistake.identifier, mistake.summary,
+          use.reference, in: name, rule: mistake.rule, mistake.summary,
           suggestion: mistake.suggestion, help: mistake.help)
         return nil
       }
@@ -169,17 +169,17 @@ extension HashedAssets {
     let way = others.isEmpty ? "itself" : "itself by way of \(others.joined(separator: " and "))"
     let what = Self.isScript(name) ? "module" : "style sheet"
     report(
-      reference, in: name, identifier: "module-cycle", "\"\(cycle.first ?? name)\" imports \(way)",
+      reference, in: name, rule: .moduleCycle, "\"\(cycle.first ?? name)\" imports \(way)",
       help: "move what both need into a \(what) of its own")
   }
 
   private mutating func report(
-    _ reference: AssetReference, in name: String, identifier: String = "unknown-module", _ summary: String,
+    _ reference: AssetReference, in name: String, rule: Diagnostic.Rule = .unknownModule, _ summary: String,
     suggestion: String? = nil, help: String? = nil
   ) {
     diagnostics.append(
       .init(
-        .error, identifier, summary, at: place(of: reference, in: name), suggestion: suggestion, help: help))
+        .error, rule, summary, at: place(of: reference, in: name), suggestion: suggestion, help: help))
   }
 
   private func place(of reference: AssetReference, in name: String) -> Diagnostic.Place {

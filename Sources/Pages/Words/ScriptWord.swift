@@ -13,7 +13,7 @@ struct ScriptWord {
   }
 
   struct Mistake {
-    var identifier: String
+    var rule: Diagnostic.Rule
     var summary: String
     var suggestion: String?
     var help: String?
@@ -66,7 +66,7 @@ private struct ScriptWordReader {
       guard ahead.next() == .sign(UInt8(ascii: ".")), ahead.next() == .other else {
         return [
           mistake(
-            "unknown-word",
+            .unknownWord,
             group.isEmpty
               ? "\"$words\" is no word by itself" : "\"\(group)\" is a group of words and no word",
             at: start..<scanner.range.upperBound, help: "it has \(listed(words.names(in: group) ?? []))")
@@ -79,7 +79,7 @@ private struct ScriptWordReader {
       guard words.names(in: key) != nil else {
         return [
           mistake(
-            "unknown-word", "there is no word \"\(key)\"", at: scanner.range,
+            .unknownWord, "there is no word \"\(key)\"", at: scanner.range,
             suggestion: Spelling.closest(to: name, among: words.names(in: group) ?? []),
             help: "\(group.isEmpty ? "words" : group) has \(listed(words.names(in: group) ?? []))")
         ]
@@ -102,7 +102,7 @@ private struct ScriptWordReader {
     let opening = scanner.range
     if word.parts.isEmpty {
       return [
-        mistake("word-part", "the word \"\(key)\" has no parts", at: opening, help: "leave the call out")
+        mistake(.wordPart, "the word \"\(key)\" has no parts", at: opening, help: "leave the call out")
       ]
     }
     guard scanner.next() == .sign(UInt8(ascii: "{")), let given = Self.names(&scanner, script) else {
@@ -110,14 +110,14 @@ private struct ScriptWordReader {
     }
     let unknown = given.filter { !word.parts.contains($0.text) }.map {
       mistake(
-        "word-part", "the word \"\(key)\" has no part \"\($0.text)\"", at: $0.offsets,
+        .wordPart, "the word \"\(key)\" has no part \"\($0.text)\"", at: $0.offsets,
         suggestion: Spelling.closest(to: $0.text, among: word.parts), help: "it has \(listed(word.parts))")
     }
     let missing = word.parts.filter { part in !given.contains { $0.text == part } }
     if missing.isEmpty || !unknown.isEmpty { return unknown }
     return [
       mistake(
-        "word-part", "the word \"\(key)\" needs \(missing.map { "\"\($0)\"" }.joined(separator: ", "))",
+        .wordPart, "the word \"\(key)\" needs \(missing.map { "\"\($0)\"" }.joined(separator: ", "))",
         at: start..<self.scanner.range.upperBound,
         help: "give it as \(ScriptWord.name).\(key)({ \(missing.joined(separator: ", ")) })")
     ]
@@ -150,13 +150,13 @@ private struct ScriptWordReader {
   }
 
   private func mistake(
-    _ identifier: String, _ summary: String, at offsets: Range<Int>, suggestion: String? = nil,
+    _ rule: Diagnostic.Rule, _ summary: String, at offsets: Range<Int>, suggestion: String? = nil,
     help: String? = nil
   ) -> ScriptWord {
     ScriptWord(
       reference: AssetReference(text: "", offsets: offsets),
       meaning: .mistake(
-        .init(identifier: identifier, summary: summary, suggestion: suggestion, help: help)))
+        .init(rule: rule, summary: summary, suggestion: suggestion, help: help)))
   }
 
   private func listed(_ names: [String]) -> String { names.isEmpty ? "none" : names.joined(separator: ", ") }

@@ -27,13 +27,13 @@ struct WordsFile {
     for (name, value) in mapping.entries {
       guard Word.isName(name.value) else {
         report(
-          "word-key", "\"\(name.value)\" is no key of a word", at: name.range,
+          .wordKey, "\"\(name.value)\" is no key of a word", at: name.range,
           help: "a key has small letters, digits and \"_\", and begins with a letter")
         continue
       }
       if PluralCategory(rawValue: name.value) != nil {
         report(
-          "word-key", "\"\(name.value)\" is a plural form, and no name of a word", at: name.range,
+          .wordKey, "\"\(name.value)\" is a plural form, and no name of a word", at: name.range,
           help: "choose another name")
         continue
       }
@@ -49,7 +49,7 @@ struct WordsFile {
         read(words, below: key)
       case .sequence:
         report(
-          "word-key", "\"\(key)\" is a list, not a text", at: value.range,
+          .wordKey, "\"\(key)\" is a list, not a text", at: value.range,
           help: "write one text, or a key for each")
       }
     }
@@ -62,14 +62,14 @@ struct WordsFile {
     for (name, value) in mapping.entries {
       guard let category = PluralCategory(rawValue: name.value), plurals.categories.contains(category) else {
         report(
-          "word-form", "\(plurals.language) has no plural form \"\(name.value)\"", at: name.range,
+          .wordForm, "\(plurals.language) has no plural form \"\(name.value)\"", at: name.range,
           suggestion: Spelling.closest(to: name.value, among: known),
           help: "it has \(known.joined(separator: " and "))")
         isRight = false
         continue
       }
       guard case .scalar(let text, let quoted) = value.kind else {
-        report("word-form", "a plural form is a text, not \(value.kindName)", at: value.range)
+        report(.wordForm, "a plural form is a text, not \(value.kindName)", at: value.range)
         isRight = false
         continue
       }
@@ -81,7 +81,7 @@ struct WordsFile {
     }
     if isRight, forms[.other] == nil {
       report(
-        "word-form", "\"\(key)\" has no form \"other\"", at: range,
+        .wordForm, "\"\(key)\" has no form \"other\"", at: range,
         help: "it is the one for all numbers that have no form of their own")
     } else if isRight {
       words[key] = Word(counted: PluralCategory.allCases.compactMap { forms[$0] }, at: range)
@@ -93,23 +93,23 @@ struct WordsFile {
   ) -> [Word.Piece]? {
     guard quoted || !text.isEmpty else {
       report(
-        "word-syntax", "\"\(key)\" has no text", at: range, help: "write \"\" where nothing is to be shown")
+        .wordSyntax, "\"\(key)\" has no text", at: range, help: "write \"\" where nothing is to be shown")
       return nil
     }
     do throws(Word.Mistake) {
       return try Word.pieces(of: text)
     } catch {
-      report("word-syntax", error.summary, at: range, help: error.help)
+      report(.wordSyntax, error.summary, at: range, help: error.help)
       return nil
     }
   }
 
   private mutating func report(
-    _ identifier: String, _ summary: String, at range: SourceRange, suggestion: String? = nil,
+    _ rule: Diagnostic.Rule, _ summary: String, at range: SourceRange, suggestion: String? = nil,
     help: String? = nil
   ) {
     diagnostics.append(
-      Diagnostic(.error, identifier, summary, at: range, suggestion: suggestion, help: help))
+      Diagnostic(.error, rule, summary, at: range, suggestion: suggestion, help: help))
   }
 }
 

@@ -33,7 +33,7 @@ package struct Problems: Sendable {
   ) -> String {
     var members = [
       ("severity", JSONText.string(diagnostic.severity.name)),
-      ("id", JSONText.string(diagnostic.identifier)),
+      ("id", JSONText.string(diagnostic.rule.id)),
       ("message", JSONText.string(visible(diagnostic.summary))),
     ]
     members += place(diagnostic.place, formatter, editor)

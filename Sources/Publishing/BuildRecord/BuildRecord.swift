@@ -89,7 +89,7 @@ extension BuildRecord {
 extension ByteWriter {
   fileprivate mutating func write(_ diagnostic: Diagnostic) {
     write(diagnostic.severity.rawValue)
-    write(diagnostic.identifier)
+    write(diagnostic.rule.id)
     write(diagnostic.summary)
     write(diagnostic.place)
     write(diagnostic.suggestion)
@@ -123,14 +123,15 @@ extension ByteWriter {
 
 extension ByteReader {
   fileprivate mutating func diagnostic() -> Diagnostic? {
-    guard let severity = number().flatMap(Diagnostic.Severity.init), let identifier = text(),
+    guard let severity = number().flatMap(Diagnostic.Severity.init),
+      let rule = text().flatMap(Diagnostic.Rule.init(id:)),
       let summary = text(), let place = place(), let suggestion = optional({ $0.text() }),
       let help = optional({ $0.text() }), let count = number(),
       let notes = list({ $0.note() })
     else { return nil }
-    if count > 1 { return Diagnostic(count, more: severity, identifier, at: place) }
+    if count > 1 { return Diagnostic(count, more: severity, rule, at: place) }
     return Diagnostic(
-      severity, identifier, summary, at: place, suggestion: suggestion, help: help, notes: notes)
+      severity, rule, summary, at: place, suggestion: suggestion, help: help, notes: notes)
   }
 
   private mutating func note() -> Diagnostic.Note? {

@@ -12,7 +12,7 @@ package final class SiteWatcher: Sendable {
   package init(site: String, polls: Bool = false) throws(PublishingError) {
     let mailbox = Mailbox()
     self.mailbox = mailbox
-    thread = try naming("watch", site) { () throws(SystemError) in
+    thread = try naming(.watch, site) { () throws(SystemError) in
       let wake = try WakeUp()
       let way = polls ? Way.polling(FolderPolling(site: site)) : Self.bestWay(site, mailbox)
       return try WatcherThread(wake) { SiteWatching(site: site, way: way, mailbox: mailbox).run(until: wake) }
@@ -75,7 +75,7 @@ private final class Mailbox: Sendable {
 
   func putNotice(reason: String) {
     let notice = Diagnostic(
-      .note, "polling",
+      .note, .polling,
       "files are looked at several times a second, as their changes are not told: \(reason)",
       at: .site)
     state.withLock { $0.notice = notice }

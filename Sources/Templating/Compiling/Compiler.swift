@@ -91,7 +91,7 @@ struct Compiler {
   ) -> (program: Program?, diagnostics: [Diagnostic], addresses: Set<WrittenAddress>) {
     guard let file = templates[name] else {
       let missing = Diagnostic(
-        .error, "template-unknown-template", "there is no template \"\(name)\"", at: .file(name),
+        .error, .templateUnknownTemplate, "there is no template \"\(name)\"", at: .file(name),
         suggestion: Spelling.closest(to: name, among: templates.keys.sorted()),
         help: "pages of the shape \(shape.name) need it")
       return (nil, [missing], [])
@@ -107,10 +107,10 @@ struct Compiler {
 
   /// Reports a mistake once, however often the place is written out.
   mutating func report(
-    _ identifier: String, _ summary: String, _ range: Range<Int>, suggestion: String? = nil,
+    _ rule: Diagnostic.Rule, _ summary: String, _ range: Range<Int>, suggestion: String? = nil,
     help: String? = nil, notes: [Diagnostic.Note] = []
   ) {
-    let plain = Diagnostic(.error, identifier, summary, at: file.source.range(range))
+    let plain = Diagnostic(.error, rule, summary, at: file.source.range(range))
     guard !isExhausted, reported.insert(plain).inserted else { return }
     var whole = plain
     whole.suggestion = suggestion
@@ -125,7 +125,7 @@ struct Compiler {
   }
 
   mutating func exhaust(_ summary: String, _ range: Range<Int>, help: String? = nil) {
-    report("template-limit", summary, range, help: help)
+    report(.templateLimit, summary, range, help: help)
     isExhausted = true
   }
 
@@ -150,7 +150,7 @@ struct Compiler {
       return found
     }
     report(
-      "template-unknown-template", "there is no template \"\(name.text)\"", name.range,
+      .templateUnknownTemplate, "there is no template \"\(name.text)\"", name.range,
       suggestion: Spelling.closest(to: name.text, among: templates.keys.sorted()))
     return nil
   }
@@ -162,7 +162,7 @@ struct Compiler {
     guard let first = open.firstIndex(of: identity) else { return true }
     let way = open[first...] + [identity]
     report(
-      "template-recursion", "\(what) leads to itself", range,
+      .templateRecursion, "\(what) leads to itself", range,
       help: "the way round: \(way.joined(separator: ", "))")
     return false
   }

@@ -24,7 +24,7 @@ extension Compiler {
     let truth = compileTruth(expression)
     if let misfit = truth.misfit {
       report(
-        "template-wrong-type",
+        .templateWrongType,
         "the value of \"and\" and \"or\" is one of the operands, which are of one type: \(misfit.before.phrase), "
           + "not \(misfit.type.phrase)", misfit.range,
         help: "write \"a if x else b\", or \"x | default(…)\" for what may be absent")
@@ -32,7 +32,7 @@ extension Compiler {
     guard let type = truth.type else { return nil }
     if case .integer = type.unwrapped {
       report(
-        "template-wrong-type", "\"and\" and \"or\" do not choose between numbers", expression.range,
+        .templateWrongType, "\"and\" and \"or\" do not choose between numbers", expression.range,
         help: "a number is compared, as \"x > 0\"; for one that may be absent write \"x | default(0)\"")
       return nil
     }
@@ -58,7 +58,7 @@ extension Compiler {
     guard let operand = compile(expression) else { return Truth(register: 0) }
     if case .integer = operand.type {
       report(
-        "template-wrong-type", "\"\(file.source.text(expression.range))\" is a number, which is no condition",
+        .templateWrongType, "\"\(file.source.text(expression.range))\" is a number, which is no condition",
         expression.range, help: numberHelp(expression))
       return Truth(register: operand.register)
     }
@@ -132,7 +132,7 @@ extension Compiler {
     guard isComparable(first, left), isComparable(second, right) else { return Truth(register: result) }
     guard first.type.unwrapped.matches(second.type.unwrapped) else {
       report(
-        "template-wrong-type",
+        .templateWrongType,
         "\(first.type.unwrapped) and \(second.type.unwrapped) are never equal",
         left.range.lowerBound..<max(left.range.upperBound, right.range.upperBound),
         help: "compare values of one type")
@@ -153,7 +153,7 @@ extension Compiler {
     case .text, .integer, .boolean, .date, .address: return true
     case .html, .list, .record, .optional:
       report(
-        "template-wrong-type",
+        .templateWrongType,
         "\"\(file.source.text(expression.range))\" is \(operand.type.phrase), which is not compared",
         expression.range)
       return false
@@ -169,7 +169,7 @@ extension Compiler {
       case .optional: reportAbsence(expression, operand.type)
       default:
         report(
-          "template-wrong-type",
+          .templateWrongType,
           "\"\(symbol.rawValue)\" compares numbers and dates, and this is \(operand.type.phrase)",
           expression.range)
       }
@@ -177,7 +177,7 @@ extension Compiler {
     }
     guard left.0.type.matches(right.0.type) else {
       report(
-        "template-wrong-type", "\(left.0.type) and \(right.0.type) have no order", right.1.range,
+        .templateWrongType, "\(left.0.type) and \(right.0.type) have no order", right.1.range,
         help: "compare values of one type")
       return false
     }
@@ -201,14 +201,14 @@ extension Compiler {
       guard isComparable(part, element) else { return nil }
       guard part.type.unwrapped.matches(type.unwrapped) else {
         report(
-          "template-wrong-type", "a list of \(type) never contains \(part.type.phrase)", range,
+          .templateWrongType, "a list of \(type) never contains \(part.type.phrase)", range,
           help: "look for a value of the type \(type)")
         return nil
       }
     case .text:
       guard case .text = part.type else {
         report(
-          "template-wrong-type", "text contains text only, and this is \(part.type.phrase)", element.range)
+          .templateWrongType, "text contains text only, and this is \(part.type.phrase)", element.range)
         return nil
       }
     case .optional:
@@ -216,7 +216,7 @@ extension Compiler {
       return nil
     default:
       report(
-        "template-wrong-type", "\"in\" looks into lists and texts, and this is \(whole.type.phrase)",
+        .templateWrongType, "\"in\" looks into lists and texts, and this is \(whole.type.phrase)",
         collection.range)
       return nil
     }

@@ -15,7 +15,7 @@ extension Compiler {
       guard !chain.contains(where: { $0.file.name == parent.text }) else {
         let way = chain.map(\.file.name) + [parent.text]
         report(
-          "template-recursion", "the layout \"\(parent.text)\" leads to itself", parent.range,
+          .templateRecursion, "the layout \"\(parent.text)\" leads to itself", parent.range,
           help: "the way round: \(way.joined(separator: ", "))")
         isWhole = false
         break
@@ -45,7 +45,7 @@ extension Compiler {
           BlockDefinition(block: block, file: link.file, expansions: link.expansions))
         guard isWhole, index < chain.count - 1, block.isOutermost, !inherited.contains(name) else { continue }
         report(
-          "template-unknown-block", "the layout has no block \"\(name)\", so this is never shown",
+          .templateUnknownBlock, "the layout has no block \"\(name)\", so this is never shown",
           block.name.range, suggestion: Spelling.closest(to: name, among: inherited),
           help: inherited.isEmpty ? nil : "it has \(list(inherited))")
       }
@@ -85,14 +85,14 @@ extension Compiler {
     guard context.place != .text, isContextKnown, !isExhausted, !diagnostics.hasErrors else { return }
     let end = file.source.endOffset
     report(
-      "template-mixed-context", "the template ends inside \(context.name)", end..<end,
+      .templateMixedContext, "the template ends inside \(context.name)", end..<end,
       help: "close it before the end")
   }
 
   mutating func compileBlock(_ name: String, _ range: Range<Int>) {
     guard let definitions = blocks[name], expansions.allSatisfy({ $0.kind == .layout }) else {
       report(
-        "template-misplaced-tag",
+        .templateMisplacedTag,
         "a block stands in a page's template or its layout, not in an included file",
         range)
       return
@@ -105,7 +105,7 @@ extension Compiler {
   ) {
     let identity = "\(name)#\(level)"
     guard !openBlocks.contains(identity) else {
-      report("template-recursion", "the block \"\(name)\" stands inside itself", range)
+      report(.templateRecursion, "the block \"\(name)\" stands inside itself", range)
       return
     }
     let before = (file, expansions, block)
@@ -119,15 +119,15 @@ extension Compiler {
 
   private mutating func compileSuper(_ arguments: [Argument], _ range: Range<Int>) {
     guard let block, let definitions = blocks[block.name] else {
-      report("template-misplaced-call", "\"super()\" stands in a block only", range)
+      report(.templateMisplacedCall, "\"super()\" stands in a block only", range)
       return
     }
     if let first = arguments.first {
-      report("template-wrong-argument", "\"super\" takes no arguments", first.value.range)
+      report(.templateWrongArgument, "\"super\" takes no arguments", first.value.range)
     }
     guard block.level + 1 < definitions.count else {
       report(
-        "template-misplaced-call", "the block \"\(block.name)\" replaces none, so \"super()\" has no meaning",
+        .templateMisplacedCall, "the block \"\(block.name)\" replaces none, so \"super()\" has no meaning",
         range)
       return
     }
@@ -145,7 +145,7 @@ extension Compiler {
     file = included
     block = nil
     if let parent = included.parent {
-      report("template-misplaced-tag", "an included file extends no layout", parent.range)
+      report(.templateMisplacedTag, "an included file extends no layout", parent.range)
     } else {
       compile(included.body, .unit)
     }
@@ -172,7 +172,7 @@ extension Compiler {
       guard let name = parameter(of: macro, index, argument, shown) else { continue }
       guard assigned.updateValue(values[index], forKey: name) == nil else {
         report(
-          "template-wrong-argument", "the argument \"\(name)\" is given twice",
+          .templateWrongArgument, "the argument \"\(name)\" is given twice",
           argument.label?.range ?? argument.value.range)
         continue
       }
@@ -188,7 +188,7 @@ extension Compiler {
     if let label = argument.label {
       if names.contains(label.text) { return label.text }
       report(
-        "template-wrong-argument", "the macro \"\(shown)\" has no parameter \"\(label.text)\"",
+        .templateWrongArgument, "the macro \"\(shown)\" has no parameter \"\(label.text)\"",
         label.range,
         suggestion: Spelling.closest(to: label.text, among: names),
         help: names.isEmpty ? nil : "it has \(list(names))")
@@ -196,7 +196,7 @@ extension Compiler {
     }
     if names.indices.contains(index) { return names[index] }
     report(
-      "template-wrong-argument",
+      .templateWrongArgument,
       "the macro \"\(shown)\" takes \(names.count == 1 ? "one argument" : "\(names.count) arguments") at most",
       argument.value.range, help: names.isEmpty ? nil : "it has \(list(names))")
     return nil
@@ -208,7 +208,7 @@ extension Compiler {
     for parameter in macro.parameters where assigned[parameter.name.text] == nil && parameter.standard == nil
     {
       report(
-        "template-wrong-argument", "the macro needs the argument \"\(parameter.name.text)\"", range,
+        .templateWrongArgument, "the macro needs the argument \"\(parameter.name.text)\"", range,
         notes: [.init("the macro", at: home.source.range(macro.name.range))])
     }
     let place = file.source.range(range)
@@ -242,7 +242,7 @@ extension Compiler {
       else {
         let aliases = file.imports.map(\.alias.text)
         report(
-          "template-unknown-macro", "no macros are imported as \"\(file.source.text(space.range))\"",
+          .templateUnknownMacro, "no macros are imported as \"\(file.source.text(space.range))\"",
           space.range,
           suggestion: Spelling.closest(to: file.source.text(space.range), among: aliases),
           help: "write {% import \"…\" as name %} at the top of this file")
@@ -252,7 +252,7 @@ extension Compiler {
       if let macro = home.macros[name.text] { return (macro, home) }
       reportUnknownMacro(name.text, name.range, among: home.macros.keys.sorted(), of: home.name)
     case .invalid: break
-    default: report("template-unknown-macro", "only macros are called", callee.range)
+    default: report(.templateUnknownMacro, "only macros are called", callee.range)
     }
     return nil
   }
@@ -261,7 +261,7 @@ extension Compiler {
     _ name: String, _ range: Range<Int>, among names: [String], of home: String? = nil
   ) {
     report(
-      "template-unknown-macro", "there is no macro \"\(name)\" in \(home.map { "\"\($0)\"" } ?? "this file")",
+      .templateUnknownMacro, "there is no macro \"\(name)\" in \(home.map { "\"\($0)\"" } ?? "this file")",
       range, suggestion: Spelling.closest(to: name, among: names),
       help: names.isEmpty ? nil : "there are \(list(names))")
   }

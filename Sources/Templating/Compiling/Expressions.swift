@@ -24,7 +24,7 @@ extension Compiler {
     case .filter(let value, let name, let arguments): return compileFilter(value, name, arguments)
     case .call(let callee, _):
       report(
-        "template-misplaced-call",
+        .templateMisplacedCall,
         "the call of \"\(file.source.text(callee.range))\" is not a value", expression.range,
         help: "a macro is called in {{ }} of its own")
       return nil
@@ -59,14 +59,14 @@ extension Compiler {
       let help =
         "inside \"for\" there is \(Self.loopValues.map { "loop.\($0.name)" }.joined(separator: ", "))"
       report(
-        "template-unknown-name",
+        .templateUnknownName,
         scope.loop == nil ? "there is no loop around this" : "\"loop\" is not a value by itself", range,
         help: help)
       return
     }
     if file.macros[name] != nil || file.imports.contains(where: { $0.alias.text == name }) {
       report(
-        "template-misplaced-call", "\"\(name)\" stands for macros, not for a value", range,
+        .templateMisplacedCall, "\"\(name)\" stands for macros, not for a value", range,
         help: "a macro is called in {{ }} of its own")
       return
     }
@@ -77,7 +77,7 @@ extension Compiler {
       if !scope.bindings.isEmpty { help += "; set here: \(list(scope.bindings.map(\.name)))" }
     }
     report(
-      "template-unknown-name", "there is no \"\(name)\" here", range,
+      .templateUnknownName, "there is no \"\(name)\" here", range,
       suggestion: Spelling.closest(to: name, among: scope.names), help: help)
   }
 
@@ -96,7 +96,7 @@ extension Compiler {
     case .record(let shape):
       guard let (slot, type) = shape.field(name.text) else {
         report(
-          "template-unknown-field", "\(shape.name) has no field \"\(name.text)\"", name.range,
+          .templateUnknownField, "\(shape.name) has no field \"\(name.text)\"", name.range,
           suggestion: Spelling.closest(to: name.text, among: shape.fields.map(\.name)),
           help: "it has \(list(shape.fields.map(\.name)))")
         return nil
@@ -108,7 +108,7 @@ extension Compiler {
     case .optional(let wrapped):
       guard case .record = wrapped else { fallthrough }
       report(
-        "template-absent-value", "\"\(written)\" may be absent", record.range,
+        .templateAbsentValue, "\"\(written)\" may be absent", record.range,
         help: "put this inside {% if \(written) %}")
     default:
       let help: String? =
@@ -116,7 +116,7 @@ extension Compiler {
           "its elements are read with \"for\", \"first\" and \"last\", their number with \"length\""
         } else { nil }
       report(
-        "template-unknown-field", "\"\(written)\" is \(operand.type.phrase) and has no fields", name.range,
+        .templateUnknownField, "\"\(written)\" is \(operand.type.phrase) and has no fields", name.range,
         help: help)
     }
     return nil
@@ -126,7 +126,7 @@ extension Compiler {
     guard let known = Self.loopValues.first(where: { $0.name == name.text }) else {
       let names = Self.loopValues.map(\.name)
       report(
-        "template-unknown-field", "\"loop\" has no field \"\(name.text)\"", name.range,
+        .templateUnknownField, "\"loop\" has no field \"\(name.text)\"", name.range,
         suggestion: Spelling.closest(to: name.text, among: names), help: "it has \(list(names))")
       return nil
     }
@@ -161,13 +161,13 @@ extension Compiler {
       type = before.common(with: operand.type)
       if type == nil {
         report(
-          "template-wrong-type",
+          .templateWrongType,
           "the elements of a list are of one type: \(before.phrase), not \(operand.type.phrase)",
           element.range)
         return nil
       }
     }
-    if elements.isEmpty { report("template-wrong-type", "an empty list has no type", range) }
+    if elements.isEmpty { report(.templateWrongType, "an empty list has no type", range) }
     guard let type, !isWrong else { return nil }
     let result = Operand(register: register(), type: .list(type))
     emit(.list(first: first, count: Int32(clamping: elements.count), to: result.register))
@@ -196,7 +196,7 @@ extension Compiler {
     case .optional: reportAbsence(part, operand.type)
     default:
       report(
-        "template-wrong-type", "\"~\" joins texts, numbers and dates, and this is \(operand.type.phrase)",
+        .templateWrongType, "\"~\" joins texts, numbers and dates, and this is \(operand.type.phrase)",
         part.range
       )
     }
@@ -228,7 +228,7 @@ extension Compiler {
     guard let first, let second else { return nil }
     guard let type = first.type.common(with: second.type) else {
       report(
-        "template-wrong-type",
+        .templateWrongType,
         "both values of a choice are of one type: \(first.type.phrase), not \(second.type.phrase)",
         otherwise.range)
       return nil

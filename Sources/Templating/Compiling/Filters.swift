@@ -6,7 +6,7 @@ extension Compiler {
       _ = compile(value)
       let names = Filter.allCases.map(\.rawValue)
       report(
-        "template-unknown-filter", "there is no filter \"\(name.text)\"", name.range,
+        .templateUnknownFilter, "there is no filter \"\(name.text)\"", name.range,
         suggestion: Spelling.closest(to: name.text, among: names), help: "there are \(list(names))")
       return nil
     }
@@ -37,14 +37,14 @@ extension Compiler {
   private mutating func hasRightArguments(_ filter: Filter, _ name: Name, _ arguments: [Argument]) -> Bool {
     if let label = arguments.compactMap(\.label).first {
       report(
-        "template-wrong-argument", "the arguments of a filter have no names", label.range,
+        .templateWrongArgument, "the arguments of a filter have no names", label.range,
         help: "write \(filter.usage)")
       return false
     }
     guard arguments.count != filter.argumentCount else { return true }
     let counts = ["no argument", "one argument", "two arguments"]
     report(
-      "template-wrong-argument", "\"\(name.text)\" takes \(counts[filter.argumentCount])", name.range,
+      .templateWrongArgument, "\"\(name.text)\" takes \(counts[filter.argumentCount])", name.range,
       help: "write \(filter.usage)")
     return false
   }
@@ -56,7 +56,7 @@ extension Compiler {
     case .optional, .text, .list, .html: break
     default:
       report(
-        "template-wrong-type", "\"\(file.source.text(value.range))\" is never absent", name.range,
+        .templateWrongType, "\"\(file.source.text(value.range))\" is never absent", name.range,
         help: "leave \"default\" out")
       return nil
     }
@@ -71,7 +71,7 @@ extension Compiler {
     guard let fallback = compile(argument) else { return nil }
     guard operand.type.unwrapped.matches(fallback.type.unwrapped) else {
       report(
-        "template-wrong-type",
+        .templateWrongType,
         "\"\(file.source.text(value.range))\" is \(operand.type.unwrapped.phrase), and this is \(fallback.type.phrase)",
         argument.range)
       return nil
@@ -114,7 +114,7 @@ extension Compiler {
     case (.slug, .text), (.upper, .text), (.lower, .text), (.capitalize, .text), (.trim, .text): return .text
     default:
       report(
-        "template-wrong-type",
+        .templateWrongType,
         "\"\(filter.rawValue)\" takes \(filter.input), and \"\(file.source.text(value.range))\" is \(operand.type.phrase)",
         value.range, help: "write \(filter.usage)")
       return nil
@@ -125,7 +125,7 @@ extension Compiler {
     _ type: ValueType, _ types: [ValueType], _ arguments: [Argument], _ summary: String
   ) -> Bool {
     for (found, argument) in zip(types, arguments) where !found.matches(type) {
-      report("template-wrong-argument", "\(summary), and this is \(found.phrase)", argument.value.range)
+      report(.templateWrongArgument, "\(summary), and this is \(found.phrase)", argument.value.range)
       return false
     }
     return true
@@ -137,14 +137,14 @@ extension Compiler {
     let help = "there are \(list(formats))"
     guard case .text(let format) = argument.kind else {
       report(
-        "template-wrong-argument", "a date's format is written out in quotation marks", argument.range,
+        .templateWrongArgument, "a date's format is written out in quotation marks", argument.range,
         help: help
       )
       return false
     }
     if DateFormat(rawValue: format) != nil { return true }
     report(
-      "template-wrong-argument", "there is no date format \"\(format)\"", argument.range,
+      .templateWrongArgument, "there is no date format \"\(format)\"", argument.range,
       suggestion: Spelling.closest(to: format, among: formats), help: help)
     return false
   }

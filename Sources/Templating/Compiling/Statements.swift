@@ -86,13 +86,13 @@ extension Compiler {
     switch mistake {
     case .ambiguousWord:
       report(
-        "template-mixed-context", "whether this goes on with the word before depends on a condition", range,
+        .templateMixedContext, "whether this goes on with the word before depends on a condition", range,
         help: "put a blank before it")
     case .missingName:
-      report("template-mixed-context", "\"=\" follows no attribute's name", range)
+      report(.templateMixedContext, "\"=\" follows no attribute's name", range)
     case .lateMeaning:
       report(
-        "template-unsafe-value", "\"http-equiv\" stands before a \"content\" that holds a value", range,
+        .templateUnsafeValue, "\"http-equiv\" stands before a \"content\" that holds a value", range,
         help: "move it to the front: it decides what the value means")
     }
   }
@@ -123,7 +123,7 @@ extension Compiler {
   }
 
   mutating func reportPlacement(_ mistake: PlacementMistake, _ range: Range<Int>) {
-    if isContextKnown { report("template-unsafe-value", mistake.summary, range, help: mistake.help) }
+    if isContextKnown { report(.templateUnsafeValue, mistake.summary, range, help: mistake.help) }
   }
 
   mutating func isPrintable(_ operand: Operand, _ expression: Expression) -> Bool {
@@ -134,11 +134,11 @@ extension Compiler {
       reportAbsence(expression, operand.type)
     case .list:
       report(
-        "template-unprintable-value", "\"\(written)\" is a list, which is not written as it is",
+        .templateUnprintableValue, "\"\(written)\" is a list, which is not written as it is",
         expression.range, help: "use \"for\", or \"join\" for a list of texts")
     case .record(let shape):
       report(
-        "template-unprintable-value", "\"\(written)\" is a record, which is not written as it is",
+        .templateUnprintableValue, "\"\(written)\" is a record, which is not written as it is",
         expression.range, help: "\(shape.name) has \(list(shape.fields.map(\.name)))")
     }
     return false
@@ -159,7 +159,7 @@ extension Compiler {
     case .name, .field: help += ", or put it inside {% if \(written) %}"
     default: break
     }
-    report("template-absent-value", "\"\(written)\" may be absent", expression.range, help: help)
+    report(.templateAbsentValue, "\"\(written)\" may be absent", expression.range, help: help)
   }
 
   /// Names for a help, in their order; the rest of a long list is counted.
@@ -237,7 +237,7 @@ extension Compiler {
         result = joined
       } else if isContextKnown {
         report(
-          "template-mixed-context", "\(what) end in different places: \(result.name), and \(state.name)",
+          .templateMixedContext, "\(what) end in different places: \(result.name), and \(state.name)",
           range, help: "open and close tags and quotation marks in the same branch")
         break
       }
@@ -259,7 +259,7 @@ extension Compiler {
         element = type
       } else {
         report(
-          "template-wrong-type", "\"\(file.source.text(list.range))\" is \(operand.type.phrase), not a list",
+          .templateWrongType, "\"\(file.source.text(list.range))\" is \(operand.type.phrase), not a list",
           list.range)
       }
     }
@@ -271,7 +271,7 @@ extension Compiler {
     guard let state = start.joined(with: end.body) else {
       if isContextKnown {
         report(
-          "template-mixed-context",
+          .templateMixedContext,
           "the body of this \"for\" begins in \(start.name) and ends in \(end.body.name)", range,
           help: "open and close tags and quotation marks inside the body")
       }
@@ -349,7 +349,7 @@ extension Compiler {
       guard let type = known.type else { return }
       guard type.matches(operand.type) else {
         report(
-          "template-wrong-type", "\"\(name.text)\" is \(type.phrase), and this is \(operand.type.phrase)",
+          .templateWrongType, "\"\(name.text)\" is \(type.phrase), and this is \(operand.type.phrase)",
           value.range)
         return
       }
@@ -358,11 +358,11 @@ extension Compiler {
       changedBindings.insert(known.number)
     case .hidden:
       report(
-        "template-hidden-name", "\"\(name.text)\" has a meaning outside of this body already", name.range,
+        .templateShadowedName, "\"\(name.text)\" has a meaning outside of this body already", name.range,
         help: "choose another name: this one would end with the loop or branch")
     case .outsideLoop:
       report(
-        "template-hidden-name", "\"\(name.text)\" is set outside of the loop, which cannot change it",
+        .templateShadowedName, "\"\(name.text)\" is set outside of the loop, which cannot change it",
         name.range, help: "each round of a loop begins anew; choose another name")
     }
   }

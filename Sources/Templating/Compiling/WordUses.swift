@@ -173,7 +173,7 @@ extension Compiler {
         reportAbsence(value, operand.type)
       } else {
         report(
-          "template-wrong-type",
+          .templateWrongType,
           "\"\(Word.count)\" chooses the form of the word and is a number, and this is \(operand.type.phrase)",
           value.range)
       }
@@ -184,7 +184,7 @@ extension Compiler {
     case .optional: reportAbsence(value, operand.type)
     default:
       report(
-        "template-wrong-type",
+        .templateWrongType,
         "the parts of a word are texts, numbers, dates and html, and this is \(operand.type.phrase)",
         value.range)
     }
@@ -214,13 +214,13 @@ extension Compiler {
       if parts.updateValue(argument.value, forKey: name) == nil { continue }
       isRight = false
       report(
-        "template-wrong-argument", "the part \"\(name)\" is given twice",
+        .templateWrongArgument, "the part \"\(name)\" is given twice",
         argument.label?.range ?? argument.value.range)
     }
     let missing = word.parts.filter { parts[$0] == nil }
     if isRight, !missing.isEmpty {
       report(
-        "template-wrong-argument",
+        .templateWrongArgument,
         "the word \"\(key)\" needs \(missing.map { "\"\($0)\"" }.joined(separator: ", "))",
         path.range, help: "write \(usage(of: word, key))")
     }
@@ -235,13 +235,13 @@ extension Compiler {
   private mutating func part(of word: Word, _ key: String, _ argument: Argument) -> String? {
     guard let label = argument.label else {
       report(
-        "template-wrong-argument", "the parts of a word are given by name", argument.value.range,
+        .templateWrongArgument, "the parts of a word are given by name", argument.value.range,
         help: "write \(usage(of: word, key))")
       return nil
     }
     if word.parts.contains(label.text) { return label.text }
     report(
-      "template-wrong-argument", "the word \"\(key)\" has no part \"\(label.text)\"", label.range,
+      .templateWrongArgument, "the word \"\(key)\" has no part \"\(label.text)\"", label.range,
       suggestion: Spelling.closest(to: label.text, among: word.parts), help: "write \(usage(of: word, key))")
     return nil
   }
@@ -255,7 +255,7 @@ extension Compiler {
       if let word = words[key] {
         guard index + 1 < names.count else { return word }
         report(
-          "template-unknown-word", "\"\(key)\" is a word and no group of words", names[index + 1].range,
+          .templateUnknownWord, "\"\(key)\" is a word and no group of words", names[index + 1].range,
           help: "write \(usage(of: word, key))")
         return nil
       }
@@ -266,7 +266,7 @@ extension Compiler {
       group = key
     }
     report(
-      "template-unknown-word",
+      .templateUnknownWord,
       group.isEmpty ? "\"words\" is no word by itself" : "\"\(group)\" is a group of words and no word",
       path.range, help: "it has \(list(words.names(in: group) ?? []))")
     return nil
@@ -277,7 +277,7 @@ extension Compiler {
     // The name may be right and the group wrong.
     let elsewhere = names.isEmpty ? nil : words.keys.first { $0.hasSuffix(".\(name.text)") }
     report(
-      "template-unknown-word", "there is no word \"\(key)\"", name.range,
+      .templateUnknownWord, "there is no word \"\(key)\"", name.range,
       suggestion: Spelling.closest(to: name.text, among: names),
       help: elsewhere.map { "there is words.\($0)" }
         ?? "\(group.isEmpty ? "words" : group) has \(list(names))")

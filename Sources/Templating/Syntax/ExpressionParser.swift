@@ -88,13 +88,14 @@ struct ExpressionParser {
   }
 
   mutating func fail(
-    _ summary: String, _ range: Range<Int>, identifier: String = "template-syntax", suggestion: String? = nil,
+    _ summary: String, _ range: Range<Int>, rule: Diagnostic.Rule = .templateSyntaxError,
+    suggestion: String? = nil,
     help: String? = nil, notes: [Diagnostic.Note] = []
   ) {
     if !isBroken {
       diagnostics.append(
         Diagnostic(
-          .error, identifier, summary, at: source.range(range), suggestion: suggestion, help: help,
+          .error, rule, summary, at: source.range(range), suggestion: suggestion, help: help,
           notes: notes))
     }
     isBroken = true
@@ -290,6 +291,6 @@ struct ExpressionParser {
   private mutating func tooDeep() {
     fail(
       "the expression is nested more than \(TemplateLimits.expressionDepth) deep", current.range,
-      identifier: "template-limit", help: "give a part of it a name with \"set\"")
+      rule: .templateLimit, help: "give a part of it a name with \"set\"")
   }
 }

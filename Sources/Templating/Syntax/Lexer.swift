@@ -20,7 +20,7 @@ struct Lexer {
     if source.utf8.count > TemplateLimits.sourceSize {
       let most = TemplateLimits.sourceSize >> 20
       lexer.diagnostics.append(
-        Diagnostic(.error, "template-limit", "the template is larger than \(most) MiB", inFile: source.path))
+        Diagnostic(.error, .templateLimit, "the template is larger than \(most) MiB", inFile: source.path))
     } else {
       lexer.run()
     }
@@ -82,7 +82,7 @@ struct Lexer {
       }
       end += 1
     }
-    report("template-unclosed-tag", "\"{#\" is never closed", opener..<(opener + 2), help: "add \"#}\"")
+    report(.templateUnclosedTag, "\"{#\" is never closed", opener..<(opener + 2), help: "add \"#}\"")
     position = bytes.count
   }
 
@@ -126,14 +126,14 @@ struct Lexer {
     guard isClosed else {
       let marker = isOutput ? "{{" : "{%"
       report(
-        "template-unclosed-tag", "\"\(marker)\" is never closed", opener..<(opener + 2),
+        .templateUnclosedTag, "\"\(marker)\" is never closed", opener..<(opener + 2),
         help: "add \"\(closer)\"")
       position = end
       return
     }
     if (bytes[end] == UInt8(ascii: "}")) != isOutput {
       report(
-        "template-unclosed-tag", "\"\(isOutput ? "{{" : "{%")\" is closed by the wrong mark",
+        .templateUnclosedTag, "\"\(isOutput ? "{{" : "{%")\" is closed by the wrong mark",
         end..<(end + 2), suggestion: closer)
     }
     let trims = end > start && bytes[end - 1] == UInt8(ascii: "-")
@@ -164,7 +164,7 @@ struct Lexer {
       index = next + 1
     }
     report(
-      "template-unclosed-block", "\"raw\" is never closed", opener..<position,
+      .templateUnclosedBlock, "\"raw\" is never closed", opener..<position,
       help: "add \"{% endraw %}\"")
     position = bytes.count
   }
@@ -237,14 +237,14 @@ extension Lexer {
   private mutating func integer(at start: Int, end: Int) -> Token {
     let range = start..<run(from: start, to: end, while: Self.isDigit)
     if let number = Int(source.text(range)) { return Token(kind: .integer(number), range: range) }
-    report("template-syntax", "the number is too large", range)
+    report(.templateSyntaxError, "the number is too large", range)
     return Token(kind: .invalid, range: range)
   }
 
   private mutating func string(at start: Int, end: Int) -> Token {
     guard let upper = stringEnd(from: start), upper <= end else {
       report(
-        "template-syntax", "the text is never closed on its line", start..<(start + 1),
+        .templateSyntaxError, "the text is never closed on its line", start..<(start + 1),
         help: "add \(bytes[start] == UInt8(ascii: "'") ? "'" : "\"")")
       return Token(kind: .invalid, range: start..<end)
     }
@@ -269,7 +269,7 @@ extension Lexer {
     case UInt8(ascii: "\\"), UInt8(ascii: "\""), UInt8(ascii: "'"): return bytes[index + 1]
     default:
       report(
-        "template-syntax", "an unknown escape in a text", index..<(index + 2),
+        .templateSyntaxError, "an unknown escape in a text", index..<(index + 2),
         help: #"there are \n, \t, \\, \" and \'"#)
       return nil
     }
@@ -280,17 +280,17 @@ extension Lexer {
     let character = source.text(start..<upper)
     let arithmetic = ["+", "-", "*", "/", "%"].contains(character)
     report(
-      "template-syntax", "\"\(character)\" is not part of the template language", start..<upper,
+      .templateSyntaxError, "\"\(character)\" is not part of the template language", start..<upper,
       help: arithmetic ? "templates do not calculate" : nil)
     return Token(kind: .invalid, range: start..<upper)
   }
 
   private mutating func report(
-    _ identifier: String, _ summary: String, _ range: Range<Int>, suggestion: String? = nil,
+    _ rule: Diagnostic.Rule, _ summary: String, _ range: Range<Int>, suggestion: String? = nil,
     help: String? = nil
   ) {
     diagnostics.append(
       Diagnostic(
-        .error, identifier, summary, at: source.range(range), suggestion: suggestion, help: help))
+        .error, rule, summary, at: source.range(range), suggestion: suggestion, help: help))
   }
 }

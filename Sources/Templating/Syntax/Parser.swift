@@ -102,7 +102,7 @@ struct Parser {
     }
     input.isBroken = false
     input.fail(
-      "\"\(tag.keyword)\" is never closed", tag.range, identifier: "template-unclosed-block",
+      "\"\(tag.keyword)\" is never closed", tag.range, rule: .templateUnclosedBlock,
       help: "add \"{% \(closing) %}\"", notes: notes)
     return (nodes, nil)
   }
@@ -115,7 +115,7 @@ struct Parser {
     guard open.count < TemplateLimits.tagNesting else {
       input.isBroken = false
       input.fail(
-        "tags are nested more than \(TemplateLimits.tagNesting) deep", range, identifier: "template-limit",
+        "tags are nested more than \(TemplateLimits.tagNesting) deep", range, rule: .templateLimit,
         help: "move a part into an include or a macro")
       input.index = input.tokens.count
       return fallback

@@ -30,11 +30,11 @@ extension Parser {
     if Self.keywords.contains(keyword.text) {
       let place = open.last.map { "inside \"\($0.keyword)\"" } ?? "here"
       input.fail(
-        "\"\(keyword.text)\" closes nothing \(place)", keyword.range, identifier: "template-unexpected-tag",
+        "\"\(keyword.text)\" closes nothing \(place)", keyword.range, rule: .templateUnexpectedTag,
         notes: open.last.map { [.init("opened here", at: input.source.range($0.range))] } ?? [])
     } else {
       input.fail(
-        "there is no tag \"\(keyword.text)\"", keyword.range, identifier: "template-unknown-tag",
+        "there is no tag \"\(keyword.text)\"", keyword.range, rule: .templateUnknownTag,
         suggestion: Spelling.closest(to: keyword.text, among: Self.keywords),
         help: "the tags are if, for, block, extends, include, import, macro, set and raw")
     }
@@ -124,14 +124,14 @@ extension Parser {
     if let outer = open.first(where: { $0.keyword == "macro" }) {
       input.isBroken = false
       input.fail(
-        "a block cannot stand inside a macro", name.range, identifier: "template-misplaced-tag",
+        "a block cannot stand inside a macro", name.range, rule: .templateMisplacedTag,
         notes: [.init("the macro", at: input.source.range(outer.range))])
       return nil
     }
     if let first = template.blocks[name.text] {
       input.isBroken = false
       input.fail(
-        "the block \"\(name.text)\" is there twice", name.range, identifier: "template-duplicate-block",
+        "the block \"\(name.text)\" is there twice", name.range, rule: .templateDuplicateBlock,
         notes: [.init("the first", at: input.source.range(first.name.range))])
       return nil
     }
@@ -172,7 +172,7 @@ extension Parser {
       misplaced(keyword, "a macro stands at the top of its file, inside no other tag")
     } else if let first = template.macros[name.text] {
       input.fail(
-        "the macro \"\(name.text)\" is there twice", name.range, identifier: "template-duplicate-macro",
+        "the macro \"\(name.text)\" is there twice", name.range, rule: .templateDuplicateMacro,
         notes: [.init("the first", at: input.source.range(first.name.range))])
     } else {
       template.macros[name.text] = Macro(name: name, parameters: parameters, body: body)
@@ -251,7 +251,7 @@ extension Parser {
   }
 
   private mutating func misplaced(_ name: Name, _ summary: String) {
-    input.fail(summary, name.range, identifier: "template-misplaced-tag")
+    input.fail(summary, name.range, rule: .templateMisplacedTag)
   }
 
   // MARK: The whole
@@ -268,7 +268,7 @@ extension Parser {
       let place = template.source.range(trimmed(node.range))
       template.diagnostics.append(
         Diagnostic(
-          .error, "template-misplaced-tag", "what stands outside of the blocks is never shown", at: place,
+          .error, .templateMisplacedTag, "what stands outside of the blocks is never shown", at: place,
           help: "a template that extends a layout holds blocks, macros, imports and sets only"))
       return
     }
