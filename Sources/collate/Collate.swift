@@ -41,13 +41,14 @@ struct Collate: ParsableCommand {
         collate build --site docs --output /srv/www/docs
         collate import frameworks.csv      show which documents a table would make
         collate reference                  what a template may use
+        collate explain dead-link          what a diagnostic means
 
       The exit status is 0 when all is well, 1 when the content or a template has errors, \
       2 when the command was used wrongly, and 3 when the disk, a permission or another \
       build is in the way.
       """,
     version: "0.1.0",
-    subcommands: [Build.self, Serve.self, Check.self, Import.self, Reference.self])
+    subcommands: [Build.self, Serve.self, Check.self, Import.self, Reference.self, Explain.self])
 }
 
 @main

@@ -41,7 +41,8 @@ struct Reporter: Sendable {
     diagnostics.hasErrors || options.isStrict && diagnostics.count(of: .warning) > 0
   }
 
-  /// Says that what was reported kept the site from being published: `3 errors, 1 warning; nothing was written`.
+  /// Says that what was reported kept the site from being published, and where more is to be learned of the first:
+  /// `3 errors, 1 warning; nothing was written`.
   func refuse(_ diagnostics: [Diagnostic]) -> ExitStatus {
     // Programs that read one diagnostic a line are told by the exit status.
     guard isForPeople else { return .contentErrors }
@@ -52,6 +53,10 @@ struct Reporter: Sendable {
     if warnings > 0 { parts.append(amount(warnings, "warning")) }
     let reason = parts.joined(separator: ", ") + (errors == 0 && options.isStrict ? " under --strict" : "")
     console.write("\(reason); nothing was written\n", to: .error)
+    let gravest: Diagnostic.Severity = errors > 0 ? .error : .warning
+    if !options.isQuiet, let first = diagnostics.inStableOrder().first(where: { $0.severity == gravest }) {
+      console.write("`collate explain \(first.rule.id)` tells more\n", to: .error)
+    }
     return .contentErrors
   }
 

@@ -125,6 +125,7 @@ import Testing
           = help: close it, or write a quote that belongs to the text twice inside a quoted cell
 
         2 errors; nothing was written
+        `collate explain duplicate-item` tells more
 
         """)
     #expect(site.folder.contents() == before)

@@ -63,6 +63,7 @@ import Testing
 
   @Test(arguments: [
     ["--help"], ["build", "--help"], ["check", "--help"], ["import", "--help"], ["reference", "--help"],
+    ["explain", "--help"],
     ["help", "build"], [],
   ])
   func `help goes to standard output and fits a terminal`(arguments: [String]) throws {
@@ -79,6 +80,7 @@ import Testing
       "  check                   Does everything that build does but the writing.\n",
       "  import                  Turns a table of items into documents.\n",
       "  reference               Prints what every kind of page offers to its template.\n",
+      "  explain                 Says what a diagnostic means and how to mend it.\n",
       "  Content/site.yml         title, language, section names\n",
       "  Public/                  the finished site\n",
       "The exit status is 0 when all is well, 1 when the content or a template has\nerrors, 2",
