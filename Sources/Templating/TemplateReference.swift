@@ -38,15 +38,9 @@ package struct TemplateReference: Sendable {
   }
 
   private func table(of shape: Shape) -> String {
-    var text = "| name | type | what it is |\n| --- | --- | --- |\n"
-    for field in shape.fields {
-      text += "| `\(field.name)` | \(cell(field.type.description)) | \(cell(field.summary)) |\n"
-    }
-    return text
-  }
-
-  private func cell(_ text: String) -> String {
-    text.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
+    markdownTable(
+      ["name", "type", "what it is"],
+      shape.fields.map { ["`\($0.name)`", $0.type.description, $0.summary] })
   }
 
   /// The shapes that fields have, each once.
@@ -64,15 +58,19 @@ package struct TemplateReference: Sendable {
   }
 
   private var language: String {
-    var text = "\n## Language\n\n| what is written | what it does |\n| --- | --- |\n"
-    for form in LanguageForm.all { text += "| `\(cell(form.usage))` | \(cell(form.summary)) |\n" }
-    return text
+    "\n## Language\n\n"
+      + markdownTable(
+        ["what is written", "what it does"], LanguageForm.all.map { ["`\($0.usage)`", $0.summary] })
   }
 
   private var filters: String {
-    var text = "\n## Filters\n\n| filter | what it gives |\n| --- | --- |\n"
-    for filter in Filter.allCases { text += "| `\(cell(filter.usage))` | \(cell(filter.summary)) |\n" }
-    return text
+    var text = "\n## Filters\n"
+    for filter in Filter.all {
+      text += "\n### `\(filter.name)`\n\n`\(filter.usage)`\n\n\(filter.summary)\n\n"
+      text += markdownTable(
+        ["example", "gives"], filter.examples.map { ["`\($0.template)`", "`\($0.output)`"] })
+    }
+    return text + "\nThe examples are written about these values:\n\n" + table(of: FilterSample.record.shape)
   }
 
   private var loops: String {
@@ -123,13 +121,11 @@ package struct TemplateReference: Sendable {
 
       Without an error these differ, and no others:
 
-      | what is written | here | in Jinja2 |
-      | --- | --- | --- |
 
       """
-    for difference in LanguageDifference.all {
-      text += "| `\(cell(difference.example))` | \(cell(difference.here)) | \(cell(difference.inJinja)) |\n"
-    }
+    text += markdownTable(
+      ["what is written", "here", "in Jinja2"],
+      LanguageDifference.all.map { ["`\($0.example)`", $0.here, $0.inJinja] })
     return text
   }
 }

@@ -76,7 +76,7 @@ import Testing
       |
     1 | {{ title | uper }}
       |            ^^^^ did you mean "upper"?
-      = help: there are default, join, length, plural, date, number, json, slug, upper, lower, capitalize, trim, truncate, first, last, reverse, absolute
+      = help: there are default, json, absolute, plural, number, date, slug, upper, lower, capitalize, trim, truncate, join, length, first, last, reverse
     ===== {{ range(3) }}
     error[template-unknown-macro]: there is no macro "range" in this file
      --> Templates/page.html:1:4

@@ -69,8 +69,24 @@ import Testing
     #expect(reference.markdown.hasPrefix(head))
     let names = reference.markdown.split(separator: "\n").filter { $0.hasPrefix("| `") }.count
     #expect(
-      names == 3 + 2 + 1 + 2 + LanguageForm.all.count + Filter.allCases.count + 6
-        + LanguageDifference.all.count)
+      names == 3 + 2 + 1 + 2 + LanguageForm.all.count + Filter.all.map(\.examples.count).reduce(0, +)
+        + FilterSample.record.shape.fields.count + 6 + LanguageDifference.all.count)
+    #expect(
+      reference.markdown.contains(
+        """
+
+        ### `join`
+
+        `list | join(", ")`
+
+        The elements of a list of texts, numbers or dates with a text between them.
+
+        | example | gives |
+        | --- | --- |
+        | `{{ tags \\| join(", ") }}` | `web, api, async` |
+        | `{{ [1, 2] \\| join("-") }}` | `1-2` |
+
+        """))
   }
 
   @Test(arguments: LanguageForm.all.map(\.usage))
@@ -82,7 +98,7 @@ import Testing
   }
 
   /// What the reference says of each filter is written as a template would write it.
-  @Test(arguments: Filter.allCases) func `the usage of a filter compiles`(_ filter: Filter) {
+  @Test(arguments: Filter.all) func `the usage of a filter compiles`(_ filter: Filter) {
     let names = [
       "text": "title", "list": "tags", "number": "count", "date": "checked", "x": "summary",
       "address": "url",

@@ -193,6 +193,12 @@ import Testing
       |
     1 | {{ count | plural(1, 2) }}
       |                   ^
+
+    error[template-wrong-argument]: "plural" takes two texts, and this is an integer
+     --> Templates/page.html:1:22
+      |
+    1 | {{ count | plural(1, 2) }}
+      |                      ^
     ===== {{ title | truncate(n=3) }}
     error[template-wrong-argument]: the arguments of a filter have no names
      --> Templates/page.html:1:21

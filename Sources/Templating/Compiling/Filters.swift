@@ -1,145 +1,147 @@
 import Diagnostics
 
 extension Compiler {
+  /// A filter with the value that it is put behind.
+  private struct Application {
+    var filter: Filter
+    /// Where the filter's name stands.
+    var name: Name
+    var operand: Operand
+    /// The value as it is written.
+    var value: Expression
+  }
+
   mutating func compileFilter(_ value: Expression, _ name: Name, _ arguments: [Argument]) -> Operand? {
-    guard let filter = Filter(rawValue: name.text) else {
+    guard let filter = Filter.named(name.text) else {
       _ = compile(value)
-      let names = Filter.allCases.map(\.rawValue)
+      let names = Filter.all.map(\.name)
       report(
         .templateUnknownFilter, "there is no filter \"\(name.text)\"", name.range,
         suggestion: Spelling.closest(to: name.text, among: names), help: "there are \(list(names))")
       return nil
     }
     let operand = compile(value)
-    guard hasRightArguments(filter, name, arguments) else { return nil }
-    if let operand, filter == .default { return compileDefault(operand, value, name, arguments) }
+    guard hasRightCount(filter, name, arguments) else { return nil }
+    guard let operand else {
+      for argument in arguments { _ = compile(argument.value) }
+      return nil
+    }
+    let application = Application(filter: filter, name: name, operand: operand, value: value)
     let first = registers(2)
-    var types: [ValueType] = []
-    for (index, argument) in arguments.enumerated() {
-      guard let compiled = compile(argument.value) else { continue }
-      emit(.copy(compiled.register, to: first + Int32(clamping: index)))
-      types.append(compiled.type)
+    guard accepts(application), let types = compileArguments(arguments, of: application, to: first) else {
+      return nil
     }
-    guard let operand, types.count == arguments.count,
-      let type = result(of: filter, on: operand, value, arguments, types)
-    else { return nil }
-    let result = Operand(register: register(), type: type)
-    if filter == .json {
-      program.plans.append(JSONPlan(operand.type))
-      let plan = Int32(clamping: program.plans.count - 1)
-      emit(.json(operand.register, plan: plan, to: result.register))
-    } else {
-      emit(.apply(filter, operand.register, arguments: first, to: result.register))
-    }
+    let result = Operand(register: register(), type: filter.result(operand.type, types))
+    program.functions.append(filter.function(operand.type))
+    let function = Int32(clamping: program.functions.count - 1)
+    emit(.apply(function: function, operand.register, arguments: first, to: result.register))
     return result
   }
 
-  private mutating func hasRightArguments(_ filter: Filter, _ name: Name, _ arguments: [Argument]) -> Bool {
+  private mutating func hasRightCount(_ filter: Filter, _ name: Name, _ arguments: [Argument]) -> Bool {
     if let label = arguments.compactMap(\.label).first {
       report(
         .templateWrongArgument, "the arguments of a filter have no names", label.range,
         help: "write \(filter.usage)")
       return false
     }
-    guard arguments.count != filter.argumentCount else { return true }
+    guard arguments.count != filter.parameters.count else { return true }
     let counts = ["no argument", "one argument", "two arguments"]
     report(
-      .templateWrongArgument, "\"\(name.text)\" takes \(counts[filter.argumentCount])", name.range,
+      .templateWrongArgument, "\"\(name.text)\" takes \(counts[filter.parameters.count])", name.range,
       help: "write \(filter.usage)")
     return false
   }
 
-  private mutating func compileDefault(
-    _ operand: Operand, _ value: Expression, _ name: Name, _ arguments: [Argument]
-  ) -> Operand? {
-    switch operand.type {
-    case .optional, .text, .list, .html: break
-    default:
+  /// Whether the filter takes the value; if not, that is reported.
+  private mutating func accepts(_ application: Application) -> Bool {
+    let (input, operand, value) = (application.filter.input, application.operand, application.value)
+    if operand.type.isOptional, !input.mayBeAbsent {
+      reportAbsence(value, operand.type)
+      return false
+    }
+    if input.accepts(operand.type) { return true }
+    let written = file.source.text(value.range)
+    if case .absentOrEmpty = input {
       report(
-        .templateWrongType, "\"\(file.source.text(value.range))\" is never absent", name.range,
-        help: "leave \"default\" out")
-      return nil
-    }
-    guard let argument = arguments.first?.value else { return nil }
-    let result = register()
-    // Of an absent list nothing but its elements' type is known, which is all that an empty list lacks.
-    if case .list(let elements) = argument.kind, elements.isEmpty, case .list = operand.type.unwrapped {
-      let empty = constant(program.arena.list(count: 0) { _ in .absent })
-      emitDefault(operand.register, empty, to: result)
-      return Operand(register: result, type: operand.type.unwrapped)
-    }
-    guard let fallback = compile(argument) else { return nil }
-    guard operand.type.unwrapped.matches(fallback.type.unwrapped) else {
+        .templateWrongType, "\"\(written)\" is never absent", application.name.range,
+        help: "leave \"\(application.filter.name)\" out")
+    } else {
       report(
         .templateWrongType,
-        "\"\(file.source.text(value.range))\" is \(operand.type.unwrapped.phrase), and this is \(fallback.type.phrase)",
+        "\"\(application.filter.name)\" takes \(input.phrase), and \"\(written)\" is \(operand.type.phrase)",
+        value.range, help: "write \(application.filter.usage)")
+    }
+    return false
+  }
+
+  // MARK: Arguments
+
+  /// Puts the arguments into neighbouring registers; gives their types, or nil where one is wrong, which is reported.
+  private mutating func compileArguments(
+    _ arguments: [Argument], of application: Application, to first: Int32
+  ) -> [ValueType]? {
+    var types: [ValueType] = []
+    for (index, (parameter, argument)) in zip(application.filter.parameters, arguments).enumerated() {
+      guard let compiled = compile(argument.value, as: parameter, of: application) else { continue }
+      emit(.copy(compiled.register, to: first + Int32(clamping: index)))
+      types.append(compiled.type)
+    }
+    return types.count == arguments.count ? types : nil
+  }
+
+  private mutating func compile(
+    _ argument: Expression, as parameter: Filter.Parameter, of application: Application
+  ) -> Operand? {
+    let filtered = application.operand.type.unwrapped
+    if case .fallback = parameter, case .list(let elements) = argument.kind, elements.isEmpty,
+      case .list = filtered
+    {
+      // Of an absent list nothing but its elements' type is known, which is all that an empty list lacks.
+      return Operand(register: constant(program.arena.list(count: 0) { _ in .absent }), type: filtered)
+    }
+    guard let operand = compile(argument) else { return nil }
+    switch parameter {
+    case .text: return checked(operand, .text, argument, application)
+    case .integer: return checked(operand, .integer, argument, application)
+    case .address: return checked(operand, .address, argument, application)
+    case .dateFormat: return isDateFormat(argument) ? operand : nil
+    case .fallback:
+      if filtered.matches(operand.type.unwrapped) { return operand }
+      report(
+        .templateWrongType,
+        "\"\(file.source.text(application.value.range))\" is \(filtered.phrase), and this is \(operand.type.phrase)",
         argument.range)
       return nil
     }
-    emitDefault(operand.register, fallback.register, to: result)
-    return Operand(register: result, type: fallback.type.isOptional ? operand.type : operand.type.unwrapped)
   }
 
-  private mutating func emitDefault(_ value: Int32, _ fallback: Int32, to result: Int32) {
-    let arguments = registers(2)
-    emit(.copy(fallback, to: arguments))
-    emit(.apply(.default, value, arguments: arguments, to: result))
+  /// The operand, if it is of the type that all parameters of the filter have.
+  private mutating func checked(
+    _ operand: Operand, _ type: ValueType, _ argument: Expression, _ application: Application
+  ) -> Operand? {
+    if operand.type.matches(type) { return operand }
+    let nouns: (one: String, many: String) =
+      switch type {
+      case .text: ("a text", "texts")
+      case .integer: ("a number", "numbers")
+      default: (type.phrase, "\(type)s")
+      }
+    let count = application.filter.parameters.count
+    report(
+      .templateWrongArgument,
+      "\"\(application.filter.name)\" takes \(count == 1 ? nouns.one : "two \(nouns.many)"), and this is \(operand.type.phrase)",
+      argument.range)
+    return nil
   }
 
-  // MARK: Types
-
-  /// The type that a filter gives; nil, reported, when it does not take the value or the arguments.
-  private mutating func result(
-    of filter: Filter, on operand: Operand, _ value: Expression, _ arguments: [Argument], _ types: [ValueType]
-  ) -> ValueType? {
-    if filter == .json { return .text }
-    if operand.type.isOptional {
-      reportAbsence(value, operand.type)
-      return nil
-    }
-    switch (filter, operand.type) {
-    case (.length, .list), (.length, .text): return .integer
-    case (.first, .list(let element)), (.last, .list(let element)): return .optional(element.unwrapped)
-    case (.reverse, .list): return operand.type
-    case (.number, .integer): return .text
-    case (.plural, .integer):
-      return allAre(.text, types, arguments, "\"plural\" takes two texts") ? .text : nil
-    case (.truncate, .text):
-      return allAre(.integer, types, arguments, "\"truncate\" takes a number") ? .text : nil
-    case (.date, .date): return hasDateFormat(arguments) ? .text : nil
-    case (.join, .list(.text)), (.join, .list(.integer)), (.join, .list(.date)):
-      return allAre(.text, types, arguments, "\"join\" takes a text") ? .text : nil
-    case (.absolute, .address):
-      return allAre(.address, types, arguments, "\"absolute\" takes an address") ? .address : nil
-    case (.slug, .text), (.upper, .text), (.lower, .text), (.capitalize, .text), (.trim, .text): return .text
-    default:
-      report(
-        .templateWrongType,
-        "\"\(filter.rawValue)\" takes \(filter.input), and \"\(file.source.text(value.range))\" is \(operand.type.phrase)",
-        value.range, help: "write \(filter.usage)")
-      return nil
-    }
-  }
-
-  private mutating func allAre(
-    _ type: ValueType, _ types: [ValueType], _ arguments: [Argument], _ summary: String
-  ) -> Bool {
-    for (found, argument) in zip(types, arguments) where !found.matches(type) {
-      report(.templateWrongArgument, "\(summary), and this is \(found.phrase)", argument.value.range)
-      return false
-    }
-    return true
-  }
-
-  private mutating func hasDateFormat(_ arguments: [Argument]) -> Bool {
-    guard let argument = arguments.first?.value else { return false }
+  private mutating func isDateFormat(_ argument: Expression) -> Bool {
     let formats = DateFormat.allCases.map(\.rawValue)
     let help = "there are \(list(formats))"
     guard case .text(let format) = argument.kind else {
       report(
         .templateWrongArgument, "a date's format is written out in quotation marks", argument.range,
-        help: help
-      )
+        help: help)
       return false
     }
     if DateFormat(rawValue: format) != nil { return true }
@@ -147,21 +149,5 @@ extension Compiler {
       .templateWrongArgument, "there is no date format \"\(format)\"", argument.range,
       suggestion: Spelling.closest(to: format, among: formats), help: help)
     return false
-  }
-}
-
-extension Filter {
-  /// What it can be put behind.
-  fileprivate var input: String {
-    switch self {
-    case .default, .json: "any value"
-    case .join: "a list of texts, numbers or dates"
-    case .length: "a list or text"
-    case .first, .last, .reverse: "a list"
-    case .plural, .number: "a number"
-    case .date: "a date"
-    case .absolute: "an address"
-    case .slug, .upper, .lower, .capitalize, .trim, .truncate: "text"
-    }
   }
 }

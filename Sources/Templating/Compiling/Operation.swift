@@ -38,27 +38,8 @@ enum Operation: Sendable, BitwiseCopyable {
   case markup(first: Int32, count: Int32, to: Int32)
   /// Makes a list of neighbouring registers.
   case list(first: Int32, count: Int32, to: Int32)
-  /// Arguments of a filter stand in neighbouring registers.
-  case apply(Filter, Int32, arguments: Int32, to: Int32)
-  case json(Int32, plan: Int32, to: Int32)
-}
-
-/// How a value of some type becomes JSON.
-indirect enum JSONPlan: Sendable {
-  case scalar
-  case list(JSONPlan)
-  /// Keys come quoted, with their colon.
-  case record([(key: [UInt8], value: JSONPlan)])
-
-  init(_ type: ValueType) {
-    switch type {
-    case .list(let element): self = .list(JSONPlan(element))
-    case .optional(let wrapped): self = JSONPlan(wrapped)
-    case .record(let shape):
-      self = .record(shape.fields.map { (Array("\"\($0.name)\":".utf8), JSONPlan($0.type)) })
-    default: self = .scalar
-    }
-  }
+  /// Applies the function of a filter, whose arguments stand in neighbouring registers.
+  case apply(function: Int32, Int32, arguments: Int32, to: Int32)
 }
 
 /// A compiled template: flat steps over registers, of which the first holds the page's record.
@@ -67,7 +48,8 @@ struct Program: Sendable {
   /// The template's own text, end to end.
   var text: ContiguousArray<UInt8> = []
   var constants: ContiguousArray<Cell> = []
-  var plans: [JSONPlan] = []
+  /// What the filters do.
+  var functions: ContiguousArray<Filter.Function> = []
   var registerCount = 1
   var loopCount = 0
   var plurals = PluralRules.english

@@ -110,7 +110,7 @@ extension Compiler {
     default:
       guard let operand = compile(expression), isPrintable(operand, expression) else { return }
       var isJSON = false
-      if case .filter(_, let name, _) = expression.kind { isJSON = name.text == Filter.json.rawValue }
+      if case .filter(_, let name, _) = expression.kind { isJSON = Filter.named(name.text)?.isJSON ?? false }
       write(operand, isJSON: isJSON, expression.range)
     }
   }

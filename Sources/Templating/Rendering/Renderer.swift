@@ -11,8 +11,8 @@ struct Renderer: ~Copyable {
   private let program: Program
   private let registers: Registers
   private var loops: ContiguousArray<Loop>
-  /// What filters make.
-  private let scratch = Arena()
+  /// Where filters make what they give, and texts are joined.
+  private let scratch: Filter.Room
   private var writer: ValueWriter
   /// What texts are joined in, one after the other.
   private var joined = ValueWriter(base: [], capacity: 256)
@@ -22,6 +22,7 @@ struct Renderer: ~Copyable {
     registers = Registers(count: program.registerCount)
     loops = ContiguousArray(repeating: Loop(list: .absent, position: 0), count: program.loopCount)
     writer = ValueWriter(base: base, capacity: program.text.count * 2)
+    scratch = Filter.Room(arena: Arena(), base: writer.base)
   }
 
   consuming func page(_ root: Cell) -> [UInt8] {
@@ -110,21 +111,19 @@ struct Renderer: ~Copyable {
     case .join(let first, let count, let target):
       joined.output.removeAll()
       for register in first..<(first + count) { joined.write(registers[register], .none) }
-      registers[target] = joined.output.withBytes { scratch.text($0) }
+      registers[target] = joined.output.withBytes { scratch.arena.text($0) }
     case .writeGrouped(let register): writer.writeGrouped(registers[register].number)
     case .grouped(let register, let target):
-      registers[target] = scratch.text(Filter.grouped(registers[register].number))
+      registers[target] = scratch.arena.text(Filter.grouped(registers[register].number))
     case .markup(let first, let count, let target):
-      registers[target] = scratch.html(joining: (first..<(first + count)).map { registers[$0] })
+      registers[target] = scratch.arena.html(joining: (first..<(first + count)).map { registers[$0] })
     case .list(let first, let count, let target):
-      registers[target] = scratch.list(count: Int(count)) { registers[first + Int32(truncatingIfNeeded: $0)] }
-    case .apply(let filter, let value, let arguments, let target):
-      registers[target] = filter.apply(
-        to: registers[value], registers[arguments], registers[arguments + 1], in: scratch)
-    case .json(let value, let plan, let target):
-      var json = JSONWriter(base: writer.base)
-      json.write(registers[value], program.plans[Int(plan)])
-      registers[target] = scratch.text(json.output.bytes())
+      registers[target] = scratch.arena.list(count: Int(count)) {
+        registers[first + Int32(truncatingIfNeeded: $0)]
+      }
+    case .apply(let function, let value, let arguments, let target):
+      registers[target] = program.functions[Int(function)](
+        registers[value], (registers[arguments], registers[arguments + 1]), scratch)
     default: break
     }
   }

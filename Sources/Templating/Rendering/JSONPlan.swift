@@ -1,0 +1,17 @@
+/// How a value of some type becomes JSON.
+indirect enum JSONPlan: Sendable {
+  case scalar
+  case list(JSONPlan)
+  /// Keys come quoted, with their colon.
+  case record([(key: [UInt8], value: JSONPlan)])
+
+  init(_ type: ValueType) {
+    switch type {
+    case .list(let element): self = .list(JSONPlan(element))
+    case .optional(let wrapped): self = JSONPlan(wrapped)
+    case .record(let shape):
+      self = .record(shape.fields.map { (Array("\"\($0.name)\":".utf8), JSONPlan($0.type)) })
+    default: self = .scalar
+    }
+  }
+}

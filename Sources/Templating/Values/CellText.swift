@@ -1,0 +1,11 @@
+extension Cell {
+  /// The text as a string; empty for anything else.
+  var string: String {
+    withBytes { bytes in
+      String(unsafeUninitializedCapacity: bytes.count) { buffer in
+        for index in bytes.indices { buffer[index] = bytes[index] }
+        return bytes.count
+      }
+    }
+  }
+}
