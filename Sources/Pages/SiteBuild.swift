@@ -139,7 +139,8 @@ extension Diagnostic {
   }
 }
 
-/// What every page kind offers to its template, as text for `collate reference`.
+/// What every kind of page offers to its template, the template language, and what the bundled theme is made of: the text of `collate reference`.
 package func templateReference() -> String {
   TemplateReference(pages: PageKind.allCases.map(\.reference), words: ThemeWords.bundled.words).markdown
+    + BundledTheme.reference
 }

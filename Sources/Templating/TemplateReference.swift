@@ -92,13 +92,13 @@ package struct TemplateReference: Sendable {
 
   private var wordList: String {
     if words.keys.isEmpty { return "" }
-    var text = "\n## Words\n\n| word | text |\n| --- | --- |\n"
-    for key in words.keys {
-      guard let word = words[key] else { continue }
-      let parts = word.parts.isEmpty ? "" : "(\(word.parts.map { "\($0)=…" }.joined(separator: ", ")))"
-      text += "| `words.\(key)\(parts)` | \(cell(word.spelling)) |\n"
+    let rows = words.keys.compactMap { key in
+      words[key].map { word in
+        let parts = word.parts.isEmpty ? "" : "(\(word.parts.map { "\($0)=…" }.joined(separator: ", ")))"
+        return ["`words.\(key)\(parts)`", word.spelling]
+      }
     }
-    return text
+    return "\n## Words\n\n" + markdownTable(["word", "text"], rows)
   }
 
   private var differences: String {

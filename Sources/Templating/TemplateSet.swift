@@ -6,7 +6,7 @@ package typealias AddressPlacing = @Sendable (_ path: String) -> String?
 
 /// All templates of a site, by name: the path below `Templates/`, such as `item.html` or `partials/cell.html`.
 package struct TemplateSet: Sendable {
-  private let templates: [String: ParsedTemplate]
+  let templates: [String: ParsedTemplate]
   private let placing: AddressPlacing
   private let words: Words
 

@@ -4,7 +4,7 @@ import Pages
 /// `collate reference`
 struct Reference: Command {
   static let configuration = CommandConfiguration(
-    abstract: "Prints what every kind of page offers to its template.",
+    abstract: "Prints what templates can use.",
     discussion: """
       The text comes from the same declarations that templates are checked against.
 

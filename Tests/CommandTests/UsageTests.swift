@@ -79,7 +79,7 @@ import Testing
       "  build                   Builds the site and publishes it.\n",
       "  check                   Does everything that build does but the writing.\n",
       "  import                  Turns a table of items into documents.\n",
-      "  reference               Prints what every kind of page offers to its template.\n",
+      "  reference               Prints what templates can use.\n",
       "  explain                 Says what a diagnostic means and how to mend it.\n",
       "  Content/site.yml         title, language, section names\n",
       "  Public/                  the finished site\n",

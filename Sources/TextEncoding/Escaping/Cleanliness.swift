@@ -9,13 +9,11 @@ package struct Cleanliness {
   package init(_ bytes: Span<UInt8>) {
     for index in bytes.indices {
       let byte = bytes[index]
-      // Most bytes are letters: one comparison decides.
-      if byte > 0x3E, byte < 0x7F { continue }
+      if HTMLEscaping.isPlain(byte) { continue }
       switch byte {
       case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"):
         html = false
         xml = false
-      case 0x09, 0x0A: break
       case 0x0D, 0x7F, 0xF0...: html = false
       // U+0080 to U+009F; behind them come letters and signs of which texts may be full.
       case 0xC2: if index + 1 < bytes.count, bytes[index + 1] < 0xA0 { html = false }

@@ -25,13 +25,12 @@ package enum HTMLEscaping {
 
   /// Whether a byte is copied wherever it stands, as nearly all are.
   @inlinable
+  @inline(__always)
   static func isPlain(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0..<0x20, UInt8(ascii: "\""), UInt8(ascii: "&"), UInt8(ascii: "'"), UInt8(ascii: "<"),
-      UInt8(ascii: ">"), 0x7F, 0xC2, 0xEF...0xFF:
-      false
-    default: true
-    }
+    // Most bytes are letters: two comparisons decide.
+    if byte > 0x3F { return byte < 0x7F || byte > 0x7F && byte < 0xEF && byte != 0xC2 }
+    // Of the rest, control characters but for tab and line feed, and `"`, `&`, `'`, `<`, `>`.
+    return 0x5000_00C4_FFFF_F9FF as UInt64 >> UInt64(byte) & 1 == 0
   }
 
   /// What stands in the place of the bytes at an index, and of how many; nil for what is copied.

@@ -74,9 +74,8 @@ extension ByteSink where Self: ~Copyable {
     case 0x09: append("\\t")
     default:
       append("\\u")
-      for byte in [UInt8(truncatingIfNeeded: unit >> 8), UInt8(truncatingIfNeeded: unit)] {
-        append(PercentEncoding.digit(byte >> 4))
-        append(PercentEncoding.digit(byte & 0xF))
+      for place in 0..<4 as Range<UInt16> {
+        append(PercentEncoding.digit(UInt8(truncatingIfNeeded: unit >> (12 - 4 * place)) & 0xF))
       }
     }
   }
