@@ -30,7 +30,7 @@ package struct Preview: Sendable {
   ]
 
   func answer(_ head: RequestHead) -> Answer {
-    switch head.judged(for: hosts) {
+    switch head.validated(for: hosts) {
     case .refused(.nowhere): return .response(finished(notFound(head), head))
     case .refused(let refusal): return .response(finished(.refusal(refusal), head))
     case .path(let path):

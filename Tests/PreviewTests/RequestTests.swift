@@ -14,7 +14,7 @@ struct RequestTests {
 
   /// The path that a request leads to, or why it is refused.
   private func judgement(_ head: RequestHead, listeningOn host: String = "127.0.0.1") -> String {
-    switch head.judged(for: AllowedHosts(host: host)) {
+    switch head.validated(for: AllowedHosts(host: host)) {
     case .path(let path): path.text + path.query
     case .refused(let refusal): "\(refusal)"
     }

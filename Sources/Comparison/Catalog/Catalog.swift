@@ -180,7 +180,7 @@ package struct Prose: Sendable {
   /// The footnotes that are no citations, as a list.
   package var footnotes: RichText = []
   /// The links anywhere in the document of which only the plan of all pages tells whether they lead anywhere.
-  package var madeLinks: [MadeLink] = []
+  package var generatedLinks: [GeneratedPageLink] = []
 
   package init() {}
 }

@@ -13,7 +13,7 @@ extension Resolver {
     writer.checkTitle(outline)
     let shown = outline.introduction + outline.parts.flatMap { [$0.heading] + $0.blocks }
     prose.footnotes = writer.footnotes(referencedFrom: shown)
-    prose.madeLinks = writer.madeLinks
+    prose.generatedLinks = writer.generatedLinks
     diagnostics += writer.diagnostics
     return prose
   }

@@ -68,7 +68,7 @@ struct ItemResolver {
       content.claimSections.append(claimSection(part, kind, writer))
     }
     content.prose.footnotes = writer.footnotes(referencedFrom: shown)
-    content.prose.madeLinks = writer.madeLinks
+    content.prose.generatedLinks = writer.generatedLinks
     diagnostics += writer.diagnostics
     diagnostics += names.unreadClaims(writer)
   }

@@ -10,7 +10,7 @@ final class DocumentWriter {
   private let names: Names
   private(set) var diagnostics: [Diagnostic] = []
   /// The links to what Collate makes without a document, which may be there or not.
-  private(set) var madeLinks: [MadeLink] = []
+  private(set) var generatedLinks: [GeneratedPageLink] = []
   /// What each internal link node leads to.
   private var targets: [Int: LinkTarget] = [:]
   /// The image that a page is likely to show before it is scrolled: the first one, if it stands before the sections.
@@ -96,8 +96,8 @@ final class DocumentWriter {
       targets[index] = .document(document, fragment: fragment)
     } else if let kind = references.indexes[folder], !isImage {
       targets[index] = .index(kind, fragment: fragment)
-    } else if !isImage, !references.drafts.has(path: resolved), let made = MadeLink.path(resolved) {
-      madeLinks.append(MadeLink(spelled: target, aim: .path(made), place: place))
+    } else if !isImage, !references.drafts.has(path: resolved), let made = GeneratedPageLink.path(resolved) {
+      generatedLinks.append(GeneratedPageLink(spelled: target, aim: .path(made), place: place))
       targets[index] = .made(made, fragment: fragment)
     } else {
       diagnostics.append(deadLink(target, resolved, isImage: isImage, at: place))
@@ -143,8 +143,8 @@ final class DocumentWriter {
   private func checkAnchor(_ fragment: String, of target: DocumentID, at range: SourceRange) {
     guard let known = references.anchors[target], !fragment.isEmpty, !known.contains(fragment) else { return }
     let place = addressRange(of: "#" + fragment, in: range)
-    if MadeLink.isMade(anchor: fragment) {
-      madeLinks.append(MadeLink(spelled: fragment, aim: .anchor(target), place: place))
+    if GeneratedPageLink.isMade(anchor: fragment) {
+      generatedLinks.append(GeneratedPageLink(spelled: fragment, aim: .anchor(target), place: place))
       return
     }
     diagnostics.append(

@@ -18,8 +18,8 @@ final class ConnectionHandler: ChannelInboundHandler {
   typealias OutboundOut = HTTPServerResponsePart
 
   private let preview: Preview
-  private let places: Places
-  private let turns: Turns
+  private let slots: ConnectionSlots
+  private let queue: FairQueue
   private let patience: TimeAmount
   /// The number of its place.
   private var place: Int?
@@ -44,22 +44,22 @@ final class ConnectionHandler: ChannelInboundHandler {
   private static let mostFollowing = 32
 
   /// `patience` is how long a whole request may take to come, and a piece of an answer to be taken.
-  init(_ preview: Preview, _ places: Places, _ turns: Turns, patience: TimeAmount) {
+  init(_ preview: Preview, _ slots: ConnectionSlots, _ queue: FairQueue, patience: TimeAmount) {
     self.preview = preview
-    self.turns = turns
-    self.places = places
+    self.queue = queue
+    self.slots = slots
     self.patience = patience
   }
 
   func channelActive(context: ChannelHandlerContext) {
     let channel = context.channel
-    place = places.take { channel.close(promise: nil) }
+    place = slots.take { channel.close(promise: nil) }
     startDeadline(context)
     context.read()
   }
 
   func channelInactive(context: ChannelHandlerContext) {
-    if let place { places.giveBack(place) }
+    if let place { slots.giveBack(place) }
     deadline?.cancel()
     pinging?.cancel()
     if let listener { preview.live.endListening(listener) }
@@ -74,8 +74,8 @@ final class ConnectionHandler: ChannelInboundHandler {
     deadline = context.eventLoop.scheduleTask(in: patience) { channel.close(promise: nil) }
   }
 
-  private func note(_ use: Places.Use) {
-    if let place { places.note(use, of: place) }
+  private func note(_ use: ConnectionSlots.Use) {
+    if let place { slots.note(use, of: place) }
   }
 
   // MARK: Requests
@@ -118,7 +118,7 @@ final class ConnectionHandler: ChannelInboundHandler {
     let isAlive = head.isKeepAlive && !request.isVersion10
     let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
     let (channel, loop) = (context.channel, context.eventLoop)
-    turns.wait(answered: answered) { [preview] in
+    queue.wait(answered: answered) { [preview] in
       guard channel.isActive else { return }
       let answer = preview.answer(request)
       loop.execute {
@@ -136,7 +136,7 @@ final class ConnectionHandler: ChannelInboundHandler {
       // After a request that was not understood nothing is certain about what follows.
       let isLast =
         !isAlive || [400, 405, 413].contains(response.status)
-        || isOverrun && following.isEmpty || places.areFull
+        || isOverrun && following.isEmpty || slots.areFull
       send(response, isLast: isLast, context)
     }
   }

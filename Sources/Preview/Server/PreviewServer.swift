@@ -28,8 +28,8 @@ package struct PreviewServer: Sendable {
   package static func start(
     _ preview: Preview, host: String, port wanted: Int, mostConnections: Int? = nil, patience: Int = 30_000
   ) async throws(ListeningError) -> PreviewServer {
-    let places = Places(most: mostConnections ?? Places.mostPossible)
-    let bootstrap = bootstrap(preview, places, patience: .milliseconds(Int64(patience)))
+    let slots = ConnectionSlots(most: mostConnections ?? ConnectionSlots.mostPossible)
+    let bootstrap = bootstrap(preview, slots, patience: .milliseconds(Int64(patience)))
     for port in wanted...min(wanted + mostPorts, 65_535) {
       do {
         let channel = try await bootstrap.bind(host: host, port: port).get()
@@ -45,11 +45,11 @@ package struct PreviewServer: Sendable {
   }
 
   private static func bootstrap(
-    _ preview: Preview, _ places: Places, patience: TimeAmount
+    _ preview: Preview, _ slots: ConnectionSlots, patience: TimeAmount
   ) -> ServerBootstrap {
     let threads = NIOThreadPool(numberOfThreads: 2)
     threads.start()
-    let turns = Turns { work in threads.submit { _ in work() } }
+    let queue = FairQueue { work in threads.submit { _ in work() } }
     // Far more than a browser sends.
     var limits = NIOHTTPDecoderLimitConfiguration()
     limits.maxHeaderFieldSize = 16 << 10
@@ -62,7 +62,7 @@ package struct PreviewServer: Sendable {
       .serverChannelOption(.maxMessagesPerRead, value: 1)
       .serverChannelInitializer { channel in
         channel.eventLoop.makeCompletedFuture {
-          try channel.pipeline.syncOperations.addHandler(Doorkeeper(places))
+          try channel.pipeline.syncOperations.addHandler(ConnectionAcceptor(slots))
         }
       }
       .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
@@ -79,7 +79,7 @@ package struct PreviewServer: Sendable {
           try pipeline.configureHTTPServerPipeline(
             withPipeliningAssistance: false, withEncoderConfiguration: .init(),
             withDecoderLimitConfiguration: limits)
-          try pipeline.addHandler(ConnectionHandler(preview, places, turns, patience: patience))
+          try pipeline.addHandler(ConnectionHandler(preview, slots, queue, patience: patience))
         }
       }
   }

@@ -2,7 +2,7 @@ import Comparison
 import Diagnostics
 
 /// Judges the links to what Collate makes without a document, once all that it makes is known.
-struct MadeLinks {
+struct GeneratedLinks {
   private let pairs: PairPages
   private let paths: OutputPaths
   /// What stands at each path that a link names.
@@ -14,7 +14,7 @@ struct MadeLinks {
   init(_ pairs: PairPages, _ paths: OutputPaths) {
     self.pairs = pairs
     self.paths = paths
-    let links = catalog.madeLinks
+    let links = catalog.generatedLinks
     if links.isEmpty { return }
     var wanted: Set<String> = []
     for case .path(let path) in links.map(\.aim) { wanted.insert(Self.file(path)) }
@@ -34,7 +34,7 @@ struct MadeLinks {
 
   // MARK: Pages and files
 
-  private mutating func judge(_ link: MadeLink, _ path: String) {
+  private mutating func judge(_ link: GeneratedPageLink, _ path: String) {
     let file = Self.file(path)
     if let claimant = found[file] {
       guard let document = Self.document(of: claimant) else { return }
@@ -86,7 +86,7 @@ struct MadeLinks {
 
   // MARK: Anchors
 
-  private mutating func judge(_ link: MadeLink, on document: DocumentID) {
+  private mutating func judge(_ link: GeneratedPageLink, on document: DocumentID) {
     let known = anchors(on: document)
     if known.contains(link.spelled) { return }
     diagnostics.append(
@@ -122,9 +122,9 @@ struct MadeLinks {
 
 extension Catalog {
   /// The links of all documents to what Collate makes without one.
-  fileprivate var madeLinks: [MadeLink] {
-    var links = items.flatMap(\.prose.madeLinks) + criteria.flatMap(\.prose.madeLinks)
-    links += useCases.flatMap(\.prose.madeLinks) + sources.flatMap(\.prose.madeLinks)
-    return links + matrices.flatMap(\.prose.madeLinks) + pages.flatMap(\.prose.madeLinks)
+  fileprivate var generatedLinks: [GeneratedPageLink] {
+    var links = items.flatMap(\.prose.generatedLinks) + criteria.flatMap(\.prose.generatedLinks)
+    links += useCases.flatMap(\.prose.generatedLinks) + sources.flatMap(\.prose.generatedLinks)
+    return links + matrices.flatMap(\.prose.generatedLinks) + pages.flatMap(\.prose.generatedLinks)
   }
 }

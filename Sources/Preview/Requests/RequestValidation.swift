@@ -1,5 +1,5 @@
 /// What a request asks for, when it may.
-enum RequestJudgement: Sendable {
+enum RequestValidation: Sendable {
   case path(TargetPath)
   case refused(Refusal)
 }
@@ -13,7 +13,7 @@ enum Refusal: Hashable, Sendable {
 
 extension RequestHead {
   /// Judges a request by its head alone, before anything is looked up.
-  func judged(for hosts: AllowedHosts) -> RequestJudgement {
+  func validated(for hosts: AllowedHosts) -> RequestValidation {
     guard method == "GET" || method == "HEAD" else { return .refused(.unknownMethod) }
     if !values("transfer-encoding").isEmpty || values("content-length").contains(where: { $0 != "0" }) {
       return .refused(.hasBody)

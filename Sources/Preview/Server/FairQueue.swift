@@ -1,10 +1,10 @@
 import Synchronization
 
-/// Has answers made beside the event loops, on a few threads, so that the making of a large page holds up nothing else.
+/// Makes answers on a few threads beside the event loops, so that a large page does not block other requests.
 ///
-/// First come the requests of connections that had the fewest answers, then those that came first: who asks for much waits for
-/// everyone who asks for little.
-final class Turns: Sendable {
+/// Requests of connections that have had the fewest answers come first, then those that arrived first, so that a client with many requests
+/// does not delay one with few.
+final class FairQueue: Sendable {
   private struct Request {
     var answered: Int
     var number: Int
@@ -19,10 +19,10 @@ final class Turns: Sendable {
   private let state = Mutex(State())
   private let run: @Sendable (_ work: @escaping @Sendable () -> Void) -> Void
 
-  /// `run` has one of the threads do some work, in the order in which it is called.
+  /// `run` does some work on one of the threads, in the order of its calls.
   init(_ run: @escaping @Sendable (_ work: @escaping @Sendable () -> Void) -> Void) { self.run = run }
 
-  /// Has `make` called when it is the turn of a request whose connection had so many answers.
+  /// Queues a request of a connection that has had so many answers; `make` is called when it is next.
   func wait(answered: Int, _ make: @escaping @Sendable () -> Void) {
     state.withLock { state in
       state.nextNumber += 1

@@ -3,7 +3,7 @@ package import Diagnostics
 /// A link to something that Collate makes and that no document is the source of: a pair, a value, a user, a data file, the feed, a claim.
 ///
 /// Whether it is there is known once all pages are planned.
-package struct MadeLink: Sendable {
+package struct GeneratedPageLink: Sendable {
   package enum Aim: Sendable, Hashable {
     /// A path below the site's root; a folder ends in `/`.
     case path(String)
