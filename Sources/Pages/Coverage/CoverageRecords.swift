@@ -198,7 +198,8 @@ extension In<CoverageRow> {
       guard catalog[part.item, criterion].state != .unknown else {
         return HeatCell(text: "missing", state: .missing, level: 0)
       }
-      let count = catalog.coveringSources(catalog[part.item, criterion]).count
+      let cell = catalog[part.item, criterion]
+      let count = catalog.coveringSources(cell).count
       return HeatCell(
         text: count > 0 ? String(count) : "no source", state: count > 0 ? .sourced : .unsourced,
         level: HeatCell.level(count, of: catalog.sources.count),

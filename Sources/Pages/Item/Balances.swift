@@ -38,8 +38,11 @@ extension In<Item> {
   var balances: [In<Balance>] {
     let rows = catalog.criterionIDs.compactMap { criterion -> Balance? in
       guard let state = catalog[part.id, criterion].claimState else { return nil }
-      let praise = catalog.sources(of: catalog[part.id, criterion].strengths).count
-      let criticism = catalog.sources(of: catalog[part.id, criterion].weaknesses).count
+      let (strengths, weaknesses) = (
+        part.cells[criterion.index].strengths, part.cells[criterion.index].weaknesses
+      )
+      let praise = catalog.sources(of: strengths).count
+      let criticism = catalog.sources(of: weaknesses).count
       guard praise + criticism > 0 else { return nil }
       return Balance(
         item: part.id, criterion: criterion, state: state, praise: praise, criticism: criticism)

@@ -3,7 +3,9 @@ import MarkdownParsing
 import Templating
 
 /// Where everything stands: the address of each page below the site's root.
-struct Routes: Sendable {
+///
+/// A class, as it is asked for every link: a structure is copied whenever an argument reads the catalog as well.
+final class Routes: Sendable {
   let catalog: Catalog
   // These stand on every page, and are put together once.
   private let items: [String]

@@ -166,9 +166,9 @@ extension Records {
         $0.disputes
       },
       .list("facts", "Every value that is given.", of: fact) { $0.facts },
-      .integer("praise", "How many sources praise.") { $0.catalog.sources(of: $0.cell.strengths).count },
+      .integer("praise", "How many sources praise.") { $0.sourceCount($0.cell.strengths) },
       .integer("criticism", "How many sources criticise.") {
-        $0.catalog.sources(of: $0.cell.weaknesses).count
+        $0.sourceCount($0.cell.weaknesses)
       },
       .list("praisers", "The sources that praise.", of: citation) { $0.citations($0.cell.strengths) },
       .list("critics", "The sources that criticise.", of: citation) { $0.citations($0.cell.weaknesses) },
@@ -216,8 +216,11 @@ extension In<ShownCell> {
 
   /// The sources that make some claims, each at the first of them.
   fileprivate func citations(_ claims: [Claim.ID]) -> [In<SourcePlace>] {
-    catalog.attributions(of: claims).map { model.citation($0) }
+    let attributions = catalog.attributions(of: claims)
+    return attributions.map { model.citation($0) }
   }
+
+  fileprivate func sourceCount(_ claims: [Claim.ID]) -> Int { catalog.sources(of: claims).count }
 }
 
 // MARK: Facts and judgements apart
