@@ -77,7 +77,8 @@ def browser_page(address: str) -> Iterator[Callable[[Path, int], float]]:
         return end > 0 && document.body.textContent.includes(words) ? performance.timeOrigin + end : null;
     }"""
     with sync_playwright() as playwright:
-        executable = shutil.which("chromium") or shutil.which("chromium-browser")
+        names = ["chromium-headless-shell", "chromium", "chromium-browser"]
+        executable = next(filter(None, map(shutil.which, names)), None)
         browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
         page = browser.new_page()
         page.goto(address)

@@ -34,10 +34,10 @@ struct PromisesTests {
 
   @Test func `a test that is not there is noticed`() {
     let text =
-      "| 1 | `ArchitectureTests/PromisesTests: no such name` | `Browser/test_hostile.py: test_no_such_name` |"
+      "| 1 | `ArchitectureTests/PromisesTests: no such name` | `Site/test_hostile.py: test_no_such_name` |"
     #expect(
       missing(in: text) == [
-        "ArchitectureTests/PromisesTests: no such name", "Browser/test_hostile.py: test_no_such_name",
+        "ArchitectureTests/PromisesTests: no such name", "Site/test_hostile.py: test_no_such_name",
       ])
   }
 }

@@ -1,11 +1,11 @@
 """Takes the README's pictures of an item, a pair and a matrix, light and dark: `python pictures.py FOLDER`."""
 
-import shutil
 import sys
 import tempfile
 from pathlib import Path
 
 from building import build_site
+from chromium import launch
 from playwright.sync_api import sync_playwright
 from serving import python_server
 
@@ -21,7 +21,7 @@ def take_pictures(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as temporary, sync_playwright() as playwright:
         site = build_site(Path(temporary) / "Public")
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        browser = launch(playwright.chromium)
         with python_server(site.folder) as root:
             for name, (address, width, height) in PICTURES.items():
                 for scheme in ["light", "dark"]:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from functools import partial
 
 import pytest
-from conftest import OpenTab, ServedSite
 from serving import QuietHandler, python_server
+from tabs import OpenTab, ServedSite
 
 SHIFTS = """() => new Promise(resolve => {
   const seen = []

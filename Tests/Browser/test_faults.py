@@ -9,14 +9,13 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from axe_rules import violations
 from building import REPOSITORY, build_site
-from conftest import Complaints, OpenTab, ServedSite
+from htmlchecker import check_html
 from links import check_links
+from measures import overflow
 from serving import python_server
-from test_accessibility import violations
-from test_markup import check_html
-from test_pages import overflow
-
+from tabs import Complaints, OpenTab, ServedSite
 
 PAGE = "data/"
 
@@ -63,7 +62,7 @@ def test_a_fault_turns_its_check_red_and_no_other(
     page.goto(served.url(PAGE))
     red = {
         "missing label": bool(violations(axe, page)),
-        "dead anchor": bool(check_links(served.site).dead),
+        "dead anchor": bool(check_links(served.site, f"{PAGE}index.html").dead),
         "sideways scroll": overflow(page) > 0,
         "external request": any(found.startswith("elsewhere: ") for found in complaints.take()),
         "invalid HTML": bool(check_html(served.site.folder / PAGE)),

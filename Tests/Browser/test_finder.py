@@ -6,16 +6,15 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from axe_rules import OPTIONS
 from building import REPOSITORY, BuiltSite, build_site, write_content
-from conftest import Complaints, OpenTab, ServedSite
 from documents import parse
 from finding import ready, shown
+from focus import stops
+from measures import MEASURES
 from playwright.sync_api import Locator, Page, Route, expect
 from serving import python_server
-from test_accessibility import OPTIONS
-from test_keyboard import stops
-from test_long_tables import answers, long_served, long_site  # noqa: F401 (fixtures)
-from test_pages import MEASURES
+from tabs import Complaints, OpenTab, ServedSite
 
 # Values of every kind, weights of every kind, and items of which something is not known.
 VIEW = "find/?weigh=performance:3,security:1,orm.yes:2,for_apis:4&where=open-source:yes&where=first-release:2005..2016"
@@ -218,8 +217,7 @@ def test_a_screen_reader_hears_names_values_and_structure(page: Page, served: Se
     )
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize(("width", "scheme"), [(390, "dark"), (1280, "light")])
 def test_axe_finds_nothing_with_filters_and_weights_set(
     open_tab: OpenTab, served: ServedSite, axe: Axe, width: int, scheme: str
 ) -> None:
@@ -317,7 +315,7 @@ def test_every_link_leads_to_a_place_that_exists(page: Page, served: ServedSite,
         assert fragment in identifiers[file], link
 
 
-def test_a_long_list_is_shown_by_parts(open_tab: OpenTab, long_served: ServedSite) -> None:  # noqa: F811
+def test_a_long_list_is_shown_by_parts(open_tab: OpenTab, long_served: ServedSite) -> None:
     page = ready(open_tab(), long_served.url("find/"))
     items = page.locator(".findings .unranked > li")
     expect(items).to_have_count(20)

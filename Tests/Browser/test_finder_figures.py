@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from building import REPOSITORY, BuiltSite, build_site
 from content import Content
-from conftest import OpenTab, ServedSite
 from counting import ranking
 from finding import Finder, State, ready, shown
 from playwright.sync_api import Page
 from random_content import write_site
 from serving import python_server
+from tabs import OpenTab, ServedSite
 
 BUNDLED = {
     "language": [["php"], ["python", "javascript"]],

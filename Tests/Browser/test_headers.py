@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 from building import KINDS, BuiltSite
-from conftest import Complaints, OpenTab, ServedSite
 from playwright.sync_api import expect
 from serving import QuietHandler, python_server
+from tabs import Complaints, OpenTab, ServedSite
 
 
 def rules_of(site: BuiltSite) -> list[tuple[str, dict[str, str]]]:

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from axe_rules import OPTIONS
 from building import BuiltSite, build_site, run_collate
-from conftest import OpenTab
+from measures import MEASURES
 from playwright.sync_api import Browser, Page, Route
 from serving import python_server
-from test_accessibility import OPTIONS
-from test_pages import MEASURES
+from tabs import OpenTab
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 100"><rect width="300" height="100" fill="teal"/></svg>'
 ITEM = """---

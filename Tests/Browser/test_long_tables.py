@@ -1,53 +1,14 @@
 """A table of 160 items by 20 questions, imported from CSV: on pages, by groups, and no wider than any screen."""
 
 import csv
-import random
-from collections.abc import Iterator
-from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from building import BuiltSite, build_site, run_collate
-from conftest import OpenTab, ServedSite
-from serving import python_server
-from test_accessibility import violations
-
-ITEMS = [f"Item {number:03}" for number in range(160)]
-HEADERS = [f"{group}: question {number}" for group in ("First", "Second") for number in range(10)]
-CHOICE = "---\nname: A choice\nrows: [Second]\nitems: [item-007, item-003, { first-question-0: yes }]\n---\n"
-PAGES = ["matrices/all/", "matrices/all/page/2/"]
-
-
-@pytest.fixture(scope="module")
-def answers() -> list[list[str]]:
-    """The answers of each item, some of which are missing."""
-    seeded = random.Random(20)
-    return [[seeded.choice(["yes", "no", "yes", "no", ""]) for _ in HEADERS] for _ in ITEMS]
-
-
-@pytest.fixture(scope="module")
-def long_site(tmp_path_factory: pytest.TempPathFactory, answers: list[list[str]]) -> BuiltSite:
-    folder = tmp_path_factory.mktemp("long")
-    (folder / "Content" / "matrices").mkdir(parents=True)
-    (folder / "Content" / "site.yml").write_text("title: Long\npairs: none\n", encoding="utf-8")
-    table = folder / "table.csv"
-    with table.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(["name", *HEADERS])
-        writer.writerows([item, *row] for item, row in zip(ITEMS, answers, strict=True))
-    imported = run_collate("import", str(table), "--site", str(folder), "--source", "survey", "--write")
-    assert imported.returncode == 0, imported.stderr
-    assert imported.stdout == "182 documents written\n"
-    choice = folder / "Content" / "matrices" / "choice.md"
-    choice.write_text(CHOICE, encoding="utf-8")
-    return build_site(folder / "Public", folder, "--strict")
-
-
-@pytest.fixture(scope="module")
-def long_served(long_site: BuiltSite) -> Iterator[ServedSite]:
-    with python_server(long_site.folder) as root:
-        yield ServedSite(long_site, root)
+from axe_rules import violations
+from building import BuiltSite
+from longtable import ITEMS, PAGES, random_answers
+from tabs import OpenTab, ServedSite
 
 
 def test_every_item_is_on_one_page_of_each_table(long_served: ServedSite, open_tab: OpenTab) -> None:
@@ -94,23 +55,21 @@ def test_the_jump_list_leads_to_every_table(long_served: ServedSite, open_tab: O
     assert page.locator("section:target h2").inner_text() == "Second"
 
 
-def test_a_matrix_document_chooses_rows_and_items(
-    long_served: ServedSite, open_tab: OpenTab, answers: list[list[str]]
-) -> None:
+def test_a_matrix_document_chooses_rows_and_items(long_served: ServedSite, open_tab: OpenTab) -> None:
     page = open_tab()
     page.goto(long_served.url("matrices/choice/"))
-    chosen = {3, 7} | {number for number, row in enumerate(answers) if row[0] == "yes"}
+    chosen = {3, 7} | {number for number, row in enumerate(random_answers()) if row[0] == "yes"}
     assert page.locator("tbody th").all_inner_texts() == [ITEMS[number] for number in sorted(chosen)]
     assert page.locator("section.wide h2").all_inner_texts() == ["Second"]
     assert page.locator("thead th").count() == 1 + 10
 
 
-def test_cells_say_what_the_table_said(long_served: ServedSite, open_tab: OpenTab, answers: list[list[str]]) -> None:
+def test_cells_say_what_the_table_said(long_served: ServedSite, open_tab: OpenTab) -> None:
     page = open_tab()
     page.goto(long_served.url(PAGES[1]))
     rows = page.locator("section.wide").nth(1).locator("tbody tr").all()
     assert len(rows) == 60
-    for row, expected in zip(rows, answers[100:], strict=True):
+    for row, expected in zip(rows, random_answers()[100:], strict=True):
         words = [text.split()[0] for text in row.locator("td").all_inner_texts()]
         assert words == [answer or "unknown" for answer in expected[10:]]
 

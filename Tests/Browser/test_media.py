@@ -5,9 +5,9 @@ from io import BytesIO
 
 import pytest
 from building import KINDS
-from conftest import OpenTab, ServedSite
 from playwright.sync_api import Page
 from pypdf import PdfReader
+from tabs import OpenTab, ServedSite
 
 # The luminance of text and of what it stands on, by CSS Color's sRGB numbers; transparent is paper.
 TONES = """() => {

@@ -3,12 +3,11 @@
 import json
 import random
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from building import build_site, write_content
-from conftest import OpenTab
 from serving import python_server
+from tabs import OpenTab
 
 # Names that are easily put in a wrong place.
 HARD = """

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 from building import REPOSITORY, BuiltSite
-from conftest import OpenTab
 from playwright.sync_api import Page
 from serving import python_server
+from tabs import OpenTab
 
 # What the documentation says, but for the name of Python.
 COMMAND = 'python3 -m pagefind --site Public --exclude-selectors ".cites, .citation"'

@@ -4,8 +4,8 @@ from urllib.parse import urljoin
 
 import pytest
 from building import KINDS
-from conftest import OpenTab, ServedSite
 from playwright.sync_api import Locator, Page, expect
+from tabs import OpenTab, ServedSite
 
 BACKGROUND = "getComputedStyle(document.body).backgroundColor"
 

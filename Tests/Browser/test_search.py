@@ -1,6 +1,5 @@
 """The search of every page: by keyboard, by what a screen reader is told, by pairs, and without scripts."""
 
-import gzip
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,11 +8,11 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from building import BuiltSite, build_site, is_redirect, write_content
-from conftest import Complaints, OpenTab, ServedSite
+from axe_rules import OPTIONS
+from building import BuiltSite, build_site, is_redirect, write_site
 from playwright.sync_api import Locator, Page, expect
 from serving import python_server
-from test_accessibility import OPTIONS
+from tabs import Complaints, OpenTab, ServedSite
 
 
 def box(page: Page) -> Locator:
@@ -30,12 +29,6 @@ def search(page: Page, text: str) -> list[str]:
     box(page).fill(text)
     expect(page.locator(".results")).to_be_visible()
     return [" ".join(option.split()) for option in options(page).all_inner_texts()]
-
-
-def write_site(folder: Path, settings: str, documents: dict[str, str]) -> Path:
-    base = {"site.yml": settings, "sources/one.md": "---\nname: One\n---\n"}
-    write_content(folder, base | documents)
-    return folder
 
 
 @pytest.fixture
@@ -217,7 +210,7 @@ def test_axe_finds_nothing_in_the_open_list(
     open_tab: OpenTab, served: ServedSite, axe: Axe, width: int, scheme: str
 ) -> None:
     page = open_tab(viewport={"width": width, "height": 700}, color_scheme=scheme)
-    page.goto(served.kind("item"))
+    page.goto(served.kind("page"))
     for text in ["spring", "zzzzzz", "django vs"]:
         search(page, text)
         page.keyboard.press("ArrowDown")
@@ -472,34 +465,3 @@ def test_the_search_leads_to_every_pair_and_to_no_dead_link(
     # Whoever asks for a pair without a page gets its items, or the lists of their pairs.
     for item, offered in found["typed"]:
         assert offered, item
-
-
-# MARK: Size
-
-
-def compressed(path: Path) -> int:
-    return len(gzip.compress(path.read_bytes(), 6, mtime=0))
-
-
-def test_the_index_stays_small(site: BuiltSite, tmp_path: Path) -> None:
-    assert compressed(site.folder / "search.json") <= 4_000
-    documents = {
-        "criteria/year.md": "---\nname: Year\ntype: number\n---\n",
-        "criteria/kind.md": "---\nname: Kind\ntype: text\n---\n",
-    }
-    for number in range(1000):
-        facts = f"year: {{ value: {number % 37}, sources: [one] }}, kind: {{ value: k{number % 41}, sources: [one] }}"
-        documents[f"items/thing-{number * 7919 % 100_000}.md"] = (
-            f"---\nname: Thing {number * 7919 % 100_000}\naliases: [T{number * 104729 % 1_000_000}]\n"
-            f"facts: {{ {facts} }}\n---\n"
-        )
-    folder = write_site(tmp_path, "title: Large\nitems: { folder: items, one: item, many: items }\n", documents)
-    large = build_site(folder / "Public", folder)
-    index = json.loads((large.folder / "search.json").read_text(encoding="utf-8"))
-    assert len(index["groups"][0]["entries"]) == 1000
-    assert sum(len(row) - 1 for row in index["pairs"]["rows"]) > 5_000
-    assert compressed(large.folder / "search.json") <= 60_000
-
-
-def test_every_page_has_the_box(site: BuiltSite) -> None:
-    assert [site.address(file) for file in site.pages() if 'role="search"' not in file.read_text("utf-8")] == []

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 from building import REPOSITORY
-from conftest import Complaints, OpenTab
-from live import SITE, LiveServer, live_server
+from live import PATIENCE, SITE, LiveServer, live_server
 from playwright.sync_api import Error, Locator, Page, expect
+from tabs import Complaints, OpenTab
 
 Start = Callable[..., LiveServer]
 
@@ -36,7 +36,7 @@ def open_page(tab: Page, server: LiveServer, path: str) -> None:
 
 def wait_until(page: Page, expression: str) -> None:
     """Waits for an expression to be true; the site's policy forbids Playwright's own way of evaluating it again and again."""
-    deadline = time.monotonic() + 10
+    deadline = time.monotonic() + PATIENCE
     while not evaluates_to_true(page, expression):
         assert time.monotonic() < deadline, expression
         page.wait_for_timeout(10)

@@ -8,7 +8,7 @@ import axe_playwright_python
 import pytest
 from building import KINDS, REPOSITORY, BuiltSite
 
-TESTS = Path(__file__).parent
+TESTS = Path(__file__).parents[1]
 STATEMENT = (REPOSITORY / "Docs" / "accessibility.md").read_text(encoding="utf-8")
 
 

@@ -4,10 +4,10 @@ from urllib.parse import urlsplit
 
 import pytest
 from building import BuiltSite
-from conftest import OpenTab, ServedSite
+from longtable import PAGES
 from playwright.sync_api import Page, expect
 from serving import python_server
-from test_long_tables import PAGES, answers, long_served, long_site  # noqa: F401 (fixtures)
+from tabs import OpenTab, ServedSite
 from test_table_controls import FACTS, JUDGEMENTS, names, shown, status, summary
 
 
@@ -122,7 +122,7 @@ def test_links_on_the_page_keep_the_view(page: Page, served: ServedSite) -> None
 
 
 def test_a_long_table_says_that_it_sorts_one_page_and_takes_the_view_along(
-    open_tab: OpenTab, long_served: ServedSite  # noqa: F811
+    open_tab: OpenTab, long_served: ServedSite
 ) -> None:
     page = open_tab()
     ready(page, long_served.url(PAGES[1]))

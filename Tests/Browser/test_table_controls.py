@@ -4,8 +4,8 @@ import re
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from conftest import OpenTab, ServedSite
 from playwright.sync_api import Locator, Page, expect
+from tabs import OpenTab, ServedSite
 
 FACTS = "matrices/at-a-glance/"
 JUDGEMENTS = "matrices/strengths-and-weaknesses/"

@@ -1,18 +1,13 @@
 """The tables of a matrix without scripts, on a phone, on paper, in forced colours, and for those who cannot see them."""
 
-import gzip
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from building import KINDS, BuiltSite
-from conftest import Complaints, OpenTab, ServedSite
-from documents import elements, parse
+from axe_rules import violations
+from building import KINDS
+from focus import stops
+from measures import TABLE_SHIFT
 from playwright.sync_api import Page, expect
-from serving import python_server
-from test_accessibility import violations
-from test_hostile import hostile_site  # noqa: F401 (a fixture)
-from test_keyboard import stops
-from test_pages import TABLE_SHIFT
+from tabs import OpenTab, ServedSite
 from test_table_controls import FACTS, JUDGEMENTS, names, shown, status, summary
 
 # A view that uses everything at once.
@@ -66,30 +61,6 @@ def test_without_scripts_differences_can_be_picked_out(open_tab: OpenTab, served
     expect(same.first).to_be_visible()
 
 
-def test_what_is_marked_as_the_same_is_the_same(site: BuiltSite) -> None:
-    """Counted again from the words of the cells."""
-    columns = wrong = 0
-    for file in site.pages_of_kind("matrix"):
-        for table in elements(parse(file), "table", of_class="matrix"):
-            if table.get("data-items") != "rows":
-                continue
-            rows = [list(row) for row in elements(table, "tr")]
-            for index, head in enumerate(rows[0]):
-                if index == 0:
-                    continue
-                cells = [row[index] for row in rows[1:]]
-                states = {state for cell in cells for state in cell.get("class", "").split() if state.startswith("t-")}
-                words = {tuple(sorted(data.get("value", "") for data in elements(cell, "data"))) for cell in cells
-                         if "t-unknown" not in cell.get("class", "")}
-                contested = any("s-contested" in (part.get("class") or "") for cell in cells for part in cell.iter())
-                is_same = len(states - {"t-unknown"}) < 2 and len(words) < 2 and not contested
-                marked = [("is-same" in (part.get("class") or "").split()) for part in [head, *cells]]
-                columns += 1
-                wrong += marked != [is_same] * len(marked)
-    assert columns > 40
-    assert wrong == 0
-
-
 def test_without_scripts_tables_can_be_put_away(open_tab: OpenTab, served: ServedSite) -> None:
     page = open_tab(java_script_enabled=False)
     page.goto(served.url(JUDGEMENTS))
@@ -102,19 +73,6 @@ def test_without_scripts_tables_can_be_put_away(open_tab: OpenTab, served: Serve
     expect(tables.nth(2)).to_be_visible()
 
 
-def test_every_criterion_explains_itself_beside_its_table(site: BuiltSite) -> None:
-    lacking = []
-    for file in site.pages_of_kind("matrix"):
-        for section in elements(parse(file), "section", of_class="table-group"):
-            told = {text for item in elements(section, "dd") for text in [" ".join("".join(item.itertext()).split())]}
-            for head in elements(section, "th"):
-                link = next(elements(head, "a"), None)
-                if head.get("data-criterion") and link is not None and not head.get("data-criterion", "").startswith("used-by/"):
-                    if " ".join(link.get("title", "").split()) not in told:
-                        lacking.append((site.address(file), head.get("data-criterion")))
-    assert lacking == []
-
-
 # Scripts
 
 
@@ -123,15 +81,9 @@ def test_only_matrices_load_the_scripts_of_tables(open_tab: OpenTab, served: Ser
     loaded: dict[str, set[str]] = {}
     page.on("request", lambda request: loaded.setdefault(page.url, set()).add(request.url))
     for kind in KINDS:
-        page.goto(served.kind(kind), wait_until="networkidle")
+        page.goto(served.kind(kind))
     with_modules = [url for url, requests in loaded.items() if any("/assets/table/" in request for request in requests)]
     assert with_modules == [served.kind("matrix")]
-
-
-def test_the_scripts_of_a_matrix_are_small(site: BuiltSite) -> None:
-    scripts = [*site.folder.glob("assets/site.*.js"), *site.folder.glob("assets/table/*.js"), *site.folder.glob("assets/kinds/matrix.*.js")]
-    assert len(scripts) == 12
-    assert sum(len(gzip.compress(script.read_bytes(), 9)) for script in scripts) < 13_000
 
 
 @pytest.mark.parametrize("width", [320, 768, 1440])
@@ -158,11 +110,13 @@ def test_the_controls_need_not_be_there(open_tab: OpenTab, served: ServedSite) -
 # What the tables look like, and what they say to those who do not see them
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("scheme", "panels"), [("light", ["none", "compare"]), ("dark", ["filter", "choose"])])
 @pytest.mark.parametrize("address", [FACTS + view for view in VIEWS[1:]] + [BUSY])
-def test_axe_finds_nothing_in_a_view(open_tab: OpenTab, served: ServedSite, axe: Axe, address: str, scheme: str) -> None:
+def test_axe_finds_nothing_in_a_view(
+    open_tab: OpenTab, served: ServedSite, axe: Axe, address: str, scheme: str, panels: list[str]
+) -> None:
     page = ready(open_tab(color_scheme=scheme, viewport={"width": 1280, "height": 900}), served.url(address))
-    for panel in ["none", "compare", "filter", "choose"]:
+    for panel in panels:
         if panel != "none":
             summary(page, panel).click()
         assert violations(axe, page) == []
@@ -256,33 +210,3 @@ def test_paper_shows_the_view_without_the_controls(open_tab: OpenTab, served: Se
     for selector in [".panel", ".check", ".applied", "[data-reset]", "[data-copy]", ".sort"]:
         assert page.evaluate("selector => [...document.querySelectorAll(selector)].every(e => !e.checkVisibility())", selector), selector
     expect(page.get_by_role("heading", name="Running", exact=True)).to_be_hidden()
-
-
-def test_hostile_names_stay_texts_in_every_control(hostile_site: BuiltSite, open_tab: OpenTab) -> None:  # noqa: F811
-    with python_server(hostile_site.folder) as root:
-        page = open_tab(viewport={"width": 1280, "height": 900})
-        complaints = Complaints(root)
-        complaints.watch(page)
-        dialogs: list[str] = []
-        page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
-        ready(page, root + "matrices/all/?where=c0:%3Cimg%20src=x%20onerror=alert(1)%3E&hide=%22%3E%3Cscript%3E")
-        assert "<img src=x onerror=alert(1)>" in status(page).inner_text()
-        item = page.locator("th[data-item=t3] a").first.inner_text()
-        for panel in ["compare", "filter", "choose"]:
-            summary(page, panel).click()
-            for box in page.locator(f"[data-panel={panel}] input[type=checkbox]").all()[:2]:
-                box.click()
-        page.get_by_label("Name contains").evaluate("field => field.focus()")
-        ready(page, root + "matrices/all/?baseline=t3&sort=c2")
-        page.locator(".sort").nth(2).click()
-        assert item in (page.locator(".against").first.text_content() or "")
-        ready(page, root + "matrices/all/?compare=t3,t4&find=%3Csvg%20onload=alert(1)%3E&where=c1:a")
-        wild = page.evaluate(
-            """() => [...document.querySelectorAll("main *")].filter(element =>
-                 [...element.attributes].some(({name}) => name.startsWith("on"))
-                 || ["script", "img", "iframe", "object", "form", "style", "base", "meta"].includes(element.localName)
-                 || element.localName === "svg" && element.hasAttribute("onload")).map(element => element.outerHTML)"""
-        )
-        assert wild == []
-        assert dialogs == []
-        assert complaints.take() == []

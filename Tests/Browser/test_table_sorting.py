@@ -1,13 +1,12 @@
 """Sorting by numbers, dates, texts and states, and filtering by them, on a table that has all of them."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from building import build_site, write_content
-from conftest import OpenTab
 from playwright.sync_api import Page, expect
 from serving import python_server
+from tabs import OpenTab
 from test_table_controls import names, summary
 
 # The facts of each item; an item without one is unknown there.

@@ -1,8 +1,8 @@
 """A matrix on a phone: its header row and first column stay in view while it scrolls in its region."""
 
 import pytest
-from conftest import OpenTab, ServedSite
 from playwright.sync_api import Page
+from tabs import OpenTab, ServedSite
 
 PLACES = """region => {
   const box = region.getBoundingClientRect()

@@ -1,15 +1,14 @@
 """Values that are spelled nearly alike stay apart in the browser too."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 from building import build_site, write_content
-from conftest import OpenTab
 from finding import ready, shown
 from playwright.sync_api import expect
 from serving import python_server
+from tabs import OpenTab
 
 VALUES = {"Alpha": "< 10 ms", "Beta": "> 10 ms", "Gamma": "10 ms", "Delta": "iOS 系统", "Epsilon": "iOS 应用"}
 

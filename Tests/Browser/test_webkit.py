@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import ServedSite
 from selenium.webdriver import Keys, WebKitGTK
 from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.wait import WebDriverWait
 from selenium.webdriver.webkitgtk.options import Options
 from selenium.webdriver.webkitgtk.service import Service
+from tabs import ServedSite
 
 BROWSERS = sorted(Path("/usr/lib").glob("*/webkit2gtk-4.*/MiniBrowser"))
 PROGRAMS = ["WebKitWebDriver", "Xvfb"]
@@ -57,7 +57,7 @@ def driver(display: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[W
 
 
 def wait(driver: WebKitGTK) -> WebDriverWait:
-    return WebDriverWait(driver, 10)
+    return WebDriverWait(driver, 60)
 
 
 def find(driver: WebKitGTK, selector: str) -> WebElement:

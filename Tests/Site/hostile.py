@@ -53,6 +53,14 @@ ADDRESSES = [
 ]
 
 
+# What pages may be made of.
+ELEMENTS = set(
+    "html head meta title link script body a header div nav ul li button span ol main h1 h2 h3 h4 h5 h6 p footer "
+    "section aside table caption thead tbody tfoot tr th td svg title desc path rect dl dt dd details summary strong em "
+    "code pre blockquote img sup hr br del input form kbd label small article data figure figcaption".split()
+)
+
+
 def quoted(text: str) -> str:
     """A text as YAML reads it: in double quotes, with the escapes of JSON."""
     return json.dumps(text)

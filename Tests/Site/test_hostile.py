@@ -13,19 +13,11 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
-from building import REPOSITORY, BuiltSite, build_site, is_redirect, run_collate
-from conftest import Complaints, OpenTab
-from documents import classes, elements, local_name, one, parse, text_of
-from hostile import TEXTS, name, write_hostile_site
-from playwright.sync_api import expect
-from serving import python_server
-from test_markup import check_html
+from building import REPOSITORY, BuiltSite, is_redirect, run_collate
+from documents import classes, elements, local_name, one, parse_as_browsers_do, text_of
+from hostile import ELEMENTS, TEXTS, name
+from htmlchecker import check_html
 
-ELEMENTS = set(
-    "html head meta title link script body a header div nav ul li button span ol main h1 h2 h3 h4 h5 h6 p footer "
-    "section aside table caption thead tbody tfoot tr th td svg title desc path rect dl dt dd details summary strong em "
-    "code pre blockquote img sup hr br del input form kbd label small article data figure figcaption".split()
-)
 ATTRIBUTES = set(
     "lang charset name content property href rel type src defer class id aria-label aria-labelledby aria-current "
     "aria-hidden aria-describedby aria-live role tabindex title alt loading decoding width height viewbox preserveaspectratio d x y "
@@ -41,16 +33,9 @@ ADDRESSES = {"href", "src", "action", "formaction", "data", "poster", "srcset", 
 
 
 @pytest.fixture(scope="module")
-def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
-    folder = tmp_path_factory.mktemp("hostile")
-    write_hostile_site(folder)
-    return build_site(folder / "Public", folder, base_url="https://example.org/")
-
-
-@pytest.fixture(scope="module")
 def trees(hostile_site: BuiltSite) -> dict[str, Element]:
     """Every page by its address."""
-    return {hostile_site.address(page): parse(page) for page in hostile_site.pages()}
+    return {hostile_site.address(page): parse_as_browsers_do(page) for page in hostile_site.pages()}
 
 
 def every_element(trees: dict[str, Element]) -> Iterator[tuple[str, Element]]:
@@ -75,7 +60,7 @@ def test_a_redirect_holds_a_name_and_a_link(hostile_site: BuiltSite) -> None:
     files = [file for file in hostile_site.folder.rglob("*.html") if is_redirect(file)]
     assert len(files) > len(TEXTS)
     for file in files:
-        tree = parse(file)
+        tree = parse_as_browsers_do(file)
         assert Counter(local_name(element) for element in tree.iter()) == REDIRECT, file
         assert {key for element in tree.iter() for key in element.keys()} == REDIRECT_ATTRIBUTES
         target = one(tree, "a").get("href", "")
@@ -188,65 +173,6 @@ def test_the_feed_holds_titles_as_they_are(hostile_site: BuiltSite) -> None:
 def test_the_html_checker_finds_no_error(hostile_site: BuiltSite) -> None:
     """Its warnings are about the texts themselves, which are not in Unicode's normal form on purpose."""
     assert [message for message in check_html(hostile_site.folder) if "warning: " not in message] == []
-
-
-def test_nothing_runs_in_a_browser(hostile_site: BuiltSite, open_tab: OpenTab) -> None:
-    with python_server(hostile_site.folder) as root:
-        page = open_tab()
-        complaints = Complaints(root)
-        complaints.watch(page)
-        dialogs: list[str] = []
-        page.on("dialog", lambda dialog: (dialogs.append(page.url), dialog.dismiss()))
-        for file in hostile_site.pages():
-            page.goto(root + hostile_site.address(file))
-            # What waits for the pointer or the focus gets both.
-            page.evaluate(
-                """() => document.querySelectorAll("main *").forEach(element => {
-                     for (const kind of ["mouseover", "click", "focus", "error"])
-                       element.dispatchEvent(new Event(kind, {cancelable: true}))
-                   })"""
-            )
-        assert dialogs == []
-        assert complaints.take() == []
-
-
-def test_the_search_shows_names_as_text(hostile_site: BuiltSite, open_tab: OpenTab) -> None:
-    with python_server(hostile_site.folder) as root:
-        page = open_tab()
-        complaints = Complaints(root)
-        complaints.watch(page)
-        page.goto(root + "things/t1/")
-        box = page.get_by_role("combobox")
-        for number, text in enumerate(TEXTS):
-            # What is quoted in a name stands in that of others too, and the name itself comes first.
-            box.fill("")
-            box.fill(name(number))
-            shown = page.locator("[role=option] strong").first
-            expect(shown).to_have_text(" ".join(name(number).split()))
-            assert page.locator(".results *:not(div, a, strong, span, p)").count() == 0, text
-            assert (page.locator("[role=option]").first.get_attribute("href") or "").startswith(root)
-        assert complaints.take() == []
-
-
-def test_the_finder_shows_names_as_text(hostile_site: BuiltSite, open_tab: OpenTab) -> None:
-    known = ELEMENTS | {"output", "select", "option"}
-    with python_server(hostile_site.folder) as root:
-        page = open_tab()
-        complaints = Complaints(root)
-        complaints.watch(page)
-        page.goto(f"{root}find/?where=c1:a&where=%3Cscript%3Ealert(1)%3C/script%3E:x")
-        expect(page.locator(".finder.is-ready")).to_be_visible()
-        page.evaluate("document.querySelectorAll('.knobs details').forEach(details => (details.open = true))")
-        expect(page.get_by_role("checkbox")).not_to_have_count(0)
-        text = page.locator(".finder").inner_text()
-        assert sum(" ".join(name(number).split()) in " ".join(text.split()) for number in range(len(TEXTS))) > 12
-        found = page.evaluate("[...document.querySelectorAll('.finder *')].map(element => element.localName)")
-        assert set(found) <= known
-        attributes = page.evaluate(
-            "[...document.querySelectorAll('.finder *')].flatMap(element => [...element.getAttributeNames()])"
-        )
-        assert not [attribute for attribute in attributes if attribute.startswith("on") or attribute == "style"]
-        assert complaints.take() == []
 
 
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "data:text/html,x", "//evil.example/", "\\\\evil.example"])

@@ -14,6 +14,9 @@ from urllib.parse import urlsplit
 
 from building import COLLATE
 
+# How many seconds everything has to happen in, however busy the machine is; only a failure takes as long.
+PATIENCE = 60
+
 # The line that serve adds to a page.
 MARK = re.compile(rb'<script src="/_collate/client\.js"[^>]*></script>\n')
 
@@ -77,7 +80,7 @@ class LiveServer:
         eventually(lambda: text in "".join(self.output + self.errors), f"{text!r} in {self.output + self.errors}")
 
 
-def eventually(condition: Callable[[], bool], what: str = "", seconds: float = 10) -> None:
+def eventually(condition: Callable[[], bool], what: str = "", seconds: float = PATIENCE) -> None:
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
         if condition():
@@ -122,10 +125,12 @@ def live_server(
         assert process.poll() is None, server.errors
         yield server
     finally:
-        process.send_signal(signal.SIGINT)
-        process.wait(timeout=10)
+        # What was started in the background ignores the one, and so does whatever it starts.
+        is_ignored = signal.getsignal(signal.SIGINT) == signal.SIG_IGN
+        process.send_signal(signal.SIGTERM if is_ignored else signal.SIGINT)
+        process.wait(timeout=PATIENCE)
         for reader in readers:
-            reader.join(timeout=10)
+            reader.join(timeout=PATIENCE)
     assert process.returncode == 0, server.errors
 
 
@@ -143,7 +148,7 @@ class RawAnswer:
 
 def raw_request(port: int, request: bytes, host: str = "127.0.0.1") -> RawAnswer | None:
     """Sends bytes as they are, and reads the first answer; None when the connection is closed without one."""
-    with socket.create_connection((host, port), timeout=10) as connection:
+    with socket.create_connection((host, port), timeout=PATIENCE) as connection:
         connection.sendall(request)
         answer = b""
         while b"\r\n\r\n" not in answer:

@@ -9,10 +9,8 @@ from urllib.parse import urljoin
 import lxml.html
 import pytest
 import schema_org
-from building import BuiltSite, build_site, kind_of
-from conftest import BASE_URL
+from building import BASE_URL, BuiltSite, build_site, kind_of, write_site
 from test_machines import read_strictly
-from test_search import write_site
 
 # The types that a page of a kind tells of, beside the way to it. Kinds that are not here tell of none.
 TYPES = {

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from building import COLLATE, REPOSITORY, build_site, run_collate
-from live import MARK, SITE, LiveServer, eventually, get, live_server, raw_request, write_site
+from live import MARK, PATIENCE, SITE, LiveServer, eventually, get, live_server, raw_request, write_site
 
 
 @pytest.fixture(scope="module")
@@ -157,7 +157,7 @@ def test_what_is_no_request_ends_the_connection_and_nothing_else(live: LiveServe
 def test_requests_on_one_connection_are_answered_in_order(live: LiveServer) -> None:
     one = f"GET /frameworks/flask/ HTTP/1.1\r\nHost: localhost:{live.port}\r\n\r\n"
     last = f"GET /nothing HTTP/1.1\r\nHost: localhost:{live.port}\r\nConnection: close\r\n\r\n"
-    with socket.create_connection(("127.0.0.1", live.port), timeout=10) as connection:
+    with socket.create_connection(("127.0.0.1", live.port), timeout=PATIENCE) as connection:
         connection.sendall((one * 3 + last).encode())
         answer = b""
         while piece := connection.recv(65536):
@@ -227,7 +227,7 @@ def test_the_server_writes_nothing_and_ends_when_it_is_told_to(tmp_path: Path) -
         stream.sendall(b"GET /_collate/events?path=%2F&whole=a&shape=b HTTP/1.1\r\nHost: localhost\r\n\r\n")
         eventually(lambda: b"event: reload" in stream.recv(65536), "an event")
         server.process.send_signal(signal.SIGTERM)
-        assert server.process.wait(timeout=10) == 0
+        assert server.process.wait(timeout=PATIENCE) == 0
         stream.close()
 
 
@@ -272,4 +272,4 @@ def test_the_program_that_opens_the_browser_is_given_the_address(tmp_path: Path)
         eventually(lambda: opened.exists() and opened.read_text(encoding="utf-8").strip() == address, address)
     finally:
         process.send_signal(signal.SIGINT)
-        process.communicate(timeout=10)
+        process.communicate(timeout=PATIENCE)

@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 from building import build_site
-from live import MARK, LiveServer, get, live_server
+from live import MARK, PATIENCE, LiveServer, get, live_server
 
 EDITS = int(os.environ.get("COLLATE_SOAK_EDITS", "100"))
 SEED = int(os.environ.get("COLLATE_SOAK_SEED", "1"))
@@ -149,7 +149,7 @@ def test_after_many_edits_no_page_is_stale_and_memory_is_what_it_was(tmp_path: P
 
 
 def wait_for_none(server: LiveServer, files: list[Path], output: Path) -> list[str]:
-    deadline = time.monotonic() + 20
+    deadline = time.monotonic() + PATIENCE
     while (stale := differing(server, files, output)) and time.monotonic() < deadline:
         time.sleep(0.05)
     return stale

@@ -12,10 +12,14 @@ from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import BinaryIO
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
-    """Python's file server without its log."""
+    """Python's file server without its log; a file is sent as a whole, so that no page waits half drawn for the rest."""
+
+    def copyfile(self, source: BinaryIO, outputfile: BinaryIO) -> None:
+        outputfile.write(source.read())
 
     def log_message(self, format: str, *arguments: object) -> None:
         pass
@@ -101,8 +105,8 @@ def running(command: list[str], port: int) -> Iterator[str]:
         yield f"http://127.0.0.1:{port}/"
     finally:
         process.terminate()
-        process.wait(timeout=10)
-        reader.join(timeout=10)
+        process.wait(timeout=60)
+        reader.join(timeout=60)
 
 
 def free_port() -> int:
@@ -112,11 +116,11 @@ def free_port() -> int:
 
 
 def wait_until_served(address: str, process: subprocess.Popen[str], log: Callable[[], str]) -> None:
-    deadline = time.monotonic() + 10
+    deadline = time.monotonic() + 60
     while time.monotonic() < deadline:
         assert process.poll() is None, log()
         try:
-            urllib.request.urlopen(address, timeout=1).close()
+            urllib.request.urlopen(address, timeout=10).close()
             return
         except urllib.error.HTTPError:
             return

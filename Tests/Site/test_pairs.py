@@ -5,6 +5,7 @@ import re
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from itertools import combinations
 from pathlib import Path
 
@@ -361,3 +362,45 @@ def test_what_pages_and_content_do_not_share_is_found(
     fixtures = {"content": other, "pairs": pairs, "pages": stale}
     with pytest.raises(AssertionError):
         check(**{name: fixtures[name] for name in inspect.signature(check).parameters})
+
+
+def test_every_mark_leads_to_a_statement_on_its_matter(site: BuiltSite, pages: Pages) -> None:
+    """On the page of the source, at the item that the mark stands for."""
+
+    @cache
+    def source(slug: str) -> PairPage:
+        return PairPage(site.folder, f"sources/{slug}/")
+
+    @cache
+    def statement(slug: str, anchor: str) -> str:
+        (found,) = source(slug).find(f'//*[@id="{anchor}"]')
+        return text_of(found)
+
+    checked = 0
+    for pair, page in pages:
+        for line, matter, item in marked(page, [pair.left.slug, pair.right.slug]):
+            for mark in page.find('.//*[@class="cites"]/a', line):
+                anchor = mark.get("href").partition("#")[2]
+                assert re.fullmatch(rf"(From|Fact)_{item(mark)}_.*", anchor), (page.address, anchor)
+                assert matter in statement(page.slug(mark), anchor), (page.address, anchor)
+                checked += 1
+    assert checked > 10_000
+
+
+def marked(page: PairPage, slugs: list[str]) -> list[tuple]:
+    """What carries marks on a page of a pair: the element, what it is about, and for a mark in it the item's slug."""
+
+    def fixed(slug: str) -> Callable[[object], str]:
+        return lambda _: slug
+
+    def own_or_other(own: str, other: str) -> Callable:
+        return lambda mark: other if mark.xpath('ancestor::*[contains(@class, "against-it")]') else own
+
+    found = []
+    for side, own, other in [("left", *slugs), ("right", *reversed(slugs))]:
+        for line in page.lines(f"Choose_{side}"):
+            found.append((line, text_of(page.find("./a", line)[0]), own_or_other(own, other)))
+    for row in page.find("//tr[@id]"):
+        name = text_of(page.find("./th/a", row)[0])
+        found += [(cell, name, fixed(slug)) for cell, slug in zip(row.findall("td"), slugs, strict=True)]
+    return found

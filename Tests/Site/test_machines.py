@@ -7,8 +7,7 @@ from urllib.parse import urljoin
 from xml.etree import ElementTree
 
 import pytest
-from building import BuiltSite
-from conftest import BASE_URL
+from building import BASE_URL, BuiltSite
 from content import Content
 from documents import elements, one, parse, text_of
 from protego import Protego

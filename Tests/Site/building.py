@@ -4,11 +4,15 @@ import os
 import re
 import subprocess
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 # The variable COLLATE names another program, such as a debug build.
 COLLATE = Path(os.environ.get("COLLATE", REPOSITORY / "Scripts" / "collate"))
+
+# An address below a path.
+BASE_URL = "https://example.org/some/where/"
 
 # The value that base.html writes into the class of <body>, for every kind of page.
 KINDS = [
@@ -46,20 +50,33 @@ class BuiltSite:
     folder: Path
     base_url: str | None = None
 
+    @cached_property
+    def kinds(self) -> dict[Path, str]:
+        """The kind of every page, in the order of their paths; a page that only leads to another is none."""
+        pages = [page for page in sorted(self.folder.rglob("*.html")) if not is_redirect(page)]
+        return {page: kind_of(self.address(page), page) for page in pages}
+
     def pages(self) -> list[Path]:
-        """Every page, in the order of their paths; one that only leads to another is none."""
-        return [page for page in sorted(self.folder.rglob("*.html")) if not is_redirect(page)]
+        return list(self.kinds)
 
     def address(self, page: Path) -> str:
         """The address of a page relative to the site's root, as links write it."""
         return page.relative_to(self.folder).as_posix().removesuffix("index.html")
 
+    def longest_page_of_kind(self, kind: str) -> Path:
+        return max(self.pages_of_kind(kind), key=lambda page: page.stat().st_size)
+
     def page_of_kind(self, kind: str) -> str:
         """The address of the longest page of a kind: what fits there fits on the others."""
-        return self.address(max(self.pages_of_kind(kind), key=lambda page: page.stat().st_size))
+        return self.address(self.longest_page_of_kind(kind))
 
     def pages_of_kind(self, kind: str) -> list[Path]:
-        return [page for page in self.pages() if kind_of(self.address(page), page) == kind]
+        return [page for page in self.pages() if self.kinds[page] == kind]
+
+    def some_pages(self, share: int, start: int = 0) -> list[Path]:
+        """One page of so many, always the same ones, and the longest page of each kind."""
+        longest = {self.longest_page_of_kind(kind) for kind in set(self.kinds.values())}
+        return [page for number, page in enumerate(self.pages()) if number % share == start or page in longest]
 
 
 def is_redirect(page: Path) -> bool:
@@ -94,6 +111,13 @@ def write_content(site: Path, files: dict[str, str]) -> None:
     for path, text in files.items():
         (site / "Content" / path).parent.mkdir(parents=True, exist_ok=True)
         (site / "Content" / path).write_text(text, encoding="utf-8")
+
+
+def write_site(folder: Path, settings: str, documents: dict[str, str]) -> Path:
+    """Writes the content of a made-up site that has a source named `one`."""
+    base = {"site.yml": settings, "sources/one.md": "---\nname: One\n---\n"}
+    write_content(folder, base | documents)
+    return folder
 
 
 def build_site(

@@ -1,0 +1,62 @@
+"""What a visitor has to fetch: pages, style sheets, scripts and the index of the search, as a server compresses them."""
+
+import gzip
+import json
+import re
+from pathlib import Path
+
+import pytest
+from building import BuiltSite, build_site, write_site
+
+
+def compressed(path: Path) -> int:
+    return len(gzip.compress(path.read_bytes(), 6, mtime=0))
+
+
+@pytest.mark.parametrize("kind", ["item", "pair", "matrix", "compare"])
+def test_a_first_visit_stays_below_60_kilobytes(site: BuiltSite, kind: str) -> None:
+    """HTML, style sheets and scripts of the longest page of a kind, as a server compresses them."""
+    page = site.longest_page_of_kind(kind)
+    html = page.read_text(encoding="utf-8")
+    pattern = r'<(?:link rel="(?:stylesheet|modulepreload)" href|script(?: type="module")? src)="([^"]+)"'
+    files = re.findall(pattern, html)
+    assert len(files) >= 2
+    sizes = {file: compressed(page.parent / file) for file in files}
+    sizes["the page"] = compressed(page)
+    assert sum(sizes.values()) <= 60 * 1024, sizes
+
+
+def test_the_scripts_of_a_matrix_are_small(site: BuiltSite) -> None:
+    scripts = [*site.folder.glob("assets/site.*.js"), *site.folder.glob("assets/table/*.js"), *site.folder.glob("assets/kinds/matrix.*.js")]
+    assert len(scripts) == 12
+    assert sum(len(gzip.compress(script.read_bytes(), 9)) for script in scripts) < 13_000
+
+
+def test_no_script_blocks_the_first_paint(site: BuiltSite) -> None:
+    blocking = []
+    for file in site.pages():
+        for attributes in re.findall(r"<script\b([^>]*)>", file.read_text(encoding="utf-8")):
+            # What is inside a page is fetched along with it.
+            if attributes and not any(word in attributes for word in ["ld+json", " defer", 'type="module"']):
+                blocking.append((site.address(file), attributes))
+    assert blocking == []
+
+
+def test_the_index_stays_small(site: BuiltSite, tmp_path: Path) -> None:
+    assert compressed(site.folder / "search.json") <= 4_000
+    documents = {
+        "criteria/year.md": "---\nname: Year\ntype: number\n---\n",
+        "criteria/kind.md": "---\nname: Kind\ntype: text\n---\n",
+    }
+    for number in range(1000):
+        facts = f"year: {{ value: {number % 37}, sources: [one] }}, kind: {{ value: k{number % 41}, sources: [one] }}"
+        documents[f"items/thing-{number * 7919 % 100_000}.md"] = (
+            f"---\nname: Thing {number * 7919 % 100_000}\naliases: [T{number * 104729 % 1_000_000}]\n"
+            f"facts: {{ {facts} }}\n---\n"
+        )
+    folder = write_site(tmp_path, "title: Large\nitems: { folder: items, one: item, many: items }\n", documents)
+    large = build_site(folder / "Public", folder)
+    index = json.loads((large.folder / "search.json").read_text(encoding="utf-8"))
+    assert len(index["groups"][0]["entries"]) == 1000
+    assert sum(len(row) - 1 for row in index["pairs"]["rows"]) > 5_000
+    assert compressed(large.folder / "search.json") <= 60_000
