@@ -1,12 +1,12 @@
-/// Runs work on stretches of a numbered list, at most `jobs` at a time, and gives the results in the order of the list.
+/// Runs `work` on consecutive ranges of `0..<count`, at most `jobs` at a time, and returns the results in order.
 ///
-/// After a failure no further stretch is begun, the running ones are cancelled, and the failure of the earliest is thrown.
-/// `progress` is told how many elements are done, after every stretch.
+/// After a failure no further range is started, the running ones are cancelled, and the error of the earliest failed
+/// range is thrown. `progress` is called after every range with the number of elements done.
 func concurrentChunks<Result: Sendable>(
   of count: Int, jobs: Int, progress: (Int) -> Void = { _ in },
   _ work: @escaping @Sendable (Range<Int>) async throws(PublishingError) -> Result
 ) async throws(PublishingError) -> [Result] {
-  // Short enough to share the work evenly, long enough that handing it out costs nothing.
+  // Short enough to balance the load, long enough that scheduling costs next to nothing.
   let length = min(max(count / (jobs * 8), 1), 128)
   let stretches = stride(from: 0, to: count, by: length).map { $0..<min($0 + length, count) }
   var results: [Int: Result] = [:]

@@ -1,9 +1,10 @@
-/// A file of a site that is published as it is, open for reading.
+/// An open file of the site that is published as it is.
 package final class CopiedFile: Sendable {
   private let file: OpenFile
   private let status: FileStatus
 
-  /// Opens a file by its path in the site's folder; nil when none is there, or something on the way is a symbolic link.
+  /// Opens a file by its path relative to the site's folder; nil if there is none, or if the path contains a symbolic
+  /// link.
   package init?(_ path: String, site: String) {
     let (folder, name) = path.splitAtLastComponent
     do throws(SystemError) {
@@ -15,11 +16,12 @@ package final class CopiedFile: Sendable {
     guard status.kind == .file else { return nil }
   }
 
+  /// The size in bytes when the file was opened.
   package var size: Int { status.size }
 
-  /// Changes with the file's bytes.
+  /// A tag that changes whenever the file's bytes do, from its size, modification time and inode.
   package var tag: String { status.tag }
 
-  /// The bytes in a range; fewer where the file has become shorter or cannot be read.
+  /// Reads the bytes in a range; fewer if the file has become shorter, none if it cannot be read.
   package func bytes(_ range: Range<Int>) -> [UInt8] { (try? file.bytes(in: range)) ?? [] }
 }

@@ -1,8 +1,8 @@
 import TextEncoding
 
-/// A file of the site's own that is to be made, never overwritten.
+/// A file to be created in the site's folder.
 package struct NewFile: Sendable, Hashable {
-  /// Relative to the site's folder, and below `Content`: `Content/items/django.md`.
+  /// Relative to the site's folder and below `Content`, for example `Content/items/django.md`.
   package var path: String
   package var text: String
 
@@ -12,10 +12,11 @@ package struct NewFile: Sendable, Hashable {
   }
 }
 
-/// What `create` did.
+/// The result of `create`.
 package struct CreationResult: Sendable, Hashable {
+  /// The paths of the files that were created.
   package var created: [String]
-  /// Paths at which something stood already, which was left alone.
+  /// Paths that existed already and were left alone.
   package var kept: [String]
 
   package init(created: [String] = [], kept: [String] = []) {
@@ -24,9 +25,12 @@ package struct CreationResult: Sendable, Hashable {
   }
 }
 
-/// Makes files below a site's `Content`: nothing that exists is overwritten, no symbolic link is followed.
+/// Creates files below a site's `Content`. Existing files are not overwritten and symbolic links are not followed.
 ///
-/// The files before one that cannot be made stay; that one does not.
+/// If a file cannot be created, those before it remain; nothing remains of the file itself.
+///
+/// - Throws: `.unsafePath` before anything is written if a path is not below `Content`; `.failed` or `.symbolicLink` if
+///   a file or folder cannot be created; `.interrupted` after a signal.
 package func create(
   _ files: [NewFile], site path: String, interruption: Interruption = Interruption()
 ) throws(PublishingError) -> CreationResult {
@@ -49,7 +53,7 @@ package func create(
 }
 
 extension Folder {
-  /// Makes a file with some bytes; false where something stands at the name already.
+  /// Creates a file that holds `bytes`; returns false if the name is taken.
   fileprivate func create(_ name: String, holding bytes: [UInt8]) throws(SystemError) -> Bool {
     let file: OpenFile
     do throws(SystemError) {

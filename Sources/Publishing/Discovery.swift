@@ -2,12 +2,14 @@ package import Comparison
 package import Diagnostics
 import TextEncoding
 
-/// Reads a site's folder: its documents, templates and theme files, and the names of everything else.
+/// Reads a site's folder: its documents, templates and theme files, and the names of all other files.
 ///
-/// Each file is read once, and everything later works on what was read: an edit during the build comes too late, or is
-/// seen by the next one. A file that changes while it is being read is an error.
+/// Each file is read once and everything later works on what was read, so an edit during a build is left to the next
+/// one. A file that changes while it is being read is an error.
 ///
-/// Only what the environment refuses is thrown; what is wrong with a file is a diagnostic at that file.
+/// - Returns: The source tree and the diagnostics about single files, in stable order.
+/// - Throws: Only errors of the environment: the site's folder or its `Content` is missing, or the process is short of
+///   descriptors or memory.
 package func discover(site path: String) throws(PublishingError) -> (SourceTree, [Diagnostic]) {
   let site = try openSite(path)
   var discovery = Discovery(site: site, skipping: skippedFiles(of: site))
@@ -16,7 +18,7 @@ package func discover(site path: String) throws(PublishingError) -> (SourceTree,
   return discovery.result
 }
 
-/// Reads one file or folder of a site, with all that is below it, as `discover` does for the whole; the tree holds nothing else.
+/// Reads one file or folder of a site with everything below it; the tree holds nothing else.
 func discover(
   _ path: String, site sitePath: String, skipping: SkippedFiles
 ) throws(PublishingError) -> (SourceTree, [Diagnostic]) {
@@ -30,7 +32,8 @@ func discover(
   return discovery.result
 }
 
-/// What the settings of a site leave out, where they can be read; what is wrong with them is told when they are read with everything else.
+/// The files that the site's settings exclude. Problems in the settings are reported when they are read with everything
+/// else.
 private func skippedFiles(of site: Folder) -> SkippedFiles {
   var settings = Discovery(site: site, skipping: SkippedFiles(SiteConfiguration()))
   try? settings.read(below: Discovery.settingsPath)
@@ -45,7 +48,7 @@ func openSite(_ path: String) throws(PublishingError) -> Folder {
   }
 }
 
-/// A walk through the folders of a site, without recursion and with a handful of open files whatever the depth.
+/// Walks the folders of a site iteratively, so that a few descriptors suffice whatever the depth.
 private struct Discovery {
   static let settingsPath = "Content/site.yml"
 
@@ -53,11 +56,11 @@ private struct Discovery {
   let skipping: SkippedFiles
   var tree = SourceTree()
   var diagnostics: [Diagnostic] = []
-  /// The folders that were seen and not yet read.
+  /// Folders that were found but not yet read.
   private var pending: [String] = []
 
   private static let deepest = 64
-  /// Nobody needs to be told that these are not published.
+  /// Files that are skipped without a report, because nobody expects them to be published.
   private static let silentNames: Set<String> = [".gitkeep", ".gitignore", ".DS_Store"]
 
   init(site: Folder, skipping: SkippedFiles) {
@@ -65,7 +68,7 @@ private struct Discovery {
     self.skipping = skipping
   }
 
-  /// What was found, in order.
+  /// The source tree and the diagnostics, both in order.
   var result: (SourceTree, [Diagnostic]) {
     var tree = tree
     tree.documents.sort { $0.path.precedesByBytes($1.path) }
@@ -76,7 +79,7 @@ private struct Discovery {
     return (tree, diagnostics.inStableOrder())
   }
 
-  /// Reads everything below a folder of the site; false when there is none.
+  /// Reads everything below a folder of the site; returns false if there is none.
   mutating func read(top: String) throws(PublishingError) -> Bool {
     do throws(SystemError) {
       let status = try site.status(of: top)
@@ -94,7 +97,8 @@ private struct Discovery {
     return true
   }
 
-  /// Reads what stands at a path below one of the two folders; where something on the way is missing or no folder, nothing does.
+  /// Reads the file or folder at a path below `Content` or `Templates`. Does nothing if it is missing, excluded or not
+  /// reachable through folders.
   mutating func read(below path: String) throws(PublishingError) {
     let (folderPath, name) = path.splitAtLastComponent
     do throws(SystemError) {
@@ -178,7 +182,7 @@ private struct Discovery {
   ) throws(SystemError) {
     let file = try folder.file(name)
     let status = try file.status()
-    // What stands at a name may change between the look and the opening.
+    // The entry may have been replaced between `status` and `open`.
     guard status.kind == .file else { return reportSpecial(path, status.kind) }
     let role = SourceRole(path: path)
     guard role != .other else {
@@ -236,7 +240,8 @@ extension Discovery {
     report(.specialFile, "\(kind.words) cannot be read as a file", path, help: "remove it")
   }
 
-  /// A folder that cannot be read is an error of the content, unless the whole process is short of something.
+  /// Reports a folder that cannot be read as an error of the content, unless the process is short of descriptors or
+  /// memory.
   private mutating func reportUnreadable(_ path: String, _ error: SystemError) throws(PublishingError) {
     if error.isShortage { throw .failed(action: .read, path: path, reason: error.reason) }
     if error.isSymbolicLink {
@@ -247,7 +252,7 @@ extension Discovery {
   }
 }
 
-/// What a file of the site is to the build, told by its path alone.
+/// The role of a source file, determined by its path alone.
 private enum SourceRole {
   case configuration, document, template, themeFile, other
 
@@ -264,7 +269,7 @@ private enum SourceRole {
     }
   }
 
-  /// In bytes.
+  /// The largest permitted size, in bytes.
   var largest: Int { self == .themeFile ? 64 << 20 : 1 << 20 }
 
   var words: String {

@@ -1,8 +1,12 @@
 package import Diagnostics
 
-/// Reads a file that the user named, wherever it is; its links are followed.
+/// Reads a text file that the user named, following symbolic links.
 ///
-/// Only what the environment refuses is thrown; a file that is too large or no text is a diagnostic.
+/// - Parameters:
+///   - path: Any path, relative to the working directory or absolute.
+///   - limit: The largest permitted size, in bytes.
+/// - Returns: The text, or nil with a diagnostic if the file is too large, special, not text or changing.
+/// - Throws: `.failed` if the file cannot be opened or read.
 package func readText(
   at path: String, atMost limit: Int
 ) throws(PublishingError) -> (SourceText?, [Diagnostic]) {

@@ -1,7 +1,7 @@
-/// The bytes of one planned file, at hand or in a file of the site, handed out in pieces.
+/// The bytes of one planned file, in memory or in a file of the site.
 enum FileSource {
   case bytes([UInt8])
-  /// A file as it was when it was opened.
+  /// An open file of the site, with its status when it was opened.
   case file(OpenFile, FileStatus, path: String)
 
   var size: Int {
@@ -11,7 +11,8 @@ enum FileSource {
     }
   }
 
-  /// Hands out the bytes from the first, in pieces that fit the buffer, until there are no more or `body` says that it has enough.
+  /// Passes the bytes to `body` in pieces that fit the buffer, until the end or until `body` returns false. Throws
+  /// `.changed` if the file was changed meanwhile.
   func forEachPiece(
     using buffer: UnsafeMutableRawBufferPointer,
     _ body: (UnsafeRawBufferPointer) throws(PublishingError) -> Bool

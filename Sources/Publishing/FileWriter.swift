@@ -1,16 +1,17 @@
 import Pages
 import TextEncoding
 
-/// Compares planned files with what stands in the output, and writes those that differ. It belongs to one task.
+/// Compares planned files with the existing output and writes those that differ. Not thread-safe: each task has its
+/// own.
 final class FileWriter {
-  /// What stands at the path of a planned file.
+  /// What exists in the output at the path of a planned file.
   enum Existing {
     case missing
     case equal(Manifest.Content)
     case different
-    /// Something other than a file.
+    /// Something other than a regular file.
     case occupied(FileStatus.Kind)
-    /// Something other than a folder, where a folder above the file is needed.
+    /// Something other than a folder, on the path to the file.
     case blocked(by: String, FileStatus.Kind)
   }
 
@@ -31,7 +32,7 @@ final class FileWriter {
     targetBuffer.deallocate()
   }
 
-  /// The bytes of a planned file: made now, or opened in the site's folder.
+  /// Opens the source of a planned file: produces its bytes now, or opens the file in the site's folder.
   func source(of file: OutputFile) throws(PublishingError) -> FileSource {
     try source(of: PlannedFile(file))
   }
@@ -51,10 +52,10 @@ final class FileWriter {
     }
   }
 
-  /// What the system knows of a file of the output.
+  /// The stamp of a file of the output.
   func stamp(of path: String) throws(SystemError) -> FileStamp { try output.stamp(of: path) }
 
-  /// Whether a file of the output has these bytes.
+  /// Whether a file of the output has this size and hash.
   func holds(_ content: Manifest.Content, at path: String) throws(SystemError) -> Bool {
     let (folderPath, name) = path.splitAtLastComponent
     guard case .found(let folder) = try output.lookup(folderPath) else { return false }
@@ -84,7 +85,7 @@ final class FileWriter {
       target = try folder.file(name)
     } catch {
       if error.isMissing { return .missing }
-      // A socket cannot be opened at all.
+      // Opening a socket fails, so its kind has to be asked for separately.
       if let kind = try? folder.status(of: name).kind, kind != .file { return .occupied(kind) }
       throw .failed(action: .read, path: shown, reason: error.reason)
     }
@@ -109,8 +110,8 @@ final class FileWriter {
     return isEqual ? Manifest.Content(hash: hasher.finish(), size: source.size) : nil
   }
 
-  /// Writes a file beside its place and moves it there, so that whoever looks finds the old one or the new one whole.
-  /// The number tells the temporary files of one build apart.
+  /// Writes a file atomically: to a temporary file in the same folder, which is then renamed. `number` makes the
+  /// temporary name unique within one build.
   func write(
     _ source: FileSource, to path: String, number: Int
   ) throws(PublishingError) -> Manifest.Content {
@@ -139,7 +140,7 @@ final class FileWriter {
 }
 
 extension Folder {
-  /// Makes a temporary file; one of that name is a killed build's.
+  /// Creates a temporary file, replacing one that a killed build left behind.
   func temporaryFile(_ name: String) throws(SystemError) -> OpenFile {
     do throws(SystemError) {
       return try newFile(name)

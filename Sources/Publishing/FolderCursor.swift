@@ -1,21 +1,21 @@
-/// Finds the folders of a tree, one after the other, without following a symbolic link.
+/// Looks up the folders of a tree one after the other without following symbolic links.
 ///
-/// It keeps the way to the last folder open, since files come in order of path, but no more of it than a few folders: what it
-/// holds does not depend on the depth.
+/// Paths come in order, so it keeps the folders on the way to the last one open, but only a few of them: the number of
+/// open descriptors does not depend on the depth.
 final class FolderCursor {
-  /// What stands where a folder is looked for.
+  /// The result of looking up a folder.
   enum Lookup {
     case found(Folder)
     case missing
-    /// Something that is not a folder stands on the way.
+    /// The path leads through something that is not a folder.
     case blocked(by: String, FileStatus.Kind)
   }
 
-  /// The most descriptors that a cursor holds, one that is being opened included.
+  /// The most descriptors that a cursor holds, including one that is being opened.
   static let mostOpen = 6
 
   private let root: Folder
-  /// The folders above the last one, from the top; each path ends in a slash.
+  /// The open folders on the way to `last`, from the top; each path ends in a slash.
   private var way: [(path: String, folder: Folder)] = []
   private var last: (path: String, folder: Folder)
 
@@ -24,7 +24,7 @@ final class FolderCursor {
     last = ("", root)
   }
 
-  /// The folder at a path relative to the root; the empty path is the root.
+  /// Looks up the folder at a path relative to the root; the empty path is the root.
   func lookup(_ wanted: Substring) throws(SystemError) -> Lookup {
     var place: (path: String, kind: FileStatus.Kind)?
     let folder = try walk(to: wanted) { parent, name, path throws(SystemError) in
@@ -41,7 +41,7 @@ final class FolderCursor {
     return place.map { .blocked(by: $0.path, $0.kind) } ?? .missing
   }
 
-  /// The folder at a path, with every missing one on the way made.
+  /// Opens the folder at a path, creating every missing folder on the way.
   func made(_ wanted: Substring) throws(SystemError) -> Folder {
     let folder = try walk(to: wanted) { parent, name, _ throws(SystemError) in
       if let folder = try parent.existingFolder(name) { return folder }
@@ -51,13 +51,13 @@ final class FolderCursor {
     return folder
   }
 
-  /// Forgets the folders that were kept: they may have been removed since.
+  /// Closes the open folders, which may have been removed since.
   func reset() {
     way = []
     last = ("", root)
   }
 
-  /// Goes to a folder from the nearest one that is open, one step at a time, until a step gives nil.
+  /// Walks to a folder from the nearest open one above it, one component at a time, until `step` returns nil.
   private func walk(
     to wanted: Substring, step: (Folder, String, String) throws(SystemError) -> Folder?
   ) throws(SystemError) -> Folder? {

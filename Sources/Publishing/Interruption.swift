@@ -8,26 +8,28 @@ import Synchronization
   import Darwin
 #endif
 
-/// The wish of somebody outside, told by SIGINT or SIGTERM, that the program should end.
+/// Handles SIGINT and SIGTERM.
 ///
-/// While files are being written the program ends between two of them, with its temporary files removed; at any other time,
-/// or when asked twice, at once. The first thread waits for the signals, so that no handler runs in the middle of anything.
+/// While files are being written, the program ends after the file in progress and removes its temporary files; at any
+/// other time, or at a second signal, it ends at once. The main thread waits for the signals with `sigwait`, so no
+/// asynchronous signal handler is needed.
 package final class Interruption: Sendable {
   private static let idle: Int32 = 0
   private static let writing: Int32 = -1
   private static let ending: Int32 = -2
 
-  /// Whether the program runs until it is told to end, so that being told so is no failure.
+  /// Whether the program runs until it is interrupted, so that ending on a signal is success.
   private let isAwaited = Atomic<Bool>(false)
-  /// One of the above, or the signal that came while files were being written.
+  /// `idle`, `writing` or `ending`, or the number of the signal that arrived while files were being written.
   private let state = Atomic<Int32>(Interruption.idle)
 
   package init() {}
 
-  /// Starts work, and takes the signals over while it lasts; the work ends the program.
+  /// Starts `work`, which must end the program, and handles signals on the current thread.
   ///
-  /// To be called on the first thread, before there is another: threads inherit what is blocked. That thread must not be left to the
-  /// main queue, which waits with every signal let through, so the work must not need the main actor.
+  /// Must be called on the main thread before any other thread exists, since threads inherit the signal mask. The main
+  /// thread must not run the main queue, which waits with all signals unblocked, so `work` must not need the main
+  /// actor.
   package func watch(_ work: @escaping @Sendable () async -> Never) -> Never {
     var signals = Self.watchedSignals()
     pthread_sigmask(SIG_BLOCK, &signals, nil)
@@ -38,24 +40,25 @@ package final class Interruption: Sendable {
     }
   }
 
-  /// From now on a signal ends the program with success, except while files are being written.
+  /// Makes a signal end the program with status 0 from now on, except while files are being written.
   package func awaitEnd() { isAwaited.store(true, ordering: .relaxed) }
 
-  /// The signal that asked the build to end.
+  /// The signal that arrived while files were being written, if any.
   package var signal: Int32? {
     let value = state.load(ordering: .relaxed)
     return value > 0 ? value : nil
   }
 
+  /// Throws `.interrupted` if a signal arrived while files were being written.
   func check() throws(PublishingError) {
     if let signal { throw .interrupted(signal: signal) }
   }
 
-  /// Between this call and `endWriting` a signal only sets a mark.
+  /// Defers signals until `endWriting`: one that arrives meanwhile is only recorded.
   func beginWriting() {
     let (exchanged, _) = state.compareExchange(
       expected: Self.idle, desired: Self.writing, ordering: .sequentiallyConsistent)
-    // The other thread is about to end the program.
+    // The signal thread is about to end the program.
     if !exchanged, state.load(ordering: .relaxed) == Self.ending { while true { pause() } }
   }
 
@@ -64,7 +67,7 @@ package final class Interruption: Sendable {
       expected: Self.writing, desired: Self.idle, ordering: .sequentiallyConsistent)
   }
 
-  /// What a signal does: marks a build that writes, and ends the program otherwise.
+  /// Records the signal while files are being written; ends the program otherwise.
   func receive(_ signal: Int32) {
     while true {
       let (marked, _) = state.compareExchange(
@@ -84,7 +87,7 @@ package final class Interruption: Sendable {
     return signals
   }
 
-  /// A program started by `nohup` or in the background of a script is meant to ignore signals.
+  /// A program started by `nohup` or in the background of a script is expected to keep ignoring these signals.
   private static func isIgnored(_ signal: Int32) -> Bool {
     var action = sigaction()
     guard sigaction(signal, nil, &action) == 0 else { return false }

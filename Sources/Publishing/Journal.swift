@@ -1,6 +1,6 @@
 import TextEncoding
 
-/// Announces what a build may write, once, before it writes anything.
+/// Writes the manifest of a build's planned paths once, before the build writes anything else.
 actor Journal {
   private let output: Folder
   private let outputPath: String
@@ -15,7 +15,7 @@ actor Journal {
     self.manifest = manifest
   }
 
-  /// Returns when the manifest on the disk names every old and every new path.
+  /// Writes the manifest that lists every old and every new path, unless that has been done.
   func announce() throws(PublishingError) {
     if isAnnounced { return }
     _ = try output.writeManifest(manifest, name, outputPath)
@@ -24,8 +24,8 @@ actor Journal {
 }
 
 extension Folder {
-  /// The manifest in an output folder, with the fingerprint of its bytes: an empty one without a fingerprint when there is none, nil
-  /// when it is broken.
+  /// Reads the manifest of an output folder and the hash of its bytes. Returns an empty manifest without a hash if
+  /// there is no file, and nil if the file is damaged.
   func readManifest(
     _ name: String, _ outputPath: String
   ) throws(PublishingError) -> (manifest: Manifest, hash: ContentHash?)? {
@@ -38,13 +38,13 @@ extension Folder {
         return Manifest(bytes: bytes).map { ($0, ContentHash(bytes)) }
       } catch {
         guard error.isMissing else { throw error }
-        // Files may be there all the same, those of a build that was killed at once among them.
+        // The output may still hold files, such as those of a build that was killed at its start.
         return (Manifest(isFinished: false, entries: []), nil)
       }
     }
   }
 
-  /// Writes a manifest, and gives the fingerprint of its bytes.
+  /// Writes a manifest and returns the hash of its bytes.
   func writeManifest(
     _ manifest: Manifest, _ name: String, _ outputPath: String
   ) throws(PublishingError) -> ContentHash {
@@ -55,7 +55,7 @@ extension Folder {
     return ContentHash(bytes)
   }
 
-  /// Whether a build that was killed, or one that is at work, has left its lock or a temporary file at the top of the output.
+  /// Whether the top of the output holds a lock or a temporary file, of a killed build or of one in progress.
   func holdsLeftovers() throws(SystemError) -> Bool {
     try names().contains {
       $0.elementsEqual(OutputPath.lock.utf8) || $0.starts(with: OutputPath.temporaryPrefix.utf8)

@@ -1,18 +1,19 @@
 import TextEncoding
 
-/// The list of what Collate wrote into an output folder, kept in `.collate-manifest`.
+/// The list of the files that Collate wrote into an output folder, stored in `.collate-manifest`.
 ///
 ///     collate-manifest 2 finished
 ///     46fb7408d4f285228f4af516ea25851b 5 compare/index.html
 ///     - - index.html
 ///     checksum 5a159dd7bb47eee6a388e1ff59b4036f
 ///
-/// An entry holds the fingerprint, the size and the path of a file; dashes stand for a file that a build was about to
-/// write. Entries are in order of path. The checksum is that of all lines before it, so that a manifest that was cut is known.
+/// An entry consists of the hash, the size in bytes and the path of a file, with dashes for a file that an unfinished
+/// build may have written. Entries are in order of path. The checksum covers all lines before it, so a truncated
+/// manifest is detected.
 struct Manifest: Hashable, Sendable {
   struct Entry: Hashable, Sendable {
     var path: String
-    /// What was written; nil while a build may be writing it.
+    /// The hash and size of what was written; nil while a build may be writing it.
     var content: Content?
   }
 
@@ -21,9 +22,9 @@ struct Manifest: Hashable, Sendable {
     var size: Int
   }
 
-  /// Whether the build that wrote the manifest came to its end.
+  /// Whether the build that wrote the manifest finished.
   var isFinished: Bool
-  /// In order of path by bytes, without repeats; every path is safe.
+  /// In byte order of the paths, without duplicates; every path is safe.
   var entries: [Entry]
 
   static let empty = Manifest(isFinished: true, entries: [])
@@ -35,7 +36,7 @@ struct Manifest: Hashable, Sendable {
     return index < entries.count && entries[index].path.equalsByBytes(path)
   }
 
-  /// The manifest of a build that begins: the old paths and the new ones, which may hold anything from now on.
+  /// The manifest of a build in progress: all old and new paths; the new ones have no known content.
   func beginning(_ paths: [String]) -> Manifest {
     var merged: [Entry] = []
     merged.reserveCapacity(entries.count + paths.count)
@@ -48,7 +49,7 @@ struct Manifest: Hashable, Sendable {
     return Manifest(isFinished: false, entries: merged + old)
   }
 
-  /// The entries whose path is not among `paths`, which are in order.
+  /// The entries whose path is not in `paths`, which must be in order.
   func entries(notIn paths: [String]) -> [Entry] {
     var rest = paths[...]
     return entries.filter { entry in
@@ -71,9 +72,9 @@ extension Manifest {
     return Array((text + "checksum \(ContentHash(text.utf8).hexadecimal)\n").utf8)
   }
 
-  /// Reads a manifest; nil when anything in it is not as Collate writes it, since nothing in a broken list can be trusted.
+  /// Parses a manifest; nil unless it is exactly what Collate writes, since nothing in a damaged list can be trusted.
   init?(bytes: [UInt8]) {
-    // Decoding repairs what is not UTF-8, which the comparison then shows.
+    // Decoding replaces invalid UTF-8, which the comparison at the end detects.
     let text = String(decoding: bytes, as: UTF8.self)
     var lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map { Substring($0) }
     guard lines.count >= 3, let header = lines.first else { return nil }

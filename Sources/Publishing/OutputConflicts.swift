@@ -1,12 +1,12 @@
 import Pages
 import TextEncoding
 
-// What stands in the way of a publication.
+// Detects conflicts between a publication and what is in the output already.
 
 extension Publication {
-  /// Finds everything that stands in the way before the first file is written.
+  /// Throws if the output has files or folders at planned paths that Collate did not write, before anything is written.
   func refuseForeignFiles() async throws(PublishingError) {
-    // A new folder holds nothing but the lock, and ten thousand looks into it would find nothing.
+    // A new folder holds nothing but the lock, which saves thousands of lookups.
     guard try holdsAnything() else { return }
     let unrecorded = paths.indices.filter { !recorded.contains(paths[$0]) }
     let foreign = try await concurrentChunks(of: unrecorded.count, jobs: jobs) {
@@ -27,7 +27,7 @@ extension Publication {
     return names.contains { !$0.elementsEqual(OutputPath.lock.utf8) }
   }
 
-  /// Whether a file that Collate did not write stands at a planned path, and may not be overwritten.
+  /// Whether a file that Collate did not write is at a planned path and must not be overwritten.
   private func isForeign(_ index: Int, _ writer: FileWriter) throws(PublishingError) -> Bool {
     let source = try writer.source(of: files[index])
     switch try writer.existing(at: paths[index], against: source) {
@@ -47,7 +47,7 @@ extension Publication {
     return kind == .symbolicLink ? .symbolicLink(path: shown) : .occupied(path: shown, by: kind.words)
   }
 
-  /// Whether a folder will be gone once the stale files in it are.
+  /// Whether a folder will be empty once the stale files in it are removed.
   private func holdsOnlyRecorded(_ top: String) throws(PublishingError) -> Bool {
     var pending = [top]
     while let path = pending.popLast() {
@@ -70,8 +70,8 @@ extension Publication {
     return true
   }
 
-  /// The recorded files that are no longer planned: those that stand in the way of a planned one, being a file where a folder is
-  /// needed or the other way round, and the rest.
+  /// The recorded files that are no longer planned, divided into those that clash with a planned file (a file where a
+  /// folder is needed, or the reverse) and the rest.
   func staleEntries() -> (clashing: [Manifest.Entry], rest: [Manifest.Entry]) {
     var result: (clashing: [Manifest.Entry], rest: [Manifest.Entry]) = ([], [])
     for entry in recorded.entries(notIn: paths) {
@@ -92,10 +92,10 @@ extension Publication {
     return index < paths.count && paths[index].equalsByBytes(path)
   }
 
-  /// Removes the temporary files of a build that was killed.
+  /// Removes the temporary files that a killed build left behind.
   func removeLeftovers() throws(PublishingError) {
     guard try holdsAnything() else { return }
-    // The manifest's own temporary file stands at the top, also of a build that was killed before it announced anything.
+    // The manifest's own temporary file is at the top, even if the build was killed before it wrote the manifest.
     var folders: Set<[UInt8]> = [[]]
     if !recorded.isFinished {
       for entry in recorded.beginning(paths).entries {

@@ -1,18 +1,19 @@
 import TextEncoding
 
-/// The place of an output folder, found before anything is made: the part of its path that exists, and the rest.
+/// The location of an output folder before it is created: the part of its path that exists, and the missing rest.
 struct OutputPlace {
-  /// As it is told in messages.
+  /// The path as messages show it.
   let path: String
-  /// The output folder, or the nearest folder above it that exists.
+  /// The output folder, or its nearest existing ancestor.
   let existing: Folder
-  /// The folders that are yet to be made below `existing`.
+  /// The folders still to be created below `existing`.
   let missing: [String]
 
   static let defaultName = "Public"
 
-  /// Finds the place that `path` names, the user's own choice, whose links are followed; nil is `Public` in the site, where
-  /// a link is refused, since somebody may have planted it with the content.
+  /// Locates the output folder. Symbolic links in a `path` that the user gave are followed. If `path` is nil, the
+  /// output is `Public` in the site's folder, and a symbolic link there is refused because it may have come with the
+  /// content.
   init(path: String?, sitePath: String, site: Folder) throws(PublishingError) {
     if let path {
       self.path = path
@@ -37,13 +38,13 @@ struct OutputPlace {
         folder = next
         rest.removeFirst()
       }
-      // `new/../Content` would have to be judged before `new` is there to climb out of.
+      // `new/../Content` cannot be checked before `new` exists.
       if rest.contains("..") { throw .missing }
       return (folder, Array(rest))
     }
   }
 
-  /// Makes what is missing, and opens the output folder.
+  /// Creates the missing folders and opens the output folder.
   func make() throws(PublishingError) -> Folder {
     try naming(.make, path) { () throws(SystemError) in
       var folder = existing
@@ -54,7 +55,7 @@ struct OutputPlace {
 }
 
 extension OutputPlace {
-  /// Why the place must not be published to; folders are told apart by device and inode, never by their text.
+  /// The reason why this folder must not be an output, if any. Folders are compared by device and inode, never by path.
   func refusal(site: Folder, home: String?) throws(SystemError) -> PublishingError.Refusal? {
     let siteChain = try site.identitiesUpwards()
     let outputChain = try existing.identitiesUpwards()
@@ -62,7 +63,7 @@ extension OutputPlace {
       if let source = try? site.status(of: name).identity, outputChain.contains(source) {
         return .inside(name)
       }
-      // The folder may not be there yet.
+      // The folder may not exist yet.
       if outputChain.first == siteChain.first, missing.first?.lowercased() == name.lowercased() {
         return .inside(name)
       }
@@ -74,8 +75,8 @@ extension OutputPlace {
     return siteChain.contains(output) ? .aboveSite : nil
   }
 
-  /// Whether the output is the home folder of whoever runs the program or owns the folder. The environment may be empty or say
-  /// another folder, so the password database is asked as well.
+  /// Whether the output is the home folder of the user who runs the program or owns the folder. The environment may be
+  /// empty or name another folder, so the password database is consulted too.
   private func isHome(_ output: FileIdentity, _ home: String?) throws(SystemError) -> Bool {
     let users = try processUsers() + [existing.status().owner]
     let homes = [home].compactMap { $0 } + users.compactMap(homeFolder)
@@ -84,21 +85,21 @@ extension OutputPlace {
 }
 
 extension Folder {
-  /// The folder of that name; nil when nothing is there.
+  /// Opens a folder; nil if there is nothing of that name.
   func existingFolder(_ name: String, followingLink: Bool = false) throws(SystemError) -> Folder? {
     do throws(SystemError) {
       return try folder(name, followingLink: followingLink)
     } catch {
       guard error.isMissing else { throw error }
       guard let status = try? status(of: name) else { return nil }
-      // A link that leads nowhere is there, and is no place to make a folder at.
+      // A dangling symbolic link exists, but no folder can be created in its place.
       if status.kind == .symbolicLink { throw error }
-      // Another task has made it since.
+      // Another task has created the folder in the meantime.
       return try folder(name, followingLink: followingLink)
     }
   }
 
-  /// Opens a folder, which is made when it is missing.
+  /// Opens a folder, creating it if it is missing.
   func folderMade(_ name: String) throws(SystemError) -> Folder {
     do throws(SystemError) {
       try makeFolder(name)
@@ -108,7 +109,7 @@ extension Folder {
     return try folder(name)
   }
 
-  /// The identities of the folder and of every one above it, up to the root.
+  /// The identities of this folder and all its ancestors, up to the root.
   fileprivate func identitiesUpwards() throws(SystemError) -> [FileIdentity] {
     var chain = [try status().identity]
     var folder = self

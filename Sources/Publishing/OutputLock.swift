@@ -1,12 +1,14 @@
-/// The right to publish into an output folder: one process at a time has it.
+/// An exclusive lock on an output folder, which one process at a time can hold.
 ///
-/// It is a record lock on `.collate-lock`, which dies with its process. The file is removed at the end; who comes in between locks
-/// a file that has lost its name, sees so, and tries again.
+/// It is a POSIX record lock on `.collate-lock`, which the system releases when the process ends. The file is removed
+/// on release; a process that locks it just before that finds that the name is gone and tries again.
 struct OutputLock {
   private let folder: Folder
-  /// Open for as long as the lock is held; any other descriptor of this process for the file would drop the lock when closed.
+  /// Stays open while the lock is held: closing any other descriptor of the file in this process would release the
+  /// lock.
   private let file: OpenFile
 
+  /// Acquires the lock. Throws `.locked` with the id of the process that holds it.
   init(folder: Folder, path: String) throws(PublishingError) {
     let lockPath = "\(path)/\(OutputPath.lock)"
     while true {
@@ -24,7 +26,7 @@ struct OutputLock {
     }
   }
 
-  /// Gives the lock up. The name goes first, while nobody else can hold it.
+  /// Releases the lock. The file is removed first, while no other process can hold the lock.
   func release() {
     try? folder.removeFile(OutputPath.lock)
     withExtendedLifetime(file) {}

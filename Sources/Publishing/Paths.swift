@@ -2,20 +2,20 @@ import Pages
 import TextEncoding
 
 extension String {
-  /// The components between slashes; those of `a/b/c.html` are `a`, `b` and `c.html`.
+  /// The components between slashes: `a/b/c.html` has `a`, `b` and `c.html`.
   var pathComponents: [String] {
     utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map {
       String(decoding: $0, as: UTF8.self)
     }
   }
 
-  /// The folder's path and the last component; the folder of `index.html` is empty.
+  /// The path of the folder and the last component; the folder of `index.html` is empty.
   var splitAtLastComponent: (folder: Substring, name: Substring) {
     guard let slash = utf8.lastIndex(of: UInt8(ascii: "/")) else { return ("", self[...]) }
     return (self[..<slash], self[utf8.index(after: slash)...])
   }
 
-  /// Every folder above a path, the deepest first: `a/b/c.html` has `a/b` and `a`.
+  /// Every folder on the path, the deepest first: `a/b/c.html` has `a/b` and `a`.
   var folders: [String] {
     var result: [String] = []
     var path = splitAtLastComponent.folder
@@ -31,10 +31,11 @@ extension String {
   }
 }
 
-/// The names that Collate keeps for itself in an output, and what a path in it may be.
+/// The names that Collate reserves in an output folder, and the rules for paths in it.
 enum OutputPath {
   static let manifest = ".collate-manifest"
-  /// A part's own list, so that parts which are copied together keep theirs, and none takes the files of another for its own.
+  /// The manifest of one part of a site. Each part has its own, so parts can be copied into one folder without claiming
+  /// each other's files.
   static func manifest(of part: Shard?) -> String {
     part.map { "\(manifest)-\($0.number)-of-\($0.count)" } ?? manifest
   }
@@ -42,8 +43,8 @@ enum OutputPath {
   static let lock = ".collate-lock"
   static let temporaryPrefix = ".collate-tmp-"
 
-  /// Whether a path stays below the output folder, and clear of Collate's own files and of everything else that is hidden: no page and no
-  /// copied file has a name that begins with a dot, so one in a manifest was put there to have `.git` or `.well-known` removed.
+  /// Whether a path stays inside the output folder and names no hidden file. No page and no copied file has a name that
+  /// begins with a dot, so such a path in a manifest could only be an attempt to have `.git` or `.well-known` removed.
   static func isSafe(_ path: String) -> Bool {
     if path.hasControlCharacter { return false }
     return path.pathComponents.allSatisfy { name in

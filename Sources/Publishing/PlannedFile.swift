@@ -1,17 +1,17 @@
 import Pages
 import TextEncoding
 
-/// What became of a planned file.
+/// The result of publishing one planned file.
 struct PublishedFile: Sendable {
   var content: Manifest.Content
-  /// A fingerprint of what it was made from, where there is one.
+  /// The hash of the inputs that the file was made from, if known.
   var cacheKey: ContentHash?
   var isWritten: Bool
-  /// What the system says of it, where it was left alone because of that.
+  /// The digest of the file's stamp, if the file was kept because the stamp is unchanged.
   var stamp: FileStamp.Digest?
 }
 
-/// A planned file at the moment when it is its turn.
+/// A planned file whose content is about to be produced.
 struct PlannedFile {
   enum Content {
     case made(() -> [UInt8])
@@ -20,10 +20,10 @@ struct PlannedFile {
 
   var content: Content
   var cacheKey: ContentHash?
-  /// What stands in the output, where that is known to be what would be written.
+  /// What the output holds, if that is known to equal what would be written.
   var kept: PublishedFile?
 
-  /// A file of which nothing is remembered.
+  /// Plans a file without consulting what is remembered of it.
   init(_ file: OutputFile) {
     switch file.content {
     case .made(let producer): content = .made(producer.prepare().bytes)
@@ -36,8 +36,8 @@ struct PlannedFile {
     cacheKey = prepared.cacheKey()
   }
 
-  /// A file that can stay as it is where it is made from what it was made from and still holds what was made then: the system says of it
-  /// what it said, or else its bytes are the same.
+  /// Plans a file that is kept if its cache key is unchanged and the output still holds what was written then,
+  /// according to its stamp or its bytes.
   static func remembering(_ file: OutputFile, _ known: KnownFiles.File?, _ look: Look) -> PlannedFile {
     guard case .made(let producer) = file.content else { return PlannedFile(file) }
     var planned = PlannedFile(producer.prepare())
@@ -53,7 +53,7 @@ struct PlannedFile {
     return planned
   }
 
-  /// How to find out about the file that stands in the output.
+  /// How to inspect the existing file in the output.
   struct Look {
     var stamp: () -> FileStamp?
     var holds: (Manifest.Content) -> Bool
@@ -61,7 +61,7 @@ struct PlannedFile {
 }
 
 extension FileWriter {
-  /// Finds out what a planned file is made from, and whether it can stay as it is.
+  /// Computes the cache key of a planned file and whether the file can be kept.
   func look(at file: OutputFile, at path: String, known: KnownFiles.File?) -> PlannedFile {
     PlannedFile.remembering(
       file, known,
@@ -71,10 +71,10 @@ extension FileWriter {
 }
 
 extension Publication {
-  /// What is to be remembered of each file.
+  /// What the next build has to remember of each file.
   ///
-  /// A file may be changed once more within a tick of the file system's clock without its stamp telling. So that of a file which is
-  /// not clearly older than the newest one is not trusted: by then the clock has moved on.
+  /// A file can change again within one tick of the file system's clock without any change of its stamp. Only the stamp
+  /// of a file clearly older than the newest one is therefore recorded: the clock has moved on since.
   func entries(_ outcomes: [PublishedFile]) -> [OutputMemory.Entry] {
     let writer = writer()
     let stamps = zip(paths, outcomes).map { path, outcome in

@@ -1,13 +1,13 @@
 import Diagnostics
 
-/// Removes files that Collate wrote and no longer plans, and the folders that they leave empty. It belongs to one task.
+/// Removes files that Collate wrote and no longer plans, and the folders left empty. Not thread-safe.
 struct Pruning {
   let output: Folder
   let outputPath: String
-  /// Whether anything is removed, or only counted.
+  /// Whether files are removed or only counted.
   let removes: Bool
   private(set) var removedCount = 0
-  /// Stale files that somebody else has changed since: no longer what Collate wrote, so they stay.
+  /// Stale files that were changed after Collate wrote them, and are kept for that reason.
   private(set) var kept: [String] = []
 
   init(output: Folder, outputPath: String, removes: Bool) {
@@ -24,7 +24,8 @@ struct Pruning {
       for folder in entry.path.folders { emptied.insert(Array(folder.utf8)) }
     }
     guard removes else { return }
-    // The deepest first, as a folder is empty once the folders in it are gone. One that holds anything stays, whatever the reason.
+    // Deepest first, since a folder is empty only once its subfolders are gone. Removing one that is not empty fails,
+    // which is intended.
     let deepestFirst = emptied.sorted {
       $0.count != $1.count ? $0.count > $1.count : $0.lexicographicallyPrecedes($1)
     }
@@ -60,7 +61,7 @@ struct Pruning {
 }
 
 extension Folder {
-  /// Whether a file holds what Collate wrote; what a killed build left may be anything.
+  /// Whether a file still holds what Collate wrote. An entry without content (from a killed build) matches any file.
   fileprivate func holds(_ content: Manifest.Content?, at name: String) throws(SystemError) -> Bool {
     let status = try status(of: name)
     guard status.kind == .file else { return false }

@@ -2,7 +2,7 @@ import Diagnostics
 import Pages
 import TextEncoding
 
-/// One run of publishing into a folder that is this process's own.
+/// One publishing run into a folder that this process has locked.
 struct Publication: Sendable {
   let files: OutputFiles
   let paths: [String]
@@ -13,10 +13,10 @@ struct Publication: Sendable {
   let adopts: Bool
   let interruption: Interruption
   let manifestName: String
-  /// What earlier builds wrote.
+  /// The manifest of the earlier builds.
   let recorded: Manifest
   let hasBrokenManifest: Bool
-  /// What need not be made again.
+  /// What is remembered of the planned files.
   private let known: KnownFiles
 
   init(
@@ -29,7 +29,7 @@ struct Publication: Sendable {
     self.site = site
     self.output = output
     self.outputPath = outputPath
-    // Each task has two cursors and two files open; a dozen are kept back for everything else.
+    // Each task has two cursors and two open files; a dozen descriptors are reserved for everything else.
     self.jobs = max(1, min(options.jobs, (openFileLimit() - 12) / (2 * FolderCursor.mostOpen + 2)))
     self.adopts = options.adopts
     self.interruption = interruption
@@ -40,7 +40,7 @@ struct Publication: Sendable {
     known = KnownFiles(memory, recorded, read?.hash, paths: paths)
   }
 
-  /// Brings the output in line with the plan, and gives what is to be remembered of it.
+  /// Makes the output match the plan and returns what the next build has to remember of it.
   func run(
     _ progress: PublishingProgress
   ) async throws(PublishingError) -> (PublishingResult, OutputMemory) {
@@ -65,6 +65,7 @@ struct Publication: Sendable {
     return (result(written: outcomes.count { $0.isWritten }, pruning), memory)
   }
 
+  /// Counts what `run` would do, without writing anything.
   func preview(_ progress: PublishingProgress) async throws(PublishingError) -> PublishingResult {
     try await refuseForeignFiles()
     let report = { (done: Int) in progress(done, files.count) }
@@ -141,7 +142,7 @@ extension Publication {
     return count
   }
 
-  /// Leaves the manifest of what stands in the output now, and gives its fingerprint.
+  /// Writes the final manifest unless it is already there, and returns its hash.
   private func finish(_ outcomes: [PublishedFile]) throws(PublishingError) -> ContentHash {
     let entries = zip(paths, outcomes).map { Manifest.Entry(path: $0, content: $1.content) }
     let manifest = Manifest(isFinished: true, entries: entries)

@@ -2,19 +2,19 @@ package import Diagnostics
 package import Pages
 import TextEncoding
 
-/// Where and how a site is published.
+/// The settings of publishing.
 package struct PublishingOptions: Sendable {
-  /// The site's folder, which copied files are read from.
+  /// The site's folder, from which copied files are read.
   package var site: String
   /// The output folder; nil for `Public` in the site's folder.
   package var output: String?
-  /// The user's home folder, which is never an output.
+  /// The user's home folder, which is never accepted as an output.
   package var home: String?
-  /// How many files are made and written at a time, at least 1.
+  /// How many files are produced and written concurrently, at least 1.
   package var jobs: Int
-  /// Whether files that Collate did not write may be overwritten where pages belong.
+  /// Whether files that Collate did not write may be overwritten by pages.
   package var adopts: Bool
-  /// Which part of the site the files are; nil for all of it.
+  /// The part of the site to which the files belong; nil for the whole site.
   package var part: Shard?
 
   package init(
@@ -30,14 +30,15 @@ package struct PublishingOptions: Sendable {
   }
 }
 
-/// What publishing did, or would do.
+/// The result of `publish`, or of `preview`.
 package struct PublishingResult: Hashable, Sendable {
-  /// Files that were new or different.
+  /// The number of files that were new or different.
   package var written = 0
+  /// The number of files that were left untouched.
   package var unchanged = 0
-  /// Files of an earlier build that are no longer planned.
+  /// The number of files of earlier builds that were removed because they are no longer planned.
   package var removed = 0
-  /// What is worth knowing about the output.
+  /// Diagnostics about the output.
   package var diagnostics: [Diagnostic] = []
 
   package init(written: Int = 0, unchanged: Int = 0, removed: Int = 0) {
@@ -47,15 +48,25 @@ package struct PublishingResult: Hashable, Sendable {
   }
 }
 
-/// Called with the number of files done and of all files, from one task at a time.
+/// A callback with the number of files done and the total; called from one task at a time.
 package typealias PublishingProgress = (_ done: Int, _ all: Int) -> Void
 
-/// Brings an output folder in line with a site: the whole of what writes.
+/// Makes an output folder match a site.
 ///
-/// At any moment every file in the output is wholly old or wholly new, and the manifest names every file that Collate may
-/// have written. Equal files are not touched; files that are not Collate's stay.
-/// The planned files are in order of path by bytes, without repeats. The memory of the last time spares what would come out the same,
-/// and is of this time afterwards.
+/// At any moment every file in the output is either its complete old or its complete new version, and the manifest
+/// lists every file that Collate may have written. Files that are equal already are not touched, and neither are files
+/// that Collate did not write.
+///
+/// - Parameters:
+///   - files: The planned files, in byte order of their paths, without duplicates.
+///   - options: Where and how to publish.
+///   - memory: What is known of the output since the last build, used to skip unchanged files; holds the new state on
+///     return.
+///   - interruption: Defers signals while files are written.
+///   - progress: Called repeatedly with the number of files done.
+/// - Returns: How many files were written, unchanged and removed, with diagnostics about the output.
+/// - Throws: Before anything is written: `.unsafePath`, `.refusedOutput`, `.locked`, `.foreignFiles`, `.occupied` or
+///   `.symbolicLink`. Later: `.failed`, `.changed` or `.interrupted`.
 package func publish(
   _ files: OutputFiles, options: PublishingOptions, memory: inout OutputMemory,
   interruption: Interruption = Interruption(), progress: PublishingProgress = { _, _ in }
@@ -77,7 +88,7 @@ package func publish(
   return result
 }
 
-/// What `publish` would do, found out without writing anything or waiting for a lock.
+/// Determines what `publish` would do, without writing or waiting for a lock.
 package func preview(
   _ files: OutputFiles, options: PublishingOptions, progress: PublishingProgress = { _, _ in }
 ) async throws(PublishingError) -> PublishingResult {

@@ -1,15 +1,15 @@
 package import Diagnostics
 
-/// Why the disk, not the content, stopped a build.
+/// An error of the environment, rather than the content, that stopped a build.
 package enum PublishingError: Error, Hashable, Sendable {
-  /// Why a folder must not become an output.
+  /// The reason why a folder must not be an output.
   package enum Refusal: Hashable, Sendable {
     case root, home, site, aboveSite
-    /// The name of the folder of the site that it lies in: `Content`, `Templates`, `.collate` or `.git`.
+    /// The output is, or lies in, this folder of the site: `Content`, `Templates`, `.collate` or `.git`.
     case inside(String)
   }
 
-  /// What was to be done with a file or a folder.
+  /// What was attempted with a file or folder.
   package enum Action: String, Hashable, Sendable {
     case clean, lock, make, open, read, remove, watch, write
   }
@@ -18,26 +18,28 @@ package enum PublishingError: Error, Hashable, Sendable {
   case noSite(path: String, reason: String)
   /// The site's folder has no `Content`.
   case noContent(site: String)
-  /// A call failed: what it was to do, on which path, and the system's reason.
+  /// A system call failed: the action, the path and the system's reason.
   case failed(action: Action, path: String, reason: String)
+  /// The folder must not be an output.
   case refusedOutput(path: String, Refusal)
-  /// Another process publishes into the folder; its id is 0 when it is not to be known.
+  /// Another process publishes into the folder; `process` is its id, or 0 if that is not known.
   case locked(path: String, process: Int32)
-  /// Files that Collate did not write stand where pages belong; paths are relative to the output.
+  /// Files that Collate did not write are at planned paths, which are relative to the output.
   case foreignFiles(output: String, paths: [String])
-  /// Something that is neither a file nor replaceable stands where a page belongs.
+  /// Something that is not a replaceable file is at a planned path.
   case occupied(path: String, by: String)
+  /// A symbolic link is at a path where none is followed.
   case symbolicLink(path: String)
-  /// A planned path that would leave the output or clash with Collate's own files.
+  /// A planned path would leave the output folder or clash with Collate's own files.
   case unsafePath(String)
   /// A source file changed while it was being copied.
   case changed(path: String)
-  /// A signal asked the build to end.
+  /// A signal interrupted the build.
   case interrupted(signal: Int32)
 }
 
 extension PublishingError {
-  /// The error as it is told to people and programs, at the file or folder that it is about.
+  /// The error as a diagnostic at the file or folder that it concerns.
   package var diagnostic: Diagnostic {
     switch self {
     case .noSite(let path, let reason):
@@ -120,7 +122,8 @@ extension PublishingError.Refusal {
   }
 }
 
-/// Runs calls on one path, and gives their failure its name.
+/// Runs a body of system calls on one path and turns a failure into a `PublishingError` that names the action and the
+/// path.
 func naming<Value>(
   _ action: PublishingError.Action, _ path: String, _ body: () throws(SystemError) -> Value
 ) throws(PublishingError) -> Value {

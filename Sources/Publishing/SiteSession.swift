@@ -2,16 +2,16 @@ import Comparison
 package import Diagnostics
 package import Pages
 
-/// A site in memory: what was read from its folder and what was made of that, brought up to date when something changes.
+/// A site in memory, from its source files to its pages, updated incrementally when files change.
 package struct SiteSession: Sendable {
-  /// What a look at the site's folder gave.
+  /// The result of reading or updating the site.
   package struct BuildResult: Sendable {
     /// Nil when a diagnostic is an error.
     package var site: Site?
     package var diagnostics: [Diagnostic]
     /// Every text that a diagnostic may point into.
     package var texts: [SourceText]
-    /// The files that are new, different or gone, in order of path.
+    /// The paths of files that are new, changed or removed, in order.
     package var changed: [String]
 
     package init(site: Site?, diagnostics: [Diagnostic], texts: [SourceText], changed: [String]) {
@@ -25,7 +25,7 @@ package struct SiteSession: Sendable {
   private let path: String
   private let options: BuildOptions
   private var memory = SiteMemory()
-  /// Nil as long as the folder could not be read.
+  /// The source files as last read; nil if the folder could not be read.
   private var snapshot: SourceSnapshot?
 
   package init(site path: String, options: BuildOptions) {
@@ -33,7 +33,7 @@ package struct SiteSession: Sendable {
     self.options = options
   }
 
-  /// Reads the folder for the first time, or after it could not be read.
+  /// Reads the whole folder and builds the site.
   package mutating func read() async throws(PublishingError) -> BuildResult {
     snapshot = nil
     let read = try SourceSnapshot(site: path)
@@ -41,11 +41,11 @@ package struct SiteSession: Sendable {
     return await result(read, changed: [])
   }
 
-  /// Reads what may have changed; nil when all is as it was.
+  /// Reads the files that may have changed; returns nil if neither they nor their diagnostics differ.
   package mutating func update(_ changes: SourceChanges) async throws(PublishingError) -> BuildResult? {
     guard var next = snapshot else { return try await read() }
     let before = next.diagnostics
-    // What fails half-way is read anew as a whole.
+    // After an error half-way, the next update reads everything again.
     snapshot = nil
     let changed = try next.update(changes)
     snapshot = next

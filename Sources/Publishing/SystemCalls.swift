@@ -6,16 +6,16 @@
   import Darwin
 #endif
 
-// The operating system's calls on files and folders: no other file makes them. Traps that they hold:
-// - `open` on a FIFO or a device may wait for ever, hence O_NONBLOCK, and the kind is asked of the open descriptor.
-// - O_NOFOLLOW guards the last component alone, hence one `openat` for every component.
-// - A name is cut at NUL; names come from the disk, from `OutputPath.isSafe` or from the command line, which hold none.
+// All system calls on files and folders are in this file. Pitfalls that it deals with:
+// - `open` on a FIFO or a device may block for ever, hence O_NONBLOCK; the kind is checked on the open descriptor.
+// - O_NOFOLLOW protects the last component only, hence one `openat` per component.
+// - A name ends at NUL; names come from the disk, from `OutputPath.isSafe` or from the command line and contain none.
 
-/// A call that the operating system refused.
+/// The error code of a failed system call.
 struct SystemError: Error, Hashable {
   let code: Int32
 
-  /// Takes the code of the last call of this thread.
+  /// Takes `errno`, the error of this thread's last call.
   init() { code = errno }
 
   init(code: Int32) { self.code = code }
@@ -23,39 +23,39 @@ struct SystemError: Error, Hashable {
   static let missing = SystemError(code: ENOENT)
   static let symbolicLink = SystemError(code: ELOOP)
 
-  /// Nothing stands at the path.
+  /// Whether the path does not exist.
   var isMissing: Bool { code == ENOENT }
   var isExisting: Bool { code == EEXIST }
   var isNotFolder: Bool { code == ENOTDIR }
   var isSymbolicLink: Bool { code == ELOOP }
-  /// The whole process is short of something; no single file is to blame.
+  /// Whether the process is short of descriptors or memory, so that the error does not concern this file.
   var isShortage: Bool { code == EMFILE || code == ENFILE || code == ENOMEM }
 
   var reason: String { String(cString: strerror(code)) }
 }
 
-/// What tells a file from every other, whatever its name.
+/// Identifies a file independently of its name.
 struct FileIdentity: Hashable, Sendable {
   let device: UInt64
   let inode: UInt64
 }
 
-/// What the operating system knows of a file.
+/// The status of a file, as `fstat` reports it.
 struct FileStatus: Hashable, Sendable {
   enum Kind: Sendable { case file, folder, symbolicLink, pipe, socket, device }
 
   let identity: FileIdentity
   let kind: Kind
   let size: Int
-  /// The number of the user that the file belongs to.
+  /// The user id of the owner.
   let owner: UInt32
-  /// What changes with the file: its size, the time of its last change and its number.
+  /// A tag that changes with the file, from its size, modification time and inode.
   var tag: String {
     [size, modifiedSeconds, modifiedNanoseconds].map { String($0, radix: 16) }.joined(separator: "-")
       + "-" + String(identity.inode, radix: 16)
   }
 
-  /// When its bytes last changed: seconds and nanoseconds since 1970.
+  /// The modification time: seconds and nanoseconds since 1970.
   private let modifiedSeconds: Int
   private let modifiedNanoseconds: Int
 
@@ -95,14 +95,14 @@ extension FileStamp {
       changed: Time(changed))
   }
 
-  /// That of the running program; nil where the system does not show its file.
+  /// The stamp of the running program; nil where `/proc/self/exe` is not available.
   static var program: FileStamp? { try? OpenFile(at: "/proc/self/exe").stamp() }
 }
 
 extension FileStamp.Time {
   fileprivate init(_ raw: timespec) { self.init(seconds: raw.tv_sec, nanoseconds: raw.tv_nsec) }
 
-  /// The time of this process. It tells which files are too new to be trusted, and nothing else in a build.
+  /// The current time. In a build it only serves to tell which files are too new to be trusted.
   static var now: FileStamp.Time {
     var time = timespec()
     clock_gettime(CLOCK_REALTIME, &time)
@@ -110,7 +110,7 @@ extension FileStamp.Time {
   }
 }
 
-/// An open file or folder, closed with its last reference.
+/// An open file or folder; the descriptor is closed when the object is released.
 class OpenEntry {
   fileprivate let descriptor: Int32
 
@@ -141,9 +141,9 @@ class OpenEntry {
   }
 }
 
-/// An open folder; names are single components, looked up in it without following a symbolic link.
+/// An open folder. Names are single components and are looked up without following symbolic links.
 final class Folder: OpenEntry, @unchecked Sendable {  // holds one immutable number
-  /// Opens any path, symbolic links and all: for paths that the user gave.
+  /// Opens a path that the user gave, following symbolic links.
   convenience init(at path: String) throws(SystemError) {
     self.init(descriptor: try Self.opening(path, O_RDONLY | O_DIRECTORY))
   }
@@ -153,7 +153,7 @@ final class Folder: OpenEntry, @unchecked Sendable {  // holds one immutable num
     do throws(SystemError) {
       return Folder(descriptor: try Self.opening(name, in: descriptor, flags))
     } catch {
-      // Linux answers "not a directory" for a link that may not be followed.
+      // Linux reports ENOTDIR for a symbolic link that must not be followed.
       if error.isNotFolder, !followingLink, try status(of: name).kind == .symbolicLink { throw .symbolicLink }
       throw error
     }
@@ -163,24 +163,24 @@ final class Folder: OpenEntry, @unchecked Sendable {  // holds one immutable num
     OpenFile(descriptor: try Self.opening(name, in: descriptor, O_RDONLY | O_NOFOLLOW | O_NONBLOCK))
   }
 
-  /// Makes a file that must not exist yet.
+  /// Creates a file that must not exist yet.
   func newFile(_ name: String) throws(SystemError) -> OpenFile {
     OpenFile(descriptor: try Self.opening(name, in: descriptor, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW))
   }
 
-  /// Opens a file for reading and writing, and makes it when it is missing.
+  /// Opens a file for reading and writing, creating it if it is missing.
   func lockFile(_ name: String) throws(SystemError) -> OpenFile {
     OpenFile(descriptor: try Self.opening(name, in: descriptor, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK))
   }
 
-  /// The status of an entry itself, never of what a link leads to.
+  /// The status of the entry itself, not of the target of a symbolic link.
   func status(of name: String) throws(SystemError) -> FileStatus {
     var raw = stat()
     guard fstatat(descriptor, name, &raw, AT_SYMLINK_NOFOLLOW) == 0 else { throw SystemError() }
     return FileStatus(raw)
   }
 
-  /// As `status`, with all that tells of a change.
+  /// The stamp of the entry itself, not of the target of a symbolic link.
   func stamp(of name: String) throws(SystemError) -> FileStamp {
     var raw = stat()
     guard fstatat(descriptor, name, &raw, AT_SYMLINK_NOFOLLOW) == 0 else { throw SystemError() }
@@ -199,14 +199,14 @@ final class Folder: OpenEntry, @unchecked Sendable {  // holds one immutable num
     guard unlinkat(descriptor, name, 0) == 0 else { throw SystemError() }
   }
 
-  /// Removes a folder that is empty.
+  /// Removes an empty folder.
   func removeFolder(_ name: String) throws(SystemError) {
     guard unlinkat(descriptor, name, AT_REMOVEDIR) == 0 else { throw SystemError() }
   }
 
-  /// The bytes of every name in the folder but `.` and `..`, in order of bytes.
+  /// The bytes of every name in the folder except `.` and `..`, in byte order.
   func names() throws(SystemError) -> [[UInt8]] {
-    // `closedir` closes its descriptor, and a copy made by `dup` would share the place of reading.
+    // `closedir` closes its descriptor, and a duplicate made by `dup` would share the read position.
     let copy = try Self.opening(".", in: descriptor, O_RDONLY | O_DIRECTORY)
     guard let stream = fdopendir(copy) else {
       let error = SystemError()
@@ -226,18 +226,18 @@ final class Folder: OpenEntry, @unchecked Sendable {  // holds one immutable num
   }
 }
 
-// Inside a class, `read` and `write` would mean its own methods.
+// Inside a class, `read` and `write` would resolve to its own methods.
 private let systemRead = read
 private let systemWrite = write
 
 /// An open file.
 final class OpenFile: OpenEntry, @unchecked Sendable {  // holds one immutable number
-  /// Opens any path for reading, symbolic links and all: for paths that the user gave.
+  /// Opens a path for reading that the user gave, following symbolic links.
   convenience init(at path: String) throws(SystemError) {
     self.init(descriptor: try Self.opening(path, O_RDONLY | O_NONBLOCK))
   }
 
-  /// Reads until the buffer is full or the file ends.
+  /// Reads until the buffer is full or the file ends, and returns the number of bytes read.
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(SystemError) -> Int {
     var count = 0
     while count < buffer.count {
@@ -249,7 +249,7 @@ final class OpenFile: OpenEntry, @unchecked Sendable {  // holds one immutable n
     return count
   }
 
-  /// The whole file; one byte more than `size` is asked for, so that growth shows.
+  /// Reads the whole file. Requests one byte more than `size`, to detect that the file has grown.
   func bytes(expecting size: Int) throws(SystemError) -> [UInt8] {
     var failure: SystemError?
     let bytes = [UInt8](unsafeUninitializedCapacity: size + 1) { buffer, count in
@@ -261,7 +261,7 @@ final class OpenFile: OpenEntry, @unchecked Sendable {  // holds one immutable n
     return bytes
   }
 
-  /// The bytes in a range of the file; fewer where it ends before.
+  /// Reads the bytes in a range; fewer if the file ends before.
   func bytes(in range: Range<Int>) throws(SystemError) -> [UInt8] {
     var failure: SystemError?
     let bytes = [UInt8](unsafeUninitializedCapacity: range.count) { buffer, count in
@@ -297,15 +297,16 @@ final class OpenFile: OpenEntry, @unchecked Sendable {  // holds one immutable n
     guard lseek(descriptor, 0, SEEK_SET) == 0 else { throw SystemError() }
   }
 
-  /// Learns of a write that failed late: network file systems and quotas speak up when a file is closed.
+  /// Detects a delayed write error: network file systems and quotas report some only when a descriptor is closed.
   func flush() throws(SystemError) {
     let copy = dup(descriptor)
     guard copy >= 0, close(copy) == 0 || errno == EINTR else { throw SystemError() }
   }
 
-  /// Takes a record lock on the whole file, or tells who holds it: a process id, 0 when it is not to be known.
+  /// Tries to acquire a record lock on the whole file. Returns nil on success, otherwise the id of the process that
+  /// holds it, or 0 if that is not known.
   ///
-  /// A record lock belongs to the process and dies with it, so no lock outlives a crash.
+  /// A record lock belongs to the process and ends with it, so no lock survives a crash.
   func lock() throws(SystemError) -> Int32? {
     while true {
       var request = flock()
@@ -314,7 +315,7 @@ final class OpenFile: OpenEntry, @unchecked Sendable {  // holds one immutable n
       if fcntl(descriptor, F_SETLK, &request) == 0 { return nil }
       guard errno == EAGAIN || errno == EACCES else { throw SystemError() }
       guard fcntl(descriptor, F_GETLK, &request) == 0 else { throw SystemError() }
-      // Between the two calls the holder may have left.
+      // The holder may have released the lock between the two calls.
       if request.l_type != Int16(F_UNLCK) { return max(0, request.l_pid) }
     }
   }
@@ -326,7 +327,7 @@ func haveSameBytes(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPoint
   return memcmp(first, second, left.count) == 0
 }
 
-/// How many files this process may have open at a time.
+/// The number of files that this process may have open at a time.
 func openFileLimit() -> Int {
   var limit = rlimit()
   #if canImport(Glibc)
@@ -338,7 +339,7 @@ func openFileLimit() -> Int {
   return Int(min(limit.rlim_cur, 65536))
 }
 
-/// A path from the root of the file system, free of symbolic links; the path itself when nothing stands there.
+/// Resolves a path to an absolute one without symbolic links; returns the path itself if it does not exist.
 package func absolutePath(of path: String) -> String {
   guard let resolved = realpath(path, nil) else { return path }
   defer { free(resolved) }

@@ -6,12 +6,12 @@
   import Darwin
 #endif
 
-// What the system knows of users, whatever the environment says.
+// User information from the system, independent of the environment variables.
 
-/// The users that the process runs for and with the rights of.
+/// The real and the effective user id of this process.
 func processUsers() -> [UInt32] { [getuid(), geteuid()] }
 
-/// The home folder that the password database gives a user; nil where it gives none.
+/// The home folder of a user according to the password database; nil if it has none.
 func homeFolder(of user: UInt32) -> String? {
   var entry = passwd()
   var found: UnsafeMutablePointer<passwd>?
@@ -22,7 +22,7 @@ func homeFolder(of user: UInt32) -> String? {
     guard code == ERANGE, buffer.count < 1 << 20 else { break }
     buffer = [CChar](repeating: 0, count: buffer.count * 2)
   }
-  // The entry's texts stand in the buffer.
+  // The strings of the entry point into the buffer.
   return withExtendedLifetime(buffer) {
     guard found != nil, let home = entry.pw_dir, home.pointee != 0 else { return nil }
     return String(cString: home)

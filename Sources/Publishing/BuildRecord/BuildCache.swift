@@ -3,15 +3,15 @@ package import Diagnostics
 package import Pages
 import TextEncoding
 
-/// What the last build left in the site's `.collate`, by which the next one can be spared, or most of it.
+/// The build cache in the site's `.collate` folder, which lets a build skip most or all of its work.
 ///
-/// A build is a function of the files below `Content` and `Templates`, of the program and of what it is told. When all of these are as
-/// they were, and so is every file of the output, then the build would find the same and write nothing: its report is given again. A
-/// file is as it was when the system says so of all it knows of it, or else when its bytes are the same. Where anything is different,
-/// the files whose own inputs are what they were are not made again. Whatever is missing, damaged or cannot be read makes a
-/// build, and never an error.
+/// The output of a build depends only on the files below `Content` and `Templates`, the program itself and its
+/// settings. When none of these has changed and neither has any file of the output, the build would write nothing, so
+/// the cache returns the report of the last build instead. A file counts as unchanged when its stamp is the same, or
+/// else when its bytes are. When something did change, the files whose own inputs are unchanged are still not produced
+/// again. A cache that is missing, damaged or unreadable leads to a full build, never to an error.
 package struct BuildCache: Sendable {
-  /// What a build would tell that would find nothing changed.
+  /// The report of a build that would find nothing changed.
   package struct Unchanged: Sendable {
     package var totals: SiteTotals
     package var fileCount: Int
@@ -21,20 +21,26 @@ package struct BuildCache: Sendable {
   }
 
   private let options: PublishingOptions
+  /// The settings that influence the output; a record that was made with other settings is ignored.
   private let settings: [String]
+  /// The name of the record's file in `.collate`.
   private let name: String
+  /// When the cache was created, which is before the site is read.
   private let start: FileStamp.Time
+  /// The identities of `Content` and `Templates` at that time.
   private let tops: [FileIdentity?]
-  /// What the last build left; nil where it was told anything else, or was another program's.
+  /// The record of the last build; nil when there is none, or it was made with other settings or by another program.
   private let record: BuildRecord?
 
-  /// A cache for builds that are told the same; nil where there can be none.
+  /// Opens the cache for builds with these settings; nil when the program's own file or the site's folder cannot be
+  /// read.
   ///
-  /// Must be made before the site is read: what changes from now on is not known to be what the build has seen.
+  /// Create it before the site is read: a file that changes after this moment cannot be trusted to be what the build
+  /// has read.
   package init?(_ options: PublishingOptions, baseURL: String?) {
     guard let program = FileStamp.program, let site = try? Folder(at: options.site) else { return nil }
     self.options = options
-    // Two bases or parts may have one output in turn, so they have one record.
+    // Builds with different base URLs or parts that write to the same output in turn share one record.
     name = "build-" + ContentHash((options.output ?? "").utf8).hexadecimal
     settings = [
       "\(program.digest.hash.hexadecimal)", baseURL ?? "", baseURL == nil ? "" : "given",
@@ -53,7 +59,7 @@ package struct BuildCache: Sendable {
 
   // MARK: Asking
 
-  /// What a build would tell; nil when it might find something changed.
+  /// Returns the report of the build if nothing has changed since the last one; nil if something might have.
   package func unchanged() -> Unchanged? {
     guard let record, let site = try? Folder(at: options.site), holdInputs(record, site),
       let manifest = outputsHold(record, site), let texts = texts(of: record.diagnostics, site)
@@ -64,9 +70,10 @@ package struct BuildCache: Sendable {
       diagnostics: record.diagnostics, texts: texts)
   }
 
-  /// What the last build left in the output.
+  /// What is known of the output since the last build.
   package var output: OutputMemory { record?.output ?? OutputMemory() }
 
+  /// Whether every file below `Content` and `Templates` is unchanged.
   private func holdInputs(_ record: BuildRecord, _ site: Folder) -> Bool {
     guard let inputs = record.inputs, let found = try? SiteWalk(site).entries, found.count == inputs.count
     else { return false }
@@ -79,7 +86,7 @@ package struct BuildCache: Sendable {
     }
   }
 
-  /// The manifest of the output, if it and all that it names are as the build has left them.
+  /// Returns the manifest of the output if it and every file it names are as the last build left them.
   private func outputsHold(_ record: BuildRecord, _ site: Folder) -> Manifest? {
     guard let place = try? OutputPlace(path: options.output, sitePath: options.site, site: site),
       place.missing.isEmpty, (try? place.refusal(site: site, home: options.home)) == .some(nil),
@@ -100,7 +107,7 @@ package struct BuildCache: Sendable {
     return manifest
   }
 
-  /// The texts that diagnostics point into, read again.
+  /// Reads the texts that diagnostics point into again; nil if one cannot be decoded.
   private func texts(of diagnostics: [Diagnostic], _ site: Folder) -> [SourceText]? {
     var paths: Set<String> = []
     for place in diagnostics.flatMap({ [$0.place] + $0.notes.map(\.place) }) {
@@ -109,7 +116,7 @@ package struct BuildCache: Sendable {
     let cursor = FolderCursor(root: site)
     var texts: [SourceText] = []
     for path in paths.sorted() where SiteWalk.tops.contains(where: { path.hasBytePrefix($0 + "/") }) {
-      // What is not there is a template that the program has brought.
+      // A text that is not in the site's folder belongs to a bundled template.
       guard let bytes = try? cursor.wholeFile(path) else { continue }
       guard let text = SourceText.decoding(path: path, bytes: bytes).0 else { return nil }
       texts.append(text)
@@ -119,7 +126,7 @@ package struct BuildCache: Sendable {
 
   // MARK: Telling
 
-  /// Keeps what a build has done that has come to its end; nothing is kept where that is not safe.
+  /// Saves the record of a finished build; if it cannot be saved, the old record is removed.
   package func keep(_ totals: SiteTotals, diagnostics: [Diagnostic], output: OutputMemory) {
     guard let site = try? Folder(at: options.site),
       let cache = try? site.existingFolder(".collate") ?? site.folderMade(".collate")
@@ -131,7 +138,7 @@ package struct BuildCache: Sendable {
     do { try cache.replaceFile(name, with: record.bytes) } catch { try? cache.removeFile(name) }
   }
 
-  /// What the build has read; nil where that may be something else by now.
+  /// The inputs of the build; nil when one of them may have changed since the build read it.
   private func inputs(_ site: Folder, _ cache: Folder) -> [BuildRecord.Input]? {
     guard tops == SiteWalk.tops.map({ try? site.status(of: $0).identity }),
       let skew = try? cache.clockSkew(name), let entries = try? SiteWalk(site).entries
@@ -140,7 +147,7 @@ package struct BuildCache: Sendable {
     let known = KnownInputs(record?.inputs ?? [])
     var inputs: [BuildRecord.Input] = []
     for entry in entries {
-      // What changed after the build began may be another thing than what it has read. Clocks of files are coarse.
+      // A file that changed after the build began may not be the one that it read. File systems keep coarse clocks.
       guard entry.stamp.changed.isBefore(start, less: skew, by: FileStamp.coarseness) else { return nil }
       let digest = entry.stamp.digest
       let content =
@@ -153,7 +160,8 @@ package struct BuildCache: Sendable {
   }
 }
 
-/// The files that the last build has read, by path: whoever is as it was then need not be read to be known.
+/// The inputs of the last build by path: the content hash of an unchanged file is taken from here instead of reading
+/// it.
 private struct KnownInputs {
   private let inputs: [BuildRecord.Input]
 

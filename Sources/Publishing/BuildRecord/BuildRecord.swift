@@ -1,24 +1,24 @@
 import Diagnostics
 import TextEncoding
 
-/// What a finished build leaves behind, so that the next one can tell that nothing has changed since.
+/// The record of a finished build, from which the next build can tell that nothing has changed since.
 struct BuildRecord: Equatable {
-  /// A file or folder of the site, and what it was.
+  /// A file or folder of the site and its state when the build read it.
   struct Input: Equatable {
     var path: String
     var stamp: FileStamp.Digest
-    /// Of a file.
+    /// The hash of a file's bytes; nil for a folder.
     var content: ContentHash?
   }
 
-  /// The program and what it was told.
+  /// The digest of the program, followed by the settings that influence the output.
   var settings: [String]
-  /// In order of path; nil where what the build has read is not known for sure.
+  /// In order of path; nil when the inputs may have changed while they were being read.
   var inputs: [Input]?
   var output: OutputMemory
   var pageCount: Int
   var draftCount: Int
-  /// What was wrong with the content, as every build tells it again.
+  /// The diagnostics about the content, which a build that is skipped reports again.
   var diagnostics: [Diagnostic]
 
   private static let title = Array("collate-build 4\n".utf8)
@@ -27,7 +27,7 @@ struct BuildRecord: Equatable {
 // MARK: As bytes
 
 extension BuildRecord {
-  /// The record between a title and a checksum, so that one that was cut or damaged is known.
+  /// The record's serialized form: a title, a checksum that reveals truncation and damage, and the fields.
   var bytes: [UInt8] {
     var writer = ByteWriter()
     writer.write(settings) { $0.write($1) }
@@ -52,7 +52,7 @@ extension BuildRecord {
     return Self.title + checksum.bytes + writer.bytes
   }
 
-  /// Reads a record; nil when anything in it is not as it was written.
+  /// Decodes a record; nil when the title, the checksum or any field is wrong.
   init?(bytes: [UInt8]) {
     guard bytes.starts(with: Self.title) else { return nil }
     var reader = ByteReader(bytes.dropFirst(Self.title.count))

@@ -1,10 +1,10 @@
 import TextEncoding
 
-/// Puts numbers and texts into bytes, one after the other.
+/// Serializes numbers and texts one after the other.
 struct ByteWriter {
   private(set) var bytes: [UInt8] = []
 
-  /// Seven bits a byte, the lowest first; the eighth says that more follow (LEB128).
+  /// Writes a number as LEB128: seven bits per byte, the lowest first; the eighth bit says that more bytes follow.
   mutating func write(_ number: Int) {
     var rest = UInt(bitPattern: number)
     while rest > 0x7F {
@@ -43,7 +43,7 @@ struct ByteWriter {
   }
 }
 
-/// Takes out what a `ByteWriter` put in; whatever does not fit is nil, and so is all that comes after.
+/// Deserializes what a `ByteWriter` wrote. Each method returns nil when the bytes do not fit.
 struct ByteReader {
   private var rest: ArraySlice<UInt8>
 
@@ -78,7 +78,7 @@ struct ByteReader {
   }
 
   mutating func list<Element>(_ element: (inout ByteReader) -> Element?) -> [Element]? {
-    // Every element takes a byte at least, so a count that was forged reserves nothing.
+    // Every element takes at least one byte, so a forged count reserves no memory.
     guard let count = number(), count >= 0, count <= rest.count else { return nil }
     var result: [Element] = []
     for _ in 0..<count {
@@ -88,7 +88,8 @@ struct ByteReader {
     return result
   }
 
-  /// The outer optional says whether there is a value, the inner one what it is.
+  /// Reads an optional value: the outer optional is nil when the bytes do not fit, the inner one when the value is
+  /// absent.
   mutating func optional<Value>(_ value: (inout ByteReader) -> Value?) -> Value?? {
     switch number() {
     case 0: return .some(nil)

@@ -1,8 +1,9 @@
 import TextEncoding
 
-/// All that the system knows of a file that changes with it, however it is changed.
+/// The metadata of a file that changes whenever the file does.
 ///
-/// The time of the last change of the status is the system's own, and cannot be set back as that of the content can.
+/// It includes the time of the last status change (`st_ctime`), which the system maintains itself and which, unlike the
+/// time of the last modification, no program can set back.
 struct FileStamp: Equatable {
   /// Seconds and nanoseconds since 1970.
   struct Time: Equatable, Comparable {
@@ -14,11 +15,11 @@ struct FileStamp: Equatable {
     }
   }
 
-  /// Sixteen bytes that tell two stamps apart.
+  /// A 16-byte digest of a stamp.
   struct Digest: Equatable, Sendable {
     var hash: ContentHash
 
-    /// That of no file.
+    /// Stands for a file without a trustworthy stamp; equal to the digest of no file.
     static let unknown = Digest(hash: ContentHash(high: 0, low: 0))
   }
 
@@ -26,10 +27,11 @@ struct FileStamp: Equatable {
   var kind: FileStatus.Kind
   var size: Int
   var modified: Time
-  /// When anything about it last changed, its name and its rights included.
+  /// When the content or metadata last changed, the name and the permissions included (`st_ctime`).
   var changed: Time
 
-  /// In nanoseconds: several ticks of the clocks that file systems use.
+  /// The margin within which two times count as equal, in nanoseconds: several ticks of the clocks that file systems
+  /// use.
   static let coarseness = 100_000_000
 
   var digest: Digest {
@@ -44,13 +46,13 @@ struct FileStamp: Equatable {
 }
 
 extension FileStamp.Time {
-  /// Whether it lies before a time of another clock, which is `skew` ahead, by more than so many nanoseconds.
+  /// Whether this time lies more than `margin` nanoseconds before `other`, whose clock is `skew` nanoseconds ahead.
   func isBefore(_ other: FileStamp.Time, less skew: Int, by margin: Int) -> Bool {
     guard let distance = other.nanoseconds(since: self) else { return other.seconds > seconds }
     return distance - skew > margin
   }
 
-  /// Nil where it is too many to count.
+  /// The distance in nanoseconds; nil if it is out of range (a billion seconds or more).
   func nanoseconds(since other: FileStamp.Time) -> Int? {
     let (whole, overflow) = seconds.subtractingReportingOverflow(other.seconds)
     guard !overflow, whole.magnitude < 1_000_000_000 else { return nil }
@@ -59,7 +61,7 @@ extension FileStamp.Time {
 }
 
 extension Folder {
-  /// The whole of a file.
+  /// Reads a whole file, which must be smaller than 1 GiB.
   func wholeFile(_ name: String) throws(SystemError) -> [UInt8] {
     let file = try file(name)
     let status = try file.status()
@@ -74,7 +76,7 @@ extension Folder {
     }
   }
 
-  /// Puts a file in place of what has its name, at once.
+  /// Replaces a file atomically, by writing a temporary file and renaming it.
   func replaceFile(_ name: String, with bytes: [UInt8]) throws(SystemError) {
     let temporary = OutputPath.temporaryPrefix + name
     let file = try temporaryFile(temporary)
@@ -92,7 +94,7 @@ extension Folder {
     }
   }
 
-  /// By how many nanoseconds this process's clock is ahead of that of the file system.
+  /// By how many nanoseconds this process's clock is ahead of the file system's.
   func clockSkew(_ name: String) throws(SystemError) -> Int {
     let temporary = OutputPath.temporaryPrefix + name
     let file = try temporaryFile(temporary)
@@ -101,14 +103,14 @@ extension Folder {
     return FileStamp.Time.now.nanoseconds(since: made) ?? 0
   }
 
-  /// Makes a folder that no repository takes up.
+  /// Adds a `.gitignore` that keeps everything in this folder out of version control.
   func ignoreByGit() throws(SystemError) {
     if try existingStamp(of: ".gitignore") == nil { try replaceFile(".gitignore", with: Array("*\n".utf8)) }
   }
 }
 
 extension OpenFile {
-  /// A fingerprint of all bytes from the first, which are read into a buffer.
+  /// Hashes the file from its current position to its end, reading through `buffer`.
   func contentHash(using buffer: UnsafeMutableRawBufferPointer) throws(SystemError) -> ContentHash {
     var hasher = ContentHasher()
     while true {

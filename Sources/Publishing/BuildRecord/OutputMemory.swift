@@ -1,24 +1,23 @@
 import TextEncoding
 
-/// What the last build left in an output, and what it made each file from: by it the next one need not make again what would come out the
-/// same.
+/// What is known of an output since the last build: the stamp of each file and the cache key of what it was made from.
 ///
-/// A file is left alone when it is made from what it was made from and holds what was made then, as its stamp or its bytes tell.
-/// Nothing follows for a file of which it is not known what it was made from.
+/// A file is kept without producing it again when its cache key is unchanged and it still holds what was written,
+/// according to its stamp or its bytes. A file without a cache key is always produced again.
 package struct OutputMemory: Equatable, Sendable {
   struct Entry: Equatable, Sendable {
-    /// What the system says of the file; `.unknown` where that cannot be trusted.
+    /// The digest of the file's stamp; `.unknown` when the stamp cannot be trusted.
     var stamp: FileStamp.Digest
-    /// A fingerprint of what it was made from; nil where there is none.
+    /// The hash of the inputs that the file was made from; nil when they are not known.
     var cacheKey: ContentHash?
   }
 
-  /// The manifest whose entries these are, as bytes; nil where nothing is known.
+  /// The hash of the manifest file that lists these entries; nil when nothing is known.
   var manifest: ContentHash?
-  /// In the manifest's order.
+  /// In the same order as the manifest's entries.
   var entries: [Entry] = []
 
-  /// Knows nothing.
+  /// Creates a memory that knows nothing.
   package init() {}
 
   init(manifest: ContentHash, entries: [Entry]) {
@@ -27,19 +26,19 @@ package struct OutputMemory: Equatable, Sendable {
   }
 }
 
-/// The planned files of which something is remembered.
+/// Looks up what is remembered of a planned file by its index.
 struct KnownFiles: Sendable {
   struct File: Sendable {
     var content: Manifest.Content
     var entry: OutputMemory.Entry
   }
 
-  /// For each planned file its place in the manifest, or -1.
+  /// For each planned file, its index in the manifest, or -1 if it is not listed.
   private let places: [Int32]
   private let manifest: Manifest
   private let memory: OutputMemory
 
-  /// Knows nothing unless the memory is of that manifest.
+  /// Remembers nothing if `memory` belongs to another manifest than the one with this hash.
   init(_ memory: OutputMemory, _ manifest: Manifest, _ hash: ContentHash?, paths: [String]) {
     self.manifest = manifest
     self.memory = memory

@@ -1,6 +1,6 @@
 import TextEncoding
 
-/// Every file and folder that a build looks at, with what the system knows of each.
+/// Lists every file and folder that a build reads, with the stamp of each.
 struct SiteWalk {
   struct Entry {
     var path: String
@@ -22,11 +22,11 @@ struct SiteWalk {
       guard case .found(let folder) = try cursor.lookup(path[...]) else { continue }
       for bytes in try folder.names() {
         let name = String(decoding: bytes, as: UTF8.self)
-        // A name that is no text is an error of the content, so no build that ends well has seen it.
+        // A file name that is not valid UTF-8 is an error of the content, so no successful build has seen it.
         guard name.utf8.elementsEqual(bytes) else { throw .missing }
         let entry = Entry(path: "\(path)/\(name)", stamp: try folder.stamp(of: name))
         entries.append(entry)
-        // What is in a hidden folder is no part of the site.
+        // The contents of a hidden folder are not part of the site.
         if entry.stamp.kind == .folder, !name.hasBytePrefix(".") { pending.append(entry.path) }
       }
     }

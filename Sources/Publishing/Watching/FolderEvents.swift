@@ -5,26 +5,27 @@
     import Glibc
   #endif
 
-  // inotify(7), which no other file uses. Traps that it holds:
-  // - A watch is on one folder, so that each new folder needs one of its own, and what was put into it before that is not told.
-  // - A watch goes along with its folder when that is moved.
-  // - The system has only so many watches; when it runs short of memory for events it tells of an overflow and of nothing else.
+  // The only file that uses inotify(7). Pitfalls that it deals with:
+  // - A watch covers one folder, so every new folder needs its own, and no event reports what was created in it before.
+  // - A watch follows its folder when that is moved.
+  // - The number of watches is limited, and when the event queue overflows only IN_Q_OVERFLOW is reported.
 
-  /// What the system tells of the folders of a site. It belongs to one thread.
+  /// Watches the folders of a site with inotify. Not thread-safe.
   final class FolderEvents {
-    /// Events that were read together.
+    /// The events of one read.
     struct Batch {
       var changes = SourceChanges()
-      /// Files that are gone and were not seen again.
+      /// Files that were removed or moved away and have not reappeared.
       var gone: Set<[UInt8]> = []
-      /// Whether anything was told, if only of what does not matter.
+      /// Whether no event was read; false even if all events were irrelevant.
       var isEmpty = true
     }
 
+    /// The inotify descriptor, which becomes readable when there are events.
     let descriptor: Int32
     private let sitePath: String
     private let site: Folder
-    /// The path of each watched folder relative to the site; that of the site itself is empty.
+    /// The path of each watched folder by watch descriptor, relative to the site; empty for the site itself.
     private var folders: [Int32: String] = [:]
 
     private static let kinds = UInt32(
@@ -42,7 +43,7 @@
 
     deinit { if descriptor >= 0 { close(descriptor) } }
 
-    /// Why the system would not tell of changes.
+    /// The reason for a failure, with the name of the system limit if one was reached.
     static func reason(_ error: SystemError) -> String {
       switch error.code {
       case EMFILE: "the system's limit fs.inotify.max_user_instances is reached"
@@ -51,7 +52,7 @@
       }
     }
 
-    /// Watches a folder; false where there is none that can be.
+    /// Watches a folder; returns false if it does not exist or cannot be watched.
     @discardableResult
     private func watch(_ path: String) throws(SystemError) -> Bool {
       let place = path.isEmpty ? sitePath : "\(sitePath)/\(path)"
@@ -66,11 +67,11 @@
       return false
     }
 
-    /// Watches a folder and every one below it.
+    /// Watches a folder and all its subfolders.
     private func watchTree(_ top: String) throws(SystemError) {
       var pending = [top]
       while let path = pending.popLast() {
-        // Watched first and read then: what is made in between is found, or told.
+        // Watching before reading ensures that a folder created in between is either listed or reported.
         guard try watch(path), let folder = try? site.descendant(path), let names = try? folder.names() else {
           continue
         }
@@ -84,7 +85,7 @@
       }
     }
 
-    /// Ends the watches of a folder that is no longer at its path, and of those below it.
+    /// Removes the watches of a folder that has left its path, and of its subfolders.
     private func forgetTree(_ path: String) {
       let place = TreePlace(path)
       for (watch, folder) in folders where place.holds(folder) {
@@ -93,7 +94,7 @@
       }
     }
 
-    /// Reads every event that waits.
+    /// Reads all pending events.
     func read() throws(SystemError) -> Batch {
       var batch = Batch()
       var buffer = [UInt8](repeating: 0, count: 64 << 10)
@@ -122,7 +123,7 @@
       func has(_ kind: Int) -> Bool { mask & UInt32(kind) != 0 }
     }
 
-    /// `struct inotify_event`: watch, mask, cookie and length, four bytes each, then a name that zeros fill up.
+    /// Parses `struct inotify_event`: watch, mask, cookie and length, four bytes each, then a name padded with zeros.
     private static func events(_ bytes: ArraySlice<UInt8>) -> [Event] {
       var events: [Event] = []
       var rest = bytes
@@ -155,7 +156,7 @@
       guard !event.name.isEmpty, event.name.first != UInt8(ascii: "."), !EditorFile.isTemporary(event.name)
       else { return }
       let name = String(decoding: event.name, as: UTF8.self)
-      // A name that is no text is an error of the folder that it is in.
+      // A name that is not valid UTF-8 is reported as an error of its folder.
       guard name.utf8.elementsEqual(event.name) else { return batch.changes.add(folder) }
       if folder.isEmpty {
         if name == "Content" || name == "Templates" { try takeFolder(event, name, into: &batch) }
@@ -178,7 +179,8 @@
     private func takeFile(_ event: Event, _ name: String, in folder: String, into batch: inout Batch) {
       let path = "\(folder)/\(name)"
       if event.has(Int(IN_CREATE)) {
-        // What is being written is told again when it is closed; what has bytes at once may be a second name of a file.
+        // A file that is being written causes another event when it is closed. One that is not empty at once may be a
+        // new hard link.
         let status = try? site.descendant(folder).status(of: name)
         if let status, status.kind == .file, status.size == 0 { return }
       }

@@ -1,4 +1,4 @@
-/// A look at every file of a site now and then, where the system tells of no changes. It belongs to one thread.
+/// Polls all files of a site, where the system does not report changes. Not thread-safe.
 struct FolderPolling {
   private enum Seen: Hashable {
     case folder(FileIdentity)
@@ -13,7 +13,7 @@ struct FolderPolling {
     seen = look()
   }
 
-  /// What differs from the last look.
+  /// The differences from the previous scan.
   mutating func changes() -> SourceChanges {
     let before = seen
     seen = look()
@@ -45,7 +45,7 @@ struct FolderPolling {
 }
 
 extension Folder {
-  /// The folder at a path below this one, without following a symbolic link.
+  /// Opens a folder below this one without following symbolic links.
   func descendant(_ path: String) throws(SystemError) -> Folder {
     var folder = self
     for name in path.pathComponents { folder = try folder.folder(name) }

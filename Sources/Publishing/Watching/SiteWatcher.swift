@@ -1,14 +1,20 @@
 package import Diagnostics
 import Synchronization
 
-/// Tells of changes in a site's folder: at once where the system does, otherwise by looking now and then.
+/// Watches a site's folder for changes, by system events where available and by polling otherwise.
 ///
-/// Changes that come in a burst, as from a version control system or from an editor that writes beside and renames, are told together.
+/// Changes in quick succession, as from a version control system or an editor that writes a temporary file and renames
+/// it, are reported together.
 package final class SiteWatcher: Sendable {
   private let mailbox: Mailbox
   private let thread: WatcherThread
 
-  /// Begins at once: no change after this is missed.
+  /// Starts watching: no change after this call is missed.
+  ///
+  /// - Parameters:
+  ///   - site: The path of the site's folder.
+  ///   - polls: Whether to poll even where the system reports changes.
+  /// - Throws: `.failed` if the watcher's thread or pipe cannot be created.
   package init(site: String, polls: Bool = false) throws(PublishingError) {
     let mailbox = Mailbox()
     self.mailbox = mailbox
@@ -21,7 +27,7 @@ package final class SiteWatcher: Sendable {
 
   deinit { thread.stop() }
 
-  /// Waits until something has changed; nil when the task was cancelled.
+  /// Waits for the next changes; returns nil if the task was cancelled.
   package func next() async -> SourceChanges? {
     while !Task.isCancelled {
       if let changes = mailbox.takeChanges() { return changes }
@@ -30,7 +36,7 @@ package final class SiteWatcher: Sendable {
     return nil
   }
 
-  /// Says once, where it is so, that the site is looked at now and then, and why.
+  /// Returns, once, a note that the site is polled and why; nil if it is not.
   package func takeNotice() -> Diagnostic? { mailbox.takeNotice() }
 
   fileprivate static func bestWay(_ site: String, _ mailbox: Mailbox) -> Way {
@@ -47,7 +53,7 @@ package final class SiteWatcher: Sendable {
   }
 }
 
-/// How a watcher knows of changes.
+/// The method by which a watcher detects changes.
 private enum Way {
   #if os(Linux)
     case events(FolderEvents)
@@ -55,7 +61,7 @@ private enum Way {
   case polling(FolderPolling)
 }
 
-/// What a watcher has found and nobody has taken yet.
+/// Collects changes until they are taken.
 private final class Mailbox: Sendable {
   private struct State {
     var changes = SourceChanges()
@@ -100,17 +106,17 @@ private final class Mailbox: Sendable {
   }
 }
 
-/// The work of a watcher's thread.
+/// The loop that runs on a watcher's thread.
 private struct SiteWatching {
   let site: String
   let way: Way
   let mailbox: Mailbox
 
-  /// A burst is over when this long nothing has happened, in milliseconds.
+  /// How long nothing must happen for a burst to be over, in milliseconds.
   private static let pause = 4
-  /// Longer when a file has gone: an editor that has renamed it to its backup is about to write it anew.
+  /// The same after a file has disappeared: an editor that has renamed it to its backup is about to write it anew.
   private static let longPause = 60
-  /// No burst is waited for longer than this.
+  /// The longest time for which changes of a burst are held back.
   private static let patience = Duration.seconds(1)
 
   func run(until wake: WakeUp) {
@@ -123,7 +129,7 @@ private struct SiteWatching {
             try follow(events, until: wake)
             return
           } catch {
-            // What was not told meanwhile is found by reading everything.
+            // Rereading everything covers the changes that were missed meanwhile.
             mailbox.putNotice(reason: FolderEvents.reason(error))
             way = .polling(FolderPolling(site: site))
             mailbox.put(.everything)
@@ -166,7 +172,7 @@ private struct SiteWatching {
     while case .timeOut = wake.wait(for: nil, milliseconds: interval) {
       let start = ContinuousClock.now
       let changes = polling.changes()
-      // A large site takes no more than a tenth of a processor.
+      // Limits polling of a large site to a tenth of a processor.
       let cost = (ContinuousClock.now - start).components
       interval = max(250, Int(cost.seconds * 10_000 + cost.attoseconds / 100_000_000_000_000))
       if !changes.isEmpty { mailbox.put(changes) }

@@ -1,12 +1,13 @@
 import TextEncoding
 
-/// What may have changed in a site's folder since it was last looked at.
+/// The files that may have changed in a site's folder since it was last read.
 package struct SourceChanges: Sendable, Hashable {
-  /// Files and folders, relative to the site's folder, as the bytes of their paths: two names that Swift holds equal are two files.
+  /// Paths of files and folders relative to the site's folder, as bytes: Swift treats canonically equivalent names as
+  /// equal, but they are different files.
   private(set) var paths: Set<[UInt8]> = []
-  /// Whether it is not known what changed, so that all may have.
+  /// Whether anything may have changed.
   package private(set) var isEverything = false
-  /// The file that changed last, where it is known.
+  /// The file that changed last, if known.
   package private(set) var last: String?
 
   package init() {}
@@ -34,7 +35,7 @@ package struct SourceChanges: Sendable, Hashable {
     last = later.last ?? last
   }
 
-  /// The paths without those below another one of them, in order.
+  /// The paths without those that lie below another one, in order.
   package var outermostPaths: [String] {
     let all = paths.map { String(decoding: $0, as: UTF8.self) }.sorted { $0.precedesByBytes($1) }
     return all.filter { path in !path.folders.contains { paths.contains(Array($0.utf8)) } }

@@ -2,9 +2,9 @@ package import Comparison
 package import Diagnostics
 import TextEncoding
 
-/// A site's folder as it was read, which is brought up to date by reading again what has changed.
+/// The source files of a site as last read, updated by rereading only what has changed.
 ///
-/// A text that is still the same stays the same object, by which later stages know that nothing is to be done for it.
+/// An unchanged text remains the same object, which tells later stages that there is nothing to do for it.
 package struct SourceSnapshot: Sendable {
   package private(set) var tree: SourceTree
   package private(set) var diagnostics: [Diagnostic]
@@ -16,7 +16,7 @@ package struct SourceSnapshot: Sendable {
     (tree, diagnostics) = try discover(site: site)
   }
 
-  /// Reads what may have changed, and tells which files are new, different or gone, in order of path.
+  /// Rereads what may have changed and returns the paths of new, changed and removed files, in order.
   package mutating func update(_ changes: SourceChanges) throws(PublishingError) -> [String] {
     if changes.isEverything {
       let (found, problems) = try discover(site: site)
@@ -28,7 +28,7 @@ package struct SourceSnapshot: Sendable {
       let (found, problems) = try discover(path, site: site, skipping: skipping)
       changed += replace(path, with: found, problems)
     }
-    // What was left out is read now, or the other way round.
+    // New settings may exclude other files.
     if tree.configuration !== settings, self.skipping != skipping {
       let (found, problems) = try discover(site: site)
       changed += replace(nil, with: found, problems)
@@ -38,7 +38,7 @@ package struct SourceSnapshot: Sendable {
 
   private var skipping: SkippedFiles { SkippedFiles(SiteConfiguration.reading(tree.configuration).0) }
 
-  /// Puts what was found at a path, or everywhere when that is nil, in the place of what stood there.
+  /// Replaces everything at a path (or everywhere, if nil) with what was found, and returns the changed paths.
   private mutating func replace(
     _ path: String?, with found: SourceTree, _ problems: [Diagnostic]
   ) -> [String] {
@@ -55,12 +55,12 @@ package struct SourceSnapshot: Sendable {
     place.replace(
       &tree.themeFiles, with: found.themeFiles, path: { $0.path }, areSame: { $0.bytes == $1.bytes }, &changed
     )
-    // Of what is copied only an image's size is read, so that it was named is nearly all that is known of it.
+    // For copied files only the size of an image is read, so a reported change is trusted.
     let wasNamed = { (file: SourceTree.OtherFile) in path.map { $0.equalsByBytes(file.path) } ?? false }
     place.replace(
       &tree.otherFiles, with: found.otherFiles, path: { $0.path }, areSame: { $0 == $1 && !wasNamed($1) },
       &changed)
-    // Nothing is made of what is left out, so no change of it is one of the site.
+    // Excluded files do not contribute to the site, so their changes do not count.
     var changedNames: [String] = []
     place.replace(&tree.skipped, with: found.skipped, path: { $0 }, areSame: { _, _ in true }, &changedNames)
     diagnostics = (diagnostics.filter { !place.holds($0.place.path ?? "") } + problems).inStableOrder()

@@ -1,21 +1,24 @@
 import Diagnostics
 import TextEncoding
 
-/// A file or folder of a site with all that is below it, or the whole site, in lists that are in order of path by bytes.
+/// A location in a site: a file, a folder with everything below it, or the whole site. Works on lists in byte order of
+/// path.
 struct TreePlace {
   /// Nil for the whole site.
   let path: String?
 
   init(_ path: String?) { self.path = path }
 
+  /// Whether a path is at or below this location.
   func holds(_ other: String) -> Bool {
     guard let path else { return true }
     return other.equalsByBytes(path) || other.hasBytePrefix(path + "/")
   }
 
-  /// Puts what was found here in the place of what a list has, and appends the paths of what is new, different or gone.
+  /// Replaces the elements of a list at this location by those found, and appends the paths of new, changed and removed
+  /// ones to `changed`.
   ///
-  /// What is the same stays the same object.
+  /// An unchanged element remains the same object.
   func replace(_ list: inout [SourceText], with found: [SourceText], _ changed: inout [String]) {
     replace(&list, with: found, path: { $0.path }, areSame: { $0.utf8 == $1.utf8 }, &changed)
   }
@@ -48,17 +51,18 @@ struct TreePlace {
       merged.append(element)
     }
     changed += rest.map(key)
-    // Either the file itself was found here, or what is below a folder: both stand together.
+    // Either a single file was found or the contents of a folder, so the elements are contiguous.
     let place = merged.first.map { list.lowerBound(of: key($0), by: key) } ?? 0
     list.insert(contentsOf: merged, at: place)
   }
 
-  /// Where the elements at this place stand in a list: the file itself, and what is below the folder, between which others may be.
+  /// The ranges of a list at this location: the file itself and the contents of the folder, between which other paths
+  /// may sort.
   private func ranges<Element>(in list: [Element], by key: (Element) -> String) -> [Range<Int>] {
     guard let path else { return [list.indices] }
     let exact = list.lowerBound(of: path, by: key)
     let isThere = exact < list.count && key(list[exact]).equalsByBytes(path)
-    // "0" is the character after "/".
+    // "0" is the successor of "/" in ASCII.
     let below = list.lowerBound(of: path + "/", by: key)..<list.lowerBound(of: path + "0", by: key)
     return [exact..<(isThere ? exact + 1 : exact), below]
   }

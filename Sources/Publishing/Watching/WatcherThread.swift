@@ -6,7 +6,7 @@
   import Darwin
 #endif
 
-/// A pipe by which a thread that waits is told to end.
+/// A pipe that wakes a waiting thread so that it can stop.
 final class WakeUp: Sendable {
   enum Event { case ready, stopped, timeOut }
 
@@ -30,9 +30,9 @@ final class WakeUp: Sendable {
     _ = write(writing, &byte, 1)
   }
 
-  /// Waits until a descriptor has something to read, at most some milliseconds, or for ever when that is nil.
+  /// Waits until a descriptor is readable, for at most some milliseconds, or indefinitely if that is nil.
   func wait(for descriptor: Int32?, milliseconds: Int?) -> Event {
-    // The system ignores a negative descriptor.
+    // `poll` ignores a negative descriptor.
     var waiting = [
       pollfd(fd: reading, events: Int16(POLLIN), revents: 0),
       pollfd(fd: descriptor ?? -1, events: Int16(POLLIN), revents: 0),
@@ -46,7 +46,7 @@ final class WakeUp: Sendable {
   }
 }
 
-/// A thread of its own, since work that waits in a system call would keep a task's thread from other tasks.
+/// A dedicated thread, since a blocking system call would occupy a thread of the concurrency pool.
 final class WatcherThread: Sendable {
   private final class Work {
     let body: () -> Void
