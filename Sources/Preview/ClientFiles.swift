@@ -1,8 +1,8 @@
 import CPreviewClient
 
-/// The script and the style sheet that pages load from the server itself, which are compiled into the program.
+/// The client script and style sheet, which are compiled into the program and served below `/_collate/`.
 enum ClientFiles {
-  /// What stands at a path, by its components.
+  /// Returns the client file at a path, given by its components; nil if there is none.
   static func representation(_ components: [String]) -> Representation? {
     guard components.count == 2 else { return nil }
     for index in 0..<collate_client_file_count() {

@@ -1,10 +1,11 @@
 import TextEncoding
 
-/// What answers requests: the site of the moment, whoever may ask for it, and what is added to its pages.
+/// Answers the requests of the preview server: serves the current site, checks the host and adds the live-reload
+/// client.
 package struct Preview: Sendable {
   let live: LiveSite
   let hosts: AllowedHosts
-  /// Whether pages get the script that keeps them up to date.
+  /// Whether pages get the live-reload script.
   let reloads: Bool
 
   package init(_ live: LiveSite, hosts: AllowedHosts, reloads: Bool) {
@@ -13,10 +14,10 @@ package struct Preview: Sendable {
     self.reloads = reloads
   }
 
-  /// What a request is answered with.
+  /// The answer to a request.
   enum Answer: Sendable {
     case response(Response)
-    /// A stream of events for one page.
+    /// A stream of server-sent events for one page.
     case events(PageWatch)
   }
 
@@ -24,11 +25,12 @@ package struct Preview: Sendable {
   static let eventsHeaders: [(name: String, value: String)] =
     [("Content-Type", "text/event-stream"), ("Cache-Control", "no-store")] + always
 
-  /// With every answer: no other site may embed what is served here, and no type is guessed.
+  /// Headers of every response: other sites must not embed what is served here, and browsers must not guess types.
   private static let always: [(name: String, value: String)] = [
     ("X-Content-Type-Options", "nosniff"), ("Cross-Origin-Resource-Policy", "same-origin"),
   ]
 
+  /// Answers a request; never throws, as every failure has a response of its own.
   func answer(_ head: RequestHead) -> Answer {
     switch head.validated(for: hosts) {
     case .refused(.nowhere): return .response(finished(notFound(head), head))
@@ -55,7 +57,7 @@ package struct Preview: Sendable {
     return redirect ?? found?.response(to: head) ?? .refusal(.nowhere)
   }
 
-  /// The page of the site that says so, for a path under which there can be nothing.
+  /// Returns the site's own 404 page, for a path that can name no file.
   private func notFound(_ head: RequestHead) -> Response {
     guard let nowhere = try? TargetPath("/_collate/nowhere"), let site = live.moment.site else {
       return .refusal(.nowhere)
@@ -65,7 +67,7 @@ package struct Preview: Sendable {
 
   private func marking(_ page: [UInt8]) -> [UInt8] { reloads ? PageMark.marking(page) : page }
 
-  /// What is shown as long as there was no good site: the problems themselves.
+  /// The response as long as no site could be built: a page with the problems.
   private func brokenSite(_ problems: Problems) -> Response {
     let text = """
       <!doctype html>

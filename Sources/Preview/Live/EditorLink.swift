@@ -2,9 +2,9 @@ import Pages
 import Diagnostics
 import TextEncoding
 
-/// The address by which an editor opens a file at a place.
+/// Builds the links by which an editor opens a file at a position.
 package struct EditorLink: Sendable {
-  /// Editors that register an address scheme of their own.
+  /// Editors that register a URL scheme of their own.
   package enum Editor: String, Sendable, CaseIterable {
     case vscode
     case vscodeInsiders = "vscode-insiders"
@@ -12,7 +12,7 @@ package struct EditorLink: Sendable {
   }
 
   private let editor: Editor
-  /// Absolute.
+  /// The absolute path of the site's folder.
   private let site: String
 
   package init(_ editor: Editor, site: String) {
@@ -20,7 +20,7 @@ package struct EditorLink: Sendable {
     self.site = site
   }
 
-  /// The address of a file of the site; the bundled templates are none.
+  /// Returns the link that opens a file of the site, at the first line and column if `position` is nil.
   func address(of path: String, at position: SourcePosition?) -> String? {
     let file = PercentEncoding.encoded(site.hasSuffix("/") ? site + path : "\(site)/\(path)", keeping: .path)
     let (line, column) = (position?.line ?? 1, position?.column ?? 1)

@@ -1,10 +1,11 @@
 import TextEncoding
 
-/// What tells a page from its next version: whether anything is different, and whether anything beside its style sheets is.
+/// Identifies a version of a page: tells whether anything has changed, and whether anything other than its style sheets
+/// has.
 struct Fingerprint: Hashable, Sendable {
-  /// Of all bytes.
+  /// The hash of all bytes.
   var whole: String
-  /// Of all bytes but the hashes in the names of style sheets.
+  /// The hash of the page without the hashes in the file names of style sheets.
   var shape: String
 
   init(_ page: [UInt8]) {
@@ -19,7 +20,7 @@ struct Fingerprint: Hashable, Sendable {
 
   static func text(of bytes: [UInt8]) -> String { ContentHash(bytes).hexadecimal }
 
-  /// The page with `site.00112233445566778899aabbccddeeff.css` written as `site.css`.
+  /// Rewrites file names such as `site.00112233445566778899aabbccddeeff.css` to `site.css`.
   private static func withoutStyleHashes(_ page: [UInt8]) -> [UInt8] {
     let ending = Array(".css\"".utf8)
     let digits = 32

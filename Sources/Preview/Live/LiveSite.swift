@@ -1,17 +1,17 @@
 import Synchronization
 
-/// The site that is served at the moment, what is wrong with its newest state, and who wants to know of changes.
+/// The current state of the served site: its pages, its problems and the listeners for changes.
 package final class LiveSite: Sendable {
-  /// What a moment looks like to those who ask.
+  /// A snapshot of the state.
   struct Moment: Sendable {
-    /// The last good site; nil as long as there was none.
+    /// The last site that was built without errors; nil if there has been none.
     var site: ServedSite?
     var problems = Problems.none
-    /// Counts the states, so that a listener knows what it has been told.
+    /// The number of changes so far, by which a listener knows what it has already been told.
     var version = 0
-    /// The page that listeners are to show, and the version that it came with.
+    /// The page that listeners are to show next, with the version in which it was set.
     var followed: (address: String, version: Int)?
-    /// The version with which a file changed that pages show but do not hold, such as a picture.
+    /// The version in which a file changed that pages load but do not contain, such as a picture.
     var reloadedVersion = 0
   }
 
@@ -25,15 +25,18 @@ package final class LiveSite: Sendable {
 
   package init() {}
 
-  /// Whether there was a good site yet.
+  /// Whether any site has been built without errors yet.
   package var hasPages: Bool { moment.site != nil }
 
   var moment: Moment { state.withLock { $0.moment } }
 
-  /// Takes a new state over, and tells everyone who listens.
+  /// Replaces the state and notifies all listeners.
   ///
-  /// Without a site the last good one stays. `document` is one whose page is to be shown; under `reloads` every page is shown
-  /// anew, as a file has changed that pages load.
+  /// - Parameters:
+  ///   - site: The new site; nil to keep the last one that was built without errors.
+  ///   - problems: The problems of the new state.
+  ///   - document: The path of a document whose page browsers are to show.
+  ///   - reloads: Whether all pages must be reloaded because a file that they load has changed.
   package func publish(
     _ site: ServedSite?, _ problems: Problems, follows document: String? = nil, reloads: Bool = false
   ) {
@@ -48,11 +51,11 @@ package final class LiveSite: Sendable {
       return (old, Array(state.listeners.values))
     }
     for listener in listeners { listener() }
-    // A large site takes a while to be taken down, which nobody should wait for.
+    // Deallocating a large site takes a while, so it must not happen while the lock is held.
     withExtendedLifetime(old) {}
   }
 
-  /// Has a closure called after each change, from any thread; returns a number to end that with.
+  /// Registers a closure to be called after each change, on any thread. Returns a number for `endListening`.
   func listen(_ listener: @escaping @Sendable () -> Void) -> Int {
     state.withLock { state in
       defer { state.nextListener += 1 }

@@ -1,8 +1,8 @@
-/// The one line that a page gets before it is sent: it loads the script that keeps the page as new as the site.
+/// Adds the script element to a page that loads the live-reload client.
 enum PageMark {
   static let script = "/_collate/client.js"
 
-  /// The page with the line before the end of its body, or at its own end where it has none.
+  /// Returns the page with the script element before its last `</body>`, or at its end if it has none.
   static func marking(_ page: [UInt8]) -> [UInt8] {
     let print = Fingerprint(page)
     let line =

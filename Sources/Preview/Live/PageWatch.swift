@@ -1,16 +1,16 @@
-/// What one open page has been told, from which follows what it must be told next.
+/// The live-reload state of one open page, from which follows what it must be told next.
 struct PageWatch: Sendable {
   /// A message to the script in the page.
   enum Message: Hashable, Sendable {
     /// The problems of the site, as JSON.
     case problems(String)
-    /// Nothing but style sheets has changed; the page's fingerprint now.
+    /// Nothing but style sheets has changed; carries the page's new fingerprint.
     case styles(Fingerprint)
     case reload
-    /// Another page is to be shown.
+    /// Navigate to another page of the site.
     case follow(String)
 
-    /// The message in the format of server-sent events (HTML, 9.2).
+    /// The message as a server-sent event (HTML Standard, 9.2).
     var text: String {
       switch self {
       case .problems(let json): "event: problems\ndata: \(json)\n\n"
@@ -23,17 +23,18 @@ struct PageWatch: Sendable {
 
   private let path: TargetPath
   private var print: Fingerprint
-  /// The version that was told last; nil before the first.
+  /// The version of the last message; nil before the first.
   private var version: Int?
 
-  /// Reads `path=…&whole=…&shape=…`, in which the path is encoded as a whole; nil when it is not what the script sends.
+  /// Parses the query `path=…&whole=…&shape=…`, in which the path is percent-encoded as a whole; nil if it is
+  /// malformed.
   init?(query: String) {
     var values: [Substring: Substring] = [:]
     for pair in query.dropFirst().split(separator: "&") {
       let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       if parts.count == 2 { values[parts[0]] = parts[1] }
     }
-    // What is encoded in the page's own address is encoded twice here.
+    // Characters that are percent-encoded in the page's own address are encoded twice here.
     guard let spelled = values["path"], let whole = values["whole"], let shape = values["shape"],
       let path = try? TargetPath(spelled.replacing("%2F", with: "/").replacing("%25", with: "%"))
     else { return nil }
@@ -41,7 +42,7 @@ struct PageWatch: Sendable {
     print = Fingerprint(whole: String(whole), shape: String(shape))
   }
 
-  /// What to tell the page of a moment; nothing twice.
+  /// Returns the messages to send to the page for a state; none if that state has been sent already.
   mutating func messages(at moment: LiveSite.Moment) -> [Message] {
     guard version != moment.version else { return [] }
     let told = version ?? moment.version

@@ -1,23 +1,30 @@
 package import Diagnostics
 import TextEncoding
 
-/// What is wrong with a site, as its pages and an editor are told of it.
+/// The problems of a site, formatted for its pages.
 package struct Problems: Sendable {
-  /// One JSON object, in the order of the diagnostics: see `Client/client.js`.
+  /// One JSON object with the problems in the order of the diagnostics, errors first; see `Client/client.js` for its
+  /// shape.
   let json: String
-  /// For a page that no script reads.
+  /// The same as plain text, for browsers without JavaScript.
   let text: String
 
-  /// No more are told: who has more mends these first.
+  /// The largest number of problems that is sent; an author with more fixes these first.
   private static let most = 100
 
   static let none = Problems([], texts: [], isStrict: false, editor: nil)
 
-  /// Under `isStrict` warnings matter as much as errors.
+  /// Formats diagnostics.
+  ///
+  /// - Parameters:
+  ///   - diagnostics: The diagnostics of the site; notes are left out.
+  ///   - texts: The texts that the diagnostics point into.
+  ///   - isStrict: Whether warnings count as errors.
+  ///   - editor: Builds the links to positions in files; nil for no links.
   package init(_ diagnostics: [Diagnostic], texts: [SourceText], isStrict: Bool, editor: EditorLink?) {
     let told = diagnostics.inStableOrder().filter { $0.severity != .note }
     let formatter = DiagnosticFormatter(format: .text, sources: told.isEmpty ? [] : texts)
-    // The gravest first, as only some are told.
+    // Errors first, because the list may be cut.
     let shown = told.filter { $0.severity == .error } + told.filter { $0.severity != .error }
     text = formatter.string(for: Array(shown.prefix(Self.most)))
     let problems = shown.prefix(Self.most).map { Self.object($0, formatter, editor) }
@@ -49,7 +56,7 @@ package struct Problems: Sendable {
     return JSONText.object(members)
   }
 
-  /// The file, where in it, an excerpt, and the link that opens it.
+  /// The JSON members of a place: file, position, excerpt and editor link.
   private static func place(
     _ place: Diagnostic.Place, _ formatter: DiagnosticFormatter, _ editor: EditorLink?
   ) -> [(String, String)] {

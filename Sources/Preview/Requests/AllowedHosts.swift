@@ -1,11 +1,12 @@
-/// The names under which a server answers: a page elsewhere whose own name was made to lead here (DNS rebinding) has another.
+/// Checks the `Host` header against the server's names, which protects against DNS rebinding: the page of an attacker
+/// sends the attacker's host name.
 package struct AllowedHosts: Sendable, Hashable {
-  /// What the server was told to listen on, in lower case.
+  /// The host or address that the server listens on, in lower case.
   private let host: String
 
   package init(host: String) { self.host = host.lowercased() }
 
-  /// Whether no other machine can reach the server.
+  /// Whether the server can be reached from this machine only.
   package var isLoopback: Bool { Self.isLoopbackName(host) }
 
   private static let wildcards: Set<String> = ["0.0.0.0", "::"]
@@ -18,7 +19,7 @@ package struct AllowedHosts: Sendable, Hashable {
     name.hasPrefix("127.") && isAddress(name)
   }
 
-  /// Whether a text is four numbers with dots between, or has the colons of an IPv6 address. A name of the DNS is neither.
+  /// Whether a text is an IPv4 address, or has the characters of an IPv6 address. No DNS name is either.
   private static func isAddress(_ name: String) -> Bool {
     if name.utf8.contains(UInt8(ascii: ":")) {
       return name.utf8.allSatisfy { isHexDigit($0) || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".") }
@@ -32,16 +33,18 @@ package struct AllowedHosts: Sendable, Hashable {
     (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte)
   }
 
-  /// Whether a `Host` header names this server: `127.0.0.1:8000`, `[::1]`. The port is not looked at, as it may be forwarded.
+  /// Whether a `Host` header names this server, such as `127.0.0.1:8000` or `[::1]`. The port is ignored, as it may be
+  /// forwarded.
   func allows(_ authority: some StringProtocol) -> Bool {
     guard let name = Self.name(in: authority.lowercased()) else { return false }
     if Self.isLoopbackName(name) { return isLoopback || Self.wildcards.contains(host) }
-    // A name may lead anywhere, an address is what it says: so with a server on all addresses only those are let in.
+    // A DNS name may be made to resolve to any address, so a server that listens on all addresses accepts IP addresses
+    // only.
     if Self.wildcards.contains(host) { return Self.isAddress(name) }
     return name == host
   }
 
-  /// The host of an authority, without brackets and port; nil when it is none.
+  /// The host of an authority without brackets and port; nil if it is malformed.
   private static func name(in authority: String) -> String? {
     var name = authority[...]
     var port = Substring()

@@ -1,11 +1,11 @@
-/// The head of an HTTP request as it was sent: nothing is decoded, joined or left out.
+/// The head of an HTTP request as it was received: nothing is decoded, joined or dropped.
 package struct RequestHead: Sendable {
   package var method: String
-  /// What stands between the method and the version.
+  /// The request target, between method and version.
   package var target: String
-  /// In the order sent, names in any case.
+  /// In the order received; names in any case.
   package var headers: [(name: String, value: String)]
-  /// Whether the client speaks HTTP/1.0, in which a request need not name its host.
+  /// Whether the request is HTTP/1.0, in which the `Host` header is optional.
   package var isVersion10: Bool
 
   package init(
@@ -17,12 +17,12 @@ package struct RequestHead: Sendable {
     self.isVersion10 = isVersion10
   }
 
-  /// Every value of a header, by its name in lower case.
+  /// Returns all values of a header, by its name in lower case.
   func values(_ name: String) -> [String] {
     headers.filter { $0.name.lowercased() == name }.map(\.value)
   }
 
-  /// The value of a header that may be sent once; nil when there is none or several, which say nothing certain.
+  /// Returns the value of a header that must occur at most once; nil if it is missing or repeated.
   func value(_ name: String) -> String? {
     let all = values(name)
     return all.count == 1 ? all.first : nil

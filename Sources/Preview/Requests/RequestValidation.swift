@@ -1,18 +1,18 @@
-/// What a request asks for, when it may.
+/// The result of validating a request by its head.
 enum RequestValidation: Sendable {
   case path(TargetPath)
   case refused(Refusal)
 }
 
-/// Why a request is not answered with a file.
+/// The reason why a request is refused.
 enum Refusal: Hashable, Sendable {
   case malformed, unknownMethod, foreignHost, foreignOrigin, hasBody
-  /// Well formed, but nothing can be there.
+  /// The request is well formed, but its path can name no file.
   case nowhere
 }
 
 extension RequestHead {
-  /// Judges a request by its head alone, before anything is looked up.
+  /// Validates a request by its head alone, before anything is looked up.
   func validated(for hosts: AllowedHosts) -> RequestValidation {
     guard method == "GET" || method == "HEAD" else { return .refused(.unknownMethod) }
     if !values("transfer-encoding").isEmpty || values("content-length").contains(where: { $0 != "0" }) {
@@ -32,9 +32,9 @@ extension RequestHead {
     }
   }
 
-  /// The host that is asked for and the target in origin form; nil when they cannot be told.
+  /// The requested authority and the target in origin form; nil if they are malformed.
   ///
-  /// A target in absolute form takes the place of the header (RFC 9112, 3.2.2).
+  /// The authority of a target in absolute form takes precedence over the `Host` header (RFC 9112, 3.2.2).
   private var authorityAndTarget: (authority: String?, target: String)? {
     let hosts = values("host")
     guard hosts.count <= 1 else { return nil }
@@ -46,11 +46,11 @@ extension RequestHead {
     return (String(rest[..<end]), path.hasPrefix("/") ? String(path) : "/" + path)
   }
 
-  /// Whether the request comes from a page of this server, or from none: other pages have no business here.
+  /// Whether the request was not made by a page of another origin.
   private func isOfThisOrigin(_ authority: String?) -> Bool {
     let origins = values("origin")
     if !origins.allSatisfy({ $0.lowercased() == "http://\((authority ?? "").lowercased())" }) { return false }
-    // A link from anywhere may lead here; a script, picture or frame of another site may not be had from here.
+    // Links from other sites are allowed; scripts, images and frames of other sites are not.
     return !values("sec-fetch-site").contains("cross-site") || values("sec-fetch-mode") == ["navigate"]
   }
 }

@@ -1,26 +1,28 @@
 import Pages
 import TextEncoding
 
-/// The path of a request, decoded once and known to be harmless: it names nothing outside the site and nothing hidden.
+/// The path of a request, percent-decoded once and checked: it names nothing outside the site and nothing hidden.
 struct TargetPath: Hashable, Sendable {
-  /// What is wrong with a target.
+  /// The reason why a target is rejected.
   enum Problem: Error, Hashable {
-    /// It is no path at all, or spells something that no path of a site may hold.
+    /// The target is not a path, or contains characters that no path of a site may have.
     case malformed
-    /// It is well formed, and there can be nothing there.
+    /// The target is well formed, but can name no file of a site.
     case nowhere
   }
 
-  /// Between the slashes; never empty, `.`, `..` or hidden.
+  /// The decoded components between the slashes; none is empty, `.`, `..` or hidden.
   let components: [String]
-  /// Whether it ends with a slash, as the address of a folder does.
+  /// Whether the path ends with a slash, as that of a folder does.
   let isFolder: Bool
-  /// From the question mark on; empty without one.
+  /// The query with its question mark; empty if there is none.
   let query: String
 
   private static let longest = 4096
 
-  /// Reads a target in origin form (RFC 9112, 3.2.1): `/frameworks/django/?x=1`.
+  /// Parses a target in origin form (RFC 9112, 3.2.1), such as `/frameworks/django/?x=1`.
+  ///
+  /// - Throws: `.malformed` or `.nowhere`.
   init(_ target: some StringProtocol) throws(Problem) {
     let bytes = Array(target.utf8)
     guard bytes.first == UInt8(ascii: "/"), bytes.count <= Self.longest,
@@ -34,19 +36,20 @@ struct TargetPath: Hashable, Sendable {
     var components: [String] = []
     for part in parts {
       let decoded = try Self.decoded(part)
-      // Covers `.` and `..` too: nothing whose name begins with a dot is part of a site.
+      // Covers `.` and `..` too: no file of a site has a name that begins with a dot.
       if decoded.isEmpty || decoded.first == UInt8(ascii: ".") { throw .nowhere }
       components.append(String(decoding: decoded, as: UTF8.self))
     }
     self.components = components
   }
 
-  /// The bytes that a component spells; each `%` and its two digits stand for one (RFC 3986, 2.1).
+  /// Decodes the percent-encoded bytes of one component (RFC 3986, 2.1).
   private static func decoded(_ part: ArraySlice<UInt8>) throws(Problem) -> [UInt8] {
     guard let bytes = PercentEncoding.decoded(part), String(validating: bytes, as: UTF8.self) != nil else {
       throw .malformed
     }
-    // A slash or a backslash that was hidden is an attempt to leave; control characters cut names in other programs.
+    // An encoded slash or backslash is an attempt at path traversal; control characters truncate names in other
+    // programs.
     let isHarmless = bytes.allSatisfy {
       $0 >= 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "\\")
     }
@@ -54,11 +57,11 @@ struct TargetPath: Hashable, Sendable {
     return bytes
   }
 
-  /// The path with slashes: `/frameworks/django/`.
+  /// The decoded path with slashes: `/frameworks/django/`.
   var text: String {
     components.isEmpty ? "/" : "/" + components.joined(separator: "/") + (isFolder ? "/" : "")
   }
 
-  /// The path as an address spells it, encoded where it must be.
+  /// The path, percent-encoded where necessary.
   var encoded: String { PercentEncoding.encoded(text, keeping: .path) }
 }

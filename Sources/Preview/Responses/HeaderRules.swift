@@ -1,4 +1,5 @@
-/// What `_headers` says, as Netlify and Cloudflare Pages read it: a path on a line of its own, and headers indented below it.
+/// The rules of a `_headers` file in the format of Netlify and Cloudflare Pages: a path on a line of its own, with
+/// indented headers below it.
 struct HeaderRules: Sendable {
   private var rules: [(path: String, headers: [(name: String, value: String)])] = []
 
@@ -19,7 +20,7 @@ struct HeaderRules: Sendable {
     String(text.drop { $0 == " " || $0 == "\t" }.reversed().drop { $0 == " " || $0 == "\t" }.reversed())
   }
 
-  /// The headers of every rule that a path matches: its own, or one that ends in `*` and begins as the path does.
+  /// Returns the headers of every rule that matches a path: exactly, or by the prefix before a final `*`.
   func headers(for path: String) -> [(name: String, value: String)] {
     rules.filter { rule in
       rule.path.utf8.last == UInt8(ascii: "*")
@@ -28,9 +29,9 @@ struct HeaderRules: Sendable {
   }
 }
 
-/// What `_redirects` says: lines of an old path, a new one and a status.
+/// The rules of a `_redirects` file: lines of an old path, a new address and a status code.
 enum RedirectRules {
-  /// Where a path leads, in the text of the file.
+  /// Returns the target of a path according to the text of a `_redirects` file; nil if no line matches.
   static func target(of path: String, in text: String) -> (address: String, status: Int)? {
     for line in text.utf8.split(separator: UInt8(ascii: "\n")) where line.starts(with: path.utf8) {
       let parts = line.split(separator: UInt8(ascii: " ")).map { String(decoding: $0, as: UTF8.self) }

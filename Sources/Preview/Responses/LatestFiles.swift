@@ -1,8 +1,8 @@
 import Synchronization
 
-/// The files of a site that were made last: whoever asks for one again and again, on however many connections, has it made once.
+/// A small cache of produced files, so that repeated requests for one file do not produce it each time.
 final class LatestFiles: Sendable {
-  /// A file as it is sent.
+  /// A produced file with its entity tag.
   struct Made: Sendable {
     var path: String
     var bytes: [UInt8]
@@ -12,10 +12,10 @@ final class LatestFiles: Sendable {
   private let files = Mutex<[Made]>([])
 
   private static let most = 16
-  /// A larger one is made anew.
+  /// The size in bytes above which a file is not cached.
   private static let mostBytes = 1 << 20
 
-  /// The file at a path of the output, by `make` where it was not made lately.
+  /// Returns the file at a path of the output, calling `make` if it is not cached.
   func file(_ path: String, _ make: () -> [UInt8]) -> Made {
     let known = files.withLock { $0.first { $0.path.utf8.elementsEqual(path.utf8) } }
     if let known { return known }

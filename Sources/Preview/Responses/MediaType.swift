@@ -1,4 +1,4 @@
-/// The types of files by their extension, as static servers know them.
+/// Media types by file extension, as static file servers use them.
 enum MediaType {
   private static let types = [
     "html": "text/html; charset=utf-8", "css": "text/css; charset=utf-8",
@@ -16,7 +16,7 @@ enum MediaType {
     "wav": "audio/wav", "flac": "audio/flac", "vtt": "text/vtt; charset=utf-8",
   ]
 
-  /// The value of `Content-Type` for a file; one without an extension is text, like `_headers`.
+  /// Returns the `Content-Type` of a file; one without an extension, such as `_headers`, is plain text.
   static func of(_ path: String) -> String {
     let name = path.split(separator: "/").last ?? ""
     guard let dot = name.lastIndex(of: ".") else { return "text/plain; charset=utf-8" }

@@ -1,12 +1,13 @@
-/// What stands at an address: bytes with a type and a tag, from which answers to all kinds of requests are made.
+/// The representation of a resource (RFC 9110, 3.2): body, headers and entity tag, from which responses to all kinds of
+/// requests are made.
 struct Representation: Sendable {
   var status = 200
   var headers: [(name: String, value: String)]
   var body: Response.Body
-  /// Changes with every change of the bytes; with its quotation marks.
+  /// The entity tag, with its quotation marks; changes whenever the bytes do.
   var tag: String
 
-  /// Answers a request: whole, in part, or with no more than that nothing has changed (RFC 9110, 13 and 14).
+  /// Returns the response to a request, honouring conditional and range requests (RFC 9110, 13 and 14).
   func response(to head: RequestHead) -> Response {
     var headers = headers + [("ETag", tag)]
     if status == 200 {
@@ -31,7 +32,8 @@ struct Representation: Sendable {
     return Response(206, headers + [("Content-Range", place)], body: body.part(range))
   }
 
-  /// The range that is asked for; the inner nil is one that lies outside. More than one, or one that makes no sense, is as good as none.
+  /// The requested byte range; `.some(nil)` if it is unsatisfiable. Multiple or malformed ranges are ignored, as RFC
+  /// 9110, 14.2 allows.
   private func requestedRange(_ head: RequestHead) -> Range<Int>?? {
     guard head.method == "GET", let text = head.value("range") else { return .none }
     if let condition = head.value("if-range"), condition != tag { return .none }
@@ -42,7 +44,7 @@ struct Representation: Sendable {
       return .none
     }
     let size = body.count
-    // A number too large for the machine lies behind the end of any file.
+    // A number that overflows lies beyond the end of any file.
     let (first, last) = (Int(ends[0]) ?? Int.max, Int(ends[1]) ?? Int.max)
     switch (ends[0].isEmpty, ends[1].isEmpty) {
     case (true, true): return .none
@@ -54,7 +56,7 @@ struct Representation: Sendable {
     }
   }
 
-  /// Whether a list of tags, or `*`, holds one; weak comparison looks past the `W/` before a tag.
+  /// Whether a list of entity tags, or `*`, matches a tag; weak comparison ignores a `W/` prefix (RFC 9110, 8.8.3.2).
   private static func list(_ list: String, holds tag: String, isWeak: Bool) -> Bool {
     list.split(separator: ",").map(trimmed).contains { entry in
       entry == "*" || entry == tag || isWeak && entry == "W/\(tag)"
@@ -71,7 +73,7 @@ struct Representation: Sendable {
 }
 
 extension Response.Body {
-  /// A part of the body; the range lies in it.
+  /// Returns a part of the body; the range must lie within it.
   fileprivate func part(_ range: Range<Int>) -> Response.Body {
     switch self {
     case .none: .none

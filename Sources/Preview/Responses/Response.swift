@@ -1,9 +1,9 @@
-/// An answer to a request: status, headers and what follows them.
+/// An HTTP response: status, headers and body.
 package struct Response: Sendable {
   package enum Body: Sendable {
     case none
     case bytes(ArraySlice<UInt8>)
-    /// A stretch of a file of the site.
+    /// A byte range of a file of the site.
     case file(any ReadableFile, Range<Int>)
 
     var count: Int {
@@ -14,7 +14,8 @@ package struct Response: Sendable {
       }
     }
 
-    /// Its first bytes, at most so many, and what follows them; nil at its end. No bytes: the file has become shorter.
+    /// Splits off at most `size` bytes. Returns nil at the end, and no bytes if the file has become shorter or
+    /// unreadable.
     func piece(_ size: Int) -> (bytes: ArraySlice<UInt8>, rest: Body)? {
       guard count > 0 else { return nil }
       switch self {
@@ -37,16 +38,16 @@ package struct Response: Sendable {
     self.body = body
   }
 
-  /// The value of a header, by its name as it is written here.
+  /// Returns the value of a header; `name` is case-sensitive.
   func header(_ name: String) -> String? { headers.first { $0.name == name }?.value }
 
-  /// Sets a header, in place of one of the same name.
+  /// Sets a header, replacing one of the same name in any case.
   mutating func set(_ name: String, _ value: String) {
     headers.removeAll { $0.name.lowercased() == name.lowercased() }
     headers.append((name, value))
   }
 
-  /// A line of text for people, which no cache keeps.
+  /// A response with one line of plain text that must not be cached.
   static func text(_ status: Int, _ line: String) -> Response {
     let bytes = Array((line + "\n").utf8)
     return Response(
@@ -54,7 +55,7 @@ package struct Response: Sendable {
       body: .bytes(bytes[...]))
   }
 
-  /// What is told instead of a file that a request may not have.
+  /// The error response to a refused request.
   static func refusal(_ refusal: Refusal) -> Response {
     switch refusal {
     case .malformed: return .text(400, "This request cannot be understood.")
@@ -72,7 +73,7 @@ package struct Response: Sendable {
     }
   }
 
-  /// Leads to another address of the site; nothing about it may be kept, as the next edit may change it.
+  /// A redirect within the site; must not be cached, since the next edit may change it.
   static func redirect(to address: String, status: Int = 302) -> Response {
     var response = Response.text(status, "This page stands elsewhere.")
     response.set("Location", address)
@@ -80,8 +81,8 @@ package struct Response: Sendable {
   }
 }
 
-/// A file that is read in pieces while it is sent.
+/// A file that is read piece by piece while it is sent.
 package protocol ReadableFile: Sendable {
-  /// Its bytes in a range; fewer where it has become shorter.
+  /// Reads the bytes in a range; fewer if the file has become shorter.
   func bytes(_ range: Range<Int>) -> [UInt8]
 }

@@ -2,12 +2,12 @@ package import Pages
 import Publishing
 import TextEncoding
 
-/// A site as it is served: what stands at each address, rendered when it is asked for.
+/// A site as the preview serves it; pages are rendered on request.
 package struct ServedSite: Sendable {
-  /// What a path leads to.
+  /// The result of looking up a path.
   enum Found: Sendable {
     case file(OutputFile)
-    /// Another address, encoded, and the status that says so.
+    /// A redirect to a percent-encoded address.
     case redirect(String, status: Int)
     case nothing
   }
@@ -15,9 +15,14 @@ package struct ServedSite: Sendable {
   private let site: Site
   private let rules: HeaderRules
   private let latest = LatestFiles()
-  /// Opens a file that is copied as it is; nil when it cannot be read.
+  /// Opens a file that is published as it is; nil if it cannot be read.
   private let open: @Sendable (_ path: String) -> (any ServedFile)?
 
+  /// Creates the served form of a site.
+  ///
+  /// - Parameters:
+  ///   - site: The built site.
+  ///   - open: Opens a file by its path in the site's folder; called on any thread.
   package init(_ site: Site, open: @escaping @Sendable (_ path: String) -> (any ServedFile)?) {
     self.site = site
     self.open = open
@@ -25,10 +30,10 @@ package struct ServedSite: Sendable {
     rootPath = (try? TargetPath(site.rootPath))?.text ?? site.rootPath
   }
 
-  /// The path that the site stands at, decoded as those of requests are: begins and ends with `/`.
+  /// The decoded path of the site's base URL; begins and ends with `/`.
   package let rootPath: String
 
-  /// The address of a document's page.
+  /// The percent-encoded path of a document's page; nil if the document has none.
   func address(ofDocument path: String) -> String? {
     site.page(path).map { PercentEncoding.encoded(rootPath + $0, keeping: .path) }
   }
@@ -38,7 +43,8 @@ package struct ServedSite: Sendable {
     return String(decoding: bytes(), as: UTF8.self)
   }
 
-  /// Finds what a static server would: a file, the `index.html` of a folder, or the folder that a path without its slash means.
+  /// Looks up a path as a static file server does: a file, the `index.html` of a folder, or a redirect to a folder if
+  /// only its slash is missing.
   func find(_ path: TargetPath) -> Found {
     let whole = path.text
     guard whole.utf8.starts(with: rootPath.utf8) else {
@@ -64,13 +70,13 @@ package struct ServedSite: Sendable {
     return .nothing
   }
 
-  /// A path as `_headers` has it, which spells the site's own path as its base URL does.
+  /// The path as `_headers` writes it, with the site's root path in the spelling of the base URL.
   private func spelled(_ path: TargetPath) -> String {
     guard path.text.utf8.starts(with: rootPath.utf8) else { return path.text }
     return site.rootPath + String(Substring(path.text.utf8.dropFirst(rootPath.utf8.count)))
   }
 
-  /// The bytes of a page that are in memory: what a path leads to, or the page that says that there is nothing.
+  /// Returns the bytes of the page at a path, or of the 404 page; empty for a redirect or a copied file.
   func page(_ path: TargetPath) -> [UInt8] {
     switch find(path) {
     case .file(let file): if case .made(let bytes) = file.content { return bytes() }
@@ -80,7 +86,8 @@ package struct ServedSite: Sendable {
     return []
   }
 
-  /// What stands at a path; `marking` is put into pages.
+  /// Returns the representation of the resource at a path, the 404 page if there is none, or a redirect. `marking` is
+  /// applied to pages.
   func representation(
     of path: TargetPath, marking: (_ page: [UInt8]) -> [UInt8]
   ) -> (Representation?, redirect: Response?) {
@@ -97,7 +104,7 @@ package struct ServedSite: Sendable {
     _ file: OutputFile, at path: String, status: Int, _ marking: ([UInt8]) -> [UInt8]
   ) -> Representation? {
     var headers: [(name: String, value: String)] = [("Content-Type", MediaType.of(file.path))]
-    // What is not there now may be there after the next edit, whatever its name promises.
+    // The next edit may create a missing page, so a 404 must not be cached whatever `_headers` says.
     for (name, value) in rules.headers(for: path) where status != 404 || name.lowercased() != "cache-control"
     {
       headers.removeAll { $0.name.lowercased() == name.lowercased() }
@@ -120,8 +127,9 @@ package struct ServedSite: Sendable {
 
 /// A file of the site that is sent as it is.
 package protocol ServedFile: ReadableFile {
+  /// The size in bytes.
   var size: Int { get }
-  /// Changes when the file does; hexadecimal.
+  /// An entity tag without quotation marks, which changes whenever the file does; hexadecimal numbers with hyphens.
   var tag: String { get }
 }
 

@@ -1,6 +1,6 @@
 import NIOCore
 
-/// Accepts connections one at a time, while a slot may be free; the others wait in the system's accept queue.
+/// Accepts connections one at a time while a slot may be free; further ones wait in the system's accept queue.
 final class ConnectionAcceptor: ChannelInboundHandler {
   typealias InboundIn = Channel
 
@@ -29,7 +29,7 @@ final class ConnectionAcceptor: ChannelInboundHandler {
     let loop = context.eventLoop
     let isFree = slots.admit { loop.execute { bound.value.0.acceptNext(bound.value.1) } }
     if isFree { return context.read() }
-    // Nothing reports that a connection has become old enough to be closed, so it is tried again.
+    // No event reports that a connection has become old enough to be closed, so retry after a while.
     retry?.cancel()
     retry = loop.scheduleTask(in: .milliseconds(50)) { bound.value.0.acceptNext(bound.value.1) }
   }

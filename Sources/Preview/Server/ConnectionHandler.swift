@@ -9,10 +9,10 @@ import NIOHTTP1
   import Darwin
 #endif
 
-/// Answers the requests of one connection, one after the other. It belongs to the connection's event loop.
+/// Answers the requests of one connection in order, on the connection's event loop.
 ///
-/// The next request is looked at when the answer to the one before has been taken, and nothing is read before that, so
-/// what a connection holds is bounded, whatever it sends or does not read.
+/// The next request is processed only when the previous response has been sent, and nothing is read before that, so the
+/// memory of a connection is bounded whatever the client sends or leaves unread.
 final class ConnectionHandler: ChannelInboundHandler {
   typealias InboundIn = HTTPServerRequestPart
   typealias OutboundOut = HTTPServerResponsePart
@@ -21,29 +21,31 @@ final class ConnectionHandler: ChannelInboundHandler {
   private let slots: ConnectionSlots
   private let queue: FairQueue
   private let patience: TimeAmount
-  /// The number of its place.
+  /// The number of the connection's slot.
   private var place: Int?
-  /// The head of the request that is being read.
+  /// The head of the request that is being received.
   private var head: HTTPRequestHead?
-  /// Requests that came before the answer to an earlier one was taken, the next last.
+  /// Pipelined requests that wait for the current response; the next one is last.
   private var following: [HTTPRequestHead] = []
-  /// Whether more came than are waited for, so that the connection ends with the last of `following`.
+  /// Whether more requests were pipelined than are kept, so that the connection is closed after the last of
+  /// `following`.
   private var isOverrun = false
   private var isAnswering = false
-  /// How many answers it was given.
+  /// The number of responses so far.
   private var answered = 0
-  /// Ends a connection on which no whole request comes, or of which nothing is read.
+  /// Closes the connection if no complete request arrives in time, or the client stops reading.
   private var deadline: Scheduled<Void>?
   private var watch: PageWatch?
   private var listener: Int?
   private var pinging: RepeatedTask?
 
-  /// Tells a stream that nobody reads any more from one on which nothing happens.
+  /// Pings reveal event streams whose client has gone.
   private static let pingInterval = TimeAmount.seconds(15)
   private static let pieceSize = 256 << 10
   private static let mostFollowing = 32
 
-  /// `patience` is how long a whole request may take to come, and a piece of an answer to be taken.
+  /// Creates the handler of one connection; `patience` limits the time to receive a request and to send each piece of a
+  /// response.
   init(_ preview: Preview, _ slots: ConnectionSlots, _ queue: FairQueue, patience: TimeAmount) {
     self.preview = preview
     self.queue = queue
@@ -83,7 +85,7 @@ final class ConnectionHandler: ChannelInboundHandler {
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     switch unwrapInboundIn(data) {
     case .head(let head):
-      // No answer depends on a body, so none is waited for.
+      // No response depends on a body, so do not wait for it.
       let hasBody =
         head.headers.contains(name: "content-length") || head.headers.contains(name: "transfer-encoding")
       if hasBody { take(head, context) } else { self.head = head }
@@ -133,7 +135,7 @@ final class ConnectionHandler: ChannelInboundHandler {
     switch answer {
     case .events(let watch): stream(watch, context)
     case .response(let response):
-      // After a request that was not understood nothing is certain about what follows.
+      // After a request that was not understood, the start of the next one is uncertain.
       let isLast =
         !isAlive || [400, 405, 413].contains(response.status)
         || isOverrun && following.isEmpty || slots.areFull
@@ -141,7 +143,7 @@ final class ConnectionHandler: ChannelInboundHandler {
     }
   }
 
-  /// Goes on with what came meanwhile.
+  /// Continues with the next pipelined request, or reads on.
   private func goOn(_ context: ChannelHandlerContext) {
     if let next = following.popLast() { return answer(next, context) }
     isAnswering = false
@@ -160,7 +162,7 @@ final class ConnectionHandler: ChannelInboundHandler {
   private func writeHead(
     _ status: Int, _ headers: [(name: String, value: String)], _ context: ChannelHandlerContext
   ) {
-    // A server without a clock sends no date (RFC 9110, 6.6.1).
+    // A server without a clock sends no `Date` (RFC 9110, 6.6.1).
     let date = httpDate(secondsSince1970: time(nil)).map { [("Date", $0)] } ?? []
     let head = HTTPResponseHead(
       version: .http1_1, status: HTTPResponseStatus(statusCode: status),
@@ -172,12 +174,12 @@ final class ConnectionHandler: ChannelInboundHandler {
     context.write(wrapOutboundOut(.body(.byteBuffer(bytes))), promise: nil)
   }
 
-  /// Sends a body a piece at a time, the next when the one before is gone, so that a slow reader costs no memory.
+  /// Sends a body piece by piece, each after the previous one has been written, so that a slow client costs no memory.
   private func sendPiece(of body: Response.Body, isLast: Bool, _ context: ChannelHandlerContext) {
     note(.reading)
     startDeadline(context)
     guard let (bytes, rest) = body.piece(Self.pieceSize) else { return finish(isLast, context) }
-    // The length was promised, so a file that has become shorter can only be broken off.
+    // `Content-Length` has been sent, so closing is the only way to report that the file has become shorter.
     if bytes.isEmpty { return context.close(promise: nil) }
     let part = wrapOutboundOut(.body(.byteBuffer(ByteBuffer(bytes: bytes))))
     let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
@@ -218,7 +220,7 @@ final class ConnectionHandler: ChannelInboundHandler {
 
   private func writeEvents(_ text: String, _ context: ChannelHandlerContext) {
     guard watch != nil else { return }
-    // Whoever does not read is dropped, and asks again.
+    // A client that does not read is disconnected; it reconnects by itself.
     guard context.channel.isWritable else { return context.close(promise: nil) }
     write(ByteBuffer(string: text), context)
     context.flush()

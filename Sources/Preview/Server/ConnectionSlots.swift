@@ -8,21 +8,22 @@ import Synchronization
   import Darwin
 #endif
 
-/// Limits how many connections are open at a time. When all slots are taken, a new connection replaces the least useful one.
+/// Limits the number of open connections. When all slots are taken, a new connection replaces the least useful one.
 ///
-/// Connections that have been idle before a request are closed first, then those whose client has stopped reading; a connection whose
-/// answer is still being made is never closed. Event streams are idle for hours by nature and stay open: only when they fill half of
-/// the slots is the oldest of them closed. When no connection may be closed yet, new ones wait in the system's accept queue.
+/// Connections that are idle before a request are closed first, then those whose client has stopped reading; a
+/// connection whose response is being produced is never closed. Event streams are idle for hours by nature and stay
+/// open: only when they fill half of the slots is the oldest one closed. When no connection may be closed yet, new ones
+/// wait in the system's accept queue.
 final class ConnectionSlots: Sendable {
-  /// What a connection is doing.
+  /// The state of a connection.
   enum Use: Sendable {
-    /// Its next request is not complete yet.
+    /// Waiting for a complete request.
     case waiting
-    /// Its answer is being made.
+    /// Producing the response.
     case asking
-    /// Its answer is being sent.
+    /// Sending the response.
     case reading
-    /// It is an event stream.
+    /// Open as an event stream.
     case listening
   }
 
@@ -35,22 +36,24 @@ final class ConnectionSlots: Sendable {
   fileprivate struct State {
     var holders: [Int: Holder] = [:]
     var nextNumber = 0
-    /// Called once when a slot may be free again.
+    /// Called once when a slot may have become free.
     var onFree: (@Sendable () -> Void)?
   }
 
   private let state = Mutex(State())
   private let most: Int
 
-  /// How long a connection may send or read nothing before it counts as idle: the request of a new one is still on its way.
+  /// How long a connection may make no progress before it counts as idle; the request of a new connection may still be
+  /// on its way.
   fileprivate static let idleness = Duration.seconds(1)
-  /// How long a connection is never closed: what has just arrived may not have been read yet.
+  /// How long a connection is safe from being closed after each progress; data that has just arrived may not have been
+  /// read yet.
   fileprivate static let grace = Duration.milliseconds(100)
 
   init(most: Int) { self.most = most }
 
-  /// The default limit: far more than a few browsers use, but within the open-file limit of the process, as each connection may also
-  /// read a file.
+  /// The default limit: far more than a few browsers need, but within the open-file limit of the process, since each
+  /// connection may also read a file.
   static var mostPossible: Int {
     var limit = rlimit()
     #if canImport(Glibc)
@@ -63,10 +66,11 @@ final class ConnectionSlots: Sendable {
     return min(128, max(8, (files - 64) / 2))
   }
 
-  /// Whether all slots are taken, so that no connection should stay open after its answer.
+  /// Whether all slots are taken, so that connections should be closed after their response.
   var areFull: Bool { state.withLock { $0.holders.count >= most } }
 
-  /// Whether another connection may be accepted; if not, `onFree` is called, from any thread, when that may have changed.
+  /// Returns whether another connection may be accepted; if not, `onFree` is called once, on any thread, when that may
+  /// have changed.
   func admit(
     at now: ContinuousClock.Instant = .now, orTell onFree: @escaping @Sendable () -> Void
   ) -> Bool {
@@ -79,7 +83,8 @@ final class ConnectionSlots: Sendable {
     }
   }
 
-  /// Takes a slot and returns its number; `leave` is called, from any thread, when the slot is needed for another connection.
+  /// Takes a slot and returns its number; `leave` is called, on any thread, when the slot is needed for another
+  /// connection.
   func take(at now: ContinuousClock.Instant = .now, leave: @escaping @Sendable () -> Void) -> Int {
     let (number, leaving) = state.withLock { state in
       let leaving = state.holders.count >= most ? state.removeLeastUseful(at: now) : nil
@@ -91,7 +96,7 @@ final class ConnectionSlots: Sendable {
     return number
   }
 
-  /// Records what the connection in a slot is doing from now on; recording the same again counts as progress.
+  /// Records the state of the connection in a slot; recording the same state again counts as progress.
   func note(_ use: Use, of number: Int, at now: ContinuousClock.Instant = .now) {
     let (leaving, onFree) = state.withLock { state -> (Holder?, (@Sendable () -> Void)?) in
       state.holders[number]?.use = use
@@ -122,7 +127,7 @@ extension ConnectionSlots.Holder {
     (use == .waiting || use == .reading) && now - since >= ConnectionSlots.grace
   }
 
-  /// The connection with the lowest is closed first.
+  /// A rank: the connection with the lowest one is closed first.
   fileprivate func usefulness(at now: ContinuousClock.Instant) -> Int {
     (now - since >= ConnectionSlots.idleness ? 0 : 2) + (use == .waiting ? 0 : 1)
   }

@@ -1,9 +1,9 @@
 import Synchronization
 
-/// Makes answers on a few threads beside the event loops, so that a large page does not block other requests.
+/// Schedules the work of producing responses on a few threads, so that a large page does not block the event loops.
 ///
-/// Requests of connections that have had the fewest answers come first, then those that arrived first, so that a client with many requests
-/// does not delay one with few.
+/// Requests of connections with the fewest responses so far come first, in order of arrival, so that a client with many
+/// requests does not delay one with few.
 final class FairQueue: Sendable {
   private struct Request {
     var answered: Int
@@ -19,10 +19,10 @@ final class FairQueue: Sendable {
   private let state = Mutex(State())
   private let run: @Sendable (_ work: @escaping @Sendable () -> Void) -> Void
 
-  /// `run` does some work on one of the threads, in the order of its calls.
+  /// Creates a queue; `run` executes work on one of the threads, in the order of the calls.
   init(_ run: @escaping @Sendable (_ work: @escaping @Sendable () -> Void) -> Void) { self.run = run }
 
-  /// Queues a request of a connection that has had so many answers; `make` is called when it is next.
+  /// Enqueues a request of a connection that has had `answered` responses; `make` is called when its turn comes.
   func wait(answered: Int, _ make: @escaping @Sendable () -> Void) {
     state.withLock { state in
       state.nextNumber += 1

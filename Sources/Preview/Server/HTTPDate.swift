@@ -1,6 +1,7 @@
 import TextEncoding
 
-/// A moment as HTTP writes it (RFC 9110, 5.6.7): `Sun, 06 Nov 1994 08:49:37 GMT`; nil outside of the years 1 to 9999.
+/// Formats a time as an IMF-fixdate (RFC 9110, 5.6.7), such as `Sun, 06 Nov 1994 08:49:37 GMT`; nil outside the years 1
+/// to 9999.
 func httpDate(secondsSince1970 seconds: Int) -> String? {
   let days = (seconds >= 0 ? seconds : seconds - 86_399) / 86_400
   guard let date = CalendarDate(dayNumber: CalendarDate.dayNumberOf1970 + days) else { return nil }

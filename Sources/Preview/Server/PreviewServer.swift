@@ -10,21 +10,28 @@ import NIOPosix
   import Darwin
 #endif
 
-/// A server that listens until the program ends.
+/// An HTTP server that runs until the program ends.
 package struct PreviewServer: Sendable {
-  /// Why no port could be had.
+  /// No port could be bound.
   package struct ListeningError: Error, Sendable {
     package var reason: String
   }
 
-  /// The port that it listens on.
+  /// The port that the server listens on.
   package let port: Int
 
-  /// How many ports are tried from the one that was asked for.
+  /// How many ports are tried after the requested one.
   private static let mostPorts = 100
-  /// Listens on a port, or on the next one that is free; 0 is any.
+  /// Starts the server on a port, or on the next free one.
   ///
-  /// It holds so many connections at most, and ends one on which nothing moves for so many milliseconds.
+  /// - Parameters:
+  ///   - preview: Answers the requests.
+  ///   - host: The host name or address to listen on.
+  ///   - wanted: The first port to try; 0 for any free port.
+  ///   - mostConnections: The limit for open connections; nil for the default.
+  ///   - patience: After how many milliseconds without progress a connection is closed.
+  /// - Returns: The running server.
+  /// - Throws: `ListeningError` if no port can be bound, or the host is unknown.
   package static func start(
     _ preview: Preview, host: String, port wanted: Int, mostConnections: Int? = nil, patience: Int = 30_000
   ) async throws(ListeningError) -> PreviewServer {
@@ -66,12 +73,12 @@ package struct PreviewServer: Sendable {
         }
       }
       .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
-      // The handler reads when it has done with what was read before.
+      // The handler reads when it has processed what was read before.
       .childChannelOption(.autoRead, value: false)
-      // One request, or a few short ones: whatever is read at once is parsed at once.
+      // Room for one request, or a few short ones: everything that is read is parsed at once.
       .childChannelOption(.recvAllocator, value: FixedSizeRecvByteBufferAllocator(capacity: 4 << 10))
       .childChannelOption(.maxMessagesPerRead, value: 1)
-      // Without a bound the system takes megabytes for somebody who reads nothing.
+      // Without a limit, the system would buffer megabytes for a client that reads nothing.
       .childChannelOption(.socketOption(.so_sndbuf), value: 256 << 10)
       .childChannelInitializer { [limits] channel in
         channel.eventLoop.makeCompletedFuture {
