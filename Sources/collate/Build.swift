@@ -1,7 +1,7 @@
 import ArgumentParser
 import Pages
 
-/// `collate build`
+/// The `collate build` command.
 struct Build: Command {
   static let configuration = CommandConfiguration(
     abstract: "Builds the site and publishes it.",

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// `collate check`
+/// The `collate check` command.
 struct Check: Command {
   static let configuration = CommandConfiguration(
     abstract: "Does everything that build does but the writing.",

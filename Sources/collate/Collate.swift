@@ -2,7 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Publishing
 
-/// What a command works with.
+/// What every command has access to.
 struct Session: Sendable {
   let console: Console
   let interruption: Interruption
@@ -15,11 +15,12 @@ struct Session: Sendable {
   }
 }
 
-/// A subcommand, which reports for itself and says how it ended.
+/// A subcommand that reports its own errors and returns its exit status.
 protocol Command: ParsableCommand, Sendable {
   func run(in session: Session) async -> ExitStatus
 }
 
+/// The root command.
 struct Collate: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "collate",
@@ -52,6 +53,7 @@ struct Collate: ParsableCommand {
 }
 
 @main
+/// The entry point.
 enum Program {
   static func main() {
     let console = Console.prepared()

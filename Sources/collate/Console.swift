@@ -6,23 +6,24 @@
   import Darwin
 #endif
 
-// Inside the type, `write` and `exit` would mean its own methods.
+// Inside the type, `write` and `exit` would resolve to its own methods.
 private let systemWrite = write
 private let systemExit = exit
 
-/// The process around the command: its streams, environment and end. No other file of the command calls the system.
+/// The command's interface to its process: standard streams, environment variables and exit. No other file of this
+/// target makes system calls.
 struct Console: Sendable {
   enum Stream: Int32, Sendable { case output = 1, error = 2 }
 
-  /// Makes the streams harmless: what is written to a reader that has gone, or to a stream that was never open, is lost and no more.
+  /// Makes the standard streams safe: output to a closed pipe, or to a stream that was never open, is discarded.
   static func prepared() -> Console {
     signal(SIGPIPE, SIG_IGN)
-    // A closed stream's number would go to the next file that is opened, and the summary into that file.
+    // The descriptor of a closed stream would be reused for the next file that is opened, and output would go there.
     for number in Int32(0)...2 where fcntl(number, F_GETFD) == -1 { _ = open("/dev/null", O_RDWR) }
     return Console()
   }
 
-  /// Writes all of a text, or as much as the stream takes: a report that nobody can read must not fail the build.
+  /// Writes a text, or as much of it as the stream takes: a report that cannot be written must not fail the build.
   func write(_ text: String, to stream: Stream) {
     var text = text
     text.withUTF8 { bytes in
@@ -43,13 +44,13 @@ struct Console: Sendable {
 
   func isTerminal(_ stream: Stream) -> Bool { isatty(stream.rawValue) == 1 }
 
-  /// The value of a variable that is set and not empty.
+  /// The value of an environment variable; nil if it is unset or empty.
   func variable(_ name: String) -> String? {
     guard let value = getenv(name), value.pointee != 0 else { return nil }
     return String(cString: value)
   }
 
-  /// Has the system's browser open an address; false when there is no program for that.
+  /// Opens an address in the system's browser; returns false if there is no program for that.
   func browse(_ address: String) -> Bool {
     #if canImport(Darwin)
       let program = "open"
@@ -58,7 +59,7 @@ struct Console: Sendable {
     #endif
     var arguments = [strdup(program), strdup(address), nil]
     defer { for argument in arguments { free(argument) } }
-    // The browser must not ignore the signals that this program waits for.
+    // The child must not inherit the signals that this process blocks.
     var signals = sigset_t()
     sigemptyset(&signals)
     var attributes = posix_spawnattr_t()
@@ -70,7 +71,7 @@ struct Console: Sendable {
     return posix_spawnp(&process, program, nil, &attributes, &arguments, environ) == 0
   }
 
-  /// How many processors the machine has.
+  /// The number of processors online.
   var processorCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 
   func exit(_ status: ExitStatus) -> Never {

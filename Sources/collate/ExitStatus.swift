@@ -1,12 +1,12 @@
 import Publishing
 
-/// How a command ended, as scripts see it.
+/// The exit status of a command.
 enum ExitStatus: Hashable, Sendable {
   case success
-  /// Errors in the content or the templates, or warnings under `--strict`.
+  /// Errors in the content or the templates, or warnings with `--strict`.
   case contentErrors
   case wrongUsage
-  /// The disk, permissions, the lock.
+  /// An error of the environment, such as the disk, permissions or the lock.
   case environment
   case interrupted(signal: Int32)
 

@@ -2,7 +2,7 @@ import ArgumentParser
 import Diagnostics
 import TextEncoding
 
-/// `collate explain`
+/// The `collate explain` command.
 struct Explain: Command {
   static let configuration = CommandConfiguration(
     abstract: "Says what a diagnostic means and how to mend it.",

@@ -4,7 +4,7 @@ import Diagnostics
 import Importing
 import Publishing
 
-/// `collate import`
+/// The `collate import` command.
 struct Import: Command {
   static let configuration = CommandConfiguration(
     abstract: "Turns a table of items into documents.",
@@ -50,7 +50,7 @@ struct Import: Command {
     do throws(PublishingError) {
       let (tree, found) = try discover(site: options.site)
       let (site, problems) = await readDocuments(tree, jobs: session.console.processorCount)
-      // Whatever else is wrong with the site, without its settings it is not known where items belong.
+      // Other errors of the site do not matter, but the settings determine where items belong.
       let settings = (found + problems).filter { $0.place.path == "Content/site.yml" }
       guard !settings.hasErrors else {
         reporter.report(settings, sources: tree.texts)
@@ -79,6 +79,6 @@ struct Import: Command {
     }
   }
 
-  /// As much as can be held in memory several times.
+  /// The largest permitted input, which is held in memory several times.
   private static let mostBytes = 32 << 20
 }

@@ -2,7 +2,7 @@ import Importing
 import Publishing
 import TextEncoding
 
-/// Says what an import would write, or wrote, in a form that a person can judge.
+/// Describes what an import would write, or has written.
 struct ImportReport {
   private let plan: ImportPlan
   private let file: String
@@ -12,8 +12,8 @@ struct ImportReport {
     self.file = file
   }
 
-  /// Everything that would be written: what the columns become, the documents that the items need, and the first item; `isFull` shows
-  /// every document.
+  /// Describes everything that would be written: the meaning of each column, the supporting documents and the first
+  /// item, or all items if `isFull`.
   func preview(isFull: Bool) -> String {
     var parts = [heading + columns]
     let shownItems = isFull ? plan.items[...] : plan.items.prefix(1)
@@ -32,7 +32,7 @@ struct ImportReport {
     return visibleLines(parts.joined(separator: "\n"))
   }
 
-  /// What was written: `139 documents written · 2 left alone`.
+  /// Summarizes what was written: `139 documents written · 2 left alone`.
   func summary(of result: CreationResult) -> String {
     let kept = plan.kept.count + result.kept.count
     let tail = kept == 0 ? "" : " · \(kept) left alone"
@@ -42,7 +42,7 @@ struct ImportReport {
 
   private var heading: String { "\(file): \(amount(plan.itemCount, "item")), \(plan.format)\n\n" }
 
-  /// A line for each column: its header, what it becomes and why.
+  /// One line per column: its header, its meaning and the reason for that.
   private var columns: String {
     let width = min(24, plan.columns.map(\.header.count).max() ?? 0)
     let outcomeWidth = min(36, plan.columns.map(\.outcome.count).max() ?? 0)
@@ -63,7 +63,7 @@ struct ImportReport {
     "Left alone, since the site has them:\n" + plan.kept.map { "  \($0.name): \($0.path)\n" }.joined()
   }
 
-  /// A text that cannot steer a terminal.
+  /// Escapes control characters, so that the text cannot send escape sequences to a terminal.
   private func visibleLines(_ text: String) -> String {
     text.split(separator: "\n", omittingEmptySubsequences: false).map { visible(String($0)) }
       .joined(separator: "\n")

@@ -1,4 +1,4 @@
-/// The line on a terminal that says how far a long build has come, gone when the build ends.
+/// The line on a terminal that shows the progress of a long build and disappears at its end.
 final class ProgressLine {
   private let console: Console
   private let isShown: Bool
@@ -6,7 +6,7 @@ final class ProgressLine {
   private var isDrawn = false
   private var lastDrawn: ContinuousClock.Instant
 
-  /// Builds that are over sooner show nothing.
+  /// A build that takes less time shows no progress.
   private static let patience = Duration.milliseconds(500)
   private static let interval = Duration.milliseconds(100)
 

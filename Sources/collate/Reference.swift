@@ -1,7 +1,7 @@
 import ArgumentParser
 import Pages
 
-/// `collate reference`
+/// The `collate reference` command.
 struct Reference: Command {
   static let configuration = CommandConfiguration(
     abstract: "Prints what templates can use.",

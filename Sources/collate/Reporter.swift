@@ -3,12 +3,12 @@ import Pages
 import Publishing
 import TextEncoding
 
-/// The one place that decides what is told: results on standard output, diagnostics on standard error.
+/// Decides what is printed: results on standard output, diagnostics on standard error.
 struct Reporter: Sendable {
   let console: Console
   let options: Options
 
-  /// What the user asked to be told, and how.
+  /// The output options of the command line.
   struct Options: Sendable {
     var format: DiagnosticFormatter.Format
     var isQuiet: Bool
@@ -18,17 +18,17 @@ struct Reporter: Sendable {
 
   private var isForPeople: Bool { options.format == .text }
 
-  /// Whether a line may be drawn that is overwritten later.
+  /// Whether a progress line may be drawn.
   var showsProgress: Bool { !options.isQuiet && isOnTerminal }
 
   private var colours: Bool { !options.noColor && console.variable("NO_COLOR") == nil && isOnTerminal }
 
-  /// Whether standard error is a terminal that obeys escape sequences.
+  /// Whether standard error is a terminal that understands escape sequences.
   private var isOnTerminal: Bool {
     isForPeople && console.isTerminal(.error) && console.variable("TERM") != "dumb"
   }
 
-  /// Writes diagnostics; places in `sources` are shown with an excerpt.
+  /// Prints diagnostics; those that point into one of `sources` get an excerpt.
   func report(_ diagnostics: [Diagnostic], sources: [SourceText] = []) {
     let shown = diagnostics.inStableOrder().limited().filter { !options.isQuiet || $0.severity != .note }
     guard !shown.isEmpty else { return }
@@ -36,15 +36,15 @@ struct Reporter: Sendable {
     console.write(formatter.string(for: shown), to: .error)
   }
 
-  /// Whether diagnostics keep a site from being published.
+  /// Whether diagnostics prevent the site from being published.
   func refuses(_ diagnostics: [Diagnostic]) -> Bool {
     diagnostics.hasErrors || options.isStrict && diagnostics.count(of: .warning) > 0
   }
 
-  /// Says that what was reported kept the site from being published, and where more is to be learned of the first:
-  /// `3 errors, 1 warning; nothing was written`.
+  /// Prints why the site was not published (`3 errors, 1 warning; nothing was written`) and how to learn more about the
+  /// first problem.
   func refuse(_ diagnostics: [Diagnostic]) -> ExitStatus {
-    // Programs that read one diagnostic a line are told by the exit status.
+    // Programs that read one diagnostic per line rely on the exit status instead.
     guard isForPeople else { return .contentErrors }
     let errors = diagnostics.count(of: .error)
     let warnings = diagnostics.count(of: .warning)
@@ -60,12 +60,12 @@ struct Reporter: Sendable {
     return .contentErrors
   }
 
-  /// A line on standard output, for people who look on.
+  /// Prints a line on standard output unless output is quiet.
   func say(_ line: String) {
     if !options.isQuiet { console.write(line + "\n", to: .output) }
   }
 
-  /// Names the files that changed, the first three of many, and how long it took to follow: `Content/index.md · 12 ms`.
+  /// Prints the changed files, at most three by name, and how long the update took: `Content/index.md · 12 ms`.
   func tellChanges(_ paths: [String], time: Duration? = nil) {
     var line = paths.prefix(3).map { visible($0) }.joined(separator: ", ")
     if paths.count > 3 { line += " and \(paths.count - 3) more" }
@@ -79,12 +79,21 @@ struct Reporter: Sendable {
       / 1_000_000_000_000_000
   }
 
+  /// Prints an error and returns its exit status.
   func fail(_ error: PublishingError) -> ExitStatus {
     report([error.diagnostic])
     return ExitStatus(error)
   }
 
-  /// `217 pages: 12 written, 205 unchanged, 3 removed · 1 draft · 2 warnings · 0.21 s`; the counts are of files of every kind.
+  /// Prints `217 pages: 12 written, 205 unchanged, 3 removed · 1 draft · 2 warnings · 0.21 s`; the counts after the
+  /// colon include files of every kind.
+  ///
+  /// - Parameters:
+  ///   - totals: The numbers of pages and drafts.
+  ///   - result: The numbers of files.
+  ///   - warnings: The number of warnings.
+  ///   - isDone: Whether the files were written, rather than only compared.
+  ///   - time: The duration of the build.
   func summarise(
     _ totals: SiteTotals, _ result: PublishingResult, warnings: Int, isDone: Bool, time: Duration
   ) {
@@ -100,7 +109,7 @@ struct Reporter: Sendable {
 
   func amount(_ count: Int, _ name: String) -> String { "\(count) \(name)\(count == 1 ? "" : "s")" }
 
-  /// Seconds to two places, rounded down.
+  /// Seconds with two decimals, rounded down.
   func seconds(_ time: Duration) -> String {
     let hundredths = time.components.seconds * 100 + time.components.attoseconds / 10_000_000_000_000_000
     let rest = hundredths % 100

@@ -1,10 +1,10 @@
 import Diagnostics
 
-/// Rules of diagnostics as text for a terminal.
+/// Formats diagnostic rules as text for a terminal.
 enum RuleText {
   private static let width = 80
 
-  /// The ids by subject, each with its sentence: `dead-link  A link leads to nothing that the site publishes.`
+  /// Lists the ids by subject, each with its meaning: `dead-link  A link leads to nothing that the site publishes.`
   static func list(_ groups: [Diagnostic.Rule.Group]) -> String {
     let column = groups.flatMap(\.rules).map(\.id.utf8.count).max() ?? 0
     return groups.map { group in
@@ -15,7 +15,7 @@ enum RuleText {
     }.joined(separator: "\n")
   }
 
-  /// All that is to be said of one rule, in lines that fit a terminal but for those of its example.
+  /// Explains one rule in lines that fit a terminal, except those of its example.
   static func explanation(_ rule: Diagnostic.Rule) -> String {
     let example = rule.example
     var parts = [

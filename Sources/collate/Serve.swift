@@ -1,7 +1,7 @@
 import ArgumentParser
 import Preview
 
-/// `collate serve`
+/// The `collate serve` command.
 struct Serve: Command {
   static let configuration = CommandConfiguration(
     abstract: "Shows the site in a browser while you edit it.",

@@ -3,7 +3,8 @@ import Pages
 import Preview
 import Publishing
 
-/// A site that is served: read, listened for, and brought up to date at every change until a signal ends the program.
+/// Runs the preview: reads the site, starts the server, and updates the site at every change until a signal ends the
+/// program.
 struct ServeRun {
   let options: Serve
   let session: Session
@@ -35,7 +36,7 @@ struct ServeRun {
     }
   }
 
-  /// Starts the server, and says where it is.
+  /// Starts the server and prints its address; returns false if it cannot listen.
   private func listen(
     _ live: LiveSite, _ result: SiteSession.BuildResult, since start: ContinuousClock.Instant
   ) async -> Bool {
@@ -68,7 +69,7 @@ struct ServeRun {
     }
   }
 
-  /// Brings the site up to date, and says what has changed and how long it took; gives back what is known of the site now.
+  /// Updates the site and prints what changed and how long that took; returns the new result.
   private func update(
     _ session: inout SiteSession, after changes: SourceChanges, _ last: SiteSession.BuildResult,
     _ live: LiveSite
@@ -82,7 +83,7 @@ struct ServeRun {
       report(result.diagnostics, of: result, before: last.diagnostics, live)
       return result
     } catch {
-      // The folder has gone or cannot be read; it may be back at the next change.
+      // The folder is missing or unreadable now, but may be back at the next change.
       let result = SiteSession.BuildResult(site: nil, diagnostics: [error.diagnostic], texts: [], changed: [])
       show(result, on: live)
       report(result.diagnostics, of: result, before: last.diagnostics, live)
@@ -102,7 +103,7 @@ struct ServeRun {
       reloads: result.changed.contains { !$0.hasSuffix(".md") && $0.hasPrefix("Content/") })
   }
 
-  /// Reports what was not reported before; the places of what was may have moved.
+  /// Reports the diagnostics that are new; positions are ignored in the comparison because they may have moved.
   private func report(
     _ diagnostics: [Diagnostic], of result: SiteSession.BuildResult, before: [Diagnostic], _ live: LiveSite
   ) {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Comparison
 
-/// The options of the commands that make a whole site.
+/// The options of the commands that build a whole site.
 struct SharedOptions: ParsableArguments {
   @OptionGroup var common: SiteOptions
 
@@ -19,7 +19,7 @@ struct SharedOptions: ParsableArguments {
 
   var site: String { common.site }
 
-  /// More tasks than any machine has use for.
+  /// More jobs than any machine can use.
   private static let mostJobs = 1024
 
   func validate() throws {
@@ -30,7 +30,7 @@ struct SharedOptions: ParsableArguments {
     if let problem = baseURL.flatMap(Self.problem(inBaseURL:)) { throw ValidationError(problem) }
   }
 
-  /// What is wrong with the value of `--base-url`.
+  /// Returns the problem with a value of `--base-url`; nil if it is valid.
   static func problem(inBaseURL url: String) -> String? {
     guard case .failure(let problem) = SiteConfiguration.baseURL(url) else { return nil }
     return "--base-url \(problem.summary(url))"

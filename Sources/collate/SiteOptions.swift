@@ -1,7 +1,7 @@
 import ArgumentParser
 import Diagnostics
 
-/// The options of every command that works on a site: where it is, and what is told of it.
+/// The options of every command that works on a site: its location and what is printed.
 struct SiteOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The folder that holds Content and Templates.", valueName: "dir"))
   var site = "."

@@ -3,12 +3,13 @@ import Diagnostics
 import Pages
 import Publishing
 
-/// What the commands that work on a whole site share: read it, make it, bring it to the output, report.
+/// The steps that `build` and `check` share: read the site, build it, publish or compare it, and report.
 struct SiteRun {
   enum Purpose {
-    /// Of one part of the site or, where that is nil, of all of it; the last build may be remembered, and this one for the next.
+    /// Publishing: whether foreign files may be overwritten, the part of the site (nil for all) and whether the build
+    /// cache is used.
     case publishing(adopts: Bool, part: Shard?, remembers: Bool)
-    /// Everything but the writing.
+    /// Everything except writing.
     case checking
   }
 
@@ -40,7 +41,7 @@ struct SiteRun {
     return BuildCache(publishingOptions(purpose), baseURL: options.baseURL)
   }
 
-  /// Tells what a build would tell that has nothing to do.
+  /// Reports a build that has nothing to do.
   private func report(
     _ unchanged: BuildCache.Unchanged, since start: ContinuousClock.Instant
   ) -> ExitStatus {
@@ -53,7 +54,7 @@ struct SiteRun {
     return .success
   }
 
-  /// Builds, and again at every change, until a signal ends the program.
+  /// Builds, then again at every change, until a signal ends the program.
   func watch(_ purpose: Purpose, polls: Bool) async -> ExitStatus {
     var start = ContinuousClock.now
     do throws(PublishingError) {
@@ -72,7 +73,7 @@ struct SiteRun {
           reporter.tellChanges(result.changed)
           _ = try await finish(result, purpose, nil, &memory, since: start)
         } catch {
-          // What is in the way of one build may be gone at the next.
+          // The obstacle to one build may be gone at the next.
           guard case .interrupted = error else {
             _ = reporter.fail(error)
             continue
@@ -86,7 +87,7 @@ struct SiteRun {
     }
   }
 
-  /// Reports what was found, and brings a site that nothing is wrong with to where it belongs.
+  /// Reports the diagnostics and, unless they prevent it, publishes or compares the site.
   private func finish(
     _ made: SiteSession.BuildResult, _ purpose: Purpose, _ cache: BuildCache?, _ memory: inout OutputMemory,
     since start: ContinuousClock.Instant
