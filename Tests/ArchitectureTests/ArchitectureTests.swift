@@ -95,11 +95,40 @@ struct ArchitectureTests {
     #expect(listed.sorted() == files.sorted(), "run Scripts/list-theme")
   }
 
-  @Test func `the README's code map names every target`() throws {
-    let readme = try String(contentsOf: Self.root.appending(path: "README.md"), encoding: .utf8)
+  @Test func `the README's code map names every target, and what each may import`() throws {
+    var mapped: [String: Set<String>] = [:]
+    for cells in try rows(of: "README.md") where cells[0].hasPrefix("`Sources/") {
+      let targets = cells[0].split(separator: "`").filter { $0.hasPrefix("Sources/") }
+      let imports = cells[2] == "nothing" ? [] : Set(cells[2].split(separator: ", ").map(String.init))
+      for target in targets { mapped[String(target.dropFirst("Sources/".count))] = imports }
+    }
     let targets = try FileManager.default.contentsOfDirectory(
       atPath: Self.root.appending(path: "Sources").path(percentEncoded: false))
-    #expect(targets.filter { !readme.contains("`Sources/\($0)`") }.sorted() == [])
+    var expected = Self.directions
+    for target in targets where expected[target] == nil { expected[target] = [] }
+    #expect(mapped == expected)
+  }
+
+  /// A newcomer should find these in one guess by the names of folders and files alone.
+  @Test func `the answers to where things are name files that have them`() throws {
+    var wrong: [String] = []
+    var answers = 0
+    for cells in try rows(of: "Docs/architecture.md") where cells[0].hasSuffix("?") {
+      let names = cells[1].split(separator: "`").map(String.init)
+      let text = try String(contentsOf: Self.root.appending(path: names[0]), encoding: .utf8)
+      if names.count < 3 || !text.contains(names[2]) { wrong.append(cells[0]) }
+      answers += 1
+    }
+    #expect(wrong == [])
+    #expect(answers >= 5)
+  }
+
+  /// The cells of the tables in a document.
+  private func rows(of document: String) throws -> [[String]] {
+    let text = try String(contentsOf: Self.root.appending(path: document), encoding: .utf8)
+    return text.split(separator: "\n").filter { $0.hasPrefix("|") }.map { line in
+      line.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
+    }
   }
 
   // MARK: Reading the sources
