@@ -3,10 +3,10 @@
 /// All that there is to say of a filter stands in its entry of `Filter.all`; who adds one adds an entry.
 struct Filter: Sendable {
   /// What a filter does to a value with its arguments, of which those that it does not take are absent.
-  typealias Function = @Sendable (_ value: Cell, _ arguments: (Cell, Cell), _ room: Room) -> Cell
+  typealias Function = @Sendable (_ value: Cell, _ arguments: (Cell, Cell), _ context: Context) -> Cell
 
-  /// Where a filter makes what it gives, while a page is rendered.
-  struct Room {
+  /// What a filter has at hand while a page is rendered: memory for what it makes, and the way to the site's root.
+  struct Context {
     let arena: Arena
     /// The way to the site's root that begins its addresses, percent-encoded.
     let base: [UInt8]

@@ -18,10 +18,10 @@ extension Filter {
         takes: .anything, gives: { _, _ in .text },
         of: { type in
           let plan = JSONPlan(type)
-          return { value, _, room in
-            var json = JSONWriter(base: room.base)
+          return { value, _, context in
+            var json = JSONWriter(base: context.base)
             json.write(value, plan)
-            return room.arena.text(json.output.bytes())
+            return context.arena.text(json.output.bytes())
           }
         },
         example: Example(
@@ -37,10 +37,10 @@ extension Filter {
       "absolute", "address | absolute(site.address)",
       "An address of the site behind the absolute address of its root; one that leads elsewhere stays as it is.",
       takes: .address, [.address], gives: .address,
-      by: { value, arguments, room in
+      by: { value, arguments, context in
         // Only behind an absolute address does a place of the site become one.
         guard value.tag == .siteAddress, arguments.0.tag == .externalAddress else { return value }
-        return room.arena.address(in: arguments.0, value)
+        return context.arena.address(in: arguments.0, value)
       },
       example: Example("{{ page | absolute(root) }}", "https://example.org/guides/first/"),
       Example("{{ root | absolute(root) }}", "https://example.org/")),

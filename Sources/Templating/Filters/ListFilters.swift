@@ -4,13 +4,13 @@ extension Filter {
       "join", "list | join(\", \")",
       "The elements of a list of texts, numbers or dates with a text between them.",
       takes: .joinable, [.text], gives: .text,
-      by: { list, arguments, room in
+      by: { list, arguments, context in
         var writer = ValueWriter(base: [], capacity: 64)
         for index in 0..<list.count {
           if index > 0 { writer.write(arguments.0, .none) }
           writer.write(list[index], .none)
         }
-        return room.arena.text(writer.output.bytes())
+        return context.arena.text(writer.output.bytes())
       },
       example: Example("{{ tags | join(\", \") }}", "web, api, async"),
       Example("{{ [1, 2] | join(\"-\") }}", "1-2")),
@@ -32,7 +32,7 @@ extension Filter {
       "reverse", "list | reverse", "A list in reverse order.",
       takes: .list, gives: { list, _ in list },
       of: { _ in
-        { list, _, room in room.arena.list(count: list.count) { list[list.count - 1 - $0] } }
+        { list, _, context in context.arena.list(count: list.count) { list[list.count - 1 - $0] } }
       },
       example: Example("{{ tags | reverse | join(\" \") }}", "async api web")),
   ]

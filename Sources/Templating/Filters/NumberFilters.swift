@@ -13,16 +13,16 @@ extension Filter {
     Filter(
       "number", "number | number", "A number with a comma between groups of three digits.",
       takes: .integer, gives: .text,
-      by: { value, _, room in room.arena.text(grouped(value.number)) },
+      by: { value, _, context in context.arena.text(grouped(value.number)) },
       example: Example("{{ 1234567 | number }}", "1,234,567"), Example("{{ -1000 | number }}", "-1,000"),
       Example("{{ 999 | number }}", "999")),
     Filter(
       "date", "date | date(\"long\")",
       "A date in one of three forms; `iso` (ISO 8601) is that of a date without a filter.",
       takes: .date, [.dateFormat], gives: .text,
-      by: { value, arguments, room in
+      by: { value, arguments, context in
         let date = CalendarDate(packed: value.number)
-        return room.arena.text(date?.text(DateFormat(rawValue: arguments.0.string) ?? .iso) ?? "")
+        return context.arena.text(date?.text(DateFormat(rawValue: arguments.0.string) ?? .iso) ?? "")
       },
       example: Example("{{ day | date(\"long\") }}", "3 September 2024"),
       Example("{{ day | date(\"short\") }}", "3 Sep 2024"),

@@ -6,34 +6,35 @@ extension Filter {
       "slug", "text | slug",
       "A text as addresses have it: small letters from a to z and digits, with single hyphens between words. A text without any keeps the letters of its own script.",
       takes: .text, gives: .text,
-      by: { value, _, room in room.arena.text(SlugWords.addressPart(of: value.string)) },
+      by: { value, _, context in context.arena.text(SlugWords.addressPart(of: value.string)) },
       example: Example("{{ \"C#\" | slug }}", "c-sharp"), Example("{{ \"Ça va?\" | slug }}", "ca-va"),
       Example("{{ \"Straße\" | slug }}", "strasse"), Example("{{ \"日本\" | slug }}", "日本")),
     Filter(
       "upper", "text | upper", "A text in capital letters.", takes: .text, gives: .text,
-      by: { value, _, room in room.arena.text(value.string.uppercased()) },
+      by: { value, _, context in context.arena.text(value.string.uppercased()) },
       example: Example("{{ name | upper }}", "ADA"), Example("{{ \"Straße\" | upper }}", "STRASSE")),
     Filter(
       "lower", "text | lower", "A text in small letters.", takes: .text, gives: .text,
-      by: { value, _, room in room.arena.text(value.string.lowercased()) },
+      by: { value, _, context in context.arena.text(value.string.lowercased()) },
       example: Example("{{ \"REST API\" | lower }}", "rest api")),
     Filter(
       "capitalize", "text | capitalize",
       "A text whose first letter is a capital; the rest stays as it is.", takes: .text, gives: .text,
-      by: { value, _, room in
+      by: { value, _, context in
         let text = value.string
-        return room.arena.text(text.prefix(1).uppercased() + text.dropFirst())
+        return context.arena.text(text.prefix(1).uppercased() + text.dropFirst())
       },
       example: Example("{{ \"mVC\" | capitalize }}", "MVC"), Example("{{ \"état\" | capitalize }}", "État")),
     Filter(
       "trim", "text | trim", "A text without blanks at its ends.", takes: .text, gives: .text,
-      by: { value, _, room in room.arena.text(trimmed(value.string[...])) },
+      by: { value, _, context in context.arena.text(trimmed(value.string[...])) },
       example: Example("[{{ \"  a b \" | trim }}]", "[a b]")),
     Filter(
       "truncate", "text | truncate(80)",
       "A text of at most so many characters, cut between words where it can be, and ending in `…` if it was cut.",
       takes: .text, [.integer], gives: .text,
-      by: { value, arguments, room in room.arena.text(truncated(value.string, to: arguments.0.number)) },
+      by: { value, arguments, context in context.arena.text(truncated(value.string, to: arguments.0.number))
+      },
       example: Example("{{ \"one two three\" | truncate(9) }}", "one two…"),
       Example("{{ \"one two\" | truncate(7) }}", "one two"),
       Example("{{ \"abcdefgh\" | truncate(4) }}", "abc…")),

@@ -12,7 +12,7 @@ struct Renderer: ~Copyable {
   private let registers: Registers
   private var loops: ContiguousArray<Loop>
   /// Where filters make what they give, and texts are joined.
-  private let scratch: Filter.Room
+  private let scratch: Filter.Context
   private var writer: ValueWriter
   /// What texts are joined in, one after the other.
   private var joined = ValueWriter(base: [], capacity: 256)
@@ -22,7 +22,7 @@ struct Renderer: ~Copyable {
     registers = Registers(count: program.registerCount)
     loops = ContiguousArray(repeating: Loop(list: .absent, position: 0), count: program.loopCount)
     writer = ValueWriter(base: base, capacity: program.text.count * 2)
-    scratch = Filter.Room(arena: Arena(), base: writer.base)
+    scratch = Filter.Context(arena: Arena(), base: writer.base)
   }
 
   consuming func page(_ root: Cell) -> [UInt8] {
