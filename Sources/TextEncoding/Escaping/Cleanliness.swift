@@ -7,7 +7,7 @@ package struct Cleanliness {
 
   /// Errs on the side of escaping, which copies what needs none.
   package init(_ bytes: Span<UInt8>) {
-    for index in bytes.indices {
+    for index in HTMLEscaping.skipPlain(bytes, from: 0)..<bytes.count {
       let byte = bytes[index]
       if HTMLEscaping.isPlain(byte) { continue }
       switch byte {

@@ -33,6 +33,26 @@ package enum HTMLEscaping {
     return 0x5000_00C4_FFFF_F9FF as UInt64 >> UInt64(byte) & 1 == 0
   }
 
+  /// Skips bytes that are copied wherever they stand, sixteen at a time: from an index to one behind which sixteen are not all printable
+  /// ASCII without a meaning in markup.
+  @inlinable
+  @inline(__always)
+  static func skipPlain(_ bytes: Span<UInt8>, from start: Int) -> Int {
+    bytes.withUnsafeBytes { buffer in
+      var index = start
+      while buffer.count - index >= 16 {
+        let chunk = buffer.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
+        // Less 0x20, control characters are large as well.
+        let special =
+          (chunk &- 0x20 .> 0x5E) .| (chunk .== 0x22) .| (chunk .== 0x26) .| (chunk .== 0x27)
+          .| (chunk .== 0x3C) .| (chunk .== 0x3E)
+        if any(special) { break }
+        index += 16
+      }
+      return index
+    }
+  }
+
   /// What stands in the place of the bytes at an index, and of how many; nil for what is copied.
   @usableFromInline
   static func replacement(_ bytes: Span<UInt8>, _ index: Int, for place: Place) -> (Int, StaticString)? {
@@ -79,7 +99,7 @@ extension ByteSink where Self: ~Copyable {
   package mutating func appendHTML(_ bytes: Span<UInt8>, for place: HTMLEscaping.Place) {
     // Where the bytes begin that are not yet copied, as they are.
     var start = 0
-    var index = 0
+    var index = HTMLEscaping.skipPlain(bytes, from: 0)
     while index < bytes.count {
       if HTMLEscaping.isPlain(bytes[index]) {
         index += 1
@@ -91,8 +111,8 @@ extension ByteSink where Self: ~Copyable {
       }
       append(bytes.extracting(start..<index))
       append(replacement)
-      index += length
-      start = index
+      start = index + length
+      index = HTMLEscaping.skipPlain(bytes, from: start)
     }
     append(bytes.extracting(start..<bytes.count))
   }

@@ -48,20 +48,6 @@ private struct BLAKE2b {
     0x6a09_e667_f3bc_c908, 0xbb67_ae85_84ca_a73b, 0x3c6e_f372_fe94_f82b, 0xa54f_f53a_5f1d_36f1,
     0x510e_527f_ade6_82d1, 0x9b05_688c_2b3e_6c1f, 0x1f83_d9ab_fb41_bd6b, 0x5be0_cd19_137e_2179)
 
-  /// The order of a block's words in each of the ten rounds, after which it begins anew.
-  private static let orders: [UInt8] = [
-    0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15,
-    14, 10, 4, 8, 9, 15, 13, 6, 1, 12, 0, 2, 11, 7, 5, 3,
-    11, 8, 12, 0, 5, 2, 15, 13, 10, 14, 3, 6, 7, 1, 9, 4,
-    7, 9, 3, 1, 13, 12, 11, 14, 2, 6, 5, 10, 4, 0, 15, 8,
-    9, 0, 5, 7, 2, 4, 10, 15, 14, 1, 11, 12, 6, 8, 3, 13,
-    2, 12, 6, 10, 0, 11, 8, 3, 4, 13, 7, 5, 15, 14, 1, 9,
-    12, 5, 1, 15, 14, 13, 4, 10, 0, 7, 6, 3, 9, 2, 8, 11,
-    13, 11, 7, 14, 12, 1, 3, 9, 5, 0, 15, 4, 8, 6, 2, 10,
-    6, 15, 14, 9, 11, 3, 0, 8, 12, 2, 13, 7, 1, 4, 10, 5,
-    10, 2, 8, 4, 7, 6, 1, 5, 15, 11, 9, 14, 3, 12, 13, 0,
-  ]
-
   init() {
     words = Self.seeds
     // A digest of 16 bytes, no key, one sequence.
@@ -77,36 +63,59 @@ private struct BLAKE2b {
         block[index] = UInt64(
           littleEndian: bytes.loadUnaligned(fromByteOffset: offset + index * 8, as: UInt64.self))
       }
-      Self.orders.withUnsafeBufferPointer { orders in
-        compress(UnsafeBufferPointer(block), orders, isLast: isLast)
-      }
+      compress(UnsafeBufferPointer(block), isLast: isLast)
     }
   }
 
-  private mutating func compress(
-    _ block: UnsafeBufferPointer<UInt64>, _ orders: UnsafeBufferPointer<UInt8>, isLast: Bool
-  ) {
+  private mutating func compress(_ block: UnsafeBufferPointer<UInt64>, isLast: Bool) {
     let (old, seeds) = (words, Self.seeds)
-    var (a0, a1, a2, a3) = (old[0], old[1], old[2], old[3])
-    var (b0, b1, b2, b3) = (old[4], old[5], old[6], old[7])
-    var (c0, c1, c2, c3) = (seeds[0], seeds[1], seeds[2], seeds[3])
-    var (d0, d1, d2, d3) = (seeds[4] ^ length, seeds[5], isLast ? ~seeds[6] : seeds[6], seeds[7])
-    for round in 0..<12 {
-      let start = round % 10 * 16
-      let word = { (place: Int) in block[Int(orders[start + place])] }
-      // The columns of the square of words, then its diagonals.
-      Self.blend(&a0, &b0, &c0, &d0, word(0), word(1))
-      Self.blend(&a1, &b1, &c1, &d1, word(2), word(3))
-      Self.blend(&a2, &b2, &c2, &d2, word(4), word(5))
-      Self.blend(&a3, &b3, &c3, &d3, word(6), word(7))
-      Self.blend(&a0, &b1, &c2, &d3, word(8), word(9))
-      Self.blend(&a1, &b2, &c3, &d0, word(10), word(11))
-      Self.blend(&a2, &b3, &c0, &d1, word(12), word(13))
-      Self.blend(&a3, &b0, &c1, &d2, word(14), word(15))
-    }
+    var square = Square(
+      a0: old[0], a1: old[1], a2: old[2], a3: old[3], b0: old[4], b1: old[5], b2: old[6], b3: old[7],
+      c0: seeds[0], c1: seeds[1], c2: seeds[2], c3: seeds[3],
+      d0: seeds[4] ^ length, d1: seeds[5], d2: isLast ? ~seeds[6] : seeds[6], d3: seeds[7])
+    // The order of the block's words in each round (RFC 7693, section 2.7). Written out, so that the compiler knows where each is.
+    square.mix(block, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15)
+    square.mix(block, 14, 10, 4, 8, 9, 15, 13, 6, 1, 12, 0, 2, 11, 7, 5, 3)
+    square.mix(block, 11, 8, 12, 0, 5, 2, 15, 13, 10, 14, 3, 6, 7, 1, 9, 4)
+    square.mix(block, 7, 9, 3, 1, 13, 12, 11, 14, 2, 6, 5, 10, 4, 0, 15, 8)
+    square.mix(block, 9, 0, 5, 7, 2, 4, 10, 15, 14, 1, 11, 12, 6, 8, 3, 13)
+    square.mix(block, 2, 12, 6, 10, 0, 11, 8, 3, 4, 13, 7, 5, 15, 14, 1, 9)
+    square.mix(block, 12, 5, 1, 15, 14, 13, 4, 10, 0, 7, 6, 3, 9, 2, 8, 11)
+    square.mix(block, 13, 11, 7, 14, 12, 1, 3, 9, 5, 0, 15, 4, 8, 6, 2, 10)
+    square.mix(block, 6, 15, 14, 9, 11, 3, 0, 8, 12, 2, 13, 7, 1, 4, 10, 5)
+    square.mix(block, 10, 2, 8, 4, 7, 6, 1, 5, 15, 11, 9, 14, 3, 12, 13, 0)
+    square.mix(block, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15)
+    square.mix(block, 14, 10, 4, 8, 9, 15, 13, 6, 1, 12, 0, 2, 11, 7, 5, 3)
     words = SIMD8(
-      old[0] ^ a0 ^ c0, old[1] ^ a1 ^ c1, old[2] ^ a2 ^ c2, old[3] ^ a3 ^ c3,
-      old[4] ^ b0 ^ d0, old[5] ^ b1 ^ d1, old[6] ^ b2 ^ d2, old[7] ^ b3 ^ d3)
+      old[0] ^ square.a0 ^ square.c0, old[1] ^ square.a1 ^ square.c1, old[2] ^ square.a2 ^ square.c2,
+      old[3] ^ square.a3 ^ square.c3, old[4] ^ square.b0 ^ square.d0, old[5] ^ square.b1 ^ square.d1,
+      old[6] ^ square.b2 ^ square.d2, old[7] ^ square.b3 ^ square.d3)
+  }
+}
+
+/// The sixteen words that BLAKE2b works on, row by row.
+private struct Square {
+  var a0, a1, a2, a3: UInt64
+  var b0, b1, b2, b3: UInt64
+  var c0, c1, c2, c3: UInt64
+  var d0, d1, d2, d3: UInt64
+
+  /// One round: the words of a block are mixed in, in the order of their indexes.
+  @inline(__always)
+  mutating func mix(
+    _ block: UnsafeBufferPointer<UInt64>, _ i0: Int, _ i1: Int, _ i2: Int, _ i3: Int, _ i4: Int, _ i5: Int,
+    _ i6: Int, _ i7: Int, _ i8: Int, _ i9: Int, _ i10: Int, _ i11: Int, _ i12: Int, _ i13: Int, _ i14: Int,
+    _ i15: Int
+  ) {
+    // The columns of the square, then its diagonals.
+    Self.blend(&a0, &b0, &c0, &d0, block[i0], block[i1])
+    Self.blend(&a1, &b1, &c1, &d1, block[i2], block[i3])
+    Self.blend(&a2, &b2, &c2, &d2, block[i4], block[i5])
+    Self.blend(&a3, &b3, &c3, &d3, block[i6], block[i7])
+    Self.blend(&a0, &b1, &c2, &d3, block[i8], block[i9])
+    Self.blend(&a1, &b2, &c3, &d0, block[i10], block[i11])
+    Self.blend(&a2, &b3, &c0, &d1, block[i12], block[i13])
+    Self.blend(&a3, &b0, &c1, &d2, block[i14], block[i15])
   }
 
   @inline(__always)
