@@ -32,8 +32,8 @@ func discover(
   return discovery.result
 }
 
-/// The files that the site's settings exclude. Problems in the settings are reported when they are read with everything
-/// else.
+/// Returns the files that the site's settings exclude. Problems in the settings are reported when they are read with
+/// everything else.
 private func skippedFiles(of site: Folder) -> SkippedFiles {
   var settings = Discovery(site: site, skipping: SkippedFiles(SiteConfiguration()))
   try? settings.read(below: Discovery.settingsPath)

@@ -52,10 +52,10 @@ final class FileWriter {
     }
   }
 
-  /// The stamp of a file of the output.
+  /// Returns the stamp of a file of the output.
   func stamp(of path: String) throws(SystemError) -> FileStamp { try output.stamp(of: path) }
 
-  /// Whether a file of the output has this size and hash.
+  /// Returns whether a file of the output has this size and hash.
   func holds(_ content: Manifest.Content, at path: String) throws(SystemError) -> Bool {
     let (folderPath, name) = path.splitAtLastComponent
     guard case .found(let folder) = try output.lookup(folderPath) else { return false }

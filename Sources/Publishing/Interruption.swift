@@ -62,6 +62,7 @@ package final class Interruption: Sendable {
     if !exchanged, state.load(ordering: .relaxed) == Self.ending { while true { pause() } }
   }
 
+  /// Ends the deferral of signals.
   func endWriting() {
     _ = state.compareExchange(
       expected: Self.writing, desired: Self.idle, ordering: .sequentiallyConsistent)
@@ -87,7 +88,8 @@ package final class Interruption: Sendable {
     return signals
   }
 
-  /// A program started by `nohup` or in the background of a script is expected to keep ignoring these signals.
+  /// Returns whether a signal is ignored: a program started by `nohup` or in the background of a script is expected to
+  /// keep ignoring it.
   private static func isIgnored(_ signal: Int32) -> Bool {
     var action = sigaction()
     guard sigaction(signal, nil, &action) == 0 else { return false }

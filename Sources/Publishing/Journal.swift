@@ -55,7 +55,7 @@ extension Folder {
     return ContentHash(bytes)
   }
 
-  /// Whether the top of the output holds a lock or a temporary file, of a killed build or of one in progress.
+  /// Returns whether the top of the output holds a lock or a temporary file, of a killed build or of one in progress.
   func holdsLeftovers() throws(SystemError) -> Bool {
     try names().contains {
       $0.elementsEqual(OutputPath.lock.utf8) || $0.starts(with: OutputPath.temporaryPrefix.utf8)

@@ -24,7 +24,7 @@ struct Manifest: Hashable, Sendable {
 
   /// Whether the build that wrote the manifest finished.
   var isFinished: Bool
-  /// In byte order of the paths, without duplicates; every path is safe.
+  /// The entries in byte order of their paths, without duplicates; every path is safe.
   var entries: [Entry]
 
   static let empty = Manifest(isFinished: true, entries: [])
@@ -36,7 +36,7 @@ struct Manifest: Hashable, Sendable {
     return index < entries.count && entries[index].path.equalsByBytes(path)
   }
 
-  /// The manifest of a build in progress: all old and new paths; the new ones have no known content.
+  /// Returns the manifest of a build in progress: all old and new paths; the new ones have no known content.
   func beginning(_ paths: [String]) -> Manifest {
     var merged: [Entry] = []
     merged.reserveCapacity(entries.count + paths.count)
@@ -49,7 +49,7 @@ struct Manifest: Hashable, Sendable {
     return Manifest(isFinished: false, entries: merged + old)
   }
 
-  /// The entries whose path is not in `paths`, which must be in order.
+  /// Returns the entries whose path is not in `paths`, which must be in order.
   func entries(notIn paths: [String]) -> [Entry] {
     var rest = paths[...]
     return entries.filter { entry in

@@ -27,7 +27,7 @@ extension Publication {
     return names.contains { !$0.elementsEqual(OutputPath.lock.utf8) }
   }
 
-  /// Whether a file that Collate did not write is at a planned path and must not be overwritten.
+  /// Returns whether a file that Collate did not write is at a planned path and must not be overwritten.
   private func isForeign(_ index: Int, _ writer: FileWriter) throws(PublishingError) -> Bool {
     let source = try writer.source(of: files[index])
     switch try writer.existing(at: paths[index], against: source) {
@@ -47,7 +47,7 @@ extension Publication {
     return kind == .symbolicLink ? .symbolicLink(path: shown) : .occupied(path: shown, by: kind.words)
   }
 
-  /// Whether a folder will be empty once the stale files in it are removed.
+  /// Returns whether a folder will be empty once the stale files in it are removed.
   private func holdsOnlyRecorded(_ top: String) throws(PublishingError) -> Bool {
     var pending = [top]
     while let path = pending.popLast() {
@@ -70,8 +70,8 @@ extension Publication {
     return true
   }
 
-  /// The recorded files that are no longer planned, divided into those that clash with a planned file (a file where a
-  /// folder is needed, or the reverse) and the rest.
+  /// Returns the recorded files that are no longer planned, divided into those that clash with a planned file (a file
+  /// where a folder is needed, or the reverse) and the rest.
   func staleEntries() -> (clashing: [Manifest.Entry], rest: [Manifest.Entry]) {
     var result: (clashing: [Manifest.Entry], rest: [Manifest.Entry]) = ([], [])
     for entry in recorded.entries(notIn: paths) {

@@ -55,7 +55,8 @@ struct OutputPlace {
 }
 
 extension OutputPlace {
-  /// The reason why this folder must not be an output, if any. Folders are compared by device and inode, never by path.
+  /// Returns the reason why this folder must not be an output, if any. Folders are compared by device and inode, never
+  /// by path.
   func refusal(site: Folder, home: String?) throws(SystemError) -> PublishingError.Refusal? {
     let siteChain = try site.identitiesUpwards()
     let outputChain = try existing.identitiesUpwards()
@@ -75,8 +76,8 @@ extension OutputPlace {
     return siteChain.contains(output) ? .aboveSite : nil
   }
 
-  /// Whether the output is the home folder of the user who runs the program or owns the folder. The environment may be
-  /// empty or name another folder, so the password database is consulted too.
+  /// Returns whether the output is the home folder of the user who runs the program or owns the folder. The environment
+  /// may be empty or name another folder, so the password database is consulted too.
   private func isHome(_ output: FileIdentity, _ home: String?) throws(SystemError) -> Bool {
     let users = try processUsers() + [existing.status().owner]
     let homes = [home].compactMap { $0 } + users.compactMap(homeFolder)
@@ -109,7 +110,7 @@ extension Folder {
     return try folder(name)
   }
 
-  /// The identities of this folder and all its ancestors, up to the root.
+  /// Returns the identities of this folder and all its ancestors, up to the root.
   fileprivate func identitiesUpwards() throws(SystemError) -> [FileIdentity] {
     var chain = [try status().identity]
     var folder = self

@@ -34,8 +34,8 @@ extension String {
 /// The names that Collate reserves in an output folder, and the rules for paths in it.
 enum OutputPath {
   static let manifest = ".collate-manifest"
-  /// The manifest of one part of a site. Each part has its own, so parts can be copied into one folder without claiming
-  /// each other's files.
+  /// Returns the manifest of one part of a site. Each part has its own, so parts can be copied into one folder without
+  /// claiming each other's files.
   static func manifest(of part: Shard?) -> String {
     part.map { "\(manifest)-\($0.number)-of-\($0.count)" } ?? manifest
   }
@@ -43,8 +43,9 @@ enum OutputPath {
   static let lock = ".collate-lock"
   static let temporaryPrefix = ".collate-tmp-"
 
-  /// Whether a path stays inside the output folder and names no hidden file. No page and no copied file has a name that
-  /// begins with a dot, so such a path in a manifest could only be an attempt to have `.git` or `.well-known` removed.
+  /// Returns whether a path stays inside the output folder and names no hidden file. No page and no copied file has a
+  /// name that begins with a dot, so such a path in a manifest could only be an attempt to have `.git` or `.well-known`
+  /// removed.
   static func isSafe(_ path: String) -> Bool {
     if path.hasControlCharacter { return false }
     return path.pathComponents.allSatisfy { name in

@@ -71,7 +71,7 @@ extension FileWriter {
 }
 
 extension Publication {
-  /// What the next build has to remember of each file.
+  /// Returns what the next build has to remember of each file.
   ///
   /// A file can change again within one tick of the file system's clock without any change of its stamp. Only the stamp
   /// of a file clearly older than the newest one is therefore recorded: the clock has moved on since.

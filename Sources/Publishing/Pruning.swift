@@ -61,7 +61,8 @@ struct Pruning {
 }
 
 extension Folder {
-  /// Whether a file still holds what Collate wrote. An entry without content (from a killed build) matches any file.
+  /// Returns whether a file still holds what Collate wrote. An entry without content (from a killed build) matches any
+  /// file.
   fileprivate func holds(_ content: Manifest.Content?, at name: String) throws(SystemError) -> Bool {
     let status = try status(of: name)
     guard status.kind == .file else { return false }

@@ -6,7 +6,7 @@ package import Pages
 package struct SiteSession: Sendable {
   /// The result of reading or updating the site.
   package struct BuildResult: Sendable {
-    /// Nil when a diagnostic is an error.
+    /// The built site; nil if a diagnostic is an error.
     package var site: Site?
     package var diagnostics: [Diagnostic]
     /// Every text that a diagnostic may point into.
@@ -28,6 +28,7 @@ package struct SiteSession: Sendable {
   /// The source files as last read; nil if the folder could not be read.
   private var snapshot: SourceSnapshot?
 
+  /// Creates a session for the site in a folder, which `read` then reads.
   package init(site path: String, options: BuildOptions) {
     self.path = path
     self.options = options

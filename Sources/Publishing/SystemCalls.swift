@@ -173,14 +173,14 @@ final class Folder: OpenEntry, @unchecked Sendable {  // holds one immutable num
     OpenFile(descriptor: try Self.opening(name, in: descriptor, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK))
   }
 
-  /// The status of the entry itself, not of the target of a symbolic link.
+  /// Returns the status of the entry itself, not of the target of a symbolic link.
   func status(of name: String) throws(SystemError) -> FileStatus {
     var raw = stat()
     guard fstatat(descriptor, name, &raw, AT_SYMLINK_NOFOLLOW) == 0 else { throw SystemError() }
     return FileStatus(raw)
   }
 
-  /// The stamp of the entry itself, not of the target of a symbolic link.
+  /// Returns the stamp of the entry itself, not of the target of a symbolic link.
   func stamp(of name: String) throws(SystemError) -> FileStamp {
     var raw = stat()
     guard fstatat(descriptor, name, &raw, AT_SYMLINK_NOFOLLOW) == 0 else { throw SystemError() }
@@ -204,7 +204,7 @@ final class Folder: OpenEntry, @unchecked Sendable {  // holds one immutable num
     guard unlinkat(descriptor, name, AT_REMOVEDIR) == 0 else { throw SystemError() }
   }
 
-  /// The bytes of every name in the folder except `.` and `..`, in byte order.
+  /// Returns the bytes of every name in the folder except `.` and `..`, in byte order.
   func names() throws(SystemError) -> [[UInt8]] {
     // `closedir` closes its descriptor, and a duplicate made by `dup` would share the read position.
     let copy = try Self.opening(".", in: descriptor, O_RDONLY | O_DIRECTORY)
@@ -327,7 +327,7 @@ func haveSameBytes(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPoint
   return memcmp(first, second, left.count) == 0
 }
 
-/// The number of files that this process may have open at a time.
+/// Returns the number of files that this process may have open at a time.
 func openFileLimit() -> Int {
   var limit = rlimit()
   #if canImport(Glibc)

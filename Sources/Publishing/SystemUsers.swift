@@ -8,10 +8,10 @@
 
 // User information from the system, independent of the environment variables.
 
-/// The real and the effective user id of this process.
+/// Returns the real and the effective user id of this process.
 func processUsers() -> [UInt32] { [getuid(), geteuid()] }
 
-/// The home folder of a user according to the password database; nil if it has none.
+/// Returns the home folder of a user according to the password database; nil if it has none.
 func homeFolder(of user: UInt32) -> String? {
   var entry = passwd()
   var found: UnsafeMutablePointer<passwd>?

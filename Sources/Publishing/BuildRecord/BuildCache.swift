@@ -13,7 +13,9 @@ import TextEncoding
 package struct BuildCache: Sendable {
   /// The report of a build that would find nothing changed.
   package struct Unchanged: Sendable {
+    /// The numbers of pages and drafts.
     package var totals: SiteTotals
+    /// The number of files in the output.
     package var fileCount: Int
     package var diagnostics: [Diagnostic]
     /// Every text of the site that a diagnostic points into.
@@ -57,7 +59,7 @@ package struct BuildCache: Sendable {
     return BuildRecord(bytes: bytes)
   }
 
-  // MARK: Asking
+  // MARK: Querying
 
   /// Returns the report of the build if nothing has changed since the last one; nil if something might have.
   package func unchanged() -> Unchanged? {
@@ -73,7 +75,7 @@ package struct BuildCache: Sendable {
   /// What is known of the output since the last build.
   package var output: OutputMemory { record?.output ?? OutputMemory() }
 
-  /// Whether every file below `Content` and `Templates` is unchanged.
+  /// Returns whether every file below `Content` and `Templates` is unchanged.
   private func holdInputs(_ record: BuildRecord, _ site: Folder) -> Bool {
     guard let inputs = record.inputs, let found = try? SiteWalk(site).entries, found.count == inputs.count
     else { return false }
@@ -124,9 +126,11 @@ package struct BuildCache: Sendable {
     return texts
   }
 
-  // MARK: Telling
+  // MARK: Saving
 
   /// Saves the record of a finished build; if it cannot be saved, the old record is removed.
+  ///
+  /// If an input may have changed meanwhile, none is recorded, so that the next build is not skipped.
   package func keep(_ totals: SiteTotals, diagnostics: [Diagnostic], output: OutputMemory) {
     guard let site = try? Folder(at: options.site),
       let cache = try? site.existingFolder(".collate") ?? site.folderMade(".collate")
@@ -138,7 +142,7 @@ package struct BuildCache: Sendable {
     do { try cache.replaceFile(name, with: record.bytes) } catch { try? cache.removeFile(name) }
   }
 
-  /// The inputs of the build; nil when one of them may have changed since the build read it.
+  /// Returns the inputs of the build; nil when one of them may have changed since the build read it.
   private func inputs(_ site: Folder, _ cache: Folder) -> [BuildRecord.Input]? {
     guard tops == SiteWalk.tops.map({ try? site.status(of: $0).identity }),
       let skew = try? cache.clockSkew(name), let entries = try? SiteWalk(site).entries

@@ -13,7 +13,7 @@ struct BuildRecord: Equatable {
 
   /// The digest of the program, followed by the settings that influence the output.
   var settings: [String]
-  /// In order of path; nil when the inputs may have changed while they were being read.
+  /// The inputs in order of path; nil when the inputs may have changed while they were being read.
   var inputs: [Input]?
   var output: OutputMemory
   var pageCount: Int
@@ -24,7 +24,7 @@ struct BuildRecord: Equatable {
   private static let title = Array("collate-build 4\n".utf8)
 }
 
-// MARK: As bytes
+// MARK: Serialization
 
 extension BuildRecord {
   /// The record's serialized form: a title, a checksum that reveals truncation and damage, and the fields.

@@ -46,13 +46,14 @@ struct FileStamp: Equatable {
 }
 
 extension FileStamp.Time {
-  /// Whether this time lies more than `margin` nanoseconds before `other`, whose clock is `skew` nanoseconds ahead.
+  /// Returns whether this time lies more than `margin` nanoseconds before `other`, whose clock is `skew` nanoseconds
+  /// ahead.
   func isBefore(_ other: FileStamp.Time, less skew: Int, by margin: Int) -> Bool {
     guard let distance = other.nanoseconds(since: self) else { return other.seconds > seconds }
     return distance - skew > margin
   }
 
-  /// The distance in nanoseconds; nil if it is out of range (a billion seconds or more).
+  /// Returns the distance in nanoseconds; nil if it is out of range (a billion seconds or more).
   func nanoseconds(since other: FileStamp.Time) -> Int? {
     let (whole, overflow) = seconds.subtractingReportingOverflow(other.seconds)
     guard !overflow, whole.magnitude < 1_000_000_000 else { return nil }
@@ -94,7 +95,7 @@ extension Folder {
     }
   }
 
-  /// By how many nanoseconds this process's clock is ahead of the file system's.
+  /// Returns by how many nanoseconds this process's clock is ahead of the file system's.
   func clockSkew(_ name: String) throws(SystemError) -> Int {
     let temporary = OutputPath.temporaryPrefix + name
     let file = try temporaryFile(temporary)

@@ -14,7 +14,7 @@ package struct OutputMemory: Equatable, Sendable {
 
   /// The hash of the manifest file that lists these entries; nil when nothing is known.
   var manifest: ContentHash?
-  /// In the same order as the manifest's entries.
+  /// What is known of each file, in the same order as the manifest's entries.
   var entries: [Entry] = []
 
   /// Creates a memory that knows nothing.

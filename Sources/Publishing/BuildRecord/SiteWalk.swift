@@ -9,7 +9,7 @@ struct SiteWalk {
 
   static let tops = ["Content", "Templates"]
 
-  /// In order of path.
+  /// All files and folders, in order of path.
   private(set) var entries: [Entry] = []
 
   init(_ site: Folder) throws(SystemError) {

@@ -3,7 +3,7 @@ enum EditorFile {
   /// Backups of Emacs, Vim and many other editors; files that JetBrains' editors rename; Kate's swap files.
   private static let endings = ["~", "___jb_tmp___", "___jb_old___", ".kate-swp"]
 
-  /// Whether only editors give such a name; none has an extension that would be published.
+  /// Returns whether only editors give such a name; none has an extension that would be published.
   static func isTemporary(_ name: [UInt8]) -> Bool {
     // Vim creates a file of this name to test whether the folder is writable.
     if name.elementsEqual("4913".utf8) { return true }

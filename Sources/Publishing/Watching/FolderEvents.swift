@@ -43,7 +43,7 @@
 
     deinit { if descriptor >= 0 { close(descriptor) } }
 
-    /// The reason for a failure, with the name of the system limit if one was reached.
+    /// Returns the reason for a failure, with the name of the system limit if one was reached.
     static func reason(_ error: SystemError) -> String {
       switch error.code {
       case EMFILE: "the system's limit fs.inotify.max_user_instances is reached"

@@ -13,7 +13,7 @@ struct FolderPolling {
     seen = look()
   }
 
-  /// The differences from the previous scan.
+  /// Returns the differences from the previous scan.
   mutating func changes() -> SourceChanges {
     let before = seen
     seen = look()

@@ -12,6 +12,7 @@ package struct SourceChanges: Sendable, Hashable {
 
   package init() {}
 
+  /// Changes after which anything may differ, so that the whole site must be reread.
   package static var everything: SourceChanges {
     var changes = SourceChanges()
     changes.isEverything = true
@@ -29,6 +30,7 @@ package struct SourceChanges: Sendable, Hashable {
     last = path
   }
 
+  /// Adds changes that happened later.
   package mutating func formUnion(_ later: SourceChanges) {
     paths.formUnion(later.paths)
     isEverything = isEverything || later.isEverything

@@ -6,7 +6,9 @@ import TextEncoding
 ///
 /// An unchanged text remains the same object, which tells later stages that there is nothing to do for it.
 package struct SourceSnapshot: Sendable {
+  /// The current content of all source files.
   package private(set) var tree: SourceTree
+  /// The problems found while reading the files.
   package private(set) var diagnostics: [Diagnostic]
   private let site: String
 

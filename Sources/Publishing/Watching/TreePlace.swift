@@ -4,12 +4,12 @@ import TextEncoding
 /// A location in a site: a file, a folder with everything below it, or the whole site. Works on lists in byte order of
 /// path.
 struct TreePlace {
-  /// Nil for the whole site.
+  /// The path of the file or folder; nil for the whole site.
   let path: String?
 
   init(_ path: String?) { self.path = path }
 
-  /// Whether a path is at or below this location.
+  /// Returns whether a path is at or below this location.
   func holds(_ other: String) -> Bool {
     guard let path else { return true }
     return other.equalsByBytes(path) || other.hasBytePrefix(path + "/")
@@ -56,8 +56,8 @@ struct TreePlace {
     list.insert(contentsOf: merged, at: place)
   }
 
-  /// The ranges of a list at this location: the file itself and the contents of the folder, between which other paths
-  /// may sort.
+  /// Returns the ranges of a list at this location: the file itself and the contents of the folder, between which other
+  /// paths may sort.
   private func ranges<Element>(in list: [Element], by key: (Element) -> String) -> [Range<Int>] {
     guard let path else { return [list.indices] }
     let exact = list.lowerBound(of: path, by: key)
