@@ -8,6 +8,7 @@ package struct Preview: Sendable {
   /// Whether pages get the live-reload script.
   let reloads: Bool
 
+  /// Creates a preview of a site; `reloads` tells whether pages get the live-reload script.
   package init(_ live: LiveSite, hosts: AllowedHosts, reloads: Bool) {
     self.live = live
     self.hosts = hosts
@@ -30,7 +31,7 @@ package struct Preview: Sendable {
     ("X-Content-Type-Options", "nosniff"), ("Cross-Origin-Resource-Policy", "same-origin"),
   ]
 
-  /// Answers a request; never throws, as every failure has a response of its own.
+  /// Answers a request; a refused one gets an error response.
   func answer(_ head: RequestHead) -> Answer {
     switch head.validated(for: hosts) {
     case .refused(.nowhere): return .response(finished(notFound(head), head))
@@ -67,7 +68,7 @@ package struct Preview: Sendable {
 
   private func marking(_ page: [UInt8]) -> [UInt8] { reloads ? PageMark.marking(page) : page }
 
-  /// The response as long as no site could be built: a page with the problems.
+  /// Returns the response as long as no site could be built: a page with the problems.
   private func brokenSite(_ problems: Problems) -> Response {
     let text = """
       <!doctype html>

@@ -15,6 +15,7 @@ package struct EditorLink: Sendable {
   /// The absolute path of the site's folder.
   private let site: String
 
+  /// Creates links for an editor; `site` is the absolute path of the site's folder.
   package init(_ editor: Editor, site: String) {
     self.editor = editor
     self.site = site

@@ -51,7 +51,7 @@ package final class LiveSite: Sendable {
       return (old, Array(state.listeners.values))
     }
     for listener in listeners { listener() }
-    // Deallocating a large site takes a while, so it must not happen while the lock is held.
+    // Deallocating a large site takes a while, so it happens last, without the lock.
     withExtendedLifetime(old) {}
   }
 

@@ -56,7 +56,7 @@ package struct Problems: Sendable {
     return JSONText.object(members)
   }
 
-  /// The JSON members of a place: file, position, excerpt and editor link.
+  /// Returns the JSON members of a place: file, position, excerpt and editor link.
   private static func place(
     _ place: Diagnostic.Place, _ formatter: DiagnosticFormatter, _ editor: EditorLink?
   ) -> [(String, String)] {

@@ -4,6 +4,7 @@ package struct AllowedHosts: Sendable, Hashable {
   /// The host or address that the server listens on, in lower case.
   private let host: String
 
+  /// Creates the rules for a server that listens on `host`, a name or an address.
   package init(host: String) { self.host = host.lowercased() }
 
   /// Whether the server can be reached from this machine only.
@@ -19,7 +20,7 @@ package struct AllowedHosts: Sendable, Hashable {
     name.hasPrefix("127.") && isAddress(name)
   }
 
-  /// Whether a text is an IPv4 address, or has the characters of an IPv6 address. No DNS name is either.
+  /// Returns whether a text is an IPv4 address, or has the characters of an IPv6 address. No DNS name is either.
   private static func isAddress(_ name: String) -> Bool {
     if name.utf8.contains(UInt8(ascii: ":")) {
       return name.utf8.allSatisfy { isHexDigit($0) || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".") }
@@ -33,8 +34,8 @@ package struct AllowedHosts: Sendable, Hashable {
     (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte)
   }
 
-  /// Whether a `Host` header names this server, such as `127.0.0.1:8000` or `[::1]`. The port is ignored, as it may be
-  /// forwarded.
+  /// Returns whether a `Host` header names this server, such as `127.0.0.1:8000` or `[::1]`. The port is ignored, as it
+  /// may be forwarded.
   func allows(_ authority: some StringProtocol) -> Bool {
     guard let name = Self.name(in: authority.lowercased()) else { return false }
     if Self.isLoopbackName(name) { return isLoopback || Self.wildcards.contains(host) }
@@ -44,7 +45,7 @@ package struct AllowedHosts: Sendable, Hashable {
     return name == host
   }
 
-  /// The host of an authority without brackets and port; nil if it is malformed.
+  /// Returns the host of an authority without brackets and port; nil if it is malformed.
   private static func name(in authority: String) -> String? {
     var name = authority[...]
     var port = Substring()

@@ -3,7 +3,7 @@ package struct RequestHead: Sendable {
   package var method: String
   /// The request target, between method and version.
   package var target: String
-  /// In the order received; names in any case.
+  /// The headers in the order received, with names in any case.
   package var headers: [(name: String, value: String)]
   /// Whether the request is HTTP/1.0, in which the `Host` header is optional.
   package var isVersion10: Bool

@@ -46,7 +46,7 @@ extension RequestHead {
     return (String(rest[..<end]), path.hasPrefix("/") ? String(path) : "/" + path)
   }
 
-  /// Whether the request was not made by a page of another origin.
+  /// Returns whether the request was not made by a page of another origin.
   private func isOfThisOrigin(_ authority: String?) -> Bool {
     let origins = values("origin")
     if !origins.allSatisfy({ $0.lowercased() == "http://\((authority ?? "").lowercased())" }) { return false }

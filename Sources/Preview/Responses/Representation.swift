@@ -32,8 +32,8 @@ struct Representation: Sendable {
     return Response(206, headers + [("Content-Range", place)], body: body.part(range))
   }
 
-  /// The requested byte range; `.some(nil)` if it is unsatisfiable. Multiple or malformed ranges are ignored, as RFC
-  /// 9110, 14.2 allows.
+  /// Returns the requested byte range; `.some(nil)` if it is unsatisfiable. Multiple or malformed ranges are ignored,
+  /// as RFC 9110, 14.2 allows.
   private func requestedRange(_ head: RequestHead) -> Range<Int>?? {
     guard head.method == "GET", let text = head.value("range") else { return .none }
     if let condition = head.value("if-range"), condition != tag { return .none }
@@ -56,7 +56,8 @@ struct Representation: Sendable {
     }
   }
 
-  /// Whether a list of entity tags, or `*`, matches a tag; weak comparison ignores a `W/` prefix (RFC 9110, 8.8.3.2).
+  /// Returns whether a list of entity tags, or `*`, matches a tag; weak comparison ignores a `W/` prefix (RFC 9110,
+  /// 8.8.3.2).
   private static func list(_ list: String, holds tag: String, isWeak: Bool) -> Bool {
     list.split(separator: ",").map(trimmed).contains { entry in
       entry == "*" || entry == tag || isWeak && entry == "W/\(tag)"

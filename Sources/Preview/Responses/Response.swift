@@ -1,5 +1,6 @@
 /// An HTTP response: status, headers and body.
 package struct Response: Sendable {
+  /// The body of a response.
   package enum Body: Sendable {
     case none
     case bytes(ArraySlice<UInt8>)
@@ -47,7 +48,7 @@ package struct Response: Sendable {
     headers.append((name, value))
   }
 
-  /// A response with one line of plain text that must not be cached.
+  /// Returns a response with one line of plain text that must not be cached.
   static func text(_ status: Int, _ line: String) -> Response {
     let bytes = Array((line + "\n").utf8)
     return Response(
@@ -55,7 +56,7 @@ package struct Response: Sendable {
       body: .bytes(bytes[...]))
   }
 
-  /// The error response to a refused request.
+  /// Returns the error response to a refused request.
   static func refusal(_ refusal: Refusal) -> Response {
     switch refusal {
     case .malformed: return .text(400, "This request cannot be understood.")
@@ -73,7 +74,7 @@ package struct Response: Sendable {
     }
   }
 
-  /// A redirect within the site; must not be cached, since the next edit may change it.
+  /// Returns a redirect within the site; must not be cached, since the next edit may change it.
   static func redirect(to address: String, status: Int = 302) -> Response {
     var response = Response.text(status, "This page stands elsewhere.")
     response.set("Location", address)

@@ -33,7 +33,7 @@ package struct ServedSite: Sendable {
   /// The decoded path of the site's base URL; begins and ends with `/`.
   package let rootPath: String
 
-  /// The percent-encoded path of a document's page; nil if the document has none.
+  /// Returns the percent-encoded path of a document's page; nil if the document has none.
   func address(ofDocument path: String) -> String? {
     site.page(path).map { PercentEncoding.encoded(rootPath + $0, keeping: .path) }
   }
@@ -70,7 +70,7 @@ package struct ServedSite: Sendable {
     return .nothing
   }
 
-  /// The path as `_headers` writes it, with the site's root path in the spelling of the base URL.
+  /// Returns the path as `_headers` writes it, with the site's root path in the spelling of the base URL.
   private func spelled(_ path: TargetPath) -> String {
     guard path.text.utf8.starts(with: rootPath.utf8) else { return path.text }
     return site.rootPath + String(Substring(path.text.utf8.dropFirst(rootPath.utf8.count)))

@@ -152,7 +152,7 @@ final class ConnectionHandler: ChannelInboundHandler {
     context.read()
   }
 
-  // MARK: Answers
+  // MARK: Responses
 
   private func send(_ response: Response, isLast: Bool, _ context: ChannelHandlerContext) {
     writeHead(response.status, response.headers + (isLast ? [("Connection", "close")] : []), context)

@@ -127,7 +127,7 @@ extension ConnectionSlots.Holder {
     (use == .waiting || use == .reading) && now - since >= ConnectionSlots.grace
   }
 
-  /// A rank: the connection with the lowest one is closed first.
+  /// Returns a rank by which connections are closed, the lowest first.
   fileprivate func usefulness(at now: ContinuousClock.Instant) -> Int {
     (now - since >= ConnectionSlots.idleness ? 0 : 2) + (use == .waiting ? 0 : 1)
   }

@@ -14,6 +14,7 @@ import NIOPosix
 package struct PreviewServer: Sendable {
   /// No port could be bound.
   package struct ListeningError: Error, Sendable {
+    /// The reason, for messages.
     package var reason: String
   }
 
