@@ -44,7 +44,7 @@ struct Console: Sendable {
 
   func isTerminal(_ stream: Stream) -> Bool { isatty(stream.rawValue) == 1 }
 
-  /// The value of an environment variable; nil if it is unset or empty.
+  /// Returns the value of an environment variable; nil if it is unset or empty.
   func variable(_ name: String) -> String? {
     guard let value = getenv(name), value.pointee != 0 else { return nil }
     return String(cString: value)
@@ -59,7 +59,7 @@ struct Console: Sendable {
     #endif
     var arguments = [strdup(program), strdup(address), nil]
     defer { for argument in arguments { free(argument) } }
-    // The child must not inherit the signals that this process blocks.
+    // The child must not inherit the mask of the signals that this process waits for.
     var signals = sigset_t()
     sigemptyset(&signals)
     var attributes = posix_spawnattr_t()

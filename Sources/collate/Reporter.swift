@@ -36,7 +36,7 @@ struct Reporter: Sendable {
     console.write(formatter.string(for: shown), to: .error)
   }
 
-  /// Whether diagnostics prevent the site from being published.
+  /// Returns whether diagnostics prevent the site from being published.
   func refuses(_ diagnostics: [Diagnostic]) -> Bool {
     diagnostics.hasErrors || options.isStrict && diagnostics.count(of: .warning) > 0
   }
@@ -73,7 +73,7 @@ struct Reporter: Sendable {
     if !paths.isEmpty { say(line) }
   }
 
-  /// Whole milliseconds, rounded up.
+  /// Returns whole milliseconds, rounded up.
   private func milliseconds(_ time: Duration) -> Int64 {
     time.components.seconds * 1000 + (time.components.attoseconds + 999_999_999_999_999)
       / 1_000_000_000_000_000
@@ -109,7 +109,7 @@ struct Reporter: Sendable {
 
   func amount(_ count: Int, _ name: String) -> String { "\(count) \(name)\(count == 1 ? "" : "s")" }
 
-  /// Seconds with two decimals, rounded down.
+  /// Formats seconds with two decimals, rounded down.
   func seconds(_ time: Duration) -> String {
     let hundredths = time.components.seconds * 100 + time.components.attoseconds / 10_000_000_000_000_000
     let rest = hundredths % 100
