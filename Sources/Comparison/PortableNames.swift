@@ -1,9 +1,9 @@
 extension String {
-  /// One text for all that disks without regard to case take for one name, compared by canonical equivalence: Unicode's full case folding,
-  /// by which "STRASSE" and "straße", "ς" and "σ", "ﬁ" and "fi" are the same.
+  /// The text under full Unicode case folding, to detect names that collide on case-insensitive file systems: "STRASSE"
+  /// and "straße", "ς" and "σ", "ﬁ" and "fi" are equal. Compare the results by canonical equivalence.
   ///
-  /// Small letters of the capitals come to the classes of `CaseFolding.txt`; only the dotless i, whose capital is that of i, is
-  /// kept apart there and here.
+  /// The lower case of the upper case yields the equivalence classes of `CaseFolding.txt`, except for the dotless i,
+  /// whose upper case is that of i; it is kept distinct here, as it is there.
   package var caseFolded: String {
     if utf8.allSatisfy({ $0 < 0x80 && !(0x41...0x5A).contains($0) }) { return self }
     var result = ""
@@ -22,23 +22,24 @@ extension String {
   }
 }
 
-/// Names of files that every disk takes: a site must be copyable to any.
+/// Rules for file names that are valid on every operating system, so that a site can be copied anywhere.
 package enum PortableName {
-  /// Names that Windows keeps for devices.
+  /// The names that Windows reserves for devices.
   private static let devices: Set<String> = {
     var names: Set<String> = ["con", "prn", "aux", "nul", "conin$", "conout$"]
     for digit in "123456789¹²³" { names.formUnion(["com\(digit)", "lpt\(digit)"]) }
     return names
   }()
 
-  /// Whether a name, in any case and with whatever extension, is a device's on Windows: `con`, `Aux.png`, `nul.tar.gz`.
+  /// Returns whether Windows reserves a name for a device, in any case and with any extension: `con`, `Aux.png`,
+  /// `nul.tar.gz`.
   package static func isDevice(_ name: String) -> Bool {
     let stem = name.utf8.prefix { $0 != UInt8(ascii: ".") }
     let letters = String(Substring(stem)).lowercased()
     return devices.contains(String(letters.reversed().drop { $0 == " " }.reversed()))
   }
 
-  /// What keeps a file or a folder from having a name everywhere, and the name that it could have; nil where nothing does.
+  /// Returns the reason why a name is not portable and a better name; nil if it is portable.
   package static func problem(in name: String) -> (words: String, better: String)? {
     if isDevice(name) { return ("is the name of a device on Windows", "the-\(name)") }
     if let last = name.utf8.last, last == UInt8(ascii: ".") || last == UInt8(ascii: " ") {

@@ -1,8 +1,8 @@
-/// Paths with `/` between components, taken apart and put together without asking a disk.
+/// Operations on paths with `/` as the separator, without access to the file system.
 ///
-/// They are cut by bytes: to Swift a slash and an accent that a file's name begins with are one character.
+/// Paths are split by bytes: for Swift, a slash followed by a combining mark is a single character.
 package enum RelativePath {
-  /// The path that `target` names from inside the folder of `document`; nil when it climbs out of the root.
+  /// Resolves `target` relative to the folder of `document`; nil if it leads out of the root.
   package static func resolve(_ target: String, from document: String) -> String? {
     var parts = components(document).dropLast()
     for part in components(target) {
@@ -17,7 +17,7 @@ package enum RelativePath {
     return parts.joined(separator: "/")
   }
 
-  /// How a document spells the way to another path: `../sources/x.md`.
+  /// Returns the relative path from the folder of a document to another path: `../sources/x.md`.
   package static func spelling(of path: String, from document: String) -> String {
     let here = components(document).dropLast()
     let there = components(path)
@@ -27,13 +27,13 @@ package enum RelativePath {
     return (up + there.dropFirst(common)).joined(separator: "/")
   }
 
-  /// The path below the folder of the content, or nil when it is not in that.
+  /// Returns the path relative to `Content`; nil if it is not below that folder.
   package static func belowContent(_ path: String) -> String? {
     let folder = "Content/".utf8
     return path.utf8.starts(with: folder) ? String(Substring(path.utf8.dropFirst(folder.count))) : nil
   }
 
-  /// The components of a path; empty ones, as of a slash at the end, are left out.
+  /// Returns the components of a path, without empty ones such as that after a trailing slash.
   package static func components(_ path: String) -> [String] {
     path.utf8.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) }
   }

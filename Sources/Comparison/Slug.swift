@@ -1,10 +1,11 @@
 import TextEncoding
 
-/// The name of a thing in addresses: lower-case ASCII letters, digits and single hyphens.
+/// The identifier of an entity in URLs: lower-case ASCII letters, digits and single hyphens.
 package struct Slug: Hashable, Sendable, Comparable, CustomStringConvertible {
+  /// The slug as written in URLs.
   package let text: String
 
-  /// The slug that the text already is, or nil.
+  /// Fails unless the text is a valid slug.
   package init?(_ text: String) {
     guard Slug.problem(in: text) == nil else { return nil }
     self.text = text
@@ -12,7 +13,7 @@ package struct Slug: Hashable, Sendable, Comparable, CustomStringConvertible {
 
   private init(checked text: String) { self.text = text }
 
-  /// Stands in for a slug that was refused, so that the rest of the site can still be checked.
+  /// Replaces an invalid slug, so that the rest of the site can still be checked.
   static let fallback = Slug(checked: "unnamed")
 
   package var description: String { text }
@@ -21,7 +22,7 @@ package struct Slug: Hashable, Sendable, Comparable, CustomStringConvertible {
     left.text.precedesByBytes(right.text)
   }
 
-  /// What is wrong with a text as a slug, or nil.
+  /// Returns the reason why a text is not a valid slug; nil if it is.
   package static func problem(in text: String) -> String? {
     let bytes = Array(text.utf8)
     if bytes.isEmpty { return "a slug is not empty" }
@@ -38,34 +39,37 @@ package struct Slug: Hashable, Sendable, Comparable, CustomStringConvertible {
     return nil
   }
 
-  /// The slug nearest to any text, or nil when it has no letter or digit of ASCII: `Via Varejo` gives `via-varejo`, `C#` gives `c-sharp`.
+  /// Derives a slug from any text; nil if it has no ASCII letter or digit even after transliteration: `Via Varejo`
+  /// gives `via-varejo`, `C#` gives `c-sharp`.
   package static func derived(from text: String) -> Slug? {
     Slug(SlugWords.shortened(SlugWords(text).plain, to: SlugWords.mostBytes))
   }
 }
 
-// MARK: Slugs that no two share
+// MARK: Unique slugs
 
 extension Slug {
-  /// The slug of an organisation: two names have one slug exactly where they have the same letters and digits, whatever the case, the accents
-  /// of Latin letters, and the signs between words.
+  /// The slug of an organisation. Two names have the same slug exactly if they have the same letters and digits,
+  /// regardless of case, accents of Latin letters and punctuation.
   package init(organisation name: String) {
     let words = SlugWords(name)
     let whole = words.whole.isEmpty ? NameIndex<Never>.key(name) : words.whole
     self.init(words.plain, standsFor: words.plain.utf8.elementsEqual(whole.utf8), exactly: whole)
   }
 
-  /// The slug of a value, by the key that all its spellings share: two keys have one slug only where they are equal, whichever others there are.
+  /// The slug of a value, from its normalized key. Different keys have different slugs, independently of what other
+  /// values there are.
   ///
-  /// The plain slug belongs to the one text that it reads as: `red wine` to `red-wine`, `1.10` to `1-10`, `c#` to `c-sharp`.
+  /// The plain slug is reserved for the one text that it reads as: `red-wine` for `red wine`, `1-10` for `1.10`,
+  /// `c-sharp` for `c#`.
   package init(value key: String) {
     let plain = SlugWords(key).plain
-    // A reservation has the address that this word would have.
+    // The page of partial values has the path `partial`.
     self.init(
       plain, standsFor: plain != "partial" && Self.readBack(plain).utf8.elementsEqual(key.utf8), exactly: key)
   }
 
-  /// The text that a slug is plain for.
+  /// Returns the text that a plain slug reads as.
   private static func readBack(_ slug: String) -> String {
     var text = ""
     for word in slug.split(separator: "-") {
@@ -81,7 +85,8 @@ extension Slug {
     return text
   }
 
-  /// A plain slug where that stands for something by itself; else with a hash of what it stands for, which no plain slug ends in.
+  /// Uses the plain slug if it represents the exact text; otherwise appends a hash of the exact text, a suffix that no
+  /// plain slug has.
   private init(_ plain: String, standsFor isPlain: Bool, exactly exact: String) {
     if isPlain, !Self.endsInHash(plain), let slug = Slug(plain) {
       self = slug
@@ -109,7 +114,7 @@ extension Slug {
 package struct EntityID<Entity>: Hashable, Sendable, Comparable {
   @usableFromInline package let index: Int
 
-  // These stand in the innermost loops of every target.
+  // Inlinable because they are used in the innermost loops of every target.
   @inlinable
   package init(_ index: Int) { self.index = index }
 
@@ -123,12 +128,13 @@ package struct EntityID<Entity>: Hashable, Sendable, Comparable {
   package func hash(into hasher: inout Hasher) { hasher.combine(index) }
 }
 
-/// The identifiers of the entities of one kind, in order.
+/// The ids of all entities of one kind, in order.
 @usableFromInline
 package struct EntityIDs<Entity>: Sequence, IteratorProtocol, Sendable {
   @usableFromInline var first = 0
   @usableFromInline let end: Int
 
+  /// Creates the ids from 0 up to `count`.
   @inlinable
   package init(count: Int) { end = count }
 
@@ -144,7 +150,7 @@ package struct EntityIDs<Entity>: Sequence, IteratorProtocol, Sendable {
 }
 
 extension [Source.ID] {
-  /// Adds those of some sources that are not among these yet, each at its place in order.
+  /// Inserts sources into a sorted list, without duplicates.
   mutating func insertInOrder(_ sources: [Source.ID]) {
     for source in sources {
       let place = partitioningIndex { $0 >= source }

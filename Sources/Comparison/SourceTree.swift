@@ -1,12 +1,12 @@
 package import Diagnostics
 
-/// Everything that was read from a site's folder: one consistent snapshot, in order of path.
+/// Everything that was read from a site's folder: a consistent snapshot, each kind of file in order of path.
 package struct SourceTree: Sendable {
-  /// A file that is not a document: it is copied, when its type is allowed.
+  /// A file below `Content` other than a document, which is copied if its type is allowed.
   package struct OtherFile: Sendable, Hashable {
     /// Relative to the site's folder: `Content/images/logo.png`.
     package var path: String
-    /// What the file's header says, where it is an image.
+    /// The size of an image, according to its header.
     package var imageSize: ImageSize?
 
     package init(path: String, imageSize: ImageSize? = nil) {
@@ -15,17 +15,18 @@ package struct SourceTree: Sendable {
     }
   }
 
-  /// The text of `Content/site.yml`, when there is one.
+  /// The text of `Content/site.yml`, if it exists.
   package var configuration: SourceText?
-  /// Every `.md` file below `Content`; paths are relative to the site's folder: `Content/frameworks/django.md`.
+  /// All `.md` files below `Content`; paths are relative to the site's folder: `Content/frameworks/django.md`.
   package var documents: [SourceText]
-  /// Every file below `Templates` that is a template (`.html`, `.xml`, `.txt`) or holds words (`words/en.yml`); paths begin with `Templates/`.
+  /// All templates (`.html`, `.xml`, `.txt`) and words files (`words/en.yml`) below `Templates`; paths begin with
+  /// `Templates/`.
   package var templates: [SourceText]
-  /// The bytes of every other file below `Templates`: style sheets, scripts, icons; paths begin with `Templates/`.
+  /// All other files below `Templates`, such as style sheets, scripts and icons; paths begin with `Templates/`.
   package var themeFiles: [(path: String, bytes: [UInt8])]
-  /// Every file below `Content` that is neither a document nor the configuration.
+  /// All files below `Content` except documents and the configuration.
   package var otherFiles: [OtherFile]
-  /// The paths of files and folders that are left out.
+  /// The paths of excluded files and folders.
   package var skipped: [String] = []
 
   package init(
@@ -39,6 +40,6 @@ package struct SourceTree: Sendable {
     self.otherFiles = otherFiles
   }
 
-  /// Every text that a diagnostic may point into.
+  /// All texts that diagnostics may point into.
   package var texts: [SourceText] { (configuration.map { [$0] } ?? []) + documents + templates }
 }

@@ -1,6 +1,7 @@
-/// Judges and takes apart addresses of the web.
+/// Validates and parses URLs.
 package enum WebAddress {
-  /// Whether a text is an absolute `https` or `http` address that names a host and has no white space or control character.
+  /// Returns whether a text is an absolute `https` or `http` URL with a host and without white space, control
+  /// characters and backslashes.
   package static func isWellFormed(_ address: String) -> Bool {
     guard host(of: address) != nil else { return false }
     return address.unicodeScalars.allSatisfy {
@@ -8,20 +9,21 @@ package enum WebAddress {
     }
   }
 
-  /// What an outgoing link says of itself: content comes from strangers, so no page vouches for an address of theirs.
+  /// Returns the `rel` attribute of an external link. Content may come from strangers, so pages do not endorse the
+  /// links in it.
   ///
-  /// Nil for the hosts of trusted sources, and for addresses that no search engine follows.
+  /// Nil for the hosts of trusted sources, and for URLs of other schemes, which search engines do not follow.
   static func rel(for address: String, trusting hosts: Set<String>) -> String? {
     guard let host = host(of: address) else { return nil }
     return hosts.contains(host) ? nil : "nofollow ugc noopener"
   }
 
-  /// The host of an `https` or `http` address, lower-case, without a port.
+  /// Returns the host of an `https` or `http` URL, in lower case, without the port.
   package static func host(of address: String) -> String? {
     let lower = address.lowercased()
     guard let scheme = ["https://", "http://"].first(where: { lower.hasPrefix($0) }) else { return nil }
     let authority = lower.utf8.dropFirst(scheme.utf8.count).prefix { $0 != 0x2F && $0 != 0x3F && $0 != 0x23 }
-    // What stands before an `@` is a user's name, made to look like a host.
+    // The part before an `@` is user information, which may be made to look like a host.
     let host = authority.split(separator: 0x40, omittingEmptySubsequences: false).last ?? authority
     let name = host.prefix { $0 != 0x3A }
     return name.isEmpty ? nil : String(Substring(name))

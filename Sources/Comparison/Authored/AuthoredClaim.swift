@@ -1,33 +1,34 @@
 import Diagnostics
 import MarkdownParsing
 
-/// A bullet of a section that carries claims, as written.
+/// A bullet of a claim section, as written.
 struct AuthoredClaim {
-  /// A stretch of a claim's words, and the footnotes whose references stand behind it.
+  /// A part of a claim's text with the footnotes that are referenced right after it.
   struct Part {
     var text: String
     var footnotes: [Int] = []
   }
 
   var kind: ClaimKind
-  /// The words that it begins with and that say what it is about, without a colon.
+  /// The leading words that name the claim's subject, without a colon.
   var label: Ranged<String>?
-  /// The node that is the label, where it is one that is left out.
+  /// The label's node, if it is left out of the text.
   var labelNode: Int?
-  /// The heading that is the label, where the claim has none of its own.
+  /// The heading that serves as the label, if the claim has none of its own.
   var heading: Int?
-  /// The inlines of its first paragraph.
+  /// The inline nodes of the first paragraph.
   var lead: [Int] = []
-  /// What is left of the other blocks.
+  /// The remaining blocks, without editor's notes.
   var more: [Int] = []
+  /// The blocks of each editor's note.
   var editorNotes: [[Int]] = []
-  /// Label and citations left out, and the white space that they leave behind.
+  /// The changes to nodes: label and citation marks are left out, with the white space around them.
   var edits: [Int: NodeEdit] = [:]
-  /// The footnotes that it refers to, in order.
+  /// The referenced footnotes, each once, in order of first reference.
   var footnotes: [Int] = []
-  /// The citations whose marks stand before its words or behind the last of them, and so belong to all of them.
+  /// The citations whose marks precede or follow all words of the first paragraph, and so cover the whole of it.
   var closing: [Int] = []
-  /// Its first paragraph cut behind the marks in it; a single part where none stands among the words.
+  /// The first paragraph, split after each citation mark; a single part if no mark is among the words.
   var parts: [Part] = []
   var range: SourceRange
 }

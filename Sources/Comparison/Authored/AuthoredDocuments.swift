@@ -2,9 +2,9 @@ package import Diagnostics
 package import MarkdownParsing
 package import TextEncoding
 
-/// A document as it was written: references are text with a place, not yet known to lead anywhere.
+/// A document as written: its references are text with a source range and have not been resolved.
 ///
-/// A class, so that who holds the same document knows that nothing of it has changed.
+/// It is a class so that identity tells whether a document is unchanged.
 package final class AuthoredDocument<Header: Sendable>: Sendable {
   package let source: SourceText
   package let slug: Ranged<String>
@@ -23,24 +23,27 @@ package final class AuthoredDocument<Header: Sendable>: Sendable {
   }
 }
 
-/// The keys that every document may have.
+/// The front matter keys that documents of every kind may have.
 package struct CommonHeader: Sendable {
   package var name: Ranged<String>
   package var summary: String?
   package var isDraft = false
   package var redirectFrom: [Ranged<String>] = []
-  /// Free keys, which reach the template as text, in the order written.
+  /// The free keys below `extra`, which templates receive as text, in the order written.
   package var extra: [(key: String, value: String)] = []
 }
 
+/// The front matter of an item.
 package struct ItemHeader: Sendable {
+  /// A relation to another item, as written.
   package struct Relation: Sendable {
     package var item: Ranged<String>
-    /// What stands between the two names: `builds on`.
+    /// The words between the two names, such as `builds on`.
     package var phrase: String
     package var sources: [Ranged<String>]
   }
 
+  /// A labelled link to a website.
   package struct Link: Sendable {
     package var label: String
     package var address: Ranged<String>
@@ -55,35 +58,41 @@ package struct ItemHeader: Sendable {
   package var updated: CalendarDate?
 }
 
-/// A fact as written: a criterion's key, a value and what backs it.
+/// A fact as written: the key of a criterion, a value and its sources.
 package struct AuthoredFact: Sendable {
   package var criterion: Ranged<String>
   package var value: YAMLNode
   package var note: String?
-  /// Whether something is written as its note, though it may be refused.
+  /// Whether a note was written, even if it was rejected.
   package var isNoted = false
   package var sources: [Ranged<String>] = []
   package var verified: CalendarDate?
-  /// Whether it is common knowledge that no source states.
+  /// Whether the fact is declared to be common knowledge, which needs no source.
   package var isCommonKnowledge = false
 }
 
+/// The front matter of a criterion.
 package struct CriterionHeader: Sendable {
   package var type: Criterion.ValueType?
   package var unit: String?
+  /// Which of two numbers is the better one.
   package var better: Criterion.Direction?
   package var group: Ranged<String>?
   package var order: Int?
   package var values: [Criterion.Choice] = []
+  /// Whether each value gets a page (`index`).
   package var hasValueIndex = false
   package var aliases: [Ranged<String>] = []
+  /// The age in days beyond which a verified fact is stale (`max-age`).
   package var mostAge: Int?
 }
 
+/// The front matter of a use case.
 package struct UseCaseHeader: Sendable {
+  /// A criterion that matters for the use case.
   package struct Need: Sendable {
     package var criterion: Ranged<String>
-    /// The value that meets the need; without one, praise does.
+    /// The value that meets the need; if nil, praise does.
     package var value: YAMLNode?
   }
 
@@ -91,47 +100,55 @@ package struct UseCaseHeader: Sendable {
   package var aliases: [Ranged<String>] = []
 }
 
+/// The front matter of a source.
 package struct SourceHeader: Sendable {
   package var shortName: String?
   package var publisher: String?
   package var url: Ranged<String>?
   package var date: CalendarDate?
   package var kind = Source.Kind.review
+  /// Whether links to its host are followed by search engines.
   package var isTrusted = false
+  /// What the source's ranking of items is based on.
   package var rankingBasis: String?
   package var ranking: [Ranged<String>] = []
   package var aliases: [Ranged<String>] = []
 }
 
+/// The front matter of a matrix.
 package struct MatrixHeader: Sendable {
+  /// A choice of columns: one item by name, or all items that have a value.
   package enum ItemChoice: Sendable {
     case named(Ranged<String>)
     case having(criterion: Ranged<String>, value: YAMLNode)
   }
 
+  /// Names of criteria, groups and row sets; nil for all criteria.
   package var rows: [Ranged<String>]?
+  /// The choice of columns; nil for all items.
   package var items: [ItemChoice]?
   package var order: Int?
 }
 
+/// The front matter of an ordinary page.
 package struct PageHeader: Sendable {
   package var order: Int?
 }
 
-/// What is known of a document that is left out: where it is and what it would be called.
+/// A document with `draft: true`, which is not published: its location and names.
 package struct Draft: Sendable, Hashable {
   package var path: String
   package var kind: DocumentKind
-  /// The path below `Content` without `.md`.
+  /// The path below `Content`, without `.md`.
   package var location: String
-  /// What a reference may call it, compared as names are.
+  /// All names by which a reference may call it, as `NameIndex` keys.
   package var names: Set<String>
 }
 
-/// Every document of a site as written, in order of path.
+/// All documents of a site as written, each kind in order of path.
 package struct AuthoredSite: Sendable {
   package var configuration = SiteConfiguration()
-  /// What the configuration was read from.
+  /// The text of `site.yml`, if there is one.
   package var configurationText: SourceText?
   package var items: [AuthoredDocument<ItemHeader>] = []
   package var criteria: [AuthoredDocument<CriterionHeader>] = []
@@ -139,13 +156,13 @@ package struct AuthoredSite: Sendable {
   package var sources: [AuthoredDocument<SourceHeader>] = []
   package var matrices: [AuthoredDocument<MatrixHeader>] = []
   package var pages: [AuthoredDocument<PageHeader>] = []
-  /// The drafts, which are left out but can be named in messages.
+  /// The drafts, which are not published but are recognized in references.
   package var drafts: [Draft] = []
   package var otherFiles: [SourceTree.OtherFile] = []
 
   package init() {}
 
-  /// A fingerprint of everything that is written beside the items' documents: the configuration and all other documents.
+  /// A hash of the configuration and of all documents other than items.
   package var fingerprintBesideItems: ContentHash {
     let texts =
       [configurationText].compactMap(\.self) + criteria.map(\.source) + useCases.map(\.source)
@@ -153,7 +170,8 @@ package struct AuthoredSite: Sendable {
     return ContentHash(of: texts.map { ContentHash($0.utf8) }, and: texts.map(\.path))
   }
 
-  /// Whether there will be anything for an index to list, as `Catalog.has` tells it later.
+  /// Returns whether an index will have entries; must agree with `Catalog.has`, which is used once references are
+  /// resolved.
   func has(_ index: IndexKind) -> Bool {
     switch index {
     case .items, .contested, .all, .data: true

@@ -1,20 +1,22 @@
 import TextEncoding
 
-/// Judges and takes apart the address that a site will stand at, by the rules of the URL standard (url.spec.whatwg.org).
+/// Validation and normalization of the base URL, following the URL Standard (url.spec.whatwg.org).
 ///
-/// Pages, redirects and the preview put paths of the site behind it, so what a browser would read as another host or another folder is
-/// refused, and what it would only spell otherwise is spelled so.
+/// Pages, redirects and the preview append paths to it. A text that a browser would resolve to another host or folder
+/// is therefore rejected, and one that it would merely normalize is normalized here.
 extension SiteConfiguration {
+  /// The reason why a text is not a valid base URL.
   package struct AddressProblem: Error, Hashable {
-    /// What is true of every base URL, and not of this one.
+    /// The rule that the text violates, worded as a predicate of a valid base URL.
     package var rule: String
 
     package init(rule: String) { self.rule = rule }
 
+    /// Returns the message for an invalid base URL.
     package func summary(_ written: String) -> String { "\"\(written)\" is no base URL: one \(rule)" }
   }
 
-  /// An absolute address that ends in `/`, from what was written.
+  /// Normalizes a base URL to an absolute URL that ends in `/`, or returns the problem with it.
   package static func baseURL(_ text: String) -> Result<String, AddressProblem> {
     do throws(AddressProblem) {
       let (scheme, defaultPort) = try scheme(text)
@@ -42,7 +44,7 @@ extension SiteConfiguration {
 
   private static func hostAndPort(_ authority: String) throws(AddressProblem) -> (String, Int?) {
     if authority.utf8.contains(UInt8(ascii: "@")) { throw .init(rule: "has no user name and no password") }
-    // The colons of an address of IP version 6 stand in brackets.
+    // The colons of an IPv6 address are inside its brackets.
     let end = authority.utf8.lastIndex(of: UInt8(ascii: "]")) ?? authority.startIndex
     let colon = authority.utf8[end...].firstIndex(of: UInt8(ascii: ":")) ?? authority.endIndex
     let host = String(authority[..<colon])
@@ -63,7 +65,7 @@ extension SiteConfiguration {
   private static func isHost(_ host: String) -> Bool {
     if host.hasPrefix("["), host.hasSuffix("]") { return isIPv6(host.dropFirst().dropLast()) }
     var labels = host.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    // A dot at the end says that the name is whole.
+    // A trailing dot marks a fully qualified domain name.
     if labels.count > 1, labels.last?.isEmpty == true { labels.removeLast() }
     guard host.utf8.count <= 253, let last = labels.last else { return false }
     let hyphen = UInt8(ascii: "-")
@@ -74,7 +76,7 @@ extension SiteConfiguration {
         }
     }
     guard areLabels else { return false }
-    // Browsers take a name that ends in a number for an address of IP version 4, in any spelling.
+    // Browsers parse a host that ends in a number as an IPv4 address, in any notation.
     let isNumber = last.allSatisfy(isDigit) || last.starts(with: "0x".utf8)
     return !isNumber
       || labels.count == 4
@@ -98,7 +100,7 @@ extension SiteConfiguration {
   }
 
   private static func path(_ text: String) throws(AddressProblem) -> String {
-    // Slashes that follow each other are one, as an address that is put together from parts may double them.
+    // Merge consecutive slashes, which easily result from joining parts.
     let parts = text.utf8.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) }
     for part in parts {
       guard let bytes = PercentEncoding.decoded(part.utf8), String(validating: bytes, as: UTF8.self) != nil,
@@ -114,7 +116,8 @@ extension SiteConfiguration {
     return parts.isEmpty ? "/" : "/" + parts.joined(separator: "/") + "/"
   }
 
-  /// A folder may have a dot in its name as well: `/docs/v1.2`.
+  /// Returns whether a name has the extension of a page or data file. A dot alone says nothing: a folder may be called
+  /// `v1.2`.
   private static func isFileName(_ name: String) -> Bool {
     let endings = [
       ".html", ".htm", ".xhtml", ".php", ".asp", ".aspx", ".jsp", ".cgi", ".xml", ".json", ".txt", ".md",

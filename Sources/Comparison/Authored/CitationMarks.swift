@@ -1,9 +1,9 @@
 import MarkdownParsing
 
-// Where the marks of a claim's citations stand.
+// Splits a claim's first paragraph at its citation marks.
 extension ClaimReader {
-  /// Sorts the marks in the first paragraph: those among its words stay where they are, the others are left out of the text, with the
-  /// white space before them.
+  /// Sorts the citation marks of the first paragraph: those among the words stay in place, the others are left out
+  /// together with the white space before them.
   func takeMarks(_ claim: inout AuthoredClaim) {
     let leaves = leaves(of: claim)
     let first = leaves.firstIndex { hasWords($0, claim) } ?? leaves.endIndex
@@ -38,7 +38,7 @@ extension ClaimReader {
     }
   }
 
-  /// The nodes of the first paragraph that have no others in them, without those that are left out.
+  /// Returns the leaf nodes of the first paragraph, except those that are left out.
   private func leaves(of claim: AuthoredClaim) -> [Int] {
     claim.lead.flatMap { root in
       (root..<max(root + 1, document.nodes[root].end)).filter {
@@ -62,7 +62,7 @@ extension ClaimReader {
     }
   }
 
-  /// Whether a leaf says something: not punctuation or white space alone.
+  /// Returns whether a leaf node has content other than punctuation and white space.
   private func hasWords(_ index: Int, _ claim: AuthoredClaim) -> Bool {
     switch document.nodes[index].kind {
     case .text:

@@ -1,18 +1,18 @@
 import Diagnostics
 import MarkdownParsing
 
-/// Takes claims out of the syntax tree.
+/// Extracts claims from a document's syntax tree.
 struct ClaimReader {
   let document: MarkdownDocument
   let configuration: SiteConfiguration
   /// The footnotes that cite sources.
   let citations: Set<Int>
-  /// Whether words name what labels of claims of some kind may name.
+  /// Whether words name a possible subject of claims of a kind.
   let isName: (_ words: String, _ kind: ClaimKind) -> Bool
 
-  /// The claims of a section's lists, and the blocks that are no lists.
+  /// Returns the claims of a section's lists, and the remaining blocks.
   ///
-  /// A heading in the section is the label of the claims below it that have none. Users are not called by a heading.
+  /// A heading within the section serves as the label of the claims below it that have none, except for users.
   func claims(in blocks: [Int], kind: ClaimKind) -> (claims: [AuthoredClaim], remarks: [Int]) {
     var claims: [AuthoredClaim] = []
     var remarks: [Int] = []
@@ -63,7 +63,7 @@ struct ClaimReader {
     claim.heading = heading
   }
 
-  /// Takes the words that say what the claim is about; a colon in them or after them is no part of either.
+  /// Takes the label off the claim's text, with the colon inside or after it.
   private func takeLabel(_ claim: inout AuthoredClaim) {
     guard let first = claim.lead.first else { return }
     if isBold(first) {
@@ -77,7 +77,7 @@ struct ClaimReader {
     }
   }
 
-  /// Whether all of a node is bold: bold text, also as the whole text of a link or in italics.
+  /// Returns whether the whole node is bold; bold text may also be the only content of a link or of emphasis.
   func isBold(_ node: Int) -> Bool {
     switch document.nodes[node].kind {
     case .strong: return true
@@ -88,7 +88,7 @@ struct ClaimReader {
     }
   }
 
-  /// Whether a node is set off from plain text otherwise than by bold type.
+  /// Returns whether a node is emphasis, a link or code.
   private func isStressed(_ node: Int) -> Bool {
     switch document.nodes[node].kind {
     case .emphasis, .link, .code: true
@@ -106,14 +106,14 @@ struct ClaimReader {
     guard text.isSeen else { return }
     claim.label = Ranged(text, at: document.nodes[node].range)
     claim.labelNode = node
-    // What is cited in the label is cited for the claim.
+    // A citation in the label applies to the whole claim.
     claim.closing = footnotes(in: node..<document.nodes[node].end).filter(citations.contains)
     claim.edits[node] = .omit
     claim.lead.removeFirst()
     dropSeparator(&claim)
   }
 
-  /// Words without any marks are a label where they name something known and a colon or a dash follows.
+  /// Takes a label off plain text: words that name something known and are followed by a colon or a dash.
   private func takePlainLabel(_ node: Int, _ text: String, _ claim: inout AuthoredClaim) {
     guard let end = LabelMarks.separation(in: text) else { return }
     let words = trimmed(String(text[..<end]))
@@ -122,7 +122,7 @@ struct ClaimReader {
     claim.edits[node] = .text(String(text[end...].unicodeScalars.drop { LabelMarks.separates($0) }))
   }
 
-  /// Leaves out the colon or the dash between a label and what is said, which may stand behind the marks of citations.
+  /// Removes the colon or dash between label and text, which may follow citation marks.
   private func dropSeparator(_ claim: inout AuthoredClaim) {
     for index in claim.lead {
       if case .footnoteReference(let footnote) = document.nodes[index].kind, citations.contains(footnote) {
@@ -135,7 +135,7 @@ struct ClaimReader {
     }
   }
 
-  /// The footnotes that some nodes refer to, each once, in order.
+  /// Returns the footnotes that a range of nodes references, each once, in order of first reference.
   private func footnotes(in nodes: Range<Int>) -> [Int] {
     var known: Set<Int> = []
     var result: [Int] = []
@@ -148,7 +148,7 @@ struct ClaimReader {
 
   // MARK: Editor's notes
 
-  /// Whether a block is a quote that begins with the bold words of an editor's note.
+  /// Returns whether a block quote begins with the bold words of an editor's note.
   func isEditorNote(_ block: Int) -> Bool { editorNoteLabel(block) != nil }
 
   private func editorNoteLabel(_ block: Int) -> Int? {
@@ -161,7 +161,7 @@ struct ClaimReader {
     return words.contains(NameIndex<Never>.key(text)) ? label : nil
   }
 
-  /// The blocks of an editor's note; its label and the colon are left out.
+  /// Returns the blocks of an editor's note, without its label and colon.
   func noteContent(_ block: Int, _ claim: inout AuthoredClaim) -> [Int] {
     if let label = editorNoteLabel(block) {
       claim.edits[label] = .omit
@@ -176,9 +176,9 @@ struct ClaimReader {
   }
 }
 
-/// What may stand between a label and what is said.
+/// The characters that may separate a label from the text.
 enum LabelMarks {
-  /// Whether it is a colon: of ASCII, full-width as in Chinese and Japanese, or small.
+  /// Returns whether a character is a colon: in ASCII, full-width (as in Chinese and Japanese), or small.
   static func isColon(_ scalar: Unicode.Scalar) -> Bool {
     scalar == ":" || scalar == "\u{FF1A}" || scalar == "\u{FE55}"
   }
@@ -191,7 +191,7 @@ enum LabelMarks {
     scalar == "–" || scalar == "—" || scalar == "-"
   }
 
-  /// Where the first colon of a text stands, or the first dash between blanks; no label is as long as a sentence.
+  /// Returns the index of the first colon, or of the first dash between spaces, within the largest length of a label.
   static func separation(in text: String) -> String.Index? {
     let scalars = text.unicodeScalars.prefix(mostScalars)
     var wasBlank = true
@@ -209,7 +209,7 @@ enum LabelMarks {
   private static let mostScalars = 100
 }
 
-/// A label without the colons and the white space at its end.
+/// Returns a label without surrounding white space and trailing colons.
 func trimmedOfColons(_ label: String) -> String {
   trimmedEnd(trimmed(label)) { LabelMarks.isColon($0) || $0.isBlank }
 }

@@ -2,7 +2,8 @@ package import Diagnostics
 import MarkdownParsing
 
 extension SiteConfiguration {
-  /// Reads `site.yml`; what is wrong in it keeps its default, so that the rest of the site is checked all the same.
+  /// Parses `site.yml`. A key with an invalid value keeps its default, so that the rest of the site can still be
+  /// checked.
   package static func reading(_ source: SourceText?) -> (SiteConfiguration, [Diagnostic]) {
     guard let source else {
       let note = Diagnostic(
@@ -128,7 +129,7 @@ extension SiteConfiguration {
         known[key] = known[key] ?? (kind, word.range)
       }
     }
-    // A word of site.yml may be the default of another kind that it says nothing of.
+    // A heading in site.yml may also be a default heading of a kind that site.yml does not list.
     for kind in ClaimKind.allCases where mapping[kind.rawValue] == nil {
       for word in headings[kind, default: []] {
         guard let other = known[NameIndex<Never>.key(word)] else { continue }
@@ -140,7 +141,7 @@ extension SiteConfiguration {
     for diagnostic in reader.finish() { outer.report(diagnostic) }
   }
 
-  /// A heading that carries claims of two kinds says of none of them which.
+  /// Returns the error of a heading that is configured for two kinds of claims.
   private static func ambiguousHeading(
     _ word: Ranged<String>, _ kind: ClaimKind, _ other: ClaimKind, at place: SourceRange?
   ) -> Diagnostic {
@@ -171,7 +172,7 @@ extension SiteConfiguration {
       "\"pairs\" is all, none, { closest: number }, { within: criterion } or { list: [[a, b]] }", at: range)
   }
 
-  /// The one policy that a mapping states.
+  /// Returns the one policy that a mapping states; reports an error if there are none or several.
   private static func pairPolicy(_ reader: inout FrontMatterReader) -> PairPolicy? {
     let stated = ["closest", "within", "list"].filter { reader.mapping?[$0] != nil }
     if stated.count > 1 {

@@ -1,16 +1,16 @@
 import Diagnostics
 import MarkdownParsing
 
-/// How many things one document may hold. Pages list them, some once for each of the others, so that their number counts and not only the
-/// bytes that spell them.
+/// Limits for the number of entries in one document. Pages list the entries, some once for each of the others, so a
+/// limit on the document's size alone would not bound the output.
 package enum CountLimits {
-  /// Elements of a list that is a fact's value; each may have a page.
+  /// Elements of a list value; each may get a page.
   package static let listElements = 200
-  /// Values of all facts of an item, each element of a list counted.
+  /// Values of all facts of an item, counting every element of a list.
   package static let factValues = 1_000
   /// Sources of one fact or one claim.
   package static let sources = 50
-  /// Claims of an item; one that is about several things counts for each.
+  /// Claims of an item; a claim about several subjects counts once for each.
   package static let claims = 1_000
   /// Names in the label of one claim.
   package static let labelParts = 20
@@ -18,26 +18,26 @@ package enum CountLimits {
   package static let needs = 100
   /// Names in the rows of a matrix.
   package static let rows = 500
-  /// Bytes of a name, which stands wherever the thing is mentioned.
+  /// Bytes of a name, which is shown wherever the entity is mentioned.
   package static let nameBytes = 500
-  /// Bytes of a summary or of the note of a fact, which stand on many pages too.
+  /// Bytes of a summary or of a fact's note, which also appear on many pages.
   package static let summaryBytes = 4_000
 }
 
 extension Diagnostic {
-  /// The error of a document that holds too many of something.
+  /// Returns the error for a document that exceeds one of the `CountLimits`.
   static func tooMany(_ summary: String, at range: SourceRange, help: String) -> Diagnostic {
     Diagnostic(.error, .documentLimit, summary, at: range, help: help)
   }
 }
 
 extension [Diagnostic] {
-  /// Whether the next problem of a document is worth the search for what was meant, which goes through everything that there is.
+  /// Whether suggestions are still worth computing, since each searches all names.
   package var mayStillSuggest: Bool { count < 100 }
 }
 
 extension FrontMatterReader {
-  /// The first of some references, as many as there may be; one too many is an error at its place.
+  /// Returns at most `most` elements of a list; reports an error at the first one beyond.
   mutating func limited<Value>(
     _ all: [Ranged<Value>], to most: Int, _ what: String, help: String
   ) -> [Ranged<Value>] {
@@ -46,7 +46,7 @@ extension FrontMatterReader {
     return Array(all.prefix(most))
   }
 
-  /// A text that stands on many pages.
+  /// Reads a text that is shown on many pages, with the size limit of a summary.
   mutating func summary(_ key: String) -> String? {
     guard let text = text(key) else { return nil }
     return isShort(text, key, most: CountLimits.summaryBytes) ? text.value : nil
@@ -63,7 +63,7 @@ extension FrontMatterReader {
 }
 
 extension ItemHeader {
-  /// Leaves out the facts, and the parts of facts, that are too many, after the first of each kind is told.
+  /// Removes the facts and the sources beyond the limits, and reports the first violation of each kind.
   mutating func limitFacts(_ reader: inout FrontMatterReader) {
     var count = 0
     for index in facts.indices {

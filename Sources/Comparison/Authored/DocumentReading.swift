@@ -1,7 +1,7 @@
 package import Diagnostics
 import MarkdownParsing
 
-/// One parsed Markdown file, before it is known what its front matter means.
+/// A parsed Markdown file whose front matter has not been interpreted.
 struct ParsedFile: Sendable {
   var source: SourceText
   var mapping: YAMLMapping?
@@ -18,11 +18,11 @@ struct ParsedFile: Sendable {
     diagnostics = matterProblems + bodyProblems
   }
 
-  /// Where something that is missing is reported: the first line.
+  /// The range of the first line, where a missing key is reported.
   var top: SourceRange { source.range(source.lineRange(0)) }
 }
 
-/// Which kind of document a path below `Content` holds.
+/// The kind of a document, determined by its path below `Content`.
 package enum DocumentKind: Sendable, Hashable {
   case item, criterion, useCase, source, matrix, page
 
@@ -43,26 +43,26 @@ package enum DocumentKind: Sendable, Hashable {
   }
 }
 
-/// Parses every document; `jobs` of them at a time. The result depends on the tree alone.
+/// Parses all documents of a site, with up to `jobs` concurrent tasks; the result does not depend on their number.
 package func readDocuments(_ tree: SourceTree, jobs: Int) async -> (AuthoredSite, [Diagnostic]) {
   let (configuration, problems) = SiteConfiguration.reading(tree.configuration)
   let read = await read(tree.documents, configuration, jobs: jobs)
   return gather(read, tree, configuration, problems)
 }
 
-/// Documents as they were read, kept so that only what has changed since is parsed again.
+/// A cache of parsed documents, so that after an edit only changed ones are parsed again.
 package struct ReadDocuments: Sendable {
-  /// By the identity of their texts, which they keep alive.
+  /// The documents by the identity of their texts, which the entries keep alive.
   private var documents: [ObjectIdentifier: ReadDocument] = [:]
   private var itemFolder: String?
   private var allowsRawHTML = false
 
   package init() {}
 
-  /// Does what `readDocuments` does, without parsing a text that it has parsed before.
+  /// Does the same as `readDocuments`, but reuses the documents whose texts are the same objects as before.
   package mutating func update(_ tree: SourceTree, jobs: Int) async -> (AuthoredSite, [Diagnostic]) {
     let (configuration, problems) = SiteConfiguration.reading(tree.configuration)
-    // All that the reading of one document depends on, beside its text.
+    // Apart from its text, the result of parsing depends on these settings only.
     if itemFolder != configuration.items.folder || allowsRawHTML != configuration.allowsRawHTML {
       documents = [:]
       itemFolder = configuration.items.folder
@@ -80,7 +80,7 @@ package struct ReadDocuments: Sendable {
   }
 }
 
-/// One document as read, before it is put with the others.
+/// A parsed document of any kind, with its diagnostics.
 private final class ReadDocument: Sendable {
   enum Content: Sendable {
     case item(AuthoredDocument<ItemHeader>)
@@ -122,7 +122,7 @@ private func read(
   }
 }
 
-/// Puts documents, which are in order of path, together to a site.
+/// Assembles documents, which must be in order of path, to a site.
 private func gather(
   _ documents: [ReadDocument], _ tree: SourceTree, _ configuration: SiteConfiguration,
   _ problems: [Diagnostic]
@@ -141,7 +141,7 @@ private func gather(
     case .source(let source): site.sources.append(source)
     case .matrix(let matrix): site.matrices.append(matrix)
     case .page(let page): site.pages.append(page)
-    // A draft is left out, but what is wrong in it is worth knowing before it is published.
+    // A draft is not published, but its errors are worth reporting before it is.
     case .draft(let draft): site.drafts.append(draft)
     }
   }
@@ -149,14 +149,14 @@ private func gather(
 }
 
 extension AuthoredSite {
-  /// The path below `Content` without `.md`.
+  /// Returns the path of a document below `Content`, without `.md`.
   static func location(of path: String) -> String {
     let location = RelativePath.belowContent(path) ?? path
     return location.hasSuffix(".md") ? String(location.dropLast(".md".count)) : location
   }
 }
 
-/// Reads a parsed file as the kind of document that its path makes it.
+/// Interprets a parsed file according to the kind that its path implies.
 private struct DocumentReader {
   let file: ParsedFile
   let itemFolder: String
@@ -210,7 +210,7 @@ private struct DocumentReader {
     return (content(document), diagnostics)
   }
 
-  /// What an ordinary page has no use for, and the folder in which it would: most likely the document lies in the wrong one.
+  /// Keys that only documents in other folders have, with an explanation: the page is most likely in the wrong folder.
   private var keysOfOtherKinds: [String: String] {
     let items =
       "an item has it, which stands in Content/\(itemFolder) (`items: { folder: … }` in site.yml)"
@@ -227,7 +227,7 @@ private struct DocumentReader {
 }
 
 extension CommonHeader {
-  /// Reads the keys of every document; a document without a usable name or slug gets one, after the error is reported.
+  /// Reads the keys that all documents share. A missing name is reported and replaced by that of the file.
   static func reading(
     _ reader: inout FrontMatterReader, location: String, file: ParsedFile
   ) -> (Ranged<String>, CommonHeader) {

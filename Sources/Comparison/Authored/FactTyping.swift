@@ -2,9 +2,9 @@ import Diagnostics
 import MarkdownParsing
 import TextEncoding
 
-/// Types a fact's text by its criterion, never by what YAML would guess.
+/// Converts the values of facts according to the types of their criteria, rather than YAML's implicit types.
 enum FactTyping {
-  /// `yes`, `true` and `on`, or their opposites, as YAML writers spell them.
+  /// Parses the YAML spellings of booleans: `yes`, `true`, `on` and their opposites.
   static func boolean(_ text: String) -> Bool? {
     switch text.lowercased() {
     case "yes", "true", "on": true
@@ -13,7 +13,7 @@ enum FactTyping {
     }
   }
 
-  /// The value of a node for a criterion, or what is wrong with it.
+  /// Returns the value of a node for a criterion, or the problem with it.
   static func value(_ node: YAMLNode, for criterion: Criterion) -> Result<FactValue, Mistake> {
     guard let type = criterion.type else {
       return .failure(
@@ -41,7 +41,7 @@ enum FactTyping {
     }
   }
 
-  /// A warning of each element of a list that it has already, and that is shown once.
+  /// Returns a warning for each repeated element of a list value.
   static func repeats(in node: YAMLNode, for criterion: Criterion) -> [Diagnostic] {
     guard criterion.type == .list, case .sequence(let elements) = node.kind else { return [] }
     var known: Set<FactValue> = []
@@ -110,7 +110,7 @@ enum FactTyping {
     FactValue, Mistake
   > {
     let wanted = NameIndex<Never>.key(text)
-    // A slug goes before a label, which may look like the slug of another value.
+    // Slugs take precedence over labels, since one value's label may look like the slug of another.
     let found =
       criterion.choices.first { NameIndex<Never>.key($0.slug.text) == wanted }
       ?? criterion.choices.first { NameIndex<Never>.key($0.label) == wanted }
@@ -127,7 +127,7 @@ enum FactTyping {
           ? "\(criterion.entry.path) lists no `values`" : "its values: \(slugs.joined(separator: ", "))"))
   }
 
-  /// A value that does not fit, before it becomes a diagnostic.
+  /// A value that does not suit its criterion.
   struct Mistake: Error {
     var diagnostic: Diagnostic
 

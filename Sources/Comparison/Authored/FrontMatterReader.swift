@@ -2,16 +2,16 @@ import Diagnostics
 import MarkdownParsing
 import TextEncoding
 
-/// Reads typed keys out of a mapping, remembers which keys it was asked for, and reports the rest.
+/// Reads typed values from a YAML mapping and reports the keys that were never read.
 struct FrontMatterReader {
   let mapping: YAMLMapping?
-  /// What the mapping belongs to, for messages: `an item`, `a source`.
+  /// What the mapping describes, for messages: `an item`, `a source`.
   let owner: String
-  /// Where a missing key is reported.
+  /// The place where missing keys are reported.
   let place: SourceRange
-  /// Whether the mapping could not be read, which is reported already: then nobody knows what is missing in it.
+  /// Whether the mapping could not be parsed, so that missing keys must not be reported as well.
   var isDamaged = false
-  /// For keys that another kind of document has, which one that is.
+  /// Keys of other kinds of documents, with the explanations that the messages give.
   var strayKeys: [String: String] = [:]
   private(set) var diagnostics: [Diagnostic] = []
   private var known: [String] = []
@@ -22,7 +22,7 @@ struct FrontMatterReader {
     self.place = place
   }
 
-  /// The node of a key; a key without a value counts as absent.
+  /// Returns the node of a key; nil if the key is missing or has no value.
   mutating func node(_ key: String) -> YAMLNode? {
     known.append(key)
     guard let node = mapping?[key] else { return nil }
@@ -53,21 +53,21 @@ struct FrontMatterReader {
     return nil
   }
 
-  /// A text that is shown as the name of something, so that an empty one is none.
+  /// Reads a text that is displayed as a name; nil if it is empty or too long.
   mutating func label(_ key: String) -> Ranged<String>? {
     guard let text = text(key), !text.value.isEmpty else { return nil }
     guard isShort(text, key, most: CountLimits.nameBytes) else { return nil }
     return text
   }
 
-  /// Whether a text may be published; where not, that is reported.
+  /// Returns whether a text may be published; reports the problem if not.
   mutating func mayPublish(_ text: Ranged<String>, _ subject: String) -> Bool {
     guard let problem = PublishedText.problem(in: text.value, subject, at: text.range) else { return true }
     report(problem)
     return false
   }
 
-  /// One text or a list of texts.
+  /// Reads one text or a list of texts.
   mutating func texts(_ key: String) -> [Ranged<String>] {
     guard let node = node(key) else { return [] }
     return texts(of: node, key: key)
@@ -118,9 +118,13 @@ struct FrontMatterReader {
     return nil
   }
 
-  /// One of a fixed set of words.
+  /// Reads one of a fixed set of words.
   ///
-  /// `synonyms` are other words for some of them, which become suggestions.
+  /// - Parameters:
+  ///   - key: The key to read.
+  ///   - type: The enumeration of the permitted words.
+  ///   - synonyms: Other words in lower case, for which the right one is suggested.
+  /// - Returns: The word; nil if the key is missing or the word is not permitted, which is reported.
   mutating func word<Word: RawRepresentable & CaseIterable>(
     _ key: String, _ type: Word.Type, synonyms: [String: Word] = [:]
   ) -> Word? where Word.RawValue == String {
@@ -147,7 +151,7 @@ struct FrontMatterReader {
     return mapping
   }
 
-  /// The elements of a list; a single value counts as a list of one.
+  /// Reads a list; a single value counts as a list of one.
   mutating func elements(_ key: String) -> [YAMLNode] {
     guard let node = node(key) else { return [] }
     if case .sequence(let elements) = node.kind { return elements }
@@ -160,7 +164,7 @@ struct FrontMatterReader {
     report(.init(.error, .wrongType, "\"\(key)\" \(rule), not \(node.kind.description)", at: node.range))
   }
 
-  /// What other generators call a key that Collate names differently.
+  /// Names that other static site generators use for these keys.
   private static let synonyms = [
     "title": "name", "description": "summary", "date": "updated", "url": "website", "weight": "order",
     "layout": "extra", "tags": "facts", "categories": "facts", "permalink": "slug",
@@ -168,9 +172,10 @@ struct FrontMatterReader {
     "label": "name", "lang": "language", "base_url": "base-url", "baseurl": "base-url",
   ]
 
-  /// Reports every key that nobody asked for; the diagnostics of the whole reading.
+  /// Reports all keys that were not read, and returns all diagnostics.
   ///
-  /// A key that is nearly a known one is a typo and an error: what it holds would be lost. One that is like none is a warning.
+  /// A key similar to a known one is probably a typo and thus an error, since its value would be lost; any other is a
+  /// warning.
   mutating func finish() -> [Diagnostic] {
     let freeKeys = known.contains("extra") ? "free keys go below `extra:`; " : ""
     for entry in mapping?.entries ?? [] where !known.contains(entry.key.value) {
@@ -190,10 +195,10 @@ struct FrontMatterReader {
 }
 
 extension YAMLNode.Kind {
-  /// Whether a key has no value.
+  /// Whether the node is an empty scalar.
   fileprivate var isNothing: Bool { if case .scalar("", _) = self { true } else { false } }
 
-  /// What a node is, for messages.
+  /// A description of the node for messages.
   var description: String {
     switch self {
     case .scalar(let text, _): text.isEmpty ? "nothing" : "\"\(text)\""

@@ -47,7 +47,8 @@ extension ItemHeader.Relation {
 }
 
 extension AuthoredFact {
-  /// The facts of one criterion: a plain value, a value with what backs it, or a list of such where sources differ.
+  /// Reads the facts of one criterion: a plain value, a mapping of value and sources, or a list of mappings if sources
+  /// differ.
   static func reading(
     _ node: YAMLNode, criterion: Ranged<String>, _ reader: inout FrontMatterReader
   ) -> [AuthoredFact] {
@@ -101,7 +102,8 @@ extension CriterionHeader {
         "integer": .number, "int": .number, "float": .number, "bool": .boolean, "string": .text,
         "enum": .choice,
       ])
-    // A list takes every value, so that a misspelled type is not told again at every fact.
+    // An unknown type is treated as a list, which accepts any value, so that the error is not followed by one for every
+    // fact.
     if type == nil, reader.mapping?["type"] != nil { type = .list }
     unit = reader.text("unit")?.value
     better = reader.word("better", Criterion.Direction.self)
@@ -210,7 +212,7 @@ extension PageHeader {
 }
 
 extension FrontMatterReader {
-  /// An address of the web: `https` or `http`.
+  /// Reads an absolute `https` or `http` URL.
   mutating func webAddress(_ key: String) -> Ranged<String>? {
     guard let text = text(key) else { return nil }
     if WebAddress.isWellFormed(text.value) { return text }

@@ -1,8 +1,9 @@
 import Diagnostics
 import MarkdownParsing
 
-/// A document's body cut at its second-level headings.
+/// The outline of a document: its body divided at second-level headings.
 struct Outline {
+  /// A heading with the blocks below it.
   struct Part {
     var heading: Int
     var id: String
@@ -11,18 +12,19 @@ struct Outline {
     var blocks: [Int]
   }
 
-  /// The blocks before the first part.
+  /// The blocks before the first heading.
   var introduction: [Int] = []
   var parts: [Part] = []
-  /// The first-level heading that is not shown, as it repeats the document's name.
+  /// The first-level heading that repeats the document's name and is therefore not shown.
   var title: Int?
 
-  /// Whether a first-level heading only repeats a document's name.
+  /// Returns whether a first-level heading merely repeats the document's name.
   static func isTitle(_ heading: String, of name: String) -> Bool {
     NameIndex<Never>.key(heading) == NameIndex<Never>.key(name)
   }
 
-  /// Cuts the body; a first-level heading that repeats the document's name is dropped, as the page shows the name itself.
+  /// Divides the body. A first-level heading that repeats the document's name is dropped, since the page shows the name
+  /// itself.
   init(_ document: MarkdownDocument, name: String) {
     for index in document.topLevel {
       guard case .heading(let level, let id) = document.nodes[index].kind, level <= 2 else {
@@ -39,6 +41,7 @@ struct Outline {
   }
 }
 
+/// Returns a text without white space at both ends.
 func trimmed(_ text: String) -> String {
   let scalars = text.unicodeScalars
   guard let start = scalars.firstIndex(where: { !$0.isBlank }) else { return "" }
@@ -53,7 +56,7 @@ func trimmedEnd(_ text: String, of isUnwanted: (Unicode.Scalar) -> Bool = \.isBl
 }
 
 extension Unicode.Scalar {
-  /// Whether it is white space; ASCII is told without the tables of Unicode, which take many times as long.
+  /// Whether this is white space. ASCII is decided without the Unicode tables, which are many times slower.
   var isBlank: Bool {
     isASCII ? self == " " || (0x09...0x0D).contains(value) : properties.isWhitespace
   }

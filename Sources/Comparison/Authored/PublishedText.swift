@@ -1,10 +1,11 @@
 import Diagnostics
 import MarkdownParsing
 
-/// The rule for every text of front matter, of `site.yml` and of facts: who reads it on a page must see something of it, and what stands
-/// beside it must stay as it is.
+/// The rule for every text from front matter, `site.yml` and facts: it must be visible, and must not affect the text
+/// around it.
 package enum PublishedText {
-  /// What is wrong with a text; `subject` is what the message calls it, such as `"name"`. An empty text is no text at all.
+  /// Returns the problem with a text, if any; `subject` names it in the message, such as `"name"`. An empty text has no
+  /// problem.
   static func problem(in text: String, _ subject: String, at range: SourceRange) -> Diagnostic? {
     guard !text.isEmpty else { return nil }
     if !text.isSeen {
@@ -18,8 +19,8 @@ package enum PublishedText {
     return nil
   }
 
-  /// Whether a text has an embedding, an override or an isolate that it does not close itself, so that what stands beside it is
-  /// turned too (Unicode Standard Annex 9).
+  /// Returns whether a text has an embedding, override or isolate that it does not close, so that it would change the
+  /// direction of the text after it (Unicode Standard Annex #9).
   package static func turnsWhatFollows(_ text: String) -> Bool {
     var (embeddings, isolates) = (0, 0)
     for scalar in text.unicodeScalars {
@@ -34,7 +35,7 @@ package enum PublishedText {
     return embeddings + isolates > 0
   }
 
-  /// Whether a character begins or ends an embedding, an override or an isolate.
+  /// Returns whether a character begins or ends an embedding, override or isolate.
   package static func turns(_ scalar: Unicode.Scalar) -> Bool {
     (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
   }

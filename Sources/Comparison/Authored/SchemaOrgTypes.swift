@@ -1,5 +1,6 @@
-/// The classes of schema.org (version 30) that an item may be: works, products, services, organisations, places, people, events, and
-/// what medicine knows. Pages, parts of pages, actions and values are left out, as nobody compares them.
+/// The types of schema.org (version 30) that an item may have: works, products, services, organisations, places,
+/// people, events and medical entities. Pages, parts of pages, actions and values are left out, since nobody compares
+/// them.
 enum SchemaOrgTypes {
   static let ofItems: [String] =
     """

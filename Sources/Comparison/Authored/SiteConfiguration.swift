@@ -2,38 +2,42 @@ package import Diagnostics
 import MarkdownParsing
 package import TextEncoding
 
-/// What `Content/site.yml` says, with the defaults for what it leaves out.
+/// The settings of `Content/site.yml`, with defaults.
 package struct SiteConfiguration: Sendable {
-  /// How the site calls its items.
+  /// What the site calls its items.
   package struct ItemNoun: Sendable, Hashable {
-    /// The folder of the items below `Content`, which is also their address.
+    /// The folder of the items below `Content` and in URLs.
     package var folder = "items"
+    /// The singular noun.
     package var one = "item"
+    /// The plural noun.
     package var many = "items"
-    /// The type of schema.org that an item is.
+    /// The schema.org type of an item.
     package var schemaType = "Thing"
   }
 
-  /// Which pairs get a page, as written.
+  /// The policy that decides which pairs get a page, as written.
   package enum PairPolicy: Sendable {
     case all, none
     case closest(Int)
     case within(criterion: Ranged<String>)
-    /// The names of each pair.
+    /// Exactly these pairs, each as a list of names.
     case list([Ranged<[Ranged<String>]>])
 
     var isNone: Bool { if case .none = self { true } else { false } }
   }
 
+  /// How redirects are published: as HTML pages or as a `_redirects` file.
   package enum RedirectPolicy: String, Sendable, CaseIterable { case pages, file }
 
   package var title = "Comparison"
   package var tagline: String?
-  /// Absolute, ends in `/`.
+  /// An absolute URL that ends in `/`.
   package var baseURL: String?
+  /// A BCP 47 language tag.
   package var language = "en"
   package var items = ItemNoun()
-  /// Which headings carry claims, compared without case.
+  /// The headings that introduce claims of each kind, compared without regard to case.
   package var headings: [ClaimKind: [String]] = [
     .strength: ["Strengths", "Pros"], .weakness: ["Weaknesses", "Cons"], .feature: ["Features"],
     .fit: ["Use cases", "Best for"], .user: ["Used by"],
@@ -41,34 +45,38 @@ package struct SiteConfiguration: Sendable {
   {
     didSet { kinds = Self.kinds(of: headings) }
   }
-  /// The kind of each heading, by what its spellings have in common.
+  /// The kind of claims by heading, as a `NameIndex` key.
   private var kinds: [String: ClaimKind] = [:]
-  /// The bold words that open a quote block of the editor's.
+  /// The bold words that begin a block quote with an editor's note.
   package var editorNoteWords = ["Editor's note"]
   package var pairs: Ranged<PairPolicy>?
+  /// The number of differences below which a pair gets no page.
   package var pairThreshold = 1
   package var redirects = RedirectPolicy.pages
-  /// Where that is said.
+  /// The place of that setting.
   package var redirectsPlace: SourceRange?
+  /// The date by which the freshness of facts is judged.
   package var asOf: CalendarDate?
-  /// An address with `{path}` for the document's path.
+  /// A URL template with `{path}` for the document's path.
   package var editURL: String?
+  /// The entries of the navigation, in order; nil for the default.
   package var navigation: [Ranged<String>]?
-  /// The picture that stands for a page where its address is shared, by its path below `Content`.
+  /// The picture for link previews on social media, by its path below `Content`.
   package var socialCard: Ranged<String>?
-  /// Whether raw HTML in documents is passed on, which gives up the promise that contributed text never runs as script.
+  /// Whether raw HTML in documents is passed through, which gives up the guarantee that contributed text never runs as
+  /// script.
   package var allowsRawHTML = false
-  /// Extensions of files that may be copied beside those that are always allowed, lower-case, without the dot.
+  /// Additional extensions of files that may be copied, in lower case, without the dot.
   package var allowedFileTypes: Set<String> = []
-  /// Files and folders below `Content` that are left out.
+  /// Files and folders below `Content` that are excluded.
   package var ignored: [IgnorePattern] = []
 
   package init() { kinds = Self.kinds(of: headings) }
 
-  /// The kind of claims below a heading, if it carries any.
+  /// Returns the kind of claims below a heading; nil for an ordinary heading.
   package func claimKind(ofHeading heading: String) -> ClaimKind? { kinds[NameIndex<Never>.key(heading)] }
 
-  /// Of kinds that share a heading, it is the first one's.
+  /// Maps headings to kinds; a heading that several kinds share belongs to the first.
   private static func kinds(of headings: [ClaimKind: [String]]) -> [String: ClaimKind] {
     var kinds: [String: ClaimKind] = [:]
     for kind in ClaimKind.allCases.reversed() {
@@ -77,11 +85,11 @@ package struct SiteConfiguration: Sendable {
     return kinds
   }
 
-  /// The heading that the site shows for a kind of claim: the first of its words.
+  /// Returns the heading that the site shows for a kind of claim: the first one that is configured.
   package func heading(of kind: ClaimKind) -> String { headings[kind]?.first ?? kind.rawValue }
 }
 
-/// What a claim says of its item.
+/// The kind of a claim, which is also the key of its headings in `site.yml`.
 package enum ClaimKind: String, Sendable, Hashable, CaseIterable {
   case strength = "strengths"
   case weakness = "weaknesses"

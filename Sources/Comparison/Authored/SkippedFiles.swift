@@ -1,17 +1,17 @@
 package import Diagnostics
 
-/// Which files of a site are left out: what systems, editors and repositories put beside documents, and what `ignore` in
-/// `site.yml` names.
+/// Decides which files of a site are excluded: files that systems, editors and repositories put beside documents, and
+/// those that `ignore` in `site.yml` names.
 package struct SkippedFiles: Sendable, Hashable {
-  /// Names of files that nobody wants to publish, compared without case.
+  /// Names of files that nobody wants to publish, compared without regard to case.
   private static let junk: [Wildcard] = [
     "thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", "__macosx", "*.orig", "*.rej", "*.bak", "*.tmp",
     "*.temp",
     "*.swp", "*.swo", "*.part", "*.crdownload", "~$*",
   ].map(Wildcard.init)
 
-  /// What tells people about a folder of a repository. The licence of a font or a style sheet is published with it, so these are
-  /// left out of the content alone.
+  /// Files that describe a repository. Excluded below `Content` only: in a theme, the licence of a font or style sheet
+  /// has to be published with it.
   private static let ofRepositories: Set<String> = [
     "README.md", "README", "LICENSE.md", "LICENSE", "LICENCE.md", "LICENCE", "COPYING", "CONTRIBUTING.md",
     "CODEOWNERS",
@@ -19,9 +19,11 @@ package struct SkippedFiles: Sendable, Hashable {
 
   private let patterns: [IgnorePattern]
 
+  /// Takes the patterns of the site's settings.
   package init(_ configuration: SiteConfiguration) { patterns = configuration.ignored }
 
-  /// Whether a file or folder is left out, by its path in the site's folder; what is below a folder that is left out is never asked for.
+  /// Returns whether a file or folder is excluded, by its path relative to the site's folder; not called for paths
+  /// below an excluded folder.
   package func skips(_ path: String) -> Bool {
     let name = RelativePath.components(path).last ?? path
     let folded = Array(name.lowercased().utf8)
@@ -34,7 +36,7 @@ package struct SkippedFiles: Sendable, Hashable {
 extension SourceTree {
   private static let mostNamed = 10
 
-  /// One note that names what was left out of a site.
+  /// A note that lists the excluded files, if there are any.
   package var skippedNote: Diagnostic? {
     guard let first = skipped.first else { return nil }
     let named = skipped.prefix(Self.mostNamed).map { "\"\($0)\"" }
@@ -47,23 +49,24 @@ extension SourceTree {
   }
 }
 
-/// An entry of `ignore` in `site.yml`: a name at any depth (`*.psd`), or a path below `Content` (`drafts/**`), in which `*` stands for
-/// any part of a name, `?` for a letter and `**` for any folders.
+/// A pattern of `ignore` in `site.yml`: a name at any depth (`*.psd`) or a path below `Content` (`drafts/**`). `*`
+/// matches any part of a name, `?` one character and `**` any number of folders.
 package struct IgnorePattern: Sendable, Hashable {
-  /// Nil stands for any number of names.
+  /// The components of the pattern; nil for `**`.
   private let parts: [Wildcard?]
 
-  /// Why a text is no pattern.
+  /// The reason why a text is not a valid pattern.
   package struct Problem: Error {
     package var summary: String
     package var help: String
   }
 
+  /// Parses a pattern; throws if it is malformed or matches `site.yml` itself.
   package init(_ text: String) throws(Problem) {
     var names = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map {
       String(Substring($0))
     }
-    // A folder may be told by a slash at its end.
+    // A trailing slash may mark a folder.
     if names.count > 1, names.last?.isEmpty == true { names.removeLast() }
     let isPath = names.allSatisfy { !$0.isEmpty && $0 != "." && $0 != ".." } && names.first != "Content"
     guard isPath, text.utf8.count <= 1000 else {
@@ -85,10 +88,10 @@ package struct IgnorePattern: Sendable, Hashable {
     }
   }
 
-  /// Whether a path below `Content` is meant.
+  /// Returns whether the pattern matches a path below `Content`.
   func matches(_ path: String) -> Bool {
     let names = RelativePath.components(path).map { Array($0.utf8) }
-    // Which numbers of leading parts may have taken all names so far.
+    // `reached[n]` tells whether the first n components of the pattern can match all names so far.
     var reached = Self.passingFolders([true] + Array(repeating: false, count: parts.count), parts)
     for name in names {
       var next = Array(repeating: false, count: reached.count)
@@ -104,7 +107,7 @@ package struct IgnorePattern: Sendable, Hashable {
     return reached[parts.count]
   }
 
-  /// `**` may stand for no folder at all.
+  /// Accounts for `**` matching no folder at all.
   private static func passingFolders(_ reached: [Bool], _ parts: [Wildcard?]) -> [Bool] {
     var reached = reached
     for index in parts.indices where reached[index] && parts[index] == nil { reached[index + 1] = true }
@@ -112,7 +115,7 @@ package struct IgnorePattern: Sendable, Hashable {
   }
 }
 
-/// A name in which `*` stands for any bytes and `?` for a letter.
+/// A pattern for a single name, in which `*` matches any bytes and `?` one character.
 struct Wildcard: Sendable, Hashable {
   private let pattern: [UInt8]
 
@@ -120,7 +123,7 @@ struct Wildcard: Sendable, Hashable {
 
   func matches(_ name: [UInt8]) -> Bool {
     var (place, index) = (0, 0)
-    // Where the last star stands, and up to where it reaches.
+    // The last star of the pattern, and the end of what it matches so far, for backtracking.
     var star: (place: Int, end: Int)?
     while index < name.count {
       if place < pattern.count, pattern[place] == UInt8(ascii: "*") {

@@ -2,7 +2,7 @@ package import Diagnostics
 package import MarkdownParsing
 package import TextEncoding
 
-/// The whole site's content with every reference resolved: what the pages are made from.
+/// The content of the whole site with all references resolved: the model that pages are rendered from.
 @usableFromInline
 package struct Catalog: Sendable {
   package var configuration: SiteConfiguration
@@ -14,30 +14,31 @@ package struct Catalog: Sendable {
   @usableFromInline package var matrices: [Matrix] = []
   @usableFromInline package var pages: [Page] = []
   package var otherFiles: [SourceTree.OtherFile] = []
+  /// The number of drafts, which are not in the catalog.
   package var draftCount = 0
-  /// Which pairs get a page; nil for the usual policy.
+  /// The policy that decides which pairs get a page; nil for the default.
   package var pairPolicy: PairPolicy?
-  /// Hosts of the sources that are listed as trusted.
+  /// Hosts of the sources that are marked as trusted.
   package var trustedHosts: Set<String> = []
-  /// A fingerprint of everything that is written beside the items' documents: the configuration and all other documents.
+  /// A hash of the configuration and of all documents other than items.
   package var fingerprintBesideItems = ContentHash(of: [], and: [])
 
-  /// What its documents were resolved by.
+  /// The names by which documents were resolved.
   var names: Names?
 
-  /// Whether another catalog was resolved by the very same names: what both have at a place is then the same thing, though it may say
-  /// something else.
+  /// Returns whether another catalog was resolved by the same names, so that equal ids refer to the same entities,
+  /// though their content may differ.
   package func isNamed(like other: Catalog) -> Bool { names != nil && names === other.names }
 
-  /// Whether the document at a path below `Content`, without `.md`, is left out.
+  /// Returns whether the document at a path below `Content`, without `.md`, is a draft.
   package func isDraft(at location: String) -> Bool {
     names?.references.drafts.has(location: location) ?? false
   }
 
-  /// What a link to an address outside the site says of itself; nil where it needs to say nothing.
+  /// Returns the `rel` attribute for a link to an address outside the site; nil if none is needed.
   package func rel(for address: String) -> String? { WebAddress.rel(for: address, trusting: trustedHosts) }
 
-  // Coroutines lend what they find: to copy an entity is to retain a dozen arrays and texts.
+  // `_read` accessors lend the entity: copying it would retain a dozen arrays and strings.
   package subscript(id: Item.ID) -> Item { @inlinable _read { yield items[id.index] } }
   package subscript(id: Claim.ID) -> Claim {
     @inlinable _read { yield items[id.item.index].content.claims[id.place] }
@@ -51,7 +52,7 @@ package struct Catalog: Sendable {
   package subscript(id: Matrix.ID) -> Matrix { @inlinable _read { yield matrices[id.index] } }
   package subscript(id: Page.ID) -> Page { @inlinable _read { yield pages[id.index] } }
 
-  /// Whether there is anything for an index to list, and so a page of it.
+  /// Returns whether an index has entries, and therefore a page.
   package func has(_ index: IndexKind) -> Bool {
     switch index {
     case .items, .contested, .all, .data: true
@@ -66,23 +67,24 @@ package struct Catalog: Sendable {
     }
   }
 
-  /// Every claim of the site, by item and then in the order written.
+  /// All claims of the site, by item and then in the order written.
   package var claims: ClaimList { ClaimList(items) }
 
-  /// `cells[item][criterion]`, by index.
+  /// The cells of all items by index: `cells[item][criterion]`.
   package var cells: LazyMapCollection<[Item], [Cell]> { items.lazy.map(\.cells) }
 
+  /// Returns the cell of an item and a criterion, copied.
   @inlinable
   package func cell(_ item: Item.ID, _ criterion: Criterion.ID) -> Cell {
     items[item.index].content.cells[criterion.index]
   }
 
-  /// What is known of an item's criterion, lent.
+  /// The cell of an item and a criterion, lent instead of copied.
   package subscript(item: Item.ID, criterion: Criterion.ID) -> Cell {
     @inlinable _read { yield items[item.index].content.cells[criterion.index] }
   }
 
-  // What goes over all of a kind goes over these: an entity is copied whole when it is taken out of its list.
+  // For loops over all entities of a kind: iterating over the entities themselves would copy each one.
   @inlinable
   package var itemIDs: EntityIDs<Item> { EntityIDs(count: items.count) }
   @inlinable
@@ -91,7 +93,7 @@ package struct Catalog: Sendable {
 }
 
 extension Catalog {
-  /// The catalog with nothing of the items but what they are called and where they stand.
+  /// The catalog with only the names and locations of its items, without their content.
   package var withoutContentOfItems: Catalog {
     var catalog = self
     catalog.items = items.map { item in
@@ -103,26 +105,26 @@ extension Catalog {
   }
 }
 
-/// A document's HTML, made once: markup, and what its links lead to.
+/// Rendered HTML of a document, in which the targets of internal links are still symbolic.
 package typealias RichText = [HTMLPiece<LinkTarget>]
 
-/// Where a link inside the site leads; only a page knows the address that reaches it.
+/// The target of a link inside the site; its URL depends on the page that contains the link.
 package enum LinkTarget: Sendable, Hashable {
   case document(DocumentID, fragment: String?)
   case index(IndexKind, fragment: String?)
-  /// A file that is copied, by its path below `Content`.
+  /// A copied file, by its path below `Content`.
   case file(String, query: String?, fragment: String?)
-  /// A page or a file that Collate makes and that no document is the source of, by its path below the site's root: a folder ends in `/`.
+  /// A generated page or file without a source document, by its path below the site's root; a folder ends in `/`.
   case made(String, fragment: String?)
 }
 
-/// Any document that has a page.
+/// The identifier of any document that has a page.
 package enum DocumentID: Sendable, Hashable {
   case item(Item.ID), criterion(Criterion.ID), useCase(UseCase.ID), source(Source.ID), matrix(Matrix.ID)
   case page(Page.ID)
 }
 
-/// The pages that list things and have no document of their own (an `index.md` in the folder lends them words).
+/// The kinds of index pages, which list entities and are generated; an `index.md` in the folder adds text to them.
 package enum IndexKind: String, Sendable, Hashable, CaseIterable {
   case items
   case criteria
@@ -137,49 +139,51 @@ package enum IndexKind: String, Sendable, Hashable, CaseIterable {
   case all
   case data
 
-  /// The folder of the index, below `Content` and in addresses.
+  /// Returns the folder of the index, below `Content` and in URLs.
   package func folder(_ configuration: SiteConfiguration) -> String {
     self == .items ? configuration.items.folder : rawValue
   }
 
-  /// Folders that items may not take.
+  /// Folders that cannot be used for items.
   static let reservedFolders: Set<String> = Set(
     allCases.filter { $0 != .items }.map(\.rawValue) + [
       "assets", "guides",
     ])
 }
 
-/// What every document has in common.
+/// The properties that all documents have in common.
 @usableFromInline
 package struct Entry: Sendable {
   package var slug: Slug
   package var name: String
   package var summary: String?
-  /// The document's path, for "improve this page": `Content/frameworks/django.md`.
+  /// The document's path, for "improve this page" links: `Content/frameworks/django.md`.
   package var path: String
-  /// Where its slug is written; the first line where the file's name is the slug.
+  /// The place of the slug; the first line if the slug comes from the file's name.
   package var place: SourceRange
+  /// Former paths of the page, which redirect to it.
   package var redirectFrom: [Ranged<String>] = []
+  /// Free keys with their texts, for templates.
   package var extra: [(key: String, value: String)] = []
 }
 
-/// An ordinary section of a document: what stands below a second-level heading.
+/// An ordinary section of a document: the content below a second-level heading.
 package struct Section: Sendable {
   package var id: String
   package var title: String
-  /// The heading with its markup.
+  /// The heading as HTML.
   package var heading: RichText
   package var text: RichText
 }
 
-/// A document's own prose: what comes before its first heading, and its ordinary sections.
+/// The prose of a document: the introduction before its first heading, and its ordinary sections.
 @usableFromInline
 package struct Prose: Sendable {
   package var introduction: RichText = []
   package var sections: [Section] = []
-  /// The footnotes that are no citations, as a list.
+  /// The footnotes that are not citations, as a list.
   package var footnotes: RichText = []
-  /// The links anywhere in the document of which only the plan of all pages tells whether they lead anywhere.
+  /// Links in the document to generated pages, which can be checked only when all pages are planned.
   package var generatedLinks: [GeneratedPageLink] = []
 
   package init() {}

@@ -1,18 +1,20 @@
 package import Diagnostics
 package import TextEncoding
 
-/// What is compared: a row of a matrix.
+/// A criterion by which items are compared: a row of a matrix.
 @usableFromInline
 package struct Criterion: Sendable {
   @usableFromInline package typealias ID = EntityID<Criterion>
 
+  /// The type of the values of a criterion.
   package enum ValueType: String, Sendable, CaseIterable {
     case text, boolean, number, date, choice, list, url
   }
 
+  /// Which of two numbers is the better one.
   package enum Direction: String, Sendable, CaseIterable { case higher, lower }
 
-  /// A value that a choice or list criterion names beforehand.
+  /// A predefined value of a criterion of type choice or list.
   package struct Choice: Sendable {
     package var slug: Slug
     package var label: String
@@ -22,34 +24,39 @@ package struct Criterion: Sendable {
 
   package var id: ID
   package var entry: Entry
-  /// The type of its facts; nil for a criterion that takes claims alone.
+  /// The type of its facts; nil for a criterion that takes claims only.
   package var type: ValueType?
+  /// The unit of numbers.
   package var unit: String?
   package var better: Direction?
+  /// The heading below which it is shown together with others.
   package var group: String?
   package var order: Int?
   package var choices: [Choice] = []
+  /// Whether each of its values gets a page (`index: true`).
   package var hasValueIndex = false
-  /// The age in days from which a verified fact is stale.
+  /// The age in days beyond which a verified fact is stale.
   package var mostAge: Int?
   package var prose = Prose()
 
-  /// Whether items may be chosen by it: its values are few and fixed, or each has a page.
+  /// Whether the criterion is a facet of the finder: its values are predefined, or each has a page.
   package var isFacet: Bool { type?.isFixed ?? false || type != nil && hasValueIndex }
 }
 
 extension Criterion.ValueType {
-  /// Whether the criterion says beforehand which values there are.
+  /// Whether the values of this type are known in advance.
   package var isFixed: Bool { self == .boolean || self == .choice || self == .list }
 }
 
-/// What people want to do with an item.
+/// A purpose for which people might use an item.
 @usableFromInline
 package struct UseCase: Sendable {
   @usableFromInline package typealias ID = EntityID<UseCase>
 
+  /// A criterion that matters for the use case.
   package struct Need: Sendable, Hashable {
     package var criterion: Criterion.ID
+    /// The value that meets the need; if nil, praise does.
     package var value: FactValue?
   }
 
@@ -59,51 +66,56 @@ package struct UseCase: Sendable {
   package var prose = Prose()
 }
 
-/// Somebody who says something about items.
+/// A source of facts and claims about items.
 @usableFromInline
 package struct Source: Sendable {
   @usableFromInline package typealias ID = EntityID<Source>
 
+  /// The kind of a source; only reviews count when sources name an item for a use case.
   package enum Kind: String, Sendable, CaseIterable { case review, reference }
 
   package var id: ID
   package var entry: Entry
-  /// What a citation calls it.
+  /// The name that citations show.
   package var shortName: String
   package var publisher: String?
   package var url: String?
   package var date: CalendarDate?
   package var kind = Kind.review
+  /// Whether links to its host are followed by search engines.
   package var isTrusted = false
+  /// What the source's ranking of items is based on.
   package var rankingBasis: String?
+  /// The items in the order in which the source ranks them.
   package var ranking: [Item.ID] = []
   package var prose = Prose()
 }
 
-/// Somebody who uses items, according to a claim.
+/// An organisation that uses items, according to claims.
 @usableFromInline
 package struct Organisation: Sendable {
   @usableFromInline package typealias ID = EntityID<Organisation>
 
   package var id: ID
   package var slug: Slug
-  /// As the first claim spells it.
+  /// The name as the first claim spells it.
   package var name: String
   package var claims: [Claim.ID] = []
 }
 
-/// A named comparison table.
+/// A named comparison table with its own choice of rows and items.
 @usableFromInline
 package struct Matrix: Sendable {
   @usableFromInline package typealias ID = EntityID<Matrix>
 
+  /// What a row of the table is about.
   package enum Row: Sendable, Hashable {
     case criterion(Criterion.ID)
     case useCase(UseCase.ID)
     case organisation(Organisation.ID)
   }
 
-  /// Rows that stand together, below a common header where they have one.
+  /// Consecutive rows, below a common header if the group has a name.
   package struct Group: Sendable {
     package var name: String?
     package var rows: [Row]
@@ -117,21 +129,24 @@ package struct Matrix: Sendable {
   package var prose = Prose()
 }
 
-/// An ordinary page, at its own path.
+/// An ordinary page at its own path.
 @usableFromInline
 package struct Page: Sendable {
   @usableFromInline package typealias ID = EntityID<Page>
 
   package var id: ID
   package var entry: Entry
-  /// Below `Content`, without `.md`; the path of an `index.md` is its folder's: `guides/how-to-choose`, `guides`, ``.
+  /// The path below `Content` without `.md`, or that of the folder for an `index.md`: `guides/how-to-choose`, `guides`,
+  /// ``.
   package var location: String
+  /// Whether it is the `index.md` of its folder.
   package var isIndex = false
   package var order: Int?
   package var prose = Prose()
-  /// The headings of its sections, for a table of contents.
+  /// The headings of the document, for a table of contents.
   package var headings: [Heading] = []
 
+  /// A heading of a page.
   package struct Heading: Sendable {
     package var level: Int
     package var id: String
@@ -139,10 +154,10 @@ package struct Page: Sendable {
   }
 }
 
-/// What one bullet says of an item: a strength, a weakness, a feature, a use or a user.
+/// A claim: one bullet that states a strength, a weakness, a feature, a use case or a user of an item.
 @usableFromInline
 package struct Claim: Sendable {
-  /// An item and the place of the claim among the item's: it stays what it is, whatever other items say.
+  /// The item and the claim's position among its claims, which does not depend on other items.
   @usableFromInline
   package struct ID: Hashable, Sendable, Comparable {
     @usableFromInline let itemIndex: UInt32
@@ -155,7 +170,7 @@ package struct Claim: Sendable {
 
     @inlinable
     package var item: Item.ID { Item.ID(Int(itemIndex)) }
-    /// Counted from 0.
+    /// The position among the item's claims, counted from 0.
     @inlinable
     package var place: Int { Int(placeIndex) }
 
@@ -165,39 +180,41 @@ package struct Claim: Sendable {
     }
   }
 
+  /// What a claim is about.
   package enum Subject: Sendable, Hashable {
     case criterion(Criterion.ID)
     case useCase(UseCase.ID)
     case organisation(Organisation.ID)
-    /// A label of the item's own, which names nothing known.
+    /// A label that names nothing known.
     case label(String)
   }
 
-  /// A stretch of a claim's words as plain text, and who is cited right behind it.
+  /// A part of a claim as plain text, with the sources cited right after it.
   package struct Part: Sendable {
     package var text: String
     package var citations: [Source.ID]
   }
 
   package var id: ID
-  /// What its anchors end in, each once among the item's: it follows from what the claim says, and stays when others are added.
+  /// The suffix of the claim's anchors, unique within its item. It is derived from the claim's content, so adding other
+  /// claims does not change it.
   package var name: String
   package var item: Item.ID
   package var kind: ClaimKind
-  /// What it is about; empty for a general claim.
+  /// The subjects; empty for a general claim.
   package var subjects: [Subject]
-  /// The first paragraph without its label and the marks that stand before or behind all of it.
+  /// The first paragraph, without the label and the citation marks before or after all of its words.
   package var text: RichText
-  /// Whatever else belongs to the bullet: paragraphs, lists.
+  /// The remaining blocks of the bullet, such as paragraphs and lists.
   package var more: RichText
   package var editorNotes: [RichText]
-  /// Who says it, each once, in the order cited; nobody where it is the editor's own.
+  /// The cited sources, each once, in the order cited; empty if the claim is the editor's own.
   package var citations: [Source.ID]
-  /// Those of them who are cited for all of its first paragraph; the marks of the others stand in its words.
+  /// The sources cited for the whole first paragraph; the marks of the others are in its text.
   package var closingCitations: [Source.ID]
-  /// What its citations say besides who it is: a page, a quotation.
+  /// What the citations say beyond naming the source, such as a page number or a quotation.
   package var details: [RichText]
-  /// Its first paragraph cut behind the marks that stand among its words; empty where none does.
+  /// The first paragraph, split after the citation marks among its words; empty if there are none.
   package var parts: [Part]
   package var range: SourceRange
 }

@@ -7,28 +7,28 @@ package enum FactValue: Sendable, Hashable {
   case boolean(Bool)
   case number(DecimalNumber)
   case date(CalendarDate)
-  /// The slug of one of the criterion's values.
+  /// The slug of one of the criterion's predefined values.
   case choice(Slug)
-  /// Elements in the order written, without repeats: text, or choices where the criterion names values.
+  /// The elements in the order written, without duplicates: texts, or choices if the criterion predefines values.
   case list([FactValue])
   case url(String)
-  /// True to a degree that the fact's note tells.
+  /// Partly true; the fact's note explains to what degree.
   case partial
   case notApplicable
-  /// The editor says that it is not known.
+  /// Explicitly stated to be unknown.
   case unknown
 
   package var isKnown: Bool { if case .unknown = self { false } else { true } }
 }
 
-/// A decimal number as written, equal to another of the same value: `1.50` equals `1.5`.
+/// A decimal number that keeps its spelling, but is compared by value: `1.50` equals `1.5`.
 package struct DecimalNumber: Sendable, Hashable, Comparable {
-  /// As written.
+  /// The number as written.
   package let text: String
-  /// Without a plus sign, leading zeros and trailing zeros of the fraction: what two equal numbers share.
+  /// The canonical form, which equal numbers share: no plus sign, no leading zeros, no trailing zeros of the fraction.
   package let canonical: String
 
-  /// The number that a text spells: digits, with a sign and a fraction at most; nil otherwise.
+  /// Parses digits with an optional sign and fraction, in at most 40 characters; nil for any other text.
   package init?(_ text: String) {
     var rest = Substring(text)
     var negative = false
@@ -48,7 +48,7 @@ package struct DecimalNumber: Sendable, Hashable, Comparable {
     canonical = negative && magnitude != "0" ? "-" + magnitude : magnitude
   }
 
-  /// As written, without a plus sign and leading zeros, which no number of JSON has (RFC 8259, section 6): `-0.50`.
+  /// The number as a JSON literal, which has no plus sign and no leading zeros (RFC 8259, section 6): `-0.50`.
   package var literal: String {
     let digits = text.utf8.drop { $0 == 0x2D || $0 == 0x2B || $0 == 0x30 }
     let sign = text.utf8.first == 0x2D ? "-" : ""
@@ -84,30 +84,36 @@ package struct DecimalNumber: Sendable, Hashable, Comparable {
   }
 }
 
-/// A value of an item's criterion, and who says so.
+/// A value of an item for a criterion, with its sources.
 package struct Fact: Sendable {
   package var value: FactValue
+  /// A short explanation of the value.
   package var note: String?
-  /// Who states it, each once, in the order cited.
+  /// The sources that state it, each once, in the order cited.
   package var sources: [Source.ID]
+  /// When the value was last checked against its sources.
   package var verified: CalendarDate?
+  /// Whether it is declared to be common knowledge, which needs no source.
   package var isCommonKnowledge: Bool
-  /// Whether it was verified longer ago than its criterion allows.
+  /// Whether it was verified longer ago than its criterion's `max-age`.
   package var isStale = false
   package var range: SourceRange
 }
 
-/// What is known of one item's criterion, from all sources together.
+/// Everything known about one item on one criterion, from all sources.
 @usableFromInline
 package struct Cell: Sendable {
-  /// Every fact, in the order written; more than one where sources differ.
+  /// All facts, in the order written; several if sources differ.
   package var facts: [Fact] = []
   package var strengths: [Claim.ID] = []
   package var weaknesses: [Claim.ID] = []
   package var features: [Claim.ID] = []
+  /// The state that the facts imply; nil without facts.
   package var factState: State?
+  /// The state that the claims imply; nil without claims.
   package var claimState: State?
 
+  /// The state of a cell, as tables show it.
   package enum State: String, Sendable, Hashable, CaseIterable {
     case value, yes, no, partial
     case notApplicable = "not-applicable"
@@ -115,7 +121,7 @@ package struct Cell: Sendable {
     case contested, unknown
   }
 
-  /// A known fact tells more than a claim; without either the cell is unknown, never blank.
+  /// The state of the cell: that of its facts if they are known, else that of its claims, else unknown.
   package var state: State {
     guard let factState, factState != .unknown else { return claimState ?? .unknown }
     return factState
@@ -123,6 +129,6 @@ package struct Cell: Sendable {
 
   package var isContested: Bool { factState == .contested || claimState == .contested }
   package var claims: [Claim.ID] { strengths + weaknesses + features }
-  /// Whether one of its values was verified longer ago than its criterion allows.
+  /// Whether a known value was verified longer ago than the criterion's `max-age`.
   package var isStale: Bool { facts.contains { $0.isStale && $0.value.isKnown } }
 }

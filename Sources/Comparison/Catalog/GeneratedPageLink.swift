@@ -1,13 +1,15 @@
 package import Diagnostics
 
-/// A link to something that Collate makes and that no document is the source of: a pair, a value, a user, a data file, the feed, a claim.
+/// A link to a generated page or file without a source document: a pair, a value, an organisation, a data file, a feed
+/// or a claim.
 ///
-/// Whether it is there is known once all pages are planned.
+/// Whether its target exists is known only once all pages are planned.
 package struct GeneratedPageLink: Sendable {
+  /// The target of the link.
   package enum Aim: Sendable, Hashable {
     /// A path below the site's root; a folder ends in `/`.
     case path(String)
-    /// The anchor on the page of a document, as it is spelled.
+    /// The anchor of the given name on the page of a document.
     case anchor(DocumentID)
   }
 
@@ -16,9 +18,10 @@ package struct GeneratedPageLink: Sendable {
   package var aim: Aim
   package var place: SourceRange
 
-  /// The path below the site's root that a path in `Content` without a document or a file stands for; nil where only a document can be meant.
+  /// Returns the path below the site's root of the generated page that a path in `Content` refers to; nil if it can
+  /// only refer to a document.
   ///
-  /// The two of a pair may stand in either order, as its page has one address.
+  /// The two slugs of a pair may be in either order, and are put in that of its page.
   static func path(_ path: String) -> String? {
     var parts = path == "Content" ? [] : RelativePath.components(path).dropFirst()
     if parts.last == "index.html" { parts.removeLast() }
@@ -29,7 +32,7 @@ package struct GeneratedPageLink: Sendable {
     return parts.joined(separator: "/") + (last.utf8.contains(UInt8(ascii: ".")) ? "" : "/")
   }
 
-  /// The name of a pair with the slug that is first in front.
+  /// Returns the name of a pair with its slugs in ascending order.
   private static func inOrder(_ name: String) -> String {
     let words = "-vs-"
     let slugs = name.split(separator: words, omittingEmptySubsequences: false).compactMap { Slug(String($0)) }
@@ -37,6 +40,7 @@ package struct GeneratedPageLink: Sendable {
     return slugs[1].text + words + slugs[0].text
   }
 
-  /// Whether an anchor can be none of a heading, as those that Collate makes begin with a capital letter.
+  /// Returns whether an anchor has the form of a generated one, which begins with a capital letter, unlike those of
+  /// headings.
   static func isMade(anchor: String) -> Bool { anchor.utf8.first.map { (0x41...0x5A).contains($0) } ?? false }
 }

@@ -1,47 +1,52 @@
 public import TextEncoding
 
-/// One of the things that are compared, with all that its document says and that other documents say of it.
+/// An item: one of the things that are compared, with everything that its document and other documents say about it.
 ///
-/// A class, so that a catalog may share its items with the one before an edit: who holds the same item has the same content.
+/// It is a class so that catalogs can share unchanged items after an edit; identity implies equal content.
 @usableFromInline
 package final class Item: Sendable {
   @usableFromInline package typealias ID = EntityID<Item>
 
+  /// A labelled link to a website.
   @usableFromInline
   package struct Link: Sendable {
     package var label: String
     package var address: String
   }
 
+  /// The logo of an item.
   @usableFromInline
   package struct Logo: Sendable {
     package var target: LinkTarget
-    /// Where its file tells.
+    /// The size in pixels, if the image file states it.
     package var size: ImageSize?
   }
 
   @usableFromInline
+  /// A directed relation between two items, such as "builds on".
   package struct Relation: Sendable {
     package var from: Item.ID
+    /// The words between the two names, such as `builds on`.
     package var phrase: String
     package var to: Item.ID
     package var sources: [Source.ID]
   }
 
-  /// The claims of one section, with the words between them that are no claims.
+  /// A section with the claims of one kind, and the text between them.
   @usableFromInline
   package struct ClaimSection: Sendable {
     package var kind: ClaimKind
-    /// The heading's anchor.
+    /// The anchor of the heading.
     package var id: String
     package var title: String
-    /// The heading with its markup.
+    /// The heading as HTML.
     package var heading: RichText
     package var claims: [Claim.ID]
+    /// The blocks of the section that are not claims.
     package var remarks: RichText
   }
 
-  /// What the item's own document says.
+  /// The content of the item's own document.
   @usableFromInline
   package struct Content: Sendable {
     @usableFromInline package var entry: Entry
@@ -52,9 +57,9 @@ package final class Item: Sendable {
     @usableFromInline package var updated: CalendarDate?
     @usableFromInline package var prose = Prose()
     @usableFromInline package var claimSections: [ClaimSection] = []
-    /// In the order written.
+    /// The claims in the order written.
     @usableFromInline package var claims: [Claim] = []
-    /// What is known on each criterion, by its index.
+    /// One cell for each criterion, by its index.
     @usableFromInline package var cells: [Cell] = []
 
     init(entry: Entry) { self.entry = entry }
@@ -62,7 +67,7 @@ package final class Item: Sendable {
 
   @usableFromInline package let id: ID
   @usableFromInline package let content: Content
-  /// Its own relations, then those that other items have to it, each in order of the names.
+  /// Its own relations, followed by those of other items to it; each group in order of name.
   package let relations: [Relation]
 
   init(id: ID, _ content: Content, relations: [Relation]) {
@@ -71,7 +76,7 @@ package final class Item: Sendable {
     self.relations = relations
   }
 
-  /// The item's claims of one kind, in the order written.
+  /// Returns the claims of one kind, in the order written.
   package func claims(_ kind: ClaimKind) -> [Claim.ID] {
     var result: [Claim.ID] = []
     for index in claimSections.indices where claimSections[index].kind == kind {
@@ -85,7 +90,7 @@ package final class Item: Sendable {
   }
 }
 
-// What stands in the content, lent.
+// Access to the parts of the content without copying them.
 extension Item {
   package var entry: Entry { @inlinable _read { yield content.entry } }
   package var website: String? { @inlinable _read { yield content.website } }
@@ -99,7 +104,7 @@ extension Item {
   package var cells: [Cell] { @inlinable _read { yield content.cells } }
 }
 
-/// Every claim of some items, by item and then in the order written.
+/// All claims of some items, by item and then in the order written.
 package struct ClaimList: Collection, Sendable {
   package struct Index: Comparable {
     fileprivate var item: Int
@@ -123,7 +128,7 @@ package struct ClaimList: Collection, Sendable {
     _read { yield items[position.item].claims[position.place] }
   }
 
-  /// The same place, or the next one at which there is a claim.
+  /// Returns the given index, or the next one that refers to a claim.
   private func next(_ index: Index) -> Index {
     var index = index
     while index.item < items.count, index.place >= items[index.item].claims.count {

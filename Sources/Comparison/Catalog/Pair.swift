@@ -1,4 +1,4 @@
-/// Two items that are set side by side.
+/// Two items in a comparison, in order.
 package struct Pair: Sendable, Hashable {
   package var left: Item.ID
   package var right: Item.ID
@@ -8,14 +8,14 @@ package struct Pair: Sendable, Hashable {
     self.right = right
   }
 
-  /// The same two, the other way round.
+  /// The pair with its sides swapped.
   package var mirrored: Pair { Pair(right, left) }
 
-  /// The other item of a pair that holds `item`.
+  /// Returns the other item of a pair that contains `item`.
   package func other(than item: Item.ID) -> Item.ID { item == left ? right : left }
 }
 
-/// One of the two of a pair.
+/// A side of a pair.
 package enum Side: Sendable, Hashable, CaseIterable {
   case left, right
 
@@ -26,13 +26,13 @@ extension Pair {
   package subscript(side: Side) -> Item.ID { side == .left ? left : right }
 }
 
-/// Which pairs get a page, with every name resolved.
+/// The policy that decides which pairs get a page, with all names resolved.
 package enum PairPolicy: Sendable, Hashable {
   case all, none
-  /// Each item and so many of those that it has most in common with.
+  /// Each item with this number of its most similar items.
   case closest(Int)
   /// Items that share a value of a criterion.
   case within(Criterion.ID)
-  /// Just these, however little there is to tell apart.
+  /// Exactly these pairs, regardless of how few differences they have.
   case list([Pair])
 }

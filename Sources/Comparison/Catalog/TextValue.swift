@@ -1,12 +1,14 @@
-/// A text as written, equal to another that differs from it only in capitals, blanks or the kind of apostrophes.
+/// A text value that keeps its spelling, but is equal to others that differ only in case, white space or the kind of
+/// apostrophe.
 ///
-/// Whoever writes `Red` beside `red` means one value, of which a warning tells. Everything else makes two: `A` and `A-`, `résumé` and `resume`.
+/// `Red` and `red` are the same value, and a warning reports the inconsistent spelling. Any other difference makes
+/// another value: `A` and `A-`, `résumé` and `resume`.
 package struct TextValue: Sendable, Hashable, CustomStringConvertible {
-  /// As written.
+  /// The text as written.
   package let text: String
-  /// What all spellings of the value share.
+  /// The normalized form, which all spellings of the value share.
   package let key: String
-  /// Its address below a criterion, which it has alone among texts.
+  /// The path component of the value's page, unique among text values.
   package let slug: Slug
 
   package init(_ text: String) {
@@ -17,7 +19,8 @@ package struct TextValue: Sendable, Hashable, CustomStringConvertible {
 
   package var description: String { text }
 
-  // The slug is ASCII, so that most texts are told apart without being normalised, which takes long where there are thousands of marks.
+  // Slugs are ASCII, so comparing them first avoids Unicode normalization for most texts, which is slow for those with
+  // thousands of combining marks.
   package static func == (left: TextValue, right: TextValue) -> Bool {
     left.slug == right.slug && left.key == right.key
   }

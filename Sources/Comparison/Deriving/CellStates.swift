@@ -1,16 +1,17 @@
 extension Cell {
-  /// Works out both states from the facts and the claims, which are among those of the cell's item.
+  /// Derives both states from the facts and the claims; `claims` are all claims of the cell's item.
   mutating func deriveStates(type: Criterion.ValueType?, claims: [Claim]) {
     factState = Self.factState(facts, type: type)
     claimState = derivedClaimState(among: claims)
   }
 
-  /// The state that facts give a cell; nil without any.
+  /// Returns the state that facts imply; nil without facts.
   ///
-  /// Facts are contested when two sources give different values. Lists never contest, and unsourced values do not count.
+  /// Facts are contested if two different sources state different values. List values are never contested, and values
+  /// without a source do not count.
   static func factState(_ facts: [Fact], type: Criterion.ValueType?) -> State? {
     guard let shown = facts.shown else { return nil }
-    // A list is all that any fact names, so its elements tell more than that it is partial.
+    // A list is the union of what all facts name, so a list value says more than "partial".
     if type == .list, facts.contains(where: \.isList) { return .value }
     if type != .list, isContested(facts) { return .contested }
     switch shown.value {
@@ -34,10 +35,10 @@ extension Cell {
     return false
   }
 
-  /// The state that claims give a cell; nil without any.
+  /// Returns the state that claims imply; nil without claims.
   ///
-  /// Contested: one source praises and another criticises. Mixed: one source does both. Claims that nobody is cited for count for praise or blame
-  /// only where no source says anything.
+  /// Contested: one source praises and another criticises. Mixed: one source does both. Uncited claims count as praise
+  /// or criticism only if no cited source praises or criticises.
   private func derivedClaimState(among all: [Claim]) -> State? {
     guard !strengths.isEmpty || !weaknesses.isEmpty || !features.isEmpty else { return nil }
     let sources = { (claims: [Claim.ID]) in Set(claims.flatMap { all[$0.place].citations }) }
@@ -57,14 +58,14 @@ extension Cell {
 }
 
 extension Catalog {
-  /// The sources that some claims cite, in the sources' order.
+  /// Returns the sources that some claims cite, in order of id.
   package func sources(of claims: [Claim.ID]) -> [Source.ID] {
     var sources: [Source.ID] = []
     insert(claims, into: &sources)
     return sources
   }
 
-  /// Every source of a cell, in the sources' order.
+  /// Returns all sources of a cell, in order of id.
   package func sources(of cell: Cell) -> [Source.ID] {
     var sources: [Source.ID] = []
     for fact in cell.facts { sources.insertInOrder(fact.sources) }
@@ -72,7 +73,7 @@ extension Catalog {
     return sources
   }
 
-  /// Adds the sources of a cell's claims to some in order.
+  /// Inserts the sources of a cell's claims into a sorted list.
   func insertClaims(of cell: Cell, into sources: inout [Source.ID]) {
     insert(cell.strengths, into: &sources)
     insert(cell.weaknesses, into: &sources)
@@ -87,7 +88,8 @@ extension Catalog {
 extension Fact {
   fileprivate var isList: Bool { if case .list = value { true } else { false } }
 
-  /// Whether it has a value; of a list, whether it holds that element, or every one of a list that is asked for.
+  /// Returns whether the fact has a value: equality, or for a list whether it contains the wanted element or all wanted
+  /// elements.
   package func has(_ wanted: FactValue) -> Bool {
     guard case .list(let elements) = value else { return value == wanted }
     guard case .list(let all) = wanted else { return elements.contains(wanted) }
@@ -96,7 +98,8 @@ extension Fact {
 }
 
 extension [Fact] {
-  /// The fact that stands for all, where nothing contests: what a source states goes before common knowledge, and a value before "unknown".
+  /// The fact that represents an uncontested cell: sourced values take precedence over common knowledge, and known
+  /// values over "unknown".
   package var shown: Fact? {
     if count == 1 { return first }
     return first { $0.value.isKnown && !$0.sources.isEmpty } ?? first { $0.value.isKnown } ?? first
@@ -104,9 +107,10 @@ extension [Fact] {
 }
 
 extension Cell {
+  /// Returns whether any fact has a value.
   package func has(_ value: FactValue) -> Bool { facts.contains { $0.has(value) } }
 
-  /// Every value that the facts give, lists taken apart, each once, in the order written.
+  /// All distinct values of the facts, with lists flattened, in the order written.
   package var values: [FactValue] {
     if facts.count == 1 {
       if case .list = facts[0].value {} else { return [facts[0].value] }

@@ -1,47 +1,48 @@
 package import TextEncoding
 
-/// What one item brings to a comparison with any other: all that a reason to choose it, or the other, is made of.
+/// What one item contributes to comparisons: everything from which the reasons to choose it, or another item, are
+/// derived.
 package struct ComparedItem: Sendable {
-  /// What is known of it on one criterion. Sources are in their order.
+  /// What is known about the item on one criterion. Sources are in order of id.
   struct Position: Sendable {
-    /// Whether anything is said of it, be it a judgement or not.
+    /// Whether there are any claims, judging or not.
     var isSpokenOf: Bool
-    /// Whether all who judge praise it.
+    /// Whether all judgements are praise.
     var isPraised: Bool
     var praisers: [Source.ID]
     var critics: [Source.ID]
-    /// The value that positions for the cell, and who states it.
+    /// The value that represents the cell, with the sources that state it.
     var value: (value: FactValue, sources: [Source.ID])?
-    /// Of a list its elements, and who states each.
+    /// The elements of a list value, with the sources that state each one.
     var elements: [(value: FactValue, sources: [Source.ID])]
     var facts: [Fact]
   }
 
-  /// By criterion.
+  /// One position per criterion, by its index.
   let positions: [Position]
-  /// The uses that reviews name it for, in order, and which do.
+  /// The use cases for which reviews name the item, in order, with these reviews.
   let namedUses: [(use: UseCase.ID, sources: [Source.ID])]
-  /// The uses that anybody names it for.
+  /// The use cases for which any claim names the item.
   let uses: Set<UseCase.ID>
-  /// The sources that speak of it.
+  /// The sources that say anything about the item.
   let speakers: Set<Source.ID>
 
-  /// Whether anything is said of it on a criterion, be it a judgement or not.
+  /// Returns whether there are any claims about it on a criterion, judging or not.
   package func isSpokenOf(on criterion: Criterion.ID) -> Bool { positions[criterion.index].isSpokenOf }
 
-  /// Whether it is common knowledge that it has a value.
+  /// Returns whether a value is stated as common knowledge.
   package func isCommonKnowledge(_ value: FactValue, on criterion: Criterion.ID) -> Bool {
     positions[criterion.index].facts.contains { $0.isCommonKnowledge && $0.has(value) }
   }
 
-  /// Whether a value was verified longer ago than its criterion allows.
+  /// Returns whether a value was verified longer ago than its criterion's `max-age`.
   package func isStale(_ value: FactValue, on criterion: Criterion.ID) -> Bool {
     positions[criterion.index].facts.contains { $0.isStale && $0.has(value) }
   }
 }
 
 extension Catalog {
-  /// An item as it is compared with others; `speakers` are the sources that speak of it.
+  /// Prepares an item for comparisons; `speakers` are the sources that say anything about it.
   package func compared(_ item: Item.ID, speakers: Set<Source.ID>) -> ComparedItem {
     ComparedItem(
       positions: criteria.map { position(self[item, $0.id], $0.type) }, namedUses: namedUses(of: item),
@@ -57,7 +58,7 @@ extension Catalog {
       elements: type == .list ? cell.values.map { ($0, cell.sources(of: $0)) } : [], facts: cell.facts)
   }
 
-  /// The use cases that reviews name an item for, in order, and which do.
+  /// Returns the use cases for which reviews name an item, in order, with these reviews.
   private func namedUses(of item: Item.ID) -> [(use: UseCase.ID, sources: [Source.ID])] {
     var result: [UseCase.ID: Set<Source.ID>] = [:]
     for id in self[item].claims(.fit) {
@@ -70,7 +71,7 @@ extension Catalog {
 }
 
 extension Cell {
-  /// Who states a value, in the sources' order.
+  /// Returns the sources that state a value, in order of id.
   fileprivate func sources(of value: FactValue) -> [Source.ID] {
     var sources: [Source.ID] = []
     for fact in facts where fact.has(value) { sources.insertInOrder(fact.sources) }
@@ -78,10 +79,10 @@ extension Cell {
   }
 }
 
-// MARK: What it comes to
+// MARK: Fingerprint
 
 extension ComparedItem {
-  /// A fingerprint of all that it tells: two contenders with the same give the same reasons against any other.
+  /// A hash of everything that comparisons use: items with equal fingerprints yield the same reasons against any other.
   package var fingerprint: ContentHash {
     var parts: [String] = []
     for position in positions { position.describe(in: &parts) }
@@ -109,7 +110,7 @@ extension ComparedItem.Position {
 }
 
 extension FactValue {
-  /// A text that tells it as it is written; what is written otherwise has another.
+  /// An unambiguous serialization of the value as written; values written differently have different ones.
   var spelling: String {
     switch self {
     case .text(let text): "text \(text)"

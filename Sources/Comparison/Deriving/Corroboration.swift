@@ -1,14 +1,14 @@
 import TextEncoding
 
-/// A source with what it says on one matter.
+/// A source with its claims on one subject.
 package struct Attribution: Sendable, Hashable {
   package var source: Source.ID
-  /// In the catalog's order; never empty.
+  /// The claims in order of id; never empty.
   package var claims: [Claim.ID]
 }
 
 extension Catalog {
-  /// The sources that some claims cite, in the sources' order, each with those that cite it.
+  /// Groups claims by the sources that they cite, in order of id, leaving out `excluded`.
   package func attributions(of claims: [Claim.ID], butNotOf excluded: Source.ID? = nil) -> [Attribution] {
     if claims.isEmpty { return [] }
     var attributions: [Attribution] = []
@@ -16,7 +16,7 @@ extension Catalog {
       for source in self[claim].citations where source != excluded {
         let place = attributions.partitioningIndex { $0.source >= source }
         if place < attributions.count, attributions[place].source == source {
-          // A claim may be given twice.
+          // The input may contain a claim more than once.
           if attributions[place].claims.last != claim { attributions[place].claims.append(claim) }
         } else {
           attributions.insert(Attribution(source: source, claims: [claim]), at: place)
@@ -26,7 +26,7 @@ extension Catalog {
     return attributions
   }
 
-  /// Every claim that cites a source, in the catalog's order.
+  /// Returns all claims that cite a source, in order of id.
   package func claims(citing source: Source.ID) -> [Claim.ID] {
     var result: [Claim.ID] = []
     for item in items {
@@ -37,7 +37,7 @@ extension Catalog {
 }
 
 extension Catalog {
-  /// In how many cells each source states a value, by its index.
+  /// The number of cells for which each source states a value, by the source's index.
   package var statedCellCounts: [Int] {
     var counts = Array(repeating: 0, count: sources.count)
     var stating: [Source.ID] = []
@@ -52,18 +52,18 @@ extension Catalog {
   }
 }
 
-/// Where a statement of a source stands among those of the other sources.
+/// How a statement of one source relates to those of the other sources.
 package enum Corroboration: String, Sendable, Hashable, CaseIterable {
-  /// No other source makes the same kind of statement about the item and what it is about.
+  /// No other source makes the same kind of statement about the item and subject.
   case alone
-  /// Another source says the same kind of thing.
+  /// Another source makes the same kind of statement.
   case shared
-  /// Another source says the opposite of it.
+  /// Another source says the opposite.
   case contradicted
 }
 
 extension Catalog {
-  /// How a source's claim compares with what the other sources say of the same item and subject.
+  /// Compares a source's claim with what other sources say about the same item and subjects.
   package func corroboration(of claim: Claim, for source: Source.ID) -> Corroboration {
     let isOther = { (other: Source.ID) in other != source }
     let isOpposed = claim.subjects.contains { subject in
@@ -78,12 +78,13 @@ extension Catalog {
     return isShared ? .shared : .alone
   }
 
-  /// What other sources say against a source's claim: criticism of what it praises, praise of what it criticises.
+  /// Returns what other sources say against a source's claim: criticism of what it praises, or praise of what it
+  /// criticises.
   package func opposition(to claim: Claim, of source: Source.ID) -> [Attribution] {
     attributions(of: claim.subjects.flatMap { claims(against: claim, on: $0) }, butNotOf: source)
   }
 
-  /// The claims that criticise what a claim praises, or praise what it criticises, on one of its subjects.
+  /// Returns the claims of the opposite kind on one of a claim's subjects.
   private func claims(against claim: Claim, on subject: Claim.Subject) -> [Claim.ID] {
     guard case .criterion(let id) = subject else { return [] }
     switch claim.kind {
@@ -93,7 +94,7 @@ extension Catalog {
     }
   }
 
-  /// The claims of a claim's kind about the same item on one of its subjects, itself included.
+  /// Returns the claims of the same kind on one of a claim's subjects, including the claim itself.
   private func claims(like claim: Claim, on subject: Claim.Subject) -> [Claim.ID] {
     guard case .criterion(let id) = subject else {
       return self[claim.item].claims(claim.kind).filter { self[$0].subjects.contains(subject) }
@@ -109,7 +110,7 @@ extension Catalog {
 // MARK: Facts
 
 extension Catalog {
-  /// How the values that a source states for a cell compare with those of the other sources.
+  /// Compares the values that a source states for a cell with those of the other sources.
   package func corroboration(ofFactsIn cell: Cell, on criterion: Criterion.ID, for source: Source.ID)
     -> Corroboration
   {
@@ -122,7 +123,7 @@ extension Catalog {
     return isShared ? .shared : .alone
   }
 
-  /// The facts with which other sources contest what a source states; lists never contest.
+  /// Returns the facts of other sources that contest the values of a source; lists are never contested.
   package func opposition(toFactsIn cell: Cell, on criterion: Criterion.ID, of source: Source.ID) -> [Fact] {
     guard cell.facts.count > 1, self[criterion].type != .list else { return [] }
     let own = cell.facts.filter { $0.value.isKnown && $0.sources.contains(source) }
@@ -134,7 +135,7 @@ extension Catalog {
 }
 
 extension Fact {
-  /// Whether two facts give the same value, or lists that share an element.
+  /// Returns whether two facts have the same value, or lists with a common element.
   fileprivate func overlaps(_ other: Fact) -> Bool {
     guard case .list(let elements) = value, case .list(let others) = other.value else {
       return value == other.value

@@ -1,25 +1,26 @@
-/// How much of some cells is known, who says it, and whether it is still fresh.
+/// Counts how many of some cells are known, sourced and fresh.
 ///
-/// A cell is one item on one criterion, so a site has as many as its items times its criteria. What is said of uses and users is in no cell.
+/// A cell is one item on one criterion, so a site has as many cells as items times criteria. Claims about use cases and
+/// users belong to no cell.
 package struct Coverage: Sendable, Hashable {
-  /// How many cells there are.
+  /// The number of cells.
   package var cells = 0
-  /// Cells with a value or a claim. "Not applicable" is an answer; "unknown" is none, even where an editor writes it.
+  /// Cells with a value or a claim. "Not applicable" counts as known; "unknown" does not, even if stated explicitly.
   package var known = 0
   /// Known cells that cite a source for a known value or a claim.
   package var sourced = 0
-  /// Sourced cells that cite a review; a reference beside it changes nothing.
+  /// Sourced cells that cite at least one review.
   package var reviewed = 0
-  /// Sourced cells that cite a reference; a review beside it changes nothing.
+  /// Sourced cells that cite at least one reference.
   package var referenced = 0
-  /// Known cells in which nothing is overdue.
+  /// Known cells without an overdue value.
   package var fresh = 0
 
-  /// Cells of which nothing is known.
+  /// Cells about which nothing is known.
   package var missing: Int { cells - known }
-  /// Known cells that rest on common knowledge or on the editor's word.
+  /// Known cells that rest on common knowledge or the editor's word.
   package var unsourced: Int { known - sourced }
-  /// Known cells with a value that must be verified again, or for the first time.
+  /// Known cells with a value that has to be verified again, or for the first time.
   package var overdue: Int { known - fresh }
 
   package init() {}
@@ -34,13 +35,14 @@ package struct Coverage: Sendable, Hashable {
   }
 }
 
-/// A share in whole percent, rounded down, so that only all is 100; of what there is, 1 at least.
+/// Returns a whole percentage, rounded down so that only a complete part is 100, but at least 1 if the part is not
+/// empty.
 package func percentage(_ part: Int, of whole: Int) -> Int {
   part > 0 && whole > 0 ? max(1, part * 100 / whole) : 0
 }
 
 extension Catalog {
-  /// The sources that a cell cites for a known value or a claim, in the sources' order.
+  /// Returns the sources that a cell cites for known values and claims, in order of id.
   package func coveringSources(_ cell: Cell) -> [Source.ID] {
     var sources: [Source.ID] = []
     for fact in cell.facts where fact.value.isKnown { sources.insertInOrder(fact.sources) }
@@ -48,12 +50,12 @@ extension Catalog {
     return sources
   }
 
-  /// The coverage of one cell.
+  /// Returns the coverage of one cell.
   package func coverage(_ item: Item.ID, _ criterion: Criterion.ID) -> Coverage {
     coverage(of: self[item, criterion], by: coveringSources(self[item, criterion]), on: criterion)
   }
 
-  /// The coverage of a cell by the sources that it cites.
+  /// Returns the coverage of a cell that cites the given sources.
   fileprivate func coverage(of cell: Cell, by sources: [Source.ID], on criterion: Criterion.ID) -> Coverage {
     var coverage = Coverage()
     coverage.cells = 1
@@ -66,29 +68,31 @@ extension Catalog {
     return coverage
   }
 
-  /// Whether a cell holds a known value that was verified longer ago than its criterion allows, or was never verified although its criterion
-  /// asks for that. Claims, and values of criteria without a `max-age`, do not go stale.
+  /// Returns whether a cell has a known value that is stale, or that was never verified although its criterion has a
+  /// `max-age`. Claims, and values of criteria without a `max-age`, are never overdue.
   package func isOverdue(_ cell: Cell, on criterion: Criterion.ID) -> Bool {
     let asksForDates = self[criterion].mostAge != nil
     return cell.facts.contains { $0.value.isKnown && ($0.isStale || asksForDates && $0.verified == nil) }
   }
 }
 
-/// The coverage of some items on every criterion, added up in each direction.
+/// The coverage of some items on all criteria, totalled by item, by criterion and by source.
 package struct CoverageTable: Sendable {
   package var items: [Item.ID]
   package var total = Coverage()
-  /// By item, in the order of `items`.
+  /// The coverage of each item, in the order of `items`.
   package var byItem: [Coverage] = []
-  /// By criterion, in the catalog's order.
+  /// The coverage of each criterion, in order of id.
   package var byCriterion: [Coverage] = []
-  /// On how many criteria each source says something of an item: `speech[item][source]`, in the order of `items`.
+  /// The number of criteria on which each source says something about an item: `speech[item][source]`, in the order of
+  /// `items`.
   package var speech: [[Int]] = []
-  /// In how many of the cells each source says something.
+  /// The number of cells in which each source says something, by its index.
   package var bySource: [Int] = []
-  /// The cells with a value that must be verified, by item and criterion.
+  /// The cells with an overdue value.
   package var overdue: [(item: Item.ID, criterion: Criterion.ID)] = []
 
+  /// Computes the coverage of some items on all criteria.
   package init(_ catalog: Catalog, items: [Item.ID]) {
     self.items = items
     byCriterion = Array(repeating: Coverage(), count: catalog.criteria.count)

@@ -1,17 +1,17 @@
-/// What every item's cells come to when they are compared, as small numbers: compares a pair without looking at the content again.
+/// A compact digest of all items' cells as small integers, by which pairs are compared without access to the content.
 package struct DifferenceTable: Sendable {
-  /// What a cell comes to.
+  /// The digest of one cell.
   fileprivate struct Verdict: Sendable, Equatable {
-    /// Which values are known, equal where they are equal; 0 where nothing is known, 1 where it is contested.
+    /// Identifies the set of known values, equal for equal sets; 0 if nothing is known, 1 if contested.
     var values: UInt32 = 0
     var claims = Claims.none
-    /// Whether somebody praises or criticises.
+    /// Whether there is praise or criticism.
     var isJudged = false
   }
 
   fileprivate enum Claims: UInt8, Sendable {
     case none, praised, criticised
-    /// Of two minds, contested or mentioned.
+    /// Mixed, contested or merely mentioned.
     case undecided
   }
 
@@ -23,11 +23,12 @@ package struct DifferenceTable: Sendable {
   private let takesFacts: [Bool]
   private var width: Int { takesFacts.count }
 
+  /// Makes a table of all items of a catalog.
   package init(_ catalog: Catalog) {
     self.init(catalog, items: catalog.items.map(\.id))
   }
 
-  /// A table of some items, which are numbered as they come.
+  /// A table of some items, numbered in the given order.
   fileprivate init(_ catalog: Catalog, items: [Item.ID]) {
     takesFacts = catalog.criteria.map { $0.type != nil }
     verdicts.reserveCapacity(takesFacts.count * items.count)
@@ -38,8 +39,8 @@ package struct DifferenceTable: Sendable {
     catalog.criteria.map { Self.verdict(catalog[item, $0.id], $0.type, &numbers) }
   }
 
-  /// Brings itself up to date after some items changed, in a catalog in which everything has the same names; tells whether any
-  /// comparison may come to something else.
+  /// Updates the rows of changed items, in a catalog with the same names. Returns whether any comparison may have
+  /// changed.
   package mutating func update(_ items: [Item.ID], in catalog: Catalog) -> Bool {
     var isChanged = false
     for item in items {
@@ -73,7 +74,7 @@ package struct DifferenceTable: Sendable {
     return verdict
   }
 
-  /// On how many criteria the two differ.
+  /// Returns the number of criteria on which the two items differ.
   package func differences(_ pair: Pair) -> Int {
     let (left, right) = (pair.left.index * width, pair.right.index * width)
     var count = 0
@@ -88,7 +89,7 @@ package struct DifferenceTable: Sendable {
     PairComparison(pair: pair, rows: rows(pair.left.index, pair.right.index))
   }
 
-  /// The rows of the comparison of the items with two numbers.
+  /// Returns the rows of the comparison of two items, given by their numbers in the table.
   fileprivate func rows(_ left: Int, _ right: Int) -> [PairComparison.Row] {
     var rows: [PairComparison.Row] = []
     rows.reserveCapacity(width * 2)

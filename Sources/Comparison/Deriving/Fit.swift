@@ -1,57 +1,62 @@
-/// How well the evidence says that an item suits a use case.
+/// How well an item suits a use case, according to the evidence.
 package struct Fit: Sendable {
-  /// What one reason adds to the score, and whose word that rests on.
+  /// One reason with its contribution to the score and the sources behind it.
   package struct Contribution: Sendable {
+    /// The reason for a contribution.
     package enum Reason: Sendable, Hashable {
-      /// Reviews name the item for the use.
+      /// Reviews name the item for the use case.
       case named
-      /// Sources praise or criticise it on something that the use needs.
+      /// Sources praise or criticise the item on a criterion that the use case needs.
       case need(Criterion.ID)
-      /// It has a value that the use needs.
+      /// The item has a value that the use case needs.
       case value(Criterion.ID, FactValue)
     }
 
     package var reason: Reason
-    /// The supporters less the critics; 1 for a value, however many sources state it.
+    /// The number of supporters minus that of critics; 1 for a value, however many sources state it.
     package var points: Int
-    /// Who names or praises.
+    /// The sources that name or praise the item.
     package var supporters: [Attribution] = []
+    /// The sources that criticise the item.
     package var critics: [Attribution] = []
-    /// Who states the value.
+    /// The facts that state the value.
     package var facts: [Fact] = []
-    /// The state of a need's claims.
+    /// The state of the claims on a needed criterion.
     package var state: Cell.State?
-    /// Sources that name the item for the use without being reviews; they count nothing.
+    /// References that name the item for the use case; they do not count.
     package var references: [Attribution] = []
-    /// What nobody is cited for; it counts nothing.
+    /// Uncited claims; they do not count.
     package var uncited: [Claim.ID] = []
 
-    /// Whether it bears on the score, be it that its points add up to nothing.
+    /// Whether this is evidence, even if its points add up to zero.
     package var isEvidence: Bool { !supporters.isEmpty || !critics.isEmpty || !facts.isEmpty }
   }
 
   package var item: Item.ID
-  /// Every reason in the order of the rule: named, then the needs in the use case's order.
+  /// All contributions: being named first, then the needs in the use case's order.
   package var contributions: [Contribution]
 
+  /// The sum of all points.
   package var score: Int { contributions.reduce(0) { $0 + $1.points } }
   package var hasEvidence: Bool { contributions.contains(where: \.isEvidence) }
 }
 
-/// The items of a use case in order, and those of which nobody says anything to the point.
+/// The ranking of items for a use case, and the items without evidence.
 package struct FitRanking: Sendable {
+  /// A ranked item.
   package struct Place: Sendable {
-    /// 1-based; tied items share one.
+    /// Counted from 1; tied items share a rank.
     package var rank: Int
     package var isTied: Bool
     package var fit: Fit
   }
 
+  /// The items with evidence, by rank.
   package var places: [Place]
-  /// Items without evidence, which have no place; what is said of them counts nothing.
+  /// The items without evidence, which are not ranked.
   package var withoutEvidence: [Fit]
 
-  /// The places by rank: all that are tied stand together.
+  /// The places grouped by rank.
   package var ranks: [[Place]] {
     var ranks: [[Place]] = []
     for place in places {
@@ -66,7 +71,7 @@ package struct FitRanking: Sendable {
 }
 
 extension Catalog {
-  /// Ranks the items for a use case by their score; ties share a rank and stand in the items' order.
+  /// Ranks the items for a use case by score; tied items share a rank and are in order of id.
   package func ranking(for useCase: UseCase.ID) -> FitRanking {
     let fits = itemIDs.map { fit(of: $0, to: useCase) }
     let scored = fits.filter(\.hasEvidence).map { (fit: $0, score: $0.score) }
@@ -84,10 +89,10 @@ extension Catalog {
     return FitRanking(places: places, withoutEvidence: fits.filter { !$0.hasEvidence })
   }
 
-  /// An item's fit: review sources that name it for the use, plus for each need the sources that praise less those that criticise, plus 1 for each
-  /// value that meets one.
+  /// Computes the fit of an item: the number of reviews that name it for the use case, plus for each need the number of
+  /// sources that praise it minus that of those that criticise it, plus 1 for each needed value that it has.
   ///
-  /// Claims that nobody is cited for count nothing. Neither does a mixed cell: its one source adds a point and takes it away.
+  /// Uncited claims do not count. A source that both praises and criticises adds nothing.
   package func fit(of item: Item.ID, to useCase: UseCase.ID) -> Fit {
     Fit(item: item, contributions: terms(of: useCase).compactMap { contribution(of: $0, to: item) })
   }
@@ -120,18 +125,19 @@ extension Catalog {
   }
 }
 
-// MARK: What would change the order
+// MARK: Sensitivity of the ranking
 
 extension FitRanking {
-  /// Two neighbouring ranks, and how far they are apart.
+  /// Two neighbouring ranks and their distance.
   package struct Step: Sendable {
     package var higher: [Place]
     package var lower: [Place]
-    /// How many statements more, each worth a point, would put one of the lower level with the higher; one more than that, ahead.
+    /// How many additional statements, of one point each, would tie an item of the lower rank with the higher one; one
+    /// more would put it ahead.
     package var gap: Int
   }
 
-  /// From each rank to the one below it.
+  /// The steps from each rank to the next one below.
   package var steps: [Step] {
     let ranks = ranks
     return zip(ranks, ranks.dropFirst()).map { higher, lower in

@@ -1,18 +1,18 @@
-/// One of the reasons that a score adds up, whatever use case asks for it.
+/// One term of the score, independent of the use case that asks for it.
 package enum FitTerm: Sendable, Hashable {
-  /// That reviews name an item for a use.
+  /// Reviews name an item for a use case.
   case named(UseCase.ID)
-  /// What is said of it on a criterion, or that it has a value.
+  /// Claims about an item on a criterion, or a value that it has.
   case need(UseCase.Need)
 }
 
 extension Catalog {
-  /// What a use case ranks by, in the order of the rule: that items are named for it, then its needs.
+  /// Returns the terms by which a use case ranks items: being named for it first, then its needs.
   package func terms(of useCase: UseCase.ID) -> [FitTerm] {
     [.named(useCase)] + self[useCase].needs.map { .need($0) }
   }
 
-  /// What a term adds to an item's score; nil where nothing is said.
+  /// Returns the contribution of a term to an item's score; nil if nothing is said.
   package func contribution(of term: FitTerm, to item: Item.ID) -> Fit.Contribution? {
     switch term {
     case .named(let useCase): naming(of: item, for: useCase)
@@ -20,7 +20,8 @@ extension Catalog {
     }
   }
 
-  /// Every term that bears on some item: judgements on each criterion, the values that use cases need, and their names.
+  /// All terms with evidence for some item: judgements on each criterion, the values that use cases need, and being
+  /// named.
   package var fitTerms: [FitTerm] {
     var values: [UseCase.Need] = []
     for need in useCases.flatMap(\.needs) where need.value != nil && !values.contains(need) {

@@ -1,24 +1,24 @@
-/// What sets two items apart, what they share, and what no source says of one of them: criterion by criterion.
+/// The comparison of two items by criterion: what differs, what is the same, and what is known of one item only.
 ///
-/// It depends on the two items' own content alone, and says the same of them in either order.
+/// It depends on the content of the two items alone, and is symmetrical.
 package struct PairComparison: Sendable, Hashable {
-  /// What is compared on a criterion.
+  /// The aspect of a criterion that is compared.
   package enum Aspect: Sendable, Hashable {
-    /// The values that are given for it.
+    /// The values of facts.
     case facts
     /// Praise and criticism.
     case judgements
   }
 
-  /// What comparing the two cells comes to.
+  /// The result of comparing two cells.
   package enum Outcome: Sendable, Hashable {
-    /// Both values are known and unequal, or one is praised where the other is criticised.
+    /// Both values are known and differ, or one item is praised and the other criticised.
     case different
-    /// Both values are known and equal, or both are praised, or both criticised.
+    /// Both values are known and equal, or both items are praised, or both criticised.
     case same
-    /// Both are spoken of, but sources contest a value, are of two minds, or describe without judging.
+    /// Something is known of both, but values are contested, opinions are mixed, or claims do not judge.
     case undecided
-    /// Something is known of one side alone.
+    /// Something is known of one side only.
     case oneSided(Side)
     /// Nothing is known of either.
     case unknown
@@ -40,6 +40,7 @@ package struct PairComparison: Sendable, Hashable {
     }
   }
 
+  /// The result for one aspect of a criterion.
   package struct Row: Sendable, Hashable {
     package var criterion: Criterion.ID
     package var aspect: Aspect
@@ -47,24 +48,24 @@ package struct PairComparison: Sendable, Hashable {
   }
 
   package var pair: Pair
-  /// In the criteria's order, facts before judgements. A criterion has a row for facts where it takes them, and one for
-  /// judgements where it takes nothing else, where somebody judges either item, or where claims are all that is known: to mention
-  /// what a fact tells already is no verdict.
+  /// The rows in the order of criteria, facts before judgements. A criterion that takes facts has a row for them. It
+  /// has a row for judgements if it takes no facts, if either item is judged, or if only claims are known: a mere
+  /// mention beside a fact adds nothing.
   package var rows: [Row]
 
-  /// The same comparison with the sides swapped.
+  /// The comparison with the sides swapped.
   package var mirrored: PairComparison {
     PairComparison(
       pair: pair.mirrored,
       rows: rows.map { Row(criterion: $0.criterion, aspect: $0.aspect, outcome: $0.outcome.mirrored) })
   }
 
-  /// A text that two comparisons share exactly where they come to the same, criterion by criterion.
+  /// A text that is equal for comparisons with the same outcome on every criterion, and only for those.
   package var canonical: String {
     rows.map { "\($0.criterion.index)\($0.aspect == .facts ? "f" : "j")\($0.outcome.letter)" }.joined()
   }
 
-  /// The criteria that tell the two apart.
+  /// The criteria on which the items differ.
   package var differences: [Criterion.ID] {
     var result: [Criterion.ID] = []
     for row in rows where row.outcome == .different && result.last != row.criterion {
@@ -75,19 +76,20 @@ package struct PairComparison: Sendable, Hashable {
 }
 
 extension Cell {
-  /// What the facts of a cell come to where it is compared with another.
+  /// The knowledge that the facts of a cell contribute to comparisons.
   enum Knowledge: Hashable {
     case unknown
-    /// There is no one value: sources contest it, or one of them states several.
+    /// There is no single value: sources contest it, or one states several.
     case contested
-    /// The one value, or the elements of a list.
+    /// The single value, or the elements of a list.
     case values(Set<FactValue>)
   }
 
-  /// Whether somebody praises or criticises.
+  /// Whether there is praise or criticism.
   var isJudged: Bool { !strengths.isEmpty || !weaknesses.isEmpty }
 
-  /// A cell's values as they are compared: of a list all elements, elsewhere what sources state before what is common knowledge.
+  /// Returns the values of a cell for comparisons: all elements of a list; otherwise the sourced values, or common
+  /// knowledge if there are none.
   func knowledge(_ type: Criterion.ValueType) -> Knowledge {
     guard let factState, factState != .unknown else { return .unknown }
     if factState == .contested { return .contested }
@@ -98,7 +100,7 @@ extension Cell {
     return values.count > 1 ? .contested : .values(values)
   }
 
-  /// The fact that stands for the cell: what a source states goes before what is common knowledge or the editor's own.
+  /// The fact that represents the cell: a sourced one if there is any, else common knowledge or the editor's own.
   package var standing: Fact? {
     let known = facts.filter { $0.value != .unknown }
     return known.first { !$0.sources.isEmpty } ?? known.first

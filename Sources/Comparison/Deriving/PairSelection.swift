@@ -1,31 +1,33 @@
 import TextEncoding
 
-/// The pairs that get a page, and those that the policy names but that have too little to tell apart.
+/// The pairs that get a page, and the candidates that have too few differences.
 ///
-/// Each unordered pair occurs once, the item whose slug is first on the left. A pair takes 16 bytes, so that all pairs of a
-/// thousand items can be planned at once.
+/// Each unordered pair occurs once, with the item whose slug comes first on the left. A pair takes 16 bytes, so that
+/// all pairs of a thousand items can be planned at once.
 package struct PairSelection: Sendable {
-  /// What tells a selection from every other that was made by itself.
+  /// Distinguishes selections that were computed independently.
   private final class Identity: Sendable {}
 
+  /// A pair that has fewer differences than the threshold.
   package struct LeftOut: Sendable, Hashable {
     package var pair: Pair
     package var differences: Int
   }
 
-  /// In order of the slugs.
+  /// The selected pairs, in order of slugs.
   package private(set) var pairs: [Pair] = []
-  /// In order of the slugs.
+  /// The candidates with too few differences, in order of slugs.
   package private(set) var leftOut: [LeftOut] = []
   private let identity = Identity()
-  /// How many differences a pair needs.
+  /// The number of differences that a pair needs.
   package let threshold: Int
-  /// The place of each item among all, by slug.
+  /// The position of each item in order of slug, by the item's index.
   private let places: [Int]
-  /// `partners[starts[item]..<starts[item + 1]]`: the other items of an item's pairs, in order of slug.
+  /// The other items of each item's pairs, in order of slug: `partners[starts[item]..<starts[item + 1]]`.
   private var partners: [Int32] = []
   private var starts: [Int] = []
 
+  /// Selects the pairs of a catalog according to its policy and threshold.
   package init(_ catalog: Catalog, similarity: SimilarityIndex, table: DifferenceTable) {
     let bySlug = catalog.items.map(\.id).sorted { catalog[$0].entry.slug < catalog[$1].entry.slug }
     var places = Array(repeating: 0, count: bySlug.count)
@@ -46,22 +48,23 @@ package struct PairSelection: Sendable {
     indexPartners(itemCount: bySlug.count)
   }
 
-  /// Whether another selection is a copy of this one.
+  /// Returns whether another selection is a copy of this one.
   package func isCopy(of other: PairSelection) -> Bool { identity === other.identity }
 
-  /// How a pair is written: the item whose slug is first on the left.
+  /// Returns the canonical orientation of a pair, with the item whose slug comes first on the left.
   package func canonical(_ pair: Pair) -> Pair {
     places[pair.left.index] <= places[pair.right.index] ? pair : pair.mirrored
   }
 
-  /// The other items of an item's pairs, in order of slug.
+  /// Returns the other items of an item's pairs, in order of slug.
   package func partners(of item: Item.ID) -> [Item.ID] {
     partners[starts[item.index]..<starts[item.index + 1]].map { Item.ID(Int($0)) }
   }
 
-  /// How many pairs an item is in.
+  /// Returns the number of pairs that contain an item.
   package func partnerCount(of item: Item.ID) -> Int { starts[item.index + 1] - starts[item.index] }
 
+  /// Returns whether a pair is selected, in either orientation.
   package func contains(_ pair: Pair) -> Bool {
     let row = partners[starts[pair.left.index]..<starts[pair.left.index + 1]]
     let wanted = places[pair.right.index]
@@ -79,7 +82,7 @@ package struct PairSelection: Sendable {
     for count in counts { starts.append((starts.last ?? 0) + count) }
     partners = Array(repeating: 0, count: pairs.count * 2)
     var next = starts
-    // Those that stand on the left of an item come first, and each run is in order of slug.
+    // The partners with lower slugs come first; either run is already in order of slug.
     for pair in pairs {
       partners[next[pair.right.index]] = Int32(truncatingIfNeeded: pair.left.index)
       next[pair.right.index] += 1
@@ -92,7 +95,7 @@ package struct PairSelection: Sendable {
 }
 
 extension PairSelection {
-  /// The pairs that a policy names, each once, in order of slug.
+  /// Returns the pairs that a policy selects, each once, in order of slugs.
   private static func candidates(
     _ policy: PairPolicy, _ catalog: Catalog, _ similarity: SimilarityIndex, bySlug: [Item.ID], places: [Int]
   ) -> [Pair] {
@@ -130,17 +133,17 @@ extension PairSelection {
 }
 
 extension Catalog {
-  /// How many items a site may have for every pair to get a page unless it says otherwise.
+  /// The largest number of items for which every pair gets a page by default.
   private static let mostItemsForAllPairs = 60
-  /// How many neighbours each item is paired with where there are more.
+  /// The number of neighbours with which each item is paired by default if there are more.
   private static let usualNeighbours = 10
 
-  /// The policy that `site.yml` states, or the usual one for the number of items.
+  /// The policy of `site.yml`, or the default for the number of items.
   package var effectivePairPolicy: PairPolicy {
     pairPolicy ?? (items.count <= Self.mostItemsForAllPairs ? .all : .closest(Self.usualNeighbours))
   }
 
-  /// The items that share each known value of a criterion.
+  /// Returns the groups of items that share a known value of a criterion.
   fileprivate func itemsByValue(_ criterion: Criterion.ID) -> [[Item.ID]] {
     guard let type = self[criterion].type else { return [] }
     var groups: [FactValue: [Item.ID]] = [:]

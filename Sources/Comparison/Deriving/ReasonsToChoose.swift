@@ -1,31 +1,33 @@
-/// Why somebody might choose one item of a pair rather than the other, and who says so.
+/// A reason to choose one item of a pair rather than the other, with its sources.
 ///
-/// What no source says of the other item is never held against it: a judgement or a fact is a reason only where both items are
-/// spoken of.
+/// Silence about the other item never counts against it: a judgement or a fact is a reason only if something is known
+/// of both.
 package struct ReasonToChoose: Sendable, Hashable {
+  /// The kind of a reason.
   package enum Kind: Sendable, Hashable {
-    /// The item has another value than the other one; of a list, what it has beyond the other one.
+    /// The item has another value; for a list, the elements that the other item lacks.
     case fact(Criterion.ID, FactValue)
-    /// It is praised for what the other one is criticised for.
+    /// The item is praised on a criterion on which the other one is criticised.
     case judgement(Criterion.ID)
-    /// Reviews name it for the use, and nobody names the other.
+    /// Reviews name the item for the use case, and nobody names the other one.
     case useCase(UseCase.ID)
   }
 
   package var kind: Kind
-  /// Who states, praises or names; nobody for common knowledge.
+  /// The sources that state the value, praise the item or name it; empty for common knowledge.
   package var supporters: [Source.ID]
-  /// Who states the other's value or criticises the other.
+  /// The sources that state the other item's value or criticise it.
   package var critics: [Source.ID]
-  /// How many of the supporters of a use speak of the other item too, and so could have named it.
+  /// The number of supporters of a use case that also say something about the other item, and so could have named it.
   package var comparers: Int
 
-  /// How much stands behind it: every source counts, and once more where it had both items before it.
+  /// The weight of the reason: the number of sources behind it, with sources that know both items counted twice for a
+  /// use case.
   package var weight: Int {
     if case .useCase = kind { supporters.count + comparers } else { supporters.count + critics.count }
   }
 
-  /// Which of the kinds it is: 0 a fact, 1 a judgement, 2 a use.
+  /// The index of the kind: 0 for a fact, 1 for a judgement, 2 for a use case.
   private var kindNumber: Int {
     switch kind {
     case .fact: 0
@@ -34,8 +36,8 @@ package struct ReasonToChoose: Sendable, Hashable {
     }
   }
 
-  /// Reasons as they are read: of each kind the weightiest that a source states first, as three facts say less than a fact, a
-  /// judgement and a use; then the rest. By weight, and what weighs the same as it comes.
+  /// Orders reasons for display: first the weightiest sourced one of each kind, since three facts say less than a fact,
+  /// a judgement and a use case; then the others. Each group is in order of weight, ties in the given order.
   static func ranked(_ reasons: [ReasonToChoose]) -> [ReasonToChoose] {
     var leaders: [ReasonToChoose] = []
     var rest: [ReasonToChoose] = []
@@ -55,10 +57,10 @@ package struct ReasonToChoose: Sendable, Hashable {
 }
 
 extension Catalog {
-  /// The reasons for the item on one side of a pair: the weightiest of each kind, then those with most sources behind them, then
-  /// in the catalog's order.
+  /// Returns the reasons for the item on one side of a pair: the weightiest of each kind, then the others by weight,
+  /// ties in order of id.
   ///
-  /// `speakers` holds the sources that speak of each item, by its index.
+  /// `speakers` contains for each item, by its index, the sources that say anything about it.
   package func reasons(
     for side: Side, of comparison: PairComparison, speakers: [Set<Source.ID>]
   ) -> [ReasonToChoose] {
@@ -69,8 +71,8 @@ extension Catalog {
 }
 
 extension ComparedItem {
-  /// The reasons to choose it rather than another: the weightiest of each kind, then those with most sources behind them, then in the
-  /// catalog's order.
+  /// Returns the reasons to choose this item rather than another: the weightiest of each kind, then the others by
+  /// weight, ties in order of id.
   package func reasons(
     against other: ComparedItem, _ rows: [PairComparison.Row], _ criteria: [Criterion]
   ) -> [ReasonToChoose] {
@@ -88,7 +90,7 @@ extension ComparedItem {
         addFactReasons(criteria[place], positions[place], other.positions[place], to: &reasons)
       }
     }
-    // Whoever names the other, be it a reference or the editor: it is named then.
+    // Counts whoever names the other item, including references and the editor.
     for (use, sources) in namedUses where !other.uses.contains(use) {
       let comparers = sources.count { other.speakers.contains($0) }
       reasons.append(
@@ -120,7 +122,7 @@ extension ComparedItem {
 }
 
 extension ComparedItem.Position {
-  /// What a list has beyond another, in its order; elements that the same sources state stand together.
+  /// Returns the elements that another list lacks, in order, with those of the same sources combined.
   fileprivate func additions(to other: Self) -> [(value: FactValue, sources: [Source.ID])] {
     var groups: [(elements: [FactValue], sources: [Source.ID])] = []
     for (element, sources) in elements where element.isChoosable && !other.has(element) {
@@ -137,7 +139,7 @@ extension ComparedItem.Position {
 }
 
 extension FactValue {
-  /// Whether it says what something is, so that somebody may want it.
+  /// Whether it is a proper value, which somebody may want.
   fileprivate var isChoosable: Bool {
     switch self {
     case .partial, .notApplicable, .unknown: false
@@ -145,7 +147,7 @@ extension FactValue {
     }
   }
 
-  /// Whether it may be what somebody wants where the other item has another value.
+  /// Returns whether somebody may prefer the value to another one.
   fileprivate func isBetter(than other: FactValue, _ criterion: Criterion) -> Bool {
     switch (self, other) {
     case (.boolean(let truth), _): return truth

@@ -1,9 +1,9 @@
 extension Catalog {
-  /// Whether what a table shows of a criterion is the same for all of some items, as far as it is known.
+  /// Returns whether a table shows the same for a criterion in all columns, as far as known.
   ///
-  /// A cell shows its facts; where it has none, whether it is praised, criticised, mixed or mentioned. One of which nothing is known
-  /// makes no difference, as no source says that it differs. A contested one does, as its own sources differ. Where nothing is known of
-  /// any item, or of one alone, nothing is told apart, so it counts as the same.
+  /// A cell shows its facts or, without facts, the state of its claims. An unknown cell makes no difference, since no
+  /// source says that it differs; a contested cell does, since its own sources differ. If at most one item's cell is
+  /// known, nothing is told apart, so the result is true.
   package func isSame(_ criterion: Criterion.ID, among items: [Item.ID]) -> Bool {
     var first: Shown?
     for item in items {
@@ -16,13 +16,13 @@ extension Catalog {
     return true
   }
 
-  /// What a cell shows that is not contested.
+  /// The content that an uncontested cell shows.
   private enum Shown: Hashable {
     case values(Set<FactValue>)
     case judgement(Cell.State)
   }
 
-  /// What a cell shows; nil where nothing is known.
+  /// Returns the content that a cell shows; nil if nothing is known.
   private func shown(_ cell: Cell, _ type: Criterion.ValueType?) -> Shown? {
     switch cell.factState {
     case .unknown: nil

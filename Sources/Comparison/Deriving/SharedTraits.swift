@@ -1,7 +1,8 @@
-/// Counts for every item at once how many of one item's traits it shares.
+/// Counts for all items at once how many traits they share with one item.
 ///
-/// A count is held bit by bit: the first plane has the lowest bit of the count of every item, 64 items to a word. So a trait that a
-/// thousand items have is added in some hundred steps, and those of the highest counts are found without a look at the others.
+/// The counters are stored as bit planes: plane n holds bit n of all counters, 64 to a word. Adding a trait that a
+/// thousand items have thus takes about a hundred steps, and the highest counts are found without looking at the
+/// others.
 struct SharedTraitCounter {
   /// `planes[bit * wordCount + word]`
   private var planes: [UInt64] = []
@@ -10,17 +11,17 @@ struct SharedTraitCounter {
 
   init(places count: Int) { wordCount = (count + 63) / 64 }
 
-  /// Forgets all counts.
+  /// Sets all counters to zero.
   mutating func reset() {
     for index in planes.indices { planes[index] = 0 }
   }
 
-  /// Counts one more for each place whose bit is set.
+  /// Increments the counter of each place whose bit is set.
   mutating func add(_ bits: [UInt64]) {
     for word in 0..<min(wordCount, bits.count) where bits[word] != 0 { add(bits[word], at: word) }
   }
 
-  /// Counts one more for a place.
+  /// Increments the counter of one place.
   mutating func add(place: Int) { add(1 << UInt64(place % 64), at: place / 64) }
 
   private mutating func add(_ bits: UInt64, at word: Int) {
@@ -38,7 +39,7 @@ struct SharedTraitCounter {
     }
   }
 
-  /// The places of the highest counts but 0, at most so many: the highest first, of equal ones the lowest place.
+  /// Returns the places with the highest counts above 0, at most `most`: highest first, ties by place.
   func highest(_ most: Int, except excluded: Int) -> [Int] {
     var result: [Int] = []
     var count = (1 << planeCount) - 1
@@ -56,14 +57,14 @@ struct SharedTraitCounter {
     return result
   }
 
-  /// The count of a place.
+  /// Returns the count of a place.
   func count(at place: Int) -> Int {
     (0..<planeCount).reduce(0) { count, plane in
       count | Int(planes[plane * wordCount + place / 64] >> UInt64(place % 64) & 1) << plane
     }
   }
 
-  /// The places of one word that have exactly a count.
+  /// Returns the places within one word that have exactly the given count, as a bit set.
   private func places(of count: Int, at word: Int) -> UInt64 {
     var bits = UInt64.max
     for plane in 0..<planeCount {
@@ -74,10 +75,10 @@ struct SharedTraitCounter {
   }
 }
 
-/// The items that have a trait, by their places in order of slug.
+/// The set of items that have a trait, by their places in order of slug.
 enum TraitOwners: Sendable {
   case few([Int32])
-  /// A bit for each place, where there are so many that a list would be longer.
+  /// A bit for each place, if a list would take more memory.
   case many([UInt64])
 
   init(_ places: [Int32], of count: Int) {
@@ -108,7 +109,7 @@ enum TraitOwners: Sendable {
     }
   }
 
-  /// Counts one more for each of them.
+  /// Increments the counters of all items in the set.
   func count(in counter: inout SharedTraitCounter) {
     switch self {
     case .few(let places): for place in places { counter.add(place: Int(place)) }

@@ -1,14 +1,15 @@
-/// How much two items have in common: shared use cases and equal known facts.
+/// The similarity of two items: shared use cases and equal known facts.
 package struct Similarity: Sendable {
   package var item: Item.ID
   package var useCases: [UseCase.ID]
-  /// Criteria on which both have the same known facts.
+  /// The criteria on which both have the same known facts.
   package var facts: [Criterion.ID]
 
+  /// The number of use cases and facts in common.
   package var score: Int { useCases.count + facts.count }
 }
 
-/// What every item shares with others, looked up once for all of them, so that no two items are ever compared.
+/// An inverted index from traits to items, which finds similar items without comparing all pairs.
 package struct SimilarityIndex: Sendable {
   /// Something that items can have in common.
   private enum Trait: Hashable {
@@ -16,16 +17,16 @@ package struct SimilarityIndex: Sendable {
     case facts(Criterion.ID, Set<FactValue>)
   }
 
-  /// What each trait is told as.
+  /// The trait of each number.
   private var traits: [Trait] = []
   private var numbers: [Trait: Int] = [:]
-  /// The traits of each item, in order.
+  /// The numbers of each item's traits, in order.
   private var traitsOfItem: [[Int]] = []
   private var owners: [TraitOwners] = []
   private var itemsBySlug: [Item.ID]
-  /// The place of each item in order of slug.
+  /// The position of each item in order of slug, by the item's index.
   private var places: [Int]
-  /// The items closest to each item, where they were asked for, at most so many.
+  /// The cached closest items of each item, and the limit for which they were computed.
   private var closest: (most: Int, lists: [[Item.ID]])?
 
   package init(_ catalog: Catalog) {
@@ -51,8 +52,8 @@ package struct SimilarityIndex: Sendable {
     return traits.count - 1
   }
 
-  /// Brings itself up to date after some items changed, in a catalog in which everything has the same names; tells whether the items
-  /// closest to any may be others.
+  /// Updates the index after some items changed, in a catalog with the same names. Returns whether the closest items of
+  /// any item may have changed.
   package mutating func update(_ items: [Item.ID], in catalog: Catalog) -> Bool {
     var isClosestSame = true
     for item in items {
@@ -69,7 +70,7 @@ package struct SimilarityIndex: Sendable {
     return !isClosestSame
   }
 
-  /// Makes anew the lists of closest items that one item enters, leaves or may have another place in; tells whether any was.
+  /// Recomputes the cached lists that an item enters, leaves or may change its rank in; returns whether there were any.
   private mutating func updateClosest(
     _ item: Item.ID, from before: SharedTraitCounter, to after: SharedTraitCounter
   ) -> Bool {
@@ -91,24 +92,24 @@ package struct SimilarityIndex: Sendable {
     return isChanged
   }
 
-  /// The items closest to one, at most so many of them, with what they share; ties by slug. Items with nothing in common are
-  /// left out.
+  /// Returns at most `most` items closest to an item, with what they share; ties by slug. Items with nothing in common
+  /// are left out.
   package func alternatives(to item: Item.ID, most: Int = .max) -> [Similarity] {
     closest(to: item, most: most).map { similarity(of: item, and: $0) }
   }
 
-  /// The items closest to one, at most so many of them; ties by slug. Items with nothing in common are left out.
+  /// Returns at most `most` items closest to an item; ties by slug. Items with nothing in common are left out.
   package func closest(to item: Item.ID, most: Int = .max) -> [Item.ID] {
     var counter = SharedTraitCounter(places: itemsBySlug.count)
     return closest(to: item, most: most, &counter)
   }
 
-  /// Looks up the items closest to each, and keeps them.
+  /// Computes and caches the closest items of all items.
   package mutating func keepClosest(most: Int) {
     if closest?.most != most { closest = (most, closestOfAll(most: most)) }
   }
 
-  /// The items closest to each item, in the catalog's order.
+  /// Returns the closest items of each item, by its index.
   package func closestOfAll(most: Int) -> [[Item.ID]] {
     if let closest, closest.most == most { return closest.lists }
     var counter = SharedTraitCounter(places: itemsBySlug.count)
@@ -120,13 +121,13 @@ package struct SimilarityIndex: Sendable {
     return counter.highest(most, except: places[item.index]).map { itemsBySlug[$0] }
   }
 
-  /// How much two items share.
+  /// Returns the number of traits that two items share.
   package func score(of item: Item.ID, and other: Item.ID) -> Int {
     let others = traitsOfItem[other.index]
     return traitsOfItem[item.index].count { others.contains($0) }
   }
 
-  /// How many traits of an item each other has.
+  /// Counts for every item the traits that it shares with one item.
   private func shared(with item: Item.ID) -> SharedTraitCounter {
     var counter = SharedTraitCounter(places: itemsBySlug.count)
     count(item, &counter)
@@ -138,7 +139,7 @@ package struct SimilarityIndex: Sendable {
     for trait in traitsOfItem[item.index] { owners[trait].count(in: &counter) }
   }
 
-  /// What two items share; the result is named after the second.
+  /// Returns what two items share; the result's `item` is the second.
   package func similarity(of item: Item.ID, and other: Item.ID) -> Similarity {
     let others = traitsOfItem[other.index]
     var result = Similarity(item: other, useCases: [], facts: [])
@@ -156,7 +157,7 @@ package struct SimilarityIndex: Sendable {
       guard let type = criterion.type,
         case .values(let values) = catalog.cell(item, criterion.id).knowledge(type)
       else { return nil }
-      // "Not applicable" is nothing to share, and "partial" may be so for quite different reasons.
+      // "Not applicable" is nothing in common, and "partial" may mean quite different things.
       return values.isSubset(of: [.notApplicable, .partial]) ? nil : .facts(criterion.id, values)
     }
     return catalog.useCases(of: item).sorted().map { .useCase($0) } + facts
@@ -164,7 +165,7 @@ package struct SimilarityIndex: Sendable {
 }
 
 extension Catalog {
-  /// The use cases that somebody names an item for.
+  /// Returns the use cases for which any claim names an item.
   package func useCases(of item: Item.ID) -> Set<UseCase.ID> {
     var result: Set<UseCase.ID> = []
     for claim in self[item].claims(.fit) {

@@ -1,6 +1,6 @@
 extension ImageHeader {
-  /// The largest of the sizes in the properties of an AVIF file's items: that of the picture as a whole, whatever it is made of
-  /// (ISO/IEC 23008-12, 6.5.3), turned where a property says so.
+  /// Returns the largest size in the item properties of an AVIF file, which is that of the whole image even if it
+  /// consists of tiles (ISO/IEC 23008-12, 6.5.3), swapped if a property rotates it by a quarter turn.
   mutating func avifSize() throws(Failure) -> ImageSize? {
     guard let brands = try box("ftyp", in: 0..<byteCount), try names("avi", in: brands),
       let meta = try box("meta", in: 0..<byteCount), meta.count >= 4,
@@ -24,7 +24,7 @@ extension ImageHeader {
     return isTurned ? largest?.turned : largest
   }
 
-  /// The body of the first box of a type in a range of the file.
+  /// Returns the body of the first box of a type in a range of the file.
   private mutating func box(_ type: String, in range: Range<Int>) throws(Failure) -> Range<Int>? {
     var place = range.lowerBound
     for _ in 0..<256 {
@@ -35,7 +35,7 @@ extension ImageHeader {
     return nil
   }
 
-  /// The box that begins at a place: its type, its body and where the next one begins (ISO/IEC 14496-12, 4.2).
+  /// Parses the box at an offset: its type, its body and the offset of the next one (ISO/IEC 14496-12, 4.2).
   private mutating func nextBox(
     at place: Int, before limit: Int
   ) throws(Failure) -> (type: String, body: Range<Int>, end: Int)? {
@@ -45,7 +45,7 @@ extension ImageHeader {
     var (size, head) = (written, 8)
     if written == 0 { size = limit - place }
     if written == 1 {
-      // The high byte of a size that a file can have is 0.
+      // The high byte of any real size is 0, and seven bytes fit an `Int`.
       guard limit - place >= 16, try number(place + 8, bytes: 1) == 0,
         let long = try number(place + 9, bytes: 7)
       else { return nil }
@@ -57,7 +57,7 @@ extension ImageHeader {
     )
   }
 
-  /// Whether one of the four-letter names in a range begins with some letters.
+  /// Returns whether one of the four-character codes in a range begins with the given letters.
   private mutating func names(_ letters: String, in range: Range<Int>) throws(Failure) -> Bool {
     for place in stride(from: range.lowerBound, to: min(range.upperBound, range.lowerBound + 256), by: 4) {
       if try has(letters, at: place) { return true }

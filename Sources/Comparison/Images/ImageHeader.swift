@@ -1,16 +1,16 @@
-/// The beginning of an image file, read as far as it is needed to know the image's size.
+/// Reads only as much of an image file as is needed to determine its size.
 struct ImageHeader<Failure: Error> {
   /// The size of the file.
   let byteCount: Int
   private let read: (Range<Int>) throws(Failure) -> [UInt8]
-  /// What was read last, and where it begins.
+  /// The bytes that were read last, and their offset.
   private var window: [UInt8] = []
   private var start = 0
-  /// How many more times the file may be read: no image of good faith needs many.
+  /// The remaining number of reads; a limit against malicious files, as no ordinary image needs many.
   private var readsLeft = 256
 
   private static var windowSize: Int { 4096 }
-  /// How much of an SVG file may stand before its root element's end.
+  /// The number of bytes of an SVG file within which the start tag of its root element must end.
   private static var mostText: Int { 32 << 10 }
 
   init(byteCount: Int, read: @escaping (Range<Int>) throws(Failure) -> [UInt8]) {
@@ -30,7 +30,7 @@ struct ImageHeader<Failure: Error> {
 
   // MARK: Bytes
 
-  /// Some bytes of the file; nil where it ends before, or was read too often.
+  /// Returns a range of bytes; nil if it extends beyond the file or the limit of reads is reached.
   mutating func bytes(_ offset: Int, _ count: Int) throws(Failure) -> ArraySlice<UInt8>? {
     guard offset >= 0, count >= 0, count <= byteCount, offset <= byteCount - count else { return nil }
     if offset < start || offset + count > start + window.count {
@@ -43,13 +43,13 @@ struct ImageHeader<Failure: Error> {
     return window[(offset - start)..<(offset - start + count)]
   }
 
-  /// Whether the file has some bytes at a place, given as characters up to U+00FF.
+  /// Returns whether the file has the given bytes at an offset, written as characters up to U+00FF.
   mutating func has(_ characters: String, at offset: Int) throws(Failure) -> Bool {
     let wanted = characters.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
     return try bytes(offset, wanted.count)?.elementsEqual(wanted) ?? false
   }
 
-  /// An unsigned number of at most seven bytes.
+  /// Reads an unsigned integer of at most seven bytes.
   mutating func number(
     _ offset: Int, bytes count: Int, littleEndian: Bool = false
   ) throws(Failure) -> Int? {
@@ -58,16 +58,16 @@ struct ImageHeader<Failure: Error> {
       ? found.reversed().reduce(0) { $0 << 8 | Int($1) } : found.reduce(0) { $0 << 8 | Int($1) }
   }
 
-  // MARK: Formats with a size at a fixed place
+  // MARK: Formats with the size at a fixed offset
 
-  /// W3C, Portable Network Graphics, 11.2.1.
+  /// Reads the size from the image header (W3C, Portable Network Graphics, 11.2.1).
   private mutating func pngSize() throws(Failure) -> ImageSize? {
     guard try has("IHDR", at: 12), let width = try number(16, bytes: 4), let height = try number(20, bytes: 4)
     else { return nil }
     return ImageSize(width: width, height: height)
   }
 
-  /// GIF89a, 18: the logical screen.
+  /// Reads the size from the logical screen descriptor (GIF89a, 18).
   private mutating func gifSize() throws(Failure) -> ImageSize? {
     guard let width = try number(6, bytes: 2, littleEndian: true),
       let height = try number(8, bytes: 2, littleEndian: true)
@@ -75,7 +75,7 @@ struct ImageHeader<Failure: Error> {
     return ImageSize(width: width, height: height)
   }
 
-  /// RFC 9649: a lossy, a lossless or an extended file.
+  /// Reads the size from the header of a lossy, lossless or extended file (RFC 9649).
   private mutating func webpSize() throws(Failure) -> ImageSize? {
     if try has("VP8X", at: 12) {
       guard let width = try number(24, bytes: 3, littleEndian: true),

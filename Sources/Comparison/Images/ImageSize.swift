@@ -1,9 +1,9 @@
-/// The size at which a browser shows an image, in CSS pixels.
+/// The intrinsic size of an image in CSS pixels.
 package struct ImageSize: Sendable, Hashable {
   package let width: Int
   package let height: Int
 
-  /// Nil where a side is none, or longer than any picture's.
+  /// Fails if a side is not positive or exceeds a million.
   package init?(width: Int, height: Int) {
     let sides = 1...1_000_000
     guard sides.contains(width), sides.contains(height) else { return nil }
@@ -13,9 +13,14 @@ package struct ImageSize: Sendable, Hashable {
 
   var turned: ImageSize? { ImageSize(width: height, height: width) }
 
-  /// What the header of a PNG, JPEG, GIF, WebP, AVIF or SVG file says; nil for any other file, and for one that is broken.
+  /// Determines the size from the header of a PNG, JPEG, GIF, WebP, AVIF or SVG file; returns nil for any other or a
+  /// damaged file.
   ///
-  /// `read` gives the bytes of a range of the file, fewer where it ends before. Little of a file is asked for, however large it is.
+  /// - Parameters:
+  ///   - byteCount: The size of the file.
+  ///   - read: Reads a range of bytes; may return fewer at the end of the file. Only small parts of the file are read.
+  /// - Returns: The size in CSS pixels, if it can be determined.
+  /// - Throws: The errors of `read`.
   package static func reading<Failure: Error>(
     byteCount: Int, _ read: @escaping (Range<Int>) throws(Failure) -> [UInt8]
   ) throws(Failure) -> ImageSize? {
@@ -23,7 +28,7 @@ package struct ImageSize: Sendable, Hashable {
     return try header.size()
   }
 
-  /// Whether a file of this name may be an image with a size.
+  /// Returns whether a file with this extension may be an image with a known size.
   package static func mayBeKnown(of path: String) -> Bool {
     guard let name = RelativePath.components(path).last, let dot = name.utf8.lastIndex(of: 0x2E) else {
       return false

@@ -1,18 +1,19 @@
 extension ImageHeader {
-  /// The size in the first frame's header (ITU-T T.81, B.2.2), turned as the camera's note says, as browsers do.
+  /// Returns the size in the first frame header (ITU-T T.81, B.2.2), swapped according to the Exif orientation, as
+  /// browsers do.
   mutating func jpegSize() throws(Failure) -> ImageSize? {
     var isTurned = false
     var offset = 2
     while let marker = try number(offset, bytes: 2), marker >> 8 == 0xFF {
       let kind = marker & 0xFF
       switch kind {
-      // A byte of padding before a marker.
+      // A fill byte before a marker.
       case 0xFF: offset += 1
       // Markers without a length.
       case 0x01, 0xD0...0xD8: offset += 2
-      // The image itself begins, or the file ends.
+      // The scan data begins, or the file ends.
       case 0xD9, 0xDA: return nil
-      // Every frame header but for tables of Huffman codes, an extension and arithmetic coding's conditioning.
+      // All start-of-frame markers; DHT, JPG and DAC have codes in the same range.
       case 0xC0...0xCF where kind != 0xC4 && kind != 0xC8 && kind != 0xCC:
         guard let height = try number(offset + 5, bytes: 2), let width = try number(offset + 7, bytes: 2)
         else {
@@ -29,7 +30,8 @@ extension ImageHeader {
     return nil
   }
 
-  /// Whether an Exif segment says that the picture lies on its side: an orientation (tag 0x112) of 5 to 8 (Exif 2.32, 4.6.4).
+  /// Returns whether an Exif segment says that the image is rotated by a quarter turn: orientation (tag 0x112) 5 to 8
+  /// (Exif 2.32, 4.6.4).
   private mutating func exifTurns(_ start: Int, end: Int) throws(Failure) -> Bool {
     guard try has("Exif\0\0", at: start) else { return false }
     let base = start + 6

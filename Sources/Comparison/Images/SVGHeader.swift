@@ -1,6 +1,7 @@
-/// The root element of an SVG file, as far as it tells the image's size.
+/// Determines the size of an SVG image from its root element.
 enum SVGHeader {
-  /// The size in `width` and `height`, where they are in pixels; else that of the `viewBox`, whose proportions the image has.
+  /// Returns the size given by `width` and `height` in pixels, completed by the aspect ratio of the `viewBox`, or else
+  /// the size of the `viewBox`.
   static func size(_ text: some Collection<UInt8>) -> ImageSize? {
     guard let attributes = rootAttributes(Array(text)) else { return nil }
     let box = attributes["viewBox"].map(numbers) ?? []
@@ -23,7 +24,8 @@ enum SVGHeader {
 
   private static let space: Set<UInt8> = [0x20, 0x09, 0x0A, 0x0D]
 
-  /// The attributes of the first element, when it is `svg`; comments, instructions and a document type may stand before it.
+  /// Returns the attributes of the first element if it is `svg`; comments, processing instructions and a document type
+  /// may precede it.
   private static func rootAttributes(_ bytes: [UInt8]) -> [String: String]? {
     var rest = bytes[...]
     if rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest = rest.dropFirst(3) }
@@ -61,7 +63,7 @@ enum SVGHeader {
     return false
   }
 
-  /// The attributes of a tag up to its end; nil where it has none.
+  /// Parses the attributes up to the end of the tag; nil if the tag is malformed.
   private static func attributes(_ tag: ArraySlice<UInt8>) -> [String: String]? {
     var rest = tag
     var found: [String: String] = [:]
@@ -83,7 +85,7 @@ enum SVGHeader {
 
   // MARK: Numbers
 
-  /// A length without a unit or in `px`, above zero.
+  /// Parses a positive length without a unit or in `px`; nil for any other text.
   private static func pixels(_ text: String) -> Double? {
     var text = text.utf8[...].drop { space.contains($0) }
     while let last = text.last, space.contains(last) { text = text.dropLast() }
@@ -91,7 +93,7 @@ enum SVGHeader {
     return number(text).flatMap { $0 > 0 ? $0 : nil }
   }
 
-  /// Numbers with blanks or commas between them; none where something else stands among them.
+  /// Parses a list of numbers separated by white space or commas; returns an empty list if it is malformed.
   private static func numbers(_ text: String) -> [Double] {
     let parts = text.utf8.split { space.contains($0) || $0 == UInt8(ascii: ",") }
     let numbers = parts.compactMap { number($0) }

@@ -1,16 +1,17 @@
 import Diagnostics
 import MarkdownParsing
 
-/// What the definition of a footnote says, where it links to documents of sources: it cites each of them.
+/// A citation: a footnote whose definition links to the documents of one or more sources.
 struct Citation: Sendable {
-  /// Each once, in the order written.
+  /// Each source once, in the order written.
   var sources: [Source.ID]
-  /// Whether it says more than which sources these are: a page, a quotation, an archived address.
+  /// Whether it says more than the sources' names: a page number, a quotation, an archived URL.
   var saysMore: Bool
 }
 
 extension MarkdownDocument {
-  /// The citation that a footnote is, by what the links in its definition lead to; nil for an ordinary note.
+  /// Returns the citation that a footnote represents, according to the targets of its links; nil for an ordinary
+  /// footnote.
   func citation(_ footnote: Int, targets: [Int: LinkTarget]) -> Citation? {
     var citation = Citation(sources: [], saysMore: false)
     var between = ""
@@ -20,7 +21,7 @@ extension MarkdownDocument {
       if case .link(_, let title) = node.kind, case .document(.source(let id), let fragment)? = targets[index]
       {
         if !citation.sources.contains(id) { citation.sources.append(id) }
-        // The text of the link is one more name of the source.
+        // The text of the link is treated as another name of the source.
         if !title.isEmpty || fragment != nil { citation.saysMore = true }
         between += " "
         index = max(index + 1, node.end)
@@ -38,13 +39,13 @@ extension MarkdownDocument {
     return citation
   }
 
-  /// Whether words only join the names of sources.
+  /// Returns whether a text merely connects the names of sources.
   private func isConnective(_ words: String) -> Bool {
     let rest = words.unicodeScalars.split { $0.isBlank || ",;.&+/·".unicodeScalars.contains($0) }
     return rest.allSatisfy { ["and", "see", "See"].contains(String($0)) }
   }
 
-  /// Whether a footnote's definition links to a document that is not there, which is told of already.
+  /// Returns whether a footnote links to a missing document, which has been reported already.
   func hasDeadLink(_ footnote: Int, targets: [Int: LinkTarget]) -> Bool {
     footnotes[footnote].nodes.contains { index in
       guard case .link(.relative(let path, _, _), _) = nodes[index].kind else { return false }

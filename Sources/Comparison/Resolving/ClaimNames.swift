@@ -1,13 +1,13 @@
 import MarkdownParsing
 import TextEncoding
 
-/// What the anchors of an item's claims end in: `security_3f9a02bc`, the slug of the first thing that a claim is about and a fingerprint of
-/// what it says. A claim keeps its name when others are added, its sources change, or its lines are broken otherwise.
+/// Derives the anchor suffixes of an item's claims, such as `security_3f9a02bc`: the slug of the first subject and a
+/// hash of the text. They do not change when other claims are added, sources change or lines are wrapped differently.
 struct ClaimNames {
-  /// How many claims have had each name.
+  /// The number of claims with each name so far.
   private var counts: [String: Int] = [:]
 
-  /// The name of the next claim; one that says the same as another before it has a number behind it.
+  /// Returns the name of the next claim; a number is appended if another claim has the same name.
   mutating func name(_ kind: ClaimKind, about subject: Slug?, _ text: RichText) -> String {
     let words: String = text.plainText()
     let letters = String(String.UnicodeScalarView(words.unicodeScalars.filter { !$0.isBlank }))

@@ -3,7 +3,7 @@ import MarkdownParsing
 import TextEncoding
 
 extension Resolver {
-  /// The prose of a document that carries no claims.
+  /// Resolves the prose of a document without claims.
   mutating func prose<Header>(_ document: AuthoredDocument<Header>, id: DocumentID) -> Prose {
     let writer = DocumentWriter(document.body, id: id, names)
     let outline = Outline(document.body, name: document.common.name.value)
@@ -47,7 +47,7 @@ extension Resolver {
     }
   }
 
-  /// A value that something asks for; in a list row one element is enough.
+  /// Types a required value; for a list criterion, one element is enough.
   private mutating func value(_ node: YAMLNode, for criterion: Criterion.ID) -> FactValue? {
     switch FactTyping.value(node, for: catalog[criterion]) {
     case .success(let value): return value
@@ -107,10 +107,10 @@ extension Resolver {
     }
   }
 
-  /// The names of row sets that are no criteria: one row for each organisation, or each use case.
+  /// The names of row sets other than criteria: one row per organisation or per use case.
   private static let rowSets: [String: IndexKind] = ["used-by": .organisations, "use-cases": .useCases]
 
-  /// The groups of rows that a matrix names, in its order; criteria that it names one after the other form a group.
+  /// Returns the groups of rows that a matrix lists, in its order; consecutive single criteria form one group.
   private mutating func rows(_ names: [Ranged<String>]) -> [Matrix.Group] {
     var groups: [Matrix.Group] = []
     var isLoose = false
@@ -143,7 +143,7 @@ extension Resolver {
     return groups
   }
 
-  /// One row for each organisation or use case, with a name where other groups stand beside it.
+  /// Returns one row per organisation or use case; the group has a name unless it is the only one.
   private func rowSet(_ set: IndexKind, isOnly: Bool) -> Matrix.Group {
     let kind: ClaimKind = set == .useCases ? .fit : .user
     let rows = set == .useCases ? catalog.useCases.map { Matrix.Row.useCase($0.id) } : organisationRows
@@ -154,7 +154,7 @@ extension Resolver {
     catalog.organisations.ordered(byName: \.name).map { .organisation($0.id) }
   }
 
-  /// Criteria in the groups that they name, each group where its first criterion stands.
+  /// Groups criteria by the group that they name, in order of first occurrence.
   private func grouped(_ criteria: [Criterion.ID]) -> [Matrix.Group] {
     var groups: [Matrix.Group] = []
     for id in criteria {
@@ -183,7 +183,7 @@ extension Resolver {
 
   // MARK: Pairs
 
-  /// Resolves which pairs get a page.
+  /// Resolves the policy that decides which pairs get a page.
   mutating func resolvePairs() {
     guard let pairs = configuration.pairs else { return }
     switch pairs.value {

@@ -1,4 +1,4 @@
-/// The documents that are left out, by all that a reference may call them.
+/// Looks up drafts by the paths and names that a reference may use.
 struct DraftIndex: Sendable {
   private var paths: Set<String> = []
   private var locations: Set<String> = []
@@ -12,13 +12,13 @@ struct DraftIndex: Sendable {
     }
   }
 
-  /// Whether the document at a path, such as `Content/items/a.md`, is left out.
+  /// Returns whether there is a draft at a path such as `Content/items/a.md`.
   func has(path: String) -> Bool { paths.contains(path) }
 
-  /// The same for a path below `Content` without `.md`.
+  /// Returns whether there is a draft at a path below `Content`, without `.md`.
   func has(location: String) -> Bool { locations.contains(location) }
 
-  /// Whether a document of some kind that is left out goes by a name.
+  /// Returns whether a draft of the given kind has a name.
   func has(_ name: String, _ kind: DocumentKind) -> Bool {
     names[kind]?.contains(NameIndex<Never>.key(name)) ?? false
   }

@@ -2,10 +2,10 @@ import Diagnostics
 import TextEncoding
 
 extension Item.Content {
-  /// Marks verified facts that are older than their criterion allows by a day, `today`, and reports them.
+  /// Marks and reports the facts that are stale on the day `today`.
   ///
-  /// A fact that is verified after that day is reported too: one of the two dates is wrong, and a fact from the future would never go
-  /// stale. The day is the site's `as-of` or the newest date in the content: no clock is read.
+  /// A fact verified after that day is reported too: one of the dates must be wrong, and a fact from the future would
+  /// never become stale. The day is the site's `as-of` or the newest date in the content, never the current date.
   mutating func age(to today: CalendarDate, _ names: Names) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
     for criterion in names.criteria {

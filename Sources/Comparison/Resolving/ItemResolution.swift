@@ -1,21 +1,21 @@
 import Diagnostics
 import MarkdownParsing
 
-/// The work of resolving one item: its facts, relations, prose and claims.
+/// Resolves one item: its facts, relations, prose and claims.
 struct ItemResolver {
   private let document: AuthoredDocument<ItemHeader>
   private let id: Item.ID
   private let names: Names
-  /// Whether an item before this one names an organisation.
+  /// Whether an earlier item names an organisation.
   private let isKnown: (Slug) -> Bool
   private(set) var content: Item.Content
   private(set) var relations: [Item.Relation] = []
   private(set) var mentions: [ResolvedItem.Mention] = []
   private(set) var diagnostics: [Diagnostic] = []
-  /// The place of each organisation among the mentions.
+  /// The index of each organisation in `mentions`.
   private var places: [Slug: Int] = [:]
   private var claimNames = ClaimNames()
-  /// How many claims it has made, one about several things counted for each.
+  /// The number of claims so far; a claim about several subjects counts once for each.
   private var subjectCount = 0
   private var isFull = false
 
@@ -103,7 +103,7 @@ struct ItemResolver {
     return Item.Relation(from: id, phrase: relation.phrase, to: other, sources: cited)
   }
 
-  /// The sources that some references name, each once.
+  /// Resolves references to sources, leaving out repetitions.
   private mutating func sources(_ names: [Ranged<String>]) -> [Source.ID] {
     var result: [Source.ID] = []
     for name in names {
@@ -175,7 +175,7 @@ struct ItemResolver {
       remarks: writer.html(writer.withoutEmptyHeadings(remarks, in: part, claims: authored)))
   }
 
-  /// Whether the document may make another claim; the first one too many is told.
+  /// Returns whether the document's limit allows another claim; reports the first one beyond it.
   private mutating func hasRoom(for claim: AuthoredClaim, _ writer: DocumentWriter) -> Bool {
     let place = firstLine(claim.range, of: writer.document.source)
     if claim.footnotes.count > CountLimits.sources {
@@ -226,7 +226,7 @@ struct ItemResolver {
       range: authored.range)
   }
 
-  /// The sources that some footnotes cite, each once.
+  /// Returns the sources that footnotes cite, each once.
   private func sources(of footnotes: [Int], _ writer: DocumentWriter) -> [Source.ID] {
     var result: [Source.ID] = []
     for footnote in footnotes {
@@ -237,7 +237,7 @@ struct ItemResolver {
     return result
   }
 
-  /// Whether a claim cites something that is reported as leading nowhere; one mistake is told once.
+  /// Returns whether a claim has a broken citation, which has been reported already.
   private func wantsCitation(_ claim: AuthoredClaim, _ writer: DocumentWriter) -> Bool {
     claim.footnotes.contains { writer.hasDeadLink($0) }
       || claim.lead.contains { writer.document.plainText(of: $0).contains("[^") }
@@ -267,7 +267,7 @@ struct ItemResolver {
     }
   }
 
-  /// What a label names: as a whole, else in its parts.
+  /// Returns the subjects that a label names: as a whole, or else by its parts.
   private mutating func subjects(_ claim: AuthoredClaim) -> [Claim.Subject] {
     guard let label = claim.label else { return [] }
     if let whole = subject(label.value, claim.kind) { return [whole] }
@@ -293,7 +293,8 @@ struct ItemResolver {
     return !name.contains(",") || isMentioned(slug) ? .organisation(organisation(name, slug)) : nil
   }
 
-  /// The item's own label, after a warning where it is close to a known name, shared by several or known in part.
+  /// Makes a label of the item's own; warns if it resembles a known name, or is ambiguous, partly known or the name of
+  /// a draft.
   private mutating func unknownLabel(
     _ name: String, _ kind: ClaimKind, at label: Ranged<String>
   ) -> Claim.Subject {
@@ -331,7 +332,7 @@ struct ItemResolver {
     places[organisation] != nil || isKnown(organisation)
   }
 
-  /// The place of an organisation among the mentions; the same slug is the same organisation.
+  /// Returns the index of an organisation in `mentions`; the same slug is the same organisation.
   private mutating func organisation(_ name: String, _ slug: Slug) -> Organisation.ID {
     let place = places[slug] ?? mentions.count
     if place == mentions.count {

@@ -2,14 +2,15 @@ import Diagnostics
 import MarkdownParsing
 
 extension References {
-  /// Whether words name what the labels of some kind of claims may name, as a whole or part by part.
+  /// Returns whether words name one or more possible subjects of claims of a kind.
   func isName(_ words: String, for kind: ClaimKind) -> Bool {
     if subject(words, for: kind) != nil { return true }
     let parts = Self.parts(of: words, isCut: Self.joins)
     return parts.count > 1 && parts.allSatisfy { subject($0, for: kind) != nil }
   }
 
-  /// The criterion or use case that words name; nobody knows all organisations, so that they are found elsewhere.
+  /// Returns the criterion or use case with a name. Organisations are not known in advance, so they are resolved
+  /// elsewhere.
   func subject(_ words: String, for kind: ClaimKind) -> Claim.Subject? {
     switch kind {
     case .strength, .weakness, .feature: criteria[words].map { .criterion($0) }
@@ -18,15 +19,15 @@ extension References {
     }
   }
 
-  /// The parts of a label between commas, where the whole names nothing. Other signs and the word "and" divide it too where they leave
-  /// nothing but names.
+  /// Splits a label that names nothing as a whole at its commas. Other separators and the word "and" also split it if
+  /// every part is then a known name.
   func parts(of label: String, for kind: ClaimKind) -> [String] {
     let finer = Self.parts(of: label, isCut: Self.joins)
     if kind != .user, finer.count > 1, finer.allSatisfy({ subject($0, for: kind) != nil }) { return finer }
     return Self.parts(of: label, isCut: Self.isComma)
   }
 
-  /// Whether part of a label names something known, though the label does not and no comma divides it.
+  /// Returns whether a part of a label names something, although the label as a whole does not.
   func isPartlyName(_ label: String, for kind: ClaimKind) -> Bool {
     let parts = Self.parts(of: label, isCut: Self.joins)
     return parts.count > 1 && parts.contains { subject($0, for: kind) != nil }
@@ -41,7 +42,7 @@ extension References {
       || word.elementsEqual("and".unicodeScalars)
   }
 
-  /// The words between those that cut; signs are words of their own.
+  /// Splits a label at certain words; separators are words of their own.
   private static func parts(of label: String, isCut: (Substring.UnicodeScalarView) -> Bool) -> [String] {
     var parts = [""]
     var rest = Substring(label).unicodeScalars

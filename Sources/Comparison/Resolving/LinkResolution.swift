@@ -1,28 +1,28 @@
 import Diagnostics
 import MarkdownParsing
 
-/// Resolves the links of one document and writes its HTML.
+/// Resolves the links of one document and renders its HTML.
 ///
-/// A class, as the closures that tell of each link and footnote would copy all that is in it.
+/// It is a class because the closures for links and footnotes would otherwise capture copies of its whole state.
 final class DocumentWriter {
   let document: MarkdownDocument
   let id: DocumentID
   private let names: Names
   private(set) var diagnostics: [Diagnostic] = []
-  /// The links to what Collate makes without a document, which may be there or not.
+  /// Links to generated pages, which can be checked only later.
   private(set) var generatedLinks: [GeneratedPageLink] = []
-  /// What each internal link node leads to.
+  /// The target of each internal link or image, by its node.
   private var targets: [Int: LinkTarget] = [:]
-  /// The image that a page is likely to show before it is scrolled: the first one, if it stands before the sections.
+  /// The image that is probably visible without scrolling: the first one before any section.
   private var firstImage: Int?
   /// The footnotes that cite sources.
   private(set) var citations: [Int: Citation] = [:]
-  /// The numbers of the footnotes that the page shows at its end, in the order of their first reference: those that are no citations,
-  /// and citations that say more than their source, where prose refers to them. A claim shows such words itself.
+  /// The numbers of the footnotes at the end of the page, in order of first reference: those that are not citations,
+  /// and detailed citations that are referenced from prose. Claims show the details of their citations themselves.
   private var noteNumbers: [Int: Int] = [:]
   private var noteTitles: [Int: String] = [:]
 
-  /// `claimLists` are the lists whose bullets are claims.
+  /// Resolves the links of a document; `claimLists` are the lists whose bullets are claims.
   init(_ document: MarkdownDocument, id: DocumentID, _ names: Names, claimLists: [Int] = []) {
     self.document = document
     self.id = id
@@ -75,7 +75,7 @@ final class DocumentWriter {
     _ index: Int, path target: String, query: String?, fragment: String?, isImage: Bool, at range: SourceRange
   ) {
     let place = addressRange(of: target, in: range)
-    // No path at all is no way to the folder of the document.
+    // An empty path must not resolve to the document's own folder.
     if target.isEmpty {
       diagnostics.append(deadLink(target, "", isImage: isImage, at: place))
       return
@@ -104,7 +104,7 @@ final class DocumentWriter {
     }
   }
 
-  /// An image has words for those who do not see it.
+  /// Reports an image without alternative text.
   private func checkDescription(_ index: Int) {
     if document.plainText(of: index).isSeen { return }
     diagnostics.append(
@@ -126,7 +126,7 @@ final class DocumentWriter {
       suggestion: diagnostics.mayStillSuggest ? path(like: resolved, isImage: isImage) : nil)
   }
 
-  /// How to spell the path that was most likely meant, compared as a whole, so that a wrong folder is found as well as a wrong name.
+  /// Returns the closest existing path, compared as a whole, so that a wrong folder is found as well as a wrong name.
   private func path(like path: String, isImage: Bool) -> String? {
     let candidates =
       isImage ? Array(references.files) : Array(references.documents.keys) + Array(references.files)
@@ -155,12 +155,12 @@ final class DocumentWriter {
           ? Spelling.closest(to: fragment, among: known).map { "#" + $0 } : nil))
   }
 
-  /// Where an address is spelled inside a link, or the whole link where it is spelled with escapes.
+  /// Returns the range of an address within a link; that of the whole link if the address is written with escapes.
   private func addressRange(of address: String, in range: SourceRange) -> SourceRange {
     let bytes = document.source.utf8[range.offsets.clamped(to: 0..<document.source.endOffset)]
     let wanted = Array(address.utf8)
     guard !wanted.isEmpty, bytes.count >= wanted.count else { return range }
-    // From the end: the text of a link may be its own address.
+    // Search backwards, since the text of a link may equal its address.
     for start in stride(from: bytes.endIndex - wanted.count, through: bytes.startIndex, by: -1)
     where bytes[start..<(start + wanted.count)].elementsEqual(wanted) {
       return document.source.range(start..<(start + wanted.count))
@@ -183,7 +183,7 @@ final class DocumentWriter {
     }
   }
 
-  /// Whether something refers to a footnote that stands in none of some top-level blocks.
+  /// Returns whether a footnote is referenced from outside the given top-level blocks.
   private func isReferred(_ footnote: Int, outside blocks: Set<Int>) -> Bool {
     document.footnotes[footnote].references.contains { reference in
       var block = reference
@@ -192,15 +192,15 @@ final class DocumentWriter {
     }
   }
 
-  /// What the links of the document lead to inside the site, by their nodes.
+  /// Returns the target of an internal link, by its node.
   func target(of link: Int) -> LinkTarget? { targets[link] }
 
   func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 
-  /// Whether a footnote cites something that is reported as leading nowhere.
+  /// Returns whether a footnote links to a missing document, which has been reported already.
   func hasDeadLink(_ footnote: Int) -> Bool { document.hasDeadLink(footnote, targets: targets) }
 
-  /// A citation in the heading of a section with claims says of none of them that it is their source.
+  /// Reports citations in the heading of a claim section, which would belong to none of the claims.
   func refuseCitations(inHeadingOf part: Outline.Part) {
     for node in part.heading..<document.nodes[part.heading].end {
       guard case .footnoteReference(let footnote) = document.nodes[node].kind, citations[footnote] != nil
@@ -214,7 +214,7 @@ final class DocumentWriter {
     }
   }
 
-  /// The heading that repeats the name is not shown, so that a note or a link in it would be lost.
+  /// Reports notes and links in a heading that repeats the document's name: it is not shown, so they would be lost.
   func checkTitle(_ outline: Outline) {
     guard let title = outline.title else { return }
     for node in title..<document.nodes[title].end {
@@ -231,7 +231,7 @@ final class DocumentWriter {
 
   // MARK: HTML
 
-  /// Writes HTML for the document's own page, or for any page where a claim is shown.
+  /// Makes a renderer for the document's own page, or for claims, which are shown on several pages.
   private func renderer(forClaims: Bool = false) -> HTMLRenderer<LinkTarget> {
     let notes = noteNumbers
     let first = forClaims ? nil : firstImage
@@ -259,14 +259,15 @@ final class DocumentWriter {
       highestHeading: 2, ids: !forClaims)
   }
 
-  /// A claim stands on several pages, but its ordinary footnotes on the page of its document alone.
+  /// Returns a reference to an ordinary footnote for use in a claim: the claim is shown on several pages, its footnote
+  /// only on that of its document.
   private func noteElsewhere(_ footnote: Int, _ number: Int) -> FootnoteReference<LinkTarget> {
     FootnoteReference(
       target: .document(id, fragment: "Fn_\(number)"), mark: String(number), title: noteTitles[footnote] ?? ""
     )
   }
 
-  /// The beginning of a footnote, for everywhere that it is referred to.
+  /// Returns the beginning of a footnote's text, for the tooltips of its references.
   private func noteTitle(_ footnote: Int) -> String {
     let text = document.plainText(of: document.footnotes[footnote].nodes).unicodeScalars
     return text.count <= Self.longestTitle ? String(text) : String(text.prefix(Self.longestTitle)) + "…"
@@ -284,20 +285,20 @@ final class DocumentWriter {
     blocks.isEmpty ? [] : renderer().render(blocks)
   }
 
-  /// A section that carries no claims.
+  /// Renders a section without claims.
   func section(_ part: Outline.Part) -> Section {
     Section(id: part.id, title: part.title, heading: heading(part), text: html(part.blocks))
   }
 
-  /// The HTML of what stands in a section's heading.
+  /// Renders the content of a section's heading.
   func heading(_ part: Outline.Part) -> RichText { html(document.children(of: part.heading)) }
 
-  /// The HTML of a part of a claim.
+  /// Renders a part of a claim.
   func claimHTML(_ blocks: [Int], edits: [Int: NodeEdit]) -> RichText {
     blocks.isEmpty ? [] : renderer(forClaims: true).render(blocks, edits: edits)
   }
 
-  /// All that a citation says, for where a claim is shown.
+  /// Renders the full text of a citation, to be shown with a claim.
   func details(of footnote: Int) -> RichText {
     let blocks = document.blocks(in: document.footnotes[footnote].nodes)
     guard blocks.count == 1, case .paragraph = document.nodes[blocks[0]].kind else {
@@ -306,7 +307,7 @@ final class DocumentWriter {
     return claimHTML(document.children(of: blocks[0]), edits: [:])
   }
 
-  /// The footnotes at the page's end; those that some of the blocks refer to lead back there.
+  /// Renders the footnotes at the end of the page; those referenced from `blocks` get links back.
   func footnotes(referencedFrom blocks: [Int]) -> RichText {
     let notes = noteNumbers.map { (footnote: $0.key, number: $0.value) }.sorted { $0.number < $1.number }
     return notes.isEmpty ? [] : renderer().renderFootnotes(notes, referencedFrom: blocks)

@@ -1,14 +1,14 @@
 import Diagnostics
 
-/// Finds entities of one kind by slug, name or alias, whatever the case.
+/// Looks up entities of one kind by slug, name or alias, without regard to case.
 ///
-/// A slug goes before a name. Two entities may share a name (criteria of two groups, say), which then names neither: a reference to it is
-/// ambiguous. Slugs and aliases are there to refer by, so they are one entity's alone.
+/// Slugs take precedence over names. Two entities may share a name (such as criteria of two groups), but a reference by
+/// that name is ambiguous. Slugs and aliases exist for references, so they must be unique.
 package struct NameIndex<Entity>: Sendable {
-  /// What a name leads to.
+  /// The result of a lookup.
   enum Finding {
     case found(EntityID<Entity>)
-    /// The slugs of those that share the name.
+    /// Several entities share the name; these are their slugs.
     case ambiguous([String])
     case unknown
   }
@@ -26,10 +26,10 @@ package struct NameIndex<Entity>: Sendable {
 
   package init() {}
 
-  /// Slugs, names and aliases as they were written.
+  /// All slugs, names and aliases as written.
   var spellings: [String] { slugs + names }
 
-  /// What two spellings of one name have in common: lower case, white space as single spaces, straight apostrophes.
+  /// Normalizes a name for comparison: lower case, single spaces for white space, straight apostrophes.
   package static func key(_ name: String) -> String {
     if name.utf8.allSatisfy({ (0x61...0x7A).contains($0) || (0x2D...0x39).contains($0) }) { return name }
     if name.utf8.allSatisfy({ $0 < 0x80 }) { return asciiKey(name) }
@@ -60,7 +60,7 @@ package struct NameIndex<Entity>: Sendable {
     return String(decoding: result, as: UTF8.self)
   }
 
-  /// Adds the slug and the name of the next entity; gives the place of another one that has the slug.
+  /// Adds the slug and name of the next entity; returns the place of the slug if another entity has it.
   mutating func add(slug: Ranged<String>, name: Ranged<String>, for id: EntityID<Entity>) -> SourceRange? {
     slugs.append(slug.value)
     names.append(name.value)
@@ -70,7 +70,7 @@ package struct NameIndex<Entity>: Sendable {
     return nil
   }
 
-  /// Adds an alias, after all slugs and names; gives the place of another entity that it names already.
+  /// Adds an alias, after all slugs and names; returns the place of the name if it belongs to another entity.
   mutating func add(alias: Ranged<String>, for id: EntityID<Entity>) -> SourceRange? {
     let key = Self.key(alias.value)
     let others = [bySlug[key], byAlias[key]].compactMap { $0 } + (byName[key] ?? [])
@@ -80,7 +80,7 @@ package struct NameIndex<Entity>: Sendable {
     return nil
   }
 
-  /// The places of the names that several entities share, in the order added; those of one name together.
+  /// The places of names that several entities share, grouped by name, in the order added.
   var sharedNames: [[SourceRange]] {
     byName.values.filter { $0.count > 1 }.sorted { $0[0].id < $1[0].id }.map { $0.map(\.range) }
   }
@@ -95,17 +95,17 @@ package struct NameIndex<Entity>: Sendable {
 
   func slug(_ id: EntityID<Entity>) -> Slug? { Slug(slugs[id.index]) }
 
-  /// The one entity that a name leads to.
+  /// The entity that a name refers to unambiguously.
   package subscript(_ name: String) -> EntityID<Entity>? {
     if case .found(let id) = find(name) { id } else { nil }
   }
 
-  /// The slug that a reference which is not here was most likely meant to be; a name where no slug is near.
+  /// Returns the slug that an unknown reference was most likely meant to be, or a name if no slug is similar.
   package func slug(like name: String) -> String? {
     Spelling.closest(to: name, among: slugs) ?? Spelling.closest(to: name, among: names)
   }
 
-  /// The name or alias that a label which is not here was most likely meant to be; a slug where no name is near.
+  /// Returns the name or alias that an unknown label was most likely meant to be, or a slug if no name is similar.
   package func name(like label: String) -> String? {
     Spelling.closest(to: label, among: names) ?? Spelling.closest(to: label, among: slugs)
   }

@@ -1,13 +1,14 @@
 import Diagnostics
 import MarkdownParsing
 
-/// What there is and what it is called: all that a document resolves to depends on, beside the document itself.
+/// All entities with their names: everything that the resolution of a document depends on, apart from the document
+/// itself.
 ///
-/// A class, so that who holds the same names knows that no reference leads elsewhere than before.
+/// It is a class so that identity tells whether any reference may resolve differently.
 final class Names: Sendable {
   let configuration: SiteConfiguration
   let references: References
-  /// In the catalog's order, without their prose.
+  /// The criteria in the catalog's order, without their prose.
   let criteria: [Criterion]
 
   init(_ configuration: SiteConfiguration, _ references: References, criteria: [Criterion]) {
@@ -18,16 +19,16 @@ final class Names: Sendable {
 }
 
 extension AuthoredDocument {
-  /// The anchors of the headings that are shown, in the order written.
+  /// The anchors of the visible headings, in the order written.
   var anchors: [String] {
     body.nodes.indices.compactMap { index in
       guard case .heading(let level, let anchor) = body.nodes[index].kind else { return nil }
-      // The heading that repeats the name is not shown.
+      // A heading that repeats the document's name is not shown.
       return level == 1 && Outline.isTitle(body.plainText(of: index), of: common.name.value) ? nil : anchor
     }
   }
 
-  /// Whether it has a section of those who use it.
+  /// Returns whether the document has a section of the organisations that use the item.
   func namesUsers(_ configuration: SiteConfiguration) -> Bool {
     body.topLevel.contains { index in
       guard case .heading(let level, _) = body.nodes[index].kind, level <= 2 else { return false }
@@ -37,10 +38,10 @@ extension AuthoredDocument {
     }
   }
 
-  /// Whether other documents can refer to it in the same ways as to another version of it; without `places` it does not matter where
-  /// its names stand.
+  /// Returns whether references to another version of the document resolve in the same way. If `places` is false, the
+  /// source ranges of the names may differ.
   ///
-  /// Spellings are compared by bytes, as messages repeat them.
+  /// Names are compared by bytes because messages repeat them.
   func isNamed(
     like other: AuthoredDocument, _ configuration: SiteConfiguration, aliases: (Header) -> [Ranged<String>],
     places: Bool

@@ -1,7 +1,7 @@
 package import Diagnostics
 import MarkdownParsing
 
-/// Everything that a reference may name, by what it may be called.
+/// Everything that references may name.
 struct References: Sendable {
   var items = NameIndex<Item>()
   var criteria = NameIndex<Criterion>()
@@ -9,32 +9,33 @@ struct References: Sendable {
   var sources = NameIndex<Source>()
   /// Documents by path: `Content/frameworks/django.md`.
   var documents: [String: DocumentID] = [:]
-  /// Files that are copied, by path.
+  /// The paths of copied files.
   var files: Set<String> = []
-  /// Of the images among them, as far as their files tell.
+  /// The sizes of images among the copied files, if known.
   var imageSizes: [String: ImageSize] = [:]
-  /// The folders of the pages that list things, by path: `Content/criteria`.
+  /// Index pages by the paths of their folders: `Content/criteria`.
   var indexes: [String: IndexKind] = [:]
   var drafts = DraftIndex()
   /// The anchors of each document's headings.
   var anchors: [DocumentID: Set<String>] = [:]
   var sourceNames: [Source] = []
-  /// Hosts of the sources that are listed as trusted.
+  /// Hosts of the sources that are marked as trusted.
   var trustedHosts: Set<String> = []
 }
 
 extension References {
-  /// The source that a front matter names, or an error with the nearest one.
+  /// Resolves a reference to a source; fails with the closest name as a suggestion.
   func source(_ name: Ranged<String>) -> Result<Source.ID, Unresolved> {
     find(name, in: sources, .source, noun: "source", .unknownSource)
   }
 
-  /// The criterion that a key or a reference names, or an error with the nearest one.
+  /// Resolves a reference to a criterion; fails with the closest name as a suggestion.
   func criterion(_ name: Ranged<String>) -> Result<Criterion.ID, Unresolved> {
     find(name, in: criteria, .criterion, noun: "criterion", .unknownCriterion)
   }
 
-  /// The item that a reference names, or an error with the nearest one; `noun` is what the site calls an item.
+  /// Resolves a reference to an item; fails with the closest name as a suggestion. `noun` is what the site calls an
+  /// item.
   func item(_ name: Ranged<String>, noun: String) -> Result<Item.ID, Unresolved> {
     find(name, in: items, .item, noun: noun, .unknownItem)
   }
@@ -59,7 +60,7 @@ extension References {
     }
   }
 
-  /// A reference that names nothing.
+  /// The error of a reference that cannot be resolved.
   struct Unresolved: Error {
     private let diagnostic: Diagnostic
     private let suggestion: @Sendable () -> String?
@@ -72,14 +73,14 @@ extension References {
       self.suggestion = suggestion
     }
 
-    /// Notes it, with what was most likely meant where there are few problems before it.
+    /// Appends the diagnostic; computes a suggestion only if there are few problems before it.
     func note(in diagnostics: inout [Diagnostic]) {
       var diagnostic = diagnostic
       if diagnostics.mayStillSuggest { diagnostic.suggestion = suggestion() }
       diagnostics.append(diagnostic)
     }
 
-    /// A document that is not published cannot be referred to.
+    /// A reference to a draft, which is not published.
     init(draftNamed name: Ranged<String>) {
       diagnostic = .draftReference("\"\(name.value)\"", at: name.range)
       suggestion = { nil }
@@ -88,7 +89,7 @@ extension References {
 }
 
 extension Diagnostic {
-  /// The error of every reference that leads to a draft, whatever form it has.
+  /// Returns the error of any kind of reference to a draft.
   package static func draftReference(
     _ reference: String, _ severity: Severity = .error, at range: SourceRange
   )
@@ -101,7 +102,7 @@ extension Diagnostic {
 }
 
 extension Result where Failure == References.Unresolved {
-  /// The value, or nil after the diagnostic is noted.
+  /// Returns the value; on failure appends the diagnostic and returns nil.
   func value(orNoteIn diagnostics: inout [Diagnostic]) -> Success? {
     switch self {
     case .success(let value): return value

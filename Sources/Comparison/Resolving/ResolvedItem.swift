@@ -2,33 +2,36 @@ import Diagnostics
 import MarkdownParsing
 import TextEncoding
 
-/// An item as its document and the names of everything make it, before it is known who else names the same organisations.
+/// An item resolved as far as its own document and the names of all entities allow, before organisations are matched
+/// across items.
 ///
-/// A class, so that who holds the same one knows that nothing of it has changed.
+/// It is a class so that identity tells whether anything has changed.
 final class ResolvedItem: Sendable {
   /// An organisation that claims of the item name.
   struct Mention: Sendable {
     var slug: Slug
-    /// As the first of the claims spells it.
+    /// The name as the first of the claims spells it.
     var name: String
     var claims: [Claim.ID] = []
   }
 
   let document: AuthoredDocument<ItemHeader>
-  /// Its claims name organisations by their places among the mentions; no fact of it is stale yet.
+  /// The content, in which claims refer to organisations by their index in `mentions` and no fact is marked as stale
+  /// yet.
   let content: Item.Content
-  /// Those that its own document states.
+  /// The relations that its own document states.
   let relations: [Item.Relation]
   let mentions: [Mention]
-  /// What was asked of the items before it, and the answers.
+  /// The queries about earlier items during the resolution, with their answers: the result is reusable while these stay
+  /// the same.
   let answers: [Slug: Bool]
   let diagnostics: [Diagnostic]
-  /// The newest date on which it was revised or a fact of it verified.
+  /// The newest date on which the item was updated or one of its facts verified.
   let newestDate: CalendarDate?
-  /// Whether a fact of it is stale some day.
+  /// Whether any of its facts can become stale.
   let mayAge: Bool
 
-  /// Resolves an item; `isKnown` tells whether an item before it names an organisation.
+  /// Resolves an item; `isKnown` tells whether an earlier item names an organisation.
   init(
     _ document: AuthoredDocument<ItemHeader>, id: Item.ID, _ names: Names, isKnown: (Slug) -> Bool
   ) {

@@ -1,18 +1,18 @@
 import Diagnostics
 import TextEncoding
 
-/// The items of a site with all that is said of them, and the organisations that they name.
+/// All items of a site, fully resolved, and the organisations that they name.
 ///
-/// Each item is made in two steps. The first needs its document and the names of everything; the second what other items say: who
-/// named its organisations first, which items are related to it, and the newest date of all.
+/// Each item is resolved in two steps. The first depends on its document and the names of all entities; the second on
+/// other items: the organisations already named, relations to the item, and the newest date.
 struct ResolvedItems: Sendable {
-  /// An item, and all that it was made from.
+  /// An item with everything that it was made from.
   private final class Entry: Sendable {
     let resolved: ResolvedItem
-    /// The organisation of each of its mentions.
+    /// The organisation of each mention.
     let organisations: [Organisation.ID]
     let item: Item
-    /// What is wrong with its dates.
+    /// The diagnostics about its dates.
     let diagnostics: [Diagnostic]
 
     init(
@@ -33,11 +33,12 @@ struct ResolvedItems: Sendable {
   init() {}
 
   var items: [Item] { entries.map(\.item) }
-  /// What is wrong with what each document says.
+  /// The diagnostics about each document, without those about dates.
   var diagnostics: [Diagnostic] { entries.flatMap(\.resolved.diagnostics) }
   var freshnessDiagnostics: [Diagnostic] { entries.flatMap(\.diagnostics) }
 
-  /// Resolves documents, which are in the catalog's order; keeps what `last`, which was made with the same names, has of the same documents.
+  /// Resolves documents in the catalog's order; reuses the results of `last`, which must have been made with the same
+  /// names, for unchanged documents.
   init(
     _ documents: [AuthoredDocument<ItemHeader>], _ names: Names, sources: [Source],
     keeping last: ResolvedItems?
@@ -47,7 +48,7 @@ struct ResolvedItems: Sendable {
     var known: [Slug: Organisation.ID] = [:]
     resolved.reserveCapacity(documents.count)
     numbers.reserveCapacity(documents.count)
-    // Whose relations may have changed, and with them what is shown of the items that they lead to.
+    // The targets of relations that may have changed.
     var related: Set<Item.ID> = []
     for (index, document) in documents.enumerated() {
       let isKnown = { known[$0] != nil }
@@ -78,7 +79,7 @@ struct ResolvedItems: Sendable {
     }
   }
 
-  /// Notes who names which organisations; gives the organisation of each mention.
+  /// Registers the organisations of an item's mentions; returns the organisation of each one.
   private mutating func note(
     _ mentions: [ResolvedItem.Mention], _ known: inout [Slug: Organisation.ID]
   ) -> [Organisation.ID] {
@@ -110,7 +111,7 @@ struct ResolvedItems: Sendable {
 }
 
 extension Item.Content {
-  /// Has its claims name the site's organisations, where they name places among the item's mentions.
+  /// Replaces indices into the item's mentions by the ids of the site's organisations.
   fileprivate mutating func number(_ organisations: [Organisation.ID]) {
     for claim in claims.indices {
       for place in claims[claim].subjects.indices {

@@ -2,20 +2,20 @@ package import Diagnostics
 import MarkdownParsing
 import TextEncoding
 
-/// Resolves every reference of a site and derives what follows from its claims and facts.
+/// Resolves all references of a site and derives the states of cells.
 ///
-/// The catalog is whole even where diagnostics are errors: what could not be resolved is left out of it.
+/// The catalog is usable even if there are errors: whatever could not be resolved is left out.
 package func resolve(_ site: AuthoredSite) -> (Catalog, [Diagnostic]) {
   var memory = ResolvingMemory()
   return memory.resolve(site)
 }
 
-/// The work of resolving, in steps: first what there is, then what each refers to.
+/// Resolves a site in two steps: first collects all entities, then resolves the references between them.
 struct Resolver {
   var site: AuthoredSite
   var catalog: Catalog
   var references = References()
-  /// What every document may refer to, once all are known.
+  /// The names that all documents may refer to, once collected.
   private(set) var names: Names
   var diagnostics: [Diagnostic] = []
   /// The authored documents in the catalog's order.
@@ -24,11 +24,11 @@ struct Resolver {
   var useCases: [AuthoredDocument<UseCaseHeader>] = []
   var sources: [AuthoredDocument<SourceHeader>] = []
   var matrices: [AuthoredDocument<MatrixHeader>] = []
-  /// For each item and each use case of the catalog its place among the site's.
+  /// For each item and use case of the catalog, its index in the site.
   private(set) var itemOrder: [Int] = []
   private(set) var useCaseOrder: [Int] = []
 
-  /// Gathers what there is; the diagnostics are about names alone.
+  /// Collects all entities; the diagnostics concern their names only.
   init(_ site: AuthoredSite) {
     self.site = site
     catalog = Catalog(configuration: site.configuration)
@@ -48,7 +48,7 @@ struct Resolver {
 
   var configuration: SiteConfiguration { site.configuration }
 
-  // MARK: What there is
+  // MARK: Entities
 
   private mutating func addEntities() {
     criteria = order(of: site.criteria, by: \.header.order).map { site.criteria[$0] }
@@ -130,7 +130,7 @@ struct Resolver {
     references.sourceNames = catalog.sources
   }
 
-  /// The places of documents by their order, where they have one, then by name; the path breaks ties.
+  /// Returns the indices of documents in order of their `order`, if any, then by name, then by path.
   private func order<Header>(
     of documents: [AuthoredDocument<Header>], by order: (AuthoredDocument<Header>) -> Int? = { _ in nil }
   ) -> [Int] {
@@ -160,7 +160,7 @@ struct Resolver {
     if let other { clash(document.slug, with: other, noun: noun) }
   }
 
-  /// Adds the aliases of all documents of a kind, after every slug and name is known.
+  /// Adds the aliases of all documents of a kind; must be called after all slugs and names were added.
   private mutating func addAliases<Header, Entity>(
     of documents: [AuthoredDocument<Header>], _ aliases: (Header) -> [Ranged<String>],
     to index: WritableKeyPath<References, NameIndex<Entity>>, noun: String
@@ -182,7 +182,8 @@ struct Resolver {
         notes: [.init("the other \(noun)", at: other)]))
   }
 
-  /// Two items of one name look like one on every page. Criteria may share a name, where their groups tell them apart.
+  /// Warns of entities that share a name and so look the same on every page. Not used for criteria, which may share a
+  /// name if their groups differ.
   private mutating func checkNames<Entity>(_ index: NameIndex<Entity>, noun: String) {
     for places in index.sharedNames {
       for place in places.dropFirst() {
@@ -208,7 +209,7 @@ struct Resolver {
 }
 
 extension Page {
-  /// A page without its prose.
+  /// Makes a page without its prose.
   init(_ document: AuthoredDocument<PageHeader>, id: ID) {
     let location = AuthoredSite.location(of: document.source.path)
     self.init(id: id, entry: Entry(document), location: location, order: document.header.order)

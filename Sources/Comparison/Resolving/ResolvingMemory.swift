@@ -1,9 +1,10 @@
 package import Diagnostics
 
-/// What a site's content was resolved to, kept so that after an edit only what it may have changed is resolved again.
+/// A cache of the resolved site, so that after an edit only what may have changed is resolved again.
 ///
-/// What a document resolves to depends on the document and on the names of everything. As long as those are the same, what was made of
-/// the same document is kept. A document is known by its identity; the names are compared, as an edit seldom touches them.
+/// The result of resolving a document depends on the document and on the names of all entities. While the names are the
+/// same, the results of unchanged documents are reused. Documents are compared by identity, names by value, since edits
+/// rarely change them.
 package struct ResolvingMemory: Sendable {
   private struct Last: Sendable {
     var others: ResolvedOthers
@@ -14,7 +15,7 @@ package struct ResolvingMemory: Sendable {
 
   package init() {}
 
-  /// Does what `resolve` does.
+  /// Does the same as the function `resolve`, reusing earlier results.
   package mutating func resolve(_ site: AuthoredSite) -> (Catalog, [Diagnostic]) {
     let kept = last.flatMap { last in last.others.updated(to: site).map { (others: $0, items: last.items) } }
     var others = kept?.others ?? ResolvedOthers(Resolver(site))
@@ -27,10 +28,10 @@ package struct ResolvingMemory: Sendable {
   }
 }
 
-/// What the documents that are no items resolve to, with the names that all documents were resolved by.
+/// The resolved documents other than items, with the names by which all documents were resolved.
 struct ResolvedOthers: Sendable {
   private(set) var resolver: Resolver
-  /// What is wrong with the names, then with each kind of document.
+  /// The diagnostics about names; those of each kind of document follow.
   private let naming: [Diagnostic]
   private var criteria: [Diagnostic] = []
   private var useCases: [[Diagnostic]] = []
@@ -38,23 +39,23 @@ struct ResolvedOthers: Sendable {
   private var matrices: [Diagnostic] = []
   private var pages: [[Diagnostic]] = []
   private var pairs: [Diagnostic] = []
-  /// Whether all but the matrices is resolved.
+  /// Whether everything except the matrices is resolved.
   private var isResolved = false
 
-  /// Takes over a resolver that knows what there is, and nothing more.
+  /// Takes over a resolver that has only collected the entities.
   init(_ resolver: Resolver) {
     self.resolver = resolver
     naming = resolver.diagnostics
     self.resolver.diagnostics = []
   }
 
-  /// Everything that is wrong, in a fixed order.
+  /// Returns all diagnostics, in a fixed order.
   func diagnostics(_ items: ResolvedItems) -> [Diagnostic] {
     naming + items.diagnostics + criteria + useCases.joined() + sources + matrices + pages.joined() + pairs
       + items.freshnessDiagnostics + items.spellingDiagnostics(resolver.catalog.criteria)
   }
 
-  /// Resolves what depends on the items, and all else that is not resolved yet.
+  /// Resolves what depends on the items, and everything else that has not been resolved yet.
   mutating func resolveRest(_ items: ResolvedItems) {
     resolver.catalog.items = items.items
     resolver.catalog.organisations = items.organisations
@@ -76,19 +77,20 @@ struct ResolvedOthers: Sendable {
     }
   }
 
-  /// The diagnostics of one step.
+  /// Runs a step and returns its diagnostics.
   private mutating func noting(_ step: (inout Resolver) -> Void) -> [Diagnostic] {
     step(&resolver)
     defer { resolver.diagnostics = [] }
     return resolver.diagnostics
   }
 
-  /// The same for another version of the site; nil unless everything has the same names in both.
+  /// Returns the result for another version of the site; nil if any names differ.
   ///
-  /// What stands in criteria, sources and matrices is part of what other documents resolve to, so they must be the very same.
+  /// The content of criteria, sources and matrices affects the resolution of other documents, so these must be
+  /// identical.
   func updated(to site: AuthoredSite) -> ResolvedOthers? {
     let old = resolver.site
-    // Where a name stands is told only where two clash.
+    // The places of names appear only in diagnostics about clashes.
     let places = !naming.isEmpty
     guard old.configurationText === site.configurationText, old.drafts == site.drafts,
       old.otherFiles.elementsEqual(site.otherFiles, by: { $0.isSame($1) }),
@@ -127,7 +129,7 @@ extension SourceTree.OtherFile {
 }
 
 extension Resolver {
-  /// Takes another version of the site, in which everything has the same names and so stands in the same order.
+  /// Replaces the site by a version with the same names and therefore the same order.
   mutating func replaceSite(_ next: AuthoredSite) {
     items = itemOrder.map { next.items[$0] }
     useCases = useCaseOrder.map { next.useCases[$0] }

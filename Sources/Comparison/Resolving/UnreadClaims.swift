@@ -2,10 +2,10 @@ import Diagnostics
 import MarkdownParsing
 
 extension Names {
-  /// Warnings of cited bullets that are no claims only because the heading above them is none that carries claims.
+  /// Warns of bullets with citations that are not read as claims because their heading does not introduce any.
   ///
-  /// That is so where the heading is nearly one that does, or where a bullet's label names a criterion or a use case; other prose may
-  /// cite as it likes.
+  /// Only if the heading resembles one that does, or a bullet's label names a criterion or use case: other prose is
+  /// free to cite sources.
   func unreadClaims(_ writer: DocumentWriter) -> [Diagnostic] {
     let document = writer.document
     var diagnostics: [Diagnostic] = []
@@ -20,7 +20,7 @@ extension Names {
       case .list:
         guard let place = heading, !isRead, isLikeClaims(index, below: place, writer) else { continue }
         diagnostics.append(unreadClaims(place, document))
-        // Once for each heading.
+        // Report each heading once.
         heading = nil
       default: continue
       }

@@ -1,11 +1,11 @@
 import Diagnostics
 import MarkdownParsing
 
-// Warnings of what looks like a claim below a heading that carries claims, and is read as something else.
+// Warns of content in claim sections that looks like part of a claim but is not read as such.
 extension DocumentWriter {
-  /// Tells of the links, images and notes in a label: the page shows what the label names in its place.
+  /// Reports links, images and footnotes in a claim's label, which the page replaces by the name of the subject.
   ///
-  /// A link to the very document that the label names is not lost.
+  /// A link to the document of that subject is not lost.
   func tellWhatLabelHides(_ claim: AuthoredClaim, subjects subject: (String) -> Claim.Subject?) {
     guard let node = claim.labelNode, let label = claim.label?.value else { return tellIfStruck(claim) }
     for index in node..<document.nodes[node].end {
@@ -23,7 +23,7 @@ extension DocumentWriter {
     }
   }
 
-  /// Struck-out text is still a claim, but its label is none.
+  /// Reports a struck-out label: the bullet is still read as a claim, but without that label.
   private func tellIfStruck(_ claim: AuthoredClaim) {
     guard let first = claim.lead.first, case .strikethrough = document.nodes[first].kind,
       let bold = document.children(of: first).first, case .strong = document.nodes[bold].kind
@@ -34,7 +34,7 @@ extension DocumentWriter {
         at: document.nodes[bold].range, help: "remove the bullet, or put it in a comment: `<!-- … -->`"))
   }
 
-  /// Tells of labelled paragraphs, quotes and tables among claims.
+  /// Reports paragraphs, quotes and tables with a label among the claims.
   func tellUnread(_ remarks: [Int], _ kind: ClaimKind, _ reader: ClaimReader) {
     for block in remarks {
       guard !reader.isEditorNote(block) else { continue }
@@ -50,7 +50,7 @@ extension DocumentWriter {
     }
   }
 
-  /// Whether a node is bold text at the beginning of a paragraph or of a table's cell.
+  /// Returns whether a node is bold text at the beginning of a paragraph or table cell.
   private func isLabelOfBlock(_ node: Int, _ reader: ClaimReader) -> Bool {
     guard let parent = document.nodes[node].parent, parent + 1 == node, reader.isBold(node) else {
       return false
@@ -61,10 +61,10 @@ extension DocumentWriter {
     }
   }
 
-  /// What stands between the claims of a section, without the headings that have claims alone below them.
+  /// Returns the blocks between the claims of a section, without headings that have only claims below them.
   ///
-  /// The page shows the claims of a section by what they are about, so that such a heading would stand over nothing. Where it is not the
-  /// label of any of them either, the editor is told.
+  /// Pages group the claims of a section by subject, so such a heading would have no content. Reports it unless it
+  /// serves as a label.
   func withoutEmptyHeadings(
     _ remarks: [Int], in part: Outline.Part, claims: [AuthoredClaim]
   ) -> [Int] {
@@ -84,8 +84,8 @@ extension DocumentWriter {
     return remarks.filter { !empty.contains($0) }
   }
 
-  /// The headings of a section below which something stands, but nothing of what is shown, up to the next heading. One of a lower level is
-  /// shown below it.
+  /// Returns the headings of a section that have content below them up to the next heading, but none of the blocks in
+  /// `shown`. A heading with lower-level headings below it is kept.
   private func headings(of part: Outline.Part, withoutAnyOf shown: Set<Int>) -> [Int] {
     var headings: [Int] = []
     var open: (node: Int, level: Int, isEmpty: Bool)?
@@ -109,7 +109,7 @@ extension DocumentWriter {
 }
 
 extension LinkTarget {
-  /// Whether it is the document of what a claim is about.
+  /// Returns whether this is the document of a claim's subject.
   fileprivate func leads(to subject: Claim.Subject) -> Bool {
     switch (self, subject) {
     case (.document(.criterion(let id), _), .criterion(let named)): id == named

@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension ResolvedItems {
-  /// A warning for each spelling of a text that another item, or the same one, spells otherwise; each is told once.
+  /// Returns a warning for each text value that is spelled differently elsewhere; each spelling is reported once.
   func spellingDiagnostics(_ criteria: [Criterion]) -> [Diagnostic] {
     let written = criteria.filter { $0.type == .text || $0.type == .list && $0.choices.isEmpty }
     return written.flatMap { criterion in
@@ -14,10 +14,10 @@ extension ResolvedItems {
   }
 }
 
-/// How each text of a criterion is spelled.
+/// Collects the spellings of a criterion's text values.
 private struct ValueSpellings {
   private let criterion: Criterion
-  /// The first spelling of each value, and those that were told.
+  /// The first spelling of each value, and the others that were reported.
   private var known: [TextValue: (first: String, range: SourceRange, others: Set<String>)] = [:]
   private(set) var diagnostics: [Diagnostic] = []
 
