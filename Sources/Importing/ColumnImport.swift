@@ -4,10 +4,10 @@ import MarkdownParsing
 import TextEncoding
 
 extension Importer {
-  /// A longer summary is a text of its own.
+  /// A longer summary, in characters, becomes part of the body.
   private static let longestSummary = 300
 
-  /// Gives the items what a column tells of them, facts aside.
+  /// Applies a column to the items, unless it holds facts.
   mutating func take(_ column: Column, as meaning: ColumnMeaning, _ index: Int) {
     switch meaning {
     case .fact: return
@@ -78,7 +78,7 @@ extension Importer {
     tell(index, "updated", "")
   }
 
-  /// Warns of a value that has no place in a document.
+  /// Warns of a value that is left out because it does not fit.
   private mutating func leaveOut(_ cell: Cell, _ summary: String, suggestion: String? = nil) {
     diagnostics.append(
       Diagnostic(
@@ -142,7 +142,7 @@ extension Importer {
     }
   }
 
-  /// Adds a link; of two with one label the second is numbered.
+  /// Adds a link; a number is appended to a label that is taken.
   private mutating func addLink(_ label: String, _ address: String, to record: Int) {
     if items[record].links.contains(where: { $0.address == address }) { return }
     var unique = label

@@ -2,11 +2,11 @@ import Comparison
 import Diagnostics
 
 extension Importer {
-  /// Front matter that is longer is refused by the format.
+  /// The limits of front matter and of documents, in bytes; larger ones would be rejected when the site is built.
   private static let mostFrontMatter = 64 * 1024
   private static let mostDocument = 1024 * 1024
 
-  /// The documents of all that was found, without those that the site has.
+  /// Makes all documents, except those that exist already.
   mutating func documents() -> ImportPlan {
     var plan = ImportPlan(format: table.format, itemCount: items.count, columns: report())
     plan.supporting = supportingDocuments()
@@ -47,7 +47,8 @@ extension Importer {
     return text
   }
 
-  /// The source, the new criteria, and a matrix of everything for a site that has none.
+  /// Returns the documents of the source, of new criteria and, for a site without any matrix, of a matrix with
+  /// everything.
   private func supportingDocuments() -> [ImportPlan.Document] {
     var documents: [ImportPlan.Document] = []
     if let origin, origin.isNew {

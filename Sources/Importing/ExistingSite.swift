@@ -1,9 +1,10 @@
 import Comparison
 import Diagnostics
 
-/// What the site has already that an import must know of: its documents are left alone, and its criteria say how values are read.
+/// What an import needs to know of the existing site: its documents are not overwritten, and its criteria determine how
+/// values are read.
 struct ExistingSite {
-  /// A criterion with what its document says of its values.
+  /// An existing criterion.
   struct KnownCriterion {
     var slug: String
     var name: String
@@ -12,15 +13,15 @@ struct ExistingSite {
   }
 
   let configuration: SiteConfiguration
-  /// The paths of everything below `Content`.
+  /// The paths of all files below `Content`.
   private(set) var paths: Set<String>
   private(set) var hasMatrix: Bool
   /// The largest `order` of a criterion.
   private(set) var lastOrder = 0
   private var criteria: [String: KnownCriterion] = [:]
-  /// The paths by what they are without regard to case.
+  /// All paths by their lower-case form.
   private var folded: [String: String] = [:]
-  /// The path of each item by slug, name and alias.
+  /// The path of each item by slug, name and alias, as `NameIndex` keys.
   private var items: [String: String] = [:]
   private var sources: [String: String] = [:]
 
@@ -59,18 +60,20 @@ struct ExistingSite {
     ([document.slug.value, document.common.name.value] + aliases.map(\.value)).map(NameIndex<Never>.key)
   }
 
+  /// Finds a criterion by the first of several names, slugs or aliases that is known.
   func criterion(_ names: [String]) -> KnownCriterion? {
     names.lazy.compactMap { criteria[NameIndex<Never>.key($0)] }.first
   }
 
-  /// The path of the item that has a name, a slug or an alias.
+  /// Returns the path of the item with a name, slug or alias.
   func item(_ name: String) -> String? { items[NameIndex<Never>.key(name)] }
 
-  /// The slug of the source that has a name, a slug or an alias.
+  /// Returns the slug of the source with a name, slug or alias.
   func source(_ name: String) -> String? { sources[NameIndex<Never>.key(name)] }
 
+  /// Returns the most similar slug of a source, for suggestions.
   func source(like name: String) -> String? { Spelling.closest(to: name, among: sources.values.sorted()) }
 
-  /// The path of a file that would be the same on a disk that does not tell case.
+  /// Returns the existing path that equals a path except for case, as on a case-insensitive file system.
   func path(like path: String) -> String? { folded[path.lowercased()] }
 }

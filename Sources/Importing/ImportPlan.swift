@@ -1,13 +1,13 @@
 package import Comparison
 package import Diagnostics
 
-/// What the user says of an import.
+/// The user's options for an import.
 package struct ImportOptions: Sendable {
-  /// The column with the names of the items, where it is not to be guessed.
+  /// The column with the names of the items; nil to guess it.
   package var nameColumn: String?
   /// The source of all facts and claims in the file, by slug, name or alias.
   package var source: String?
-  /// Columns that are left out.
+  /// The columns to leave out.
   package var skipped: [String]
 
   package init(nameColumn: String? = nil, source: String? = nil, skipped: [String] = []) {
@@ -17,7 +17,7 @@ package struct ImportOptions: Sendable {
   }
 }
 
-/// What a file of items would add to a site, for a person to judge before it is written.
+/// What an import would add to a site, for review before it is written.
 package struct ImportPlan: Sendable {
   /// A document that would be written.
   package struct Document: Sendable, Hashable {
@@ -26,38 +26,45 @@ package struct ImportPlan: Sendable {
     package var text: String
   }
 
-  /// What a column of the file becomes, and what speaks for it.
+  /// A column's role, and the evidence for it.
   package struct Column: Sendable, Hashable {
     package var header: String
+    /// What the column becomes, such as `criterion licence, choice`.
     package var outcome: String
+    /// The reason, such as the values that were found.
     package var evidence: String
   }
 
-  /// A document of the site that an item or a criterion of the file stands for, and that stays as it is.
+  /// An existing document for an item of the file, which is not overwritten.
   package struct Kept: Sendable, Hashable {
     package var name: String
     package var path: String
   }
 
-  /// How the file is written: `separated by commas`.
+  /// The format of the file, such as `separated by commas`.
   package var format = ""
-  /// How many items the file has.
+  /// The number of items in the file.
   package var itemCount = 0
-  /// In the order of the file.
+  /// The columns, in the order of the file.
   package var columns: [Column] = []
-  /// The source, the criteria and the matrix, which the items need; in the order in which they are best read.
+  /// The documents that the items need: source, criteria and matrix, in the best order for reading.
   package var supporting: [Document] = []
   /// The documents of the items, in the order of the file.
   package var items: [Document] = []
+  /// The existing documents that stay as they are.
   package var kept: [Kept] = []
 
+  /// All documents that would be written.
   package var documents: [Document] { supporting + items }
 }
 
-/// Works out what a file of items becomes in a site; the disk is not touched.
+/// Plans the import of a file into a site, without access to the file system.
 ///
-/// The file is CSV, or JSON Lines with an object on each line. While there is an error among the diagnostics, nothing of the plan
-/// should be written.
+/// - Parameters:
+///   - source: The file: CSV, or JSON Lines with one object per line.
+///   - site: The existing site.
+///   - options: The user's options.
+/// - Returns: The plan and diagnostics. If one of them is an error, the plan must not be written.
 package func planImport(
   _ source: SourceText, into site: AuthoredSite, options: ImportOptions = ImportOptions()
 ) -> (ImportPlan, [Diagnostic]) {

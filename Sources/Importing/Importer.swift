@@ -2,16 +2,16 @@ import Comparison
 import Diagnostics
 import MarkdownParsing
 
-/// The work of an import, in steps: what the columns mean, what each item has, which documents that makes.
+/// Performs an import in steps: roles of columns, data of items, documents.
 struct Importer {
   let source: SourceText
   let site: ExistingSite
   let options: ImportOptions
   let table: ImportedTable
   let collected: ColumnCollector
-  /// What each column means; nil for one that is left out.
+  /// The role of each column; nil for one that is left out.
   var meanings: [ColumnMeaning?] = []
-  /// What becomes of each column, for the report.
+  /// The outcome of each column, for the report.
   var outcomes: [ImportPlan.Column?]
   var items: [ItemDraft]
   var criteria: [CriterionPlan] = []
@@ -22,7 +22,7 @@ struct Importer {
   struct Origin: Sendable {
     var slug: String
     var name: String
-    /// Whether the site has no document of it yet.
+    /// Whether the site has no document of the source yet.
     var isNew: Bool
   }
 
@@ -56,7 +56,7 @@ struct Importer {
 
   // MARK: Columns
 
-  /// The source that the options name, or a new one of that slug.
+  /// Determines the source from the options: an existing one, or a new one.
   private mutating func findOrigin() {
     guard let wanted = options.source else { return }
     if let known = site.source(wanted) {
@@ -88,7 +88,7 @@ struct Importer {
     outcomes[index] = ImportPlan.Column(header: column.header, outcome: outcome, evidence: evidence)
   }
 
-  /// What is told of the whole file: its columns in order, then links and sections.
+  /// Returns the report on the whole file: its columns in order, followed by links and sections.
   func report() -> [ImportPlan.Column] {
     var result = outcomes.compactMap { $0 }
     let links = collected.links.values.reduce(0) { $0 + $1.count }
@@ -110,7 +110,7 @@ struct Importer {
         Diagnostic(
           .warning, .largeValue, "the name is longer than \(CountLimits.nameBytes) bytes",
           at: firstLine(items[index].offsets), help: "it is cut short"))
-      // A letter takes four bytes at most.
+      // A Unicode scalar takes at most four bytes.
       items[index].name = tidyLine(
         String(String.UnicodeScalarView(items[index].name.unicodeScalars.prefix(CountLimits.nameBytes / 4))))
     }
@@ -127,7 +127,7 @@ struct Importer {
     }
   }
 
-  /// An alias that another item is called by would lead to either.
+  /// Drops aliases that are also a name of another item, as they would be ambiguous.
   private mutating func checkAliases() {
     var owners: [String: Int] = [:]
     for (index, item) in items.enumerated() {
@@ -152,7 +152,7 @@ struct Importer {
     }
   }
 
-  /// The beginning of something that may reach over many lines.
+  /// Returns the first line of a range that may extend over many lines.
   func firstLine(_ offsets: Range<Int>) -> SourceRange {
     let line = source.lineRange(source.lineIndex(at: offsets.lowerBound))
     let end = max(offsets.lowerBound, min(offsets.upperBound, line.upperBound))

@@ -1,9 +1,9 @@
 import Comparison
 import TextEncoding
 
-/// The values of a choice or a list with the slugs that stand for them, the most frequent first.
+/// The predefined values of a choice or list with their slugs, the most frequent first.
 ///
-/// Spellings that differ only in capitals, blanks or apostrophes are one value, called as most items call it.
+/// Spellings that differ only in case, white space or apostrophes are one value, labelled as most items spell it.
 struct Choices: Sendable {
   struct Choice: Sendable {
     var slug: Slug
@@ -12,13 +12,13 @@ struct Choices: Sendable {
   }
 
   private(set) var all: [Choice] = []
-  /// Texts that are several values, as their parts are values elsewhere: `Gatsby, Next.js`.
+  /// Texts that combine several values, since their parts are values of other items: `Gatsby, Next.js`.
   private(set) var joined: [String: [String]] = [:]
   private var slugs: [String: Slug] = [:]
 
   init() {}
 
-  /// Nothing where a text has no slug, or where there are more than `most` values.
+  /// Collects values; the result is empty if a text yields no slug, or if there are more than `most` values.
   init(_ texts: some Sequence<String>, most: Int) {
     var counts: [String: Int] = [:]
     for text in texts { counts[text, default: 0] += 1 }
@@ -52,7 +52,7 @@ struct Choices: Sendable {
     if choices.count <= most { all = choices }
   }
 
-  /// Finds the texts that are lists of others.
+  /// Finds the texts that are lists of other texts.
   private mutating func takeApart(_ texts: [String]) {
     for text in texts {
       for separator: Character in [",", ";", "|", "/"] {
@@ -68,13 +68,13 @@ struct Choices: Sendable {
   var isEmpty: Bool { all.isEmpty }
   var count: Int { all.count }
 
-  /// The values that a text stands for; one, unless it is several.
+  /// Returns the values in a text: usually the text itself, otherwise its parts.
   func parts(of text: String) -> [String] { joined[text] ?? [text] }
 
-  /// The slugs of the values that a text stands for.
+  /// Returns the slugs of the values in a text.
   func slugs(for text: String) -> [Slug] { parts(of: text).compactMap { slugs[$0] } }
 
-  /// `4 values: API Driven (98), Git (35), Visual (9), …`
+  /// A summary such as `4 values: API Driven (98), Git (35), Visual (9), …`
   var summary: String {
     let shown = all.prefix(4).map { "\($0.label) (\($0.count))" }
     return amount(all.count, "value") + ": " + shown.joined(separator: ", ") + (all.count > 4 ? ", …" : "")

@@ -1,23 +1,23 @@
 import Comparison
 import Diagnostics
 
-/// Sorts what the items of a file have into columns, links and sections.
+/// Sorts the members of a file's items into columns, links and sections.
 struct ColumnCollector {
-  /// A part of an item's body, as the file has it.
+  /// A section of an item's body, as in the file.
   struct Section: Sendable {
     var heading: String?
     var markdown: String
     var offsets: Range<Int>
   }
 
-  /// An address that the file calls a link of an item's.
+  /// A link of an item, as in the file.
   struct Link: Sendable {
     var label: String
     var value: ImportedValue
   }
 
   private(set) var columns: [Column] = []
-  /// By item.
+  /// The links by the index of the item.
   private(set) var links: [Int: [Link]] = [:]
   private(set) var sections: [Int: [Section]] = [:]
   private(set) var diagnostics: [Diagnostic] = []
@@ -30,7 +30,7 @@ struct ColumnCollector {
     var isFact: Bool
   }
 
-  /// The keys below which everything is a fact.
+  /// The keys whose members are always facts.
   private static let factContainers: Set<String> = ["facts", "attributes"]
   private static let deepest = 4
 
@@ -59,7 +59,7 @@ struct ColumnCollector {
     }
   }
 
-  /// Takes a header apart that says more than a name: `links.homepage`, `facts.year`, `Permissions: distribution`.
+  /// Interprets headers that are more than a name: `links.homepage`, `facts.year`, `Permissions: distribution`.
   private mutating func addFlat(_ member: ImportedMember, of record: Int) {
     let parts = member.key.split(separator: ".", maxSplits: 1).map(String.init)
     if parts.count == 2, parts[0] == "links" {
@@ -96,7 +96,7 @@ struct ColumnCollector {
     _ value: ImportedValue, _ backing: Cell.Backing?, _ member: ImportedMember, _ path: [String],
     _ isFact: Bool, _ record: Int
   ) {
-    // A header with a colon is a path of two that is spelled as one.
+    // A header with a colon is a path of two components, but is shown as written.
     let header = member.key.contains(": ") ? member.key : path.joined(separator: ".")
     guard let column = column(path, isFact: isFact, header: header, at: member.keyOffsets) else { return }
     if let limit = value.exceededLimit {
@@ -144,7 +144,7 @@ struct ColumnCollector {
 
   // MARK: Links and sections
 
-  /// Addresses without labels of their own: each is called by its host.
+  /// Adds URLs without labels, which are labelled with their hosts.
   private mutating func addLinks(_ value: ImportedValue, of record: Int) {
     let values: [ImportedValue]
     if case .list(let elements) = value.kind { values = elements } else { values = [value] }
@@ -154,7 +154,7 @@ struct ColumnCollector {
     }
   }
 
-  /// `[{ heading, markdown }]`, or `{ heading: markdown }`.
+  /// Adds sections in the form `[{ heading, markdown }]` or `{ heading: markdown }`.
   private mutating func addSections(_ value: ImportedValue, of record: Int) {
     switch value.kind {
     case .null: return

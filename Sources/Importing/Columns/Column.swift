@@ -1,33 +1,33 @@
 import Comparison
 import Diagnostics
 
-/// A column of a file: all values that stand below one header, or at one key.
+/// A column of a file: all values below one header, or of one key.
 struct Column: Sendable {
   /// The keys that lead to it, without `facts` and `attributes`: `permissions`, `commercial_use`.
   var path: [String]
-  /// Whether it can be nothing but a fact, because it stands below `facts` or `attributes`.
+  /// Whether it is a fact regardless of its name, because it was below `facts` or `attributes`.
   var isFact: Bool
-  /// The place of its first key.
+  /// The place of its first occurrence in the file.
   var offsets: Range<Int>
   var cells: [Cell] = []
-  /// The header as the file spells it; keys that lead to it have points between them.
+  /// The header as written in the file, or the keys of the path joined by dots.
   var header: String
 
 }
 
-/// What one item has in a column.
+/// The value of one item in a column.
 struct Cell: Sendable {
   enum Content: Sendable, Hashable {
     case truth(Bool)
     case number(String)
-    /// Tidied: one line, never empty.
+    /// Normalized to one line; never empty.
     case text(String)
     case list([String])
-    /// The file says that the question makes no sense here.
+    /// The file states that the criterion does not apply.
     case notApplicable
   }
 
-  /// What a fact says of itself beside its value.
+  /// What a fact states beside its value.
   struct Backing: Sendable {
     var note: String?
     var sources: [(name: String, offsets: Range<Int>)] = []
@@ -38,12 +38,12 @@ struct Cell: Sendable {
   /// The index of the item.
   var record: Int
   var content: Content
-  /// The text before it was tidied, where it has several lines.
+  /// The text before it was normalized, if it had several lines.
   var original: String?
   var offsets: Range<Int>
   var backing: Backing?
 
-  /// As a text on one line.
+  /// The value as a single line of text.
   var text: String {
     switch content {
     case .truth(let truth): truth ? "yes" : "no"
@@ -55,13 +55,13 @@ struct Cell: Sendable {
 }
 
 extension Cell.Content {
-  /// What people write where they know nothing.
+  /// Spellings of a missing value.
   private static let missingWords: Set<String> = [
     "-", "–", "—", "?", "n/a", "#n/a", "null", "unknown", "tbd",
   ]
   private static let inapplicableWords: Set<String> = ["not applicable", "not-applicable"]
 
-  /// What a value holds; nil where it holds nothing.
+  /// Converts a value; nil if it is empty or missing.
   init?(_ value: ImportedValue) {
     switch value.kind {
     case .null, .object: return nil
@@ -81,10 +81,10 @@ extension Cell.Content {
 }
 
 extension ImportedValue {
-  /// The longest text, in bytes: a document has room for no longer one.
+  /// The longest text, in bytes: no document could hold more.
   static let longestText = 1 << 20
 
-  /// What a value has more of than any document has room for.
+  /// The limit that the value exceeds, for messages; nil if it fits.
   var exceededLimit: String? {
     switch kind {
     case .text(let text) where text.utf8.count > Self.longestText: "\(Self.longestText >> 20) MiB"
@@ -94,7 +94,7 @@ extension ImportedValue {
     }
   }
 
-  /// The text of an element of a list: its own, or the name of the object that it is.
+  /// The text of a list element: its own, or the name of an object.
   fileprivate var label: String? {
     guard case .object(let members) = kind else { return scalar }
     for key in ["name", "label", "title"] {
@@ -104,7 +104,7 @@ extension ImportedValue {
   }
 }
 
-/// The name that people read for a key that programs wrote: `open_source` and `openSource` are "Open source".
+/// Makes a readable name of a key in a file: `open_source` and `openSource` become "Open source".
 func readableName(_ key: String) -> String {
   let key = tidyLine(key)
   guard !key.contains(" ") else { return key }

@@ -1,18 +1,27 @@
 import Comparison
 import Diagnostics
 
-/// What a column tells of an item.
+/// The role of a column.
 enum ColumnMeaning: Sendable, Hashable {
   case name, slug, summary, website, aliases, updated, body, fact
 
-  /// The headers that mean something else than a fact, the plainest first; of two columns with one meaning the other is a fact.
+  /// The headers of columns other than facts, in order of preference; if two columns have the same role, the second is
+  /// a fact.
   private static let headers: [(ColumnMeaning, [String])] = [
     (.name, ["name", "title"]), (.slug, ["slug"]), (.summary, ["summary", "description", "tagline"]),
     (.website, ["website", "homepage", "url"]), (.aliases, ["aliases", "alias", "also known as"]),
     (.updated, ["updated"]), (.body, ["body", "markdown", "content"]),
   ]
 
-  /// What each column means; nil for one that is left out.
+  /// Determines the role of each column; nil for one that is left out.
+  ///
+  /// - Parameters:
+  ///   - columns: The columns of the file.
+  ///   - nameColumn: The header of the column with the names, if the user gave one.
+  ///   - skipped: The headers of columns to leave out.
+  ///   - items: The number of items.
+  ///   - source: The file, for diagnostics.
+  /// - Returns: The roles in the order of the columns, with an error for each header that does not exist.
   static func all(
     _ columns: [Column], nameColumn: String?, skipped: [String], items: Int, source: SourceText
   ) -> ([ColumnMeaning?], [Diagnostic]) {
@@ -49,7 +58,7 @@ enum ColumnMeaning: Sendable, Hashable {
     return columns.firstIndex { $0.header == wanted } ?? columns.firstIndex { key($0.header) == key(wanted) }
   }
 
-  /// The first column, if it tells every item from every other.
+  /// Returns the first column, if its values are texts and differ for all items.
   private static func firstNames(_ columns: [Column], _ meanings: [ColumnMeaning?], items: Int) -> Int? {
     guard let first = columns.indices.first(where: { meanings[$0] == .fact && !columns[$0].isFact }),
       columns[first].cells.count == items, Set(columns[first].cells.map(\.text)).count == items,

@@ -2,27 +2,27 @@ import Comparison
 import Diagnostics
 import MarkdownParsing
 
-/// The criterion that a column's values are facts of: one that the site has, or a new one of the type that the values show.
+/// The criterion of a column of facts: an existing one, or a new one of the type that the values suggest.
 struct CriterionPlan: Sendable {
   var slug: String
   var name: String
   var group: String?
   var type: Criterion.ValueType
-  /// Its place among the criteria; nil for one that the site has.
+  /// The sort order; nil for an existing criterion.
   var order: Int?
   var choices: [Criterion.Choice] = []
-  /// What the values show, for a new criterion.
+  /// The guess from the values, for a new criterion.
   var guess: TypeGuess?
-  /// How texts are lists, for a list of the site's that names no values.
+  /// The guess of how texts are split into lists, for an existing list criterion without predefined values.
   var reading: TypeGuess?
-  /// The document of one that the site has.
+  /// The document of an existing criterion.
   var existingPath: String?
 
   var path: String { existingPath ?? "Content/criteria/\(slug).md" }
 }
 
 extension CriterionPlan {
-  /// Takes a criterion of the site as the reader of a column's values; nil for one that takes claims alone.
+  /// Uses an existing criterion for a column; nil if it takes claims only.
   init?(_ known: ExistingSite.KnownCriterion, cells: [Cell]) {
     guard let type = known.header.type else { return nil }
     slug = known.slug
@@ -50,7 +50,7 @@ extension CriterionPlan {
   }
 }
 
-/// Gives every column of facts its criterion.
+/// Assigns a criterion to each column of facts.
 struct CriterionPlanner {
   private let site: ExistingSite
   private let columns: [Column]
@@ -60,7 +60,7 @@ struct CriterionPlanner {
   private var order: Int
   private let source: SourceText
 
-  /// The steps between the orders of new criteria leave room for others.
+  /// The step between the orders of new criteria, which leaves room for others.
   private static let orderStep = 10
 
   init(_ columns: [Column], site: ExistingSite, source: SourceText) {
@@ -73,12 +73,12 @@ struct CriterionPlanner {
     }
   }
 
-  /// The name of the last key alone.
+  /// Returns the readable name of the last key of the path.
   private static func ownName(_ column: Column) -> String { readableName(column.path.last ?? "") }
 
-  /// The criterion of a column; nil for one whose values are left out, which is told.
+  /// Plans the criterion of a column; returns nil, with a warning, if the existing criterion takes no facts.
   mutating func plan(_ column: Column) -> CriterionPlan? {
-    // Where two objects have a key of one name, the name alone would not tell them apart.
+    // If the same key occurs in two objects, the name includes the path.
     let isShared = names[NameIndex<Never>.key(Self.ownName(column)), default: 0] > 1
     let name = isShared ? column.path.map(readableName).joined(separator: ": ") : Self.ownName(column)
     if let known = site.criterion([column.header, name] + (isShared ? [] : [column.path.last ?? ""])) {
@@ -101,10 +101,10 @@ struct CriterionPlanner {
       group: above.isSeen ? above : nil, type: guess.type, order: order, guess: guess)
   }
 
-  /// A slug that no other criterion has.
+  /// Returns a slug that no other criterion has.
   private mutating func newSlug(_ column: Column, at number: Int) -> String {
     let derived = Slug.derived(from: column.path.joined(separator: "-"))?.text
-    // The file `index.md` is the page of its folder.
+    // `index.md` would be the page of its folder.
     let wanted = derived.map { $0 == "index" ? "index-criterion" : $0 } ?? "column-\(number)"
     var slug = wanted
     var count = 1

@@ -2,10 +2,11 @@ import Comparison
 import Diagnostics
 import TextEncoding
 
-/// Spells the cells of a column as the documents of the format spell the values of its criterion.
+/// Formats the cells of a column as values of its criterion.
 struct FactSpelling {
   private let plan: CriterionPlan
-  /// The slug of each value that the site names, by label and by slug. A file holds labels, which go first.
+  /// The slugs of the existing criterion's values, by label and by slug. Labels take precedence, since files contain
+  /// labels.
   private let known: [String: String]
 
   init(plan: CriterionPlan) {
@@ -19,13 +20,13 @@ struct FactSpelling {
     self.known = known
   }
 
-  /// A value as YAML, and the note that the file adds to it.
+  /// A value as YAML, with a note if the file has one.
   struct Spelled: Sendable {
     var yaml: String
     var note: String?
   }
 
-  /// Why a cell does not fit its criterion.
+  /// The reason why a cell does not fit its criterion.
   struct Misfit: Error {
     var summary: String
     var suggestion: String?
@@ -59,7 +60,7 @@ struct FactSpelling {
   }
 
   private func truth(_ cell: Cell) -> Result<Spelled, Misfit> {
-    // Whether 1 and 0 are numbers or answers only somebody who knows the criterion can tell.
+    // Only if the criterion is known to be boolean, 1 and 0 are certainly answers rather than numbers.
     let digits: [String: FileSpelling.Truth.Word] = ["1": .yes, "0": .no]
     let truth = FileSpelling.truth(cell.text) ?? digits[cell.text].map { FileSpelling.Truth(word: $0) }
     if let truth { return .success(Spelled(yaml: truth.word.rawValue, note: truth.note)) }
@@ -89,7 +90,7 @@ struct FactSpelling {
     return .success(Spelled(yaml: "[\(spelled.map { YAMLText.value($0) }.joined(separator: ", "))]"))
   }
 
-  /// What separates the elements of a text for a list whose values the site names: whatever makes all parts such values.
+  /// Returns the separator of a list in a text: the one that splits it into existing values.
   private func separator(of text: String) -> Character? {
     guard !plan.choices.isEmpty, choice(text) == nil else { return nil }
     return [";", "|", ",", "/"].first { separator in
@@ -98,7 +99,7 @@ struct FactSpelling {
     }
   }
 
-  /// The values that a text stands for: slugs where the criterion names its values, else the text itself.
+  /// Returns the values in a text: slugs if the criterion predefines values, otherwise the text itself.
   private func slugs(_ text: String) -> Result<[String], Misfit> {
     if let guess = plan.guess {
       return .success(guess.choices.isEmpty ? [text] : guess.choices.slugs(for: text).map(\.text))

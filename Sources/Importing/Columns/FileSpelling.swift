@@ -1,9 +1,9 @@
 import Comparison
 import TextEncoding
 
-/// How files spell values that the format spells in one way.
+/// Parses the spellings of values that occur in files.
 enum FileSpelling {
-  /// Yes, no or partly, with a note if the file adds one in brackets: `yes (with a plugin)`.
+  /// Yes, no or partly, with the note that follows in parentheses, if any: `yes (with a plugin)`.
   struct Truth: Hashable {
     enum Word: String { case yes, no, partial }
 
@@ -17,7 +17,7 @@ enum FileSpelling {
     "partial": .partial, "partly": .partial, "partially": .partial, "limited": .partial,
   ]
 
-  /// The truth that a text spells; `partial` needs a note, without which it says nothing that could be looked up.
+  /// Parses a truth value; `partial` without a note is rejected, since it would say too little.
   static func truth(_ text: String) -> Truth? {
     if let word = words[text.lowercased()] { return word == .partial ? nil : Truth(word: word) }
     guard text.hasSuffix(")"), let bracket = text.firstIndex(of: "("),
@@ -27,7 +27,7 @@ enum FileSpelling {
     return note.isEmpty ? nil : Truth(word: word, note: note)
   }
 
-  /// A day, also where a time of that day follows it: `2023-01-05T10:00:00Z`.
+  /// Parses a date, also if a time follows: `2023-01-05T10:00:00Z`.
   static func date(_ text: String) -> CalendarDate? {
     if let date = CalendarDate(text) { return date }
     let bytes = Array(text.utf8)

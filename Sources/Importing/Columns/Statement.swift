@@ -1,11 +1,12 @@
-/// A fact in full, as the documents of the format spell it: a value, and what backs it.
+/// A fact written in full: a value with its note, sources and so on.
 struct Statement {
   var value: ImportedValue
   var backing: Cell.Backing
 
   private static let keys: Set<String> = ["value", "note", "sources", "verified", "basis"]
 
-  /// The statements of a value that is `{ value, note, sources, verified, basis }` or a list of such; nil for any other.
+  /// Returns the statements in a value of the form `{ value, note, sources, verified, basis }` or a list of these; nil
+  /// for any other value.
   static func all(in value: ImportedValue) -> [Statement]? {
     switch value.kind {
     case .object(let members): return Statement(members).map { [$0] }

@@ -2,21 +2,21 @@ import Comparison
 import Diagnostics
 import TextEncoding
 
-/// What type of criterion a column most likely is, and why.
+/// The probable type of a column, with the evidence for it.
 struct TypeGuess: Sendable {
   var type: Criterion.ValueType
-  /// What the values show, in a few words: `90 yes, 44 no`.
+  /// The evidence in a few words: `90 yes, 44 no`.
   var evidence: String
-  /// The values of a choice or a list, by the slug that stands for them.
+  /// The predefined values of a choice or list.
   var choices = Choices()
-  /// What stands between the elements of a list that is spelled as text.
+  /// The separator, if lists are written as texts.
   var separator: Character?
-  /// Whether the texts are too long for the cell of a table, and belong into the body.
+  /// Whether the texts are too long for a table cell and belong in the body.
   var isProse = false
-  /// A value that keeps nearly all others from being of a stricter type.
+  /// The first value that prevents a stricter type that nearly all others have.
   var exception: (cell: Cell, noun: String)?
 
-  /// Longer texts are prose: a cell of a table has no room for them.
+  /// Longer texts, in characters, are prose, as they do not fit a table cell.
   private static let longestText = 500
 
   init(_ cells: [Cell]) {
@@ -56,9 +56,9 @@ struct TypeGuess: Sendable {
     self.evidence = evidence
   }
 
-  // MARK: Types that a single value shows
+  // MARK: Types that a single value reveals
 
-  /// Whether a text is of a type, for those types that a text shows by itself.
+  /// Tests for the types that can be recognized from a single text.
   private static let tests: [(type: Criterion.ValueType, noun: String, accepts: @Sendable (String) -> Bool)] =
     [
       (.boolean, "yes or no", { FileSpelling.truth($0) != nil }),
@@ -76,15 +76,15 @@ struct TypeGuess: Sendable {
     return nil
   }
 
-  /// A number as the format takes it. A zero before other digits shows that a text is a code, not a number.
+  /// Returns whether a text is a number. A zero before other digits indicates a code instead.
   private static func isPlainNumber(_ text: String) -> Bool {
     let digits = text.utf8.drop { $0 == 0x2D || $0 == 0x2B }
     if digits.first == 0x30, let second = digits.dropFirst().first, second != 0x2E { return false }
     return DecimalNumber(text) != nil
   }
 
-  /// A value such as 1.10 beside 1.9, where all are spelled as numbers: a zero at the end of one fraction while others are longer or
-  /// shorter tells that they are counted, not measured.
+  /// Returns a number that is probably a version, such as 1.10 beside 1.9: it ends in zero although the numbers of
+  /// decimals differ, so it is counted, not measured.
   private static func version(among cells: [Cell]) -> String? {
     let texts = cells.filter { $0.content != .notApplicable }.map(\.text)
     guard texts.allSatisfy(isPlainNumber) else { return nil }
@@ -118,7 +118,7 @@ struct TypeGuess: Sendable {
     return least == most ? "\(what), all \(least)" : "\(what) from \(least) to \(most)"
   }
 
-  /// The first value that is not of a type which at least four of five are, and five at the least.
+  /// Returns the first value that does not fit a type that at least 80 % of the cells, and at least five, fit.
   private static func exception(_ cells: [Cell]) -> (cell: Cell, noun: String)? {
     for test in tests {
       let fitting = cells.count { test.accepts($0.text) }
@@ -142,7 +142,7 @@ struct TypeGuess: Sendable {
     return isList ? list(of: cells.map(\.elements), what: "lists") : nil
   }
 
-  /// Texts of short elements that recur, with one separator between them.
+  /// Recognizes texts that are lists of recurring short elements with a common separator.
   private static func listAsText(_ cells: [Cell]) -> TypeGuess? {
     for separator: Character in [";", "|", ","] {
       let lists = cells.map { elements(of: $0.text, separator: separator) }
@@ -167,7 +167,7 @@ struct TypeGuess: Sendable {
     return guess
   }
 
-  /// The elements of a list that is spelled as text.
+  /// Returns the elements of a list written as text.
   static func elements(of text: String, separator: Character) -> [String] {
     text.split(separator: separator).map { tidyLine(String($0)) }.filter { !$0.isEmpty }
   }
@@ -180,7 +180,7 @@ struct TypeGuess: Sendable {
     else { return nil }
     let choices = Choices(texts, most: mostChoices)
     guard choices.count > 1 else { return nil }
-    // Where some texts are several of the others, each is a list.
+    // If some texts are combinations of others, all are lists.
     let type: Criterion.ValueType = choices.joined.isEmpty ? .choice : .list
     var guess = TypeGuess(type: type, evidence: "\(texts.count) texts, \(choices.summary)")
     guess.choices = choices
@@ -189,13 +189,13 @@ struct TypeGuess: Sendable {
 }
 
 extension Cell {
-  /// What a list holds; a single value is a list of one.
+  /// The elements of a list; a single value is a list of one.
   var elements: [String] {
     if case .list(let elements) = content { elements } else { [text] }
   }
 }
 
-/// `1 text`, `2 texts`.
+/// Returns a number with a noun: `1 text`, `2 texts`.
 func amount(_ count: Int, _ one: String, _ many: String? = nil) -> String {
   "\(count) \(count == 1 ? one : many ?? one + "s")"
 }

@@ -1,22 +1,21 @@
 import Diagnostics
 import MarkdownParsing
 
-/// A part of an item's body, made so that it can neither end the section that it stands in nor reach into the next.
+/// A part of an item's body, prepared so that it cannot affect the parts after it.
 struct BodyPart: Sendable {
-  /// Markdown for the line of a second-level heading, without the marks.
+  /// Markdown for a second-level heading, without the number signs.
   var heading: String?
   var markdown: String
   /// The part's place in the imported file.
   var offsets: Range<Int>
-  /// Whether it is a body by itself, with headings of any level.
+  /// Whether it is a complete body, with headings of any level.
   let isWhole: Bool
-  /// Whether it had to be shown as it is written, since it cannot stand as Markdown.
+  /// Whether it is shown as a code block, because its Markdown cannot be part of a document.
   var isVerbatim = false
 
-  /// Takes a part from the file; nil for one that is too large for a document.
+  /// Prepares a part from the file; nil if it is too large for a document.
   ///
-  /// Headings of a part that has one itself become third-level headings and lower; `isWhole` lets them be, for a text that is the
-  /// body of a document by itself.
+  /// The headings in a part are demoted to third level and lower, unless `isWhole`.
   init?(heading: String?, markdown: String, offsets: Range<Int>, isWhole: Bool = false) {
     self.offsets = offsets
     self.isWhole = isWhole
@@ -35,13 +34,13 @@ struct BodyPart: Sendable {
     self.markdown = isWhole ? closed : Self.demoted(closed)
   }
 
-  /// The part's text in the document.
+  /// The Markdown of the part, with its heading.
   var text: String {
     [heading.map { "## \($0)" }, markdown.isEmpty ? nil : markdown].compactMap { $0 }
       .joined(separator: "\n\n")
   }
 
-  /// Shows the text as it is written, in a block of code.
+  /// Wraps the text in a fenced code block.
   mutating func makeVerbatim() {
     let longestRun = markdown.utf8.split { $0 != 0x7E }.map(\.count).max() ?? 0
     let fence = String(repeating: "~", count: max(4, longestRun + 1))
@@ -53,15 +52,15 @@ struct BodyPart: Sendable {
     MarkdownDocument.reading(text).1.contains { $0.rule == .documentLimit }
   }
 
-  // MARK: The heading
+  // MARK: Heading
 
   private static let longestHeading = 300
 
-  /// Markdown that reads as one heading; nil for a text with nothing in it.
+  /// Makes Markdown for a single heading; nil if it would be empty.
   private static func headingText(_ text: String) -> String? {
     var line = tidyLine(text)
     if line.isEmpty { return nil }
-    // Number signs at the end of a heading close it, and are not shown.
+    // A closing sequence of number signs would not be shown.
     let tail = line.utf8.reversed().prefix { $0 == 0x23 }.count
     if tail > 0, tail == line.utf8.count || line.utf8.dropLast(tail).last == 0x20 {
       line = String(line.dropLast(tail)) + "\\" + String(repeating: "#", count: tail)
@@ -80,7 +79,7 @@ struct BodyPart: Sendable {
     return !tidyLine(document.plainText(of: 0)).isEmpty
   }
 
-  /// A text in which no mark means anything.
+  /// Escapes all characters that have a meaning in Markdown.
   static func escaped(_ text: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
@@ -90,9 +89,10 @@ struct BodyPart: Sendable {
     return result
   }
 
-  // MARK: The text
+  // MARK: Text
 
-  /// A text behind which a heading is a heading: a block of code that is never closed is closed. Nil where that does not help.
+  /// Makes sure that a heading after the text would be recognized, closing an open code block if necessary; nil if that
+  /// does not help.
   private static func closed(_ text: String) -> String? {
     if isClosed(text) { return text }
     let (document, diagnostics) = MarkdownDocument.reading(text)
@@ -115,7 +115,7 @@ struct BodyPart: Sendable {
     return document.nodes[last].range.offsets.lowerBound >= text.utf8.count
   }
 
-  /// A text whose highest heading is of the third level.
+  /// Demotes the headings so that the highest is of the third level.
   private static func demoted(_ text: String) -> String {
     let (document, _) = MarkdownDocument.reading(text)
     let headings = document.topLevel.compactMap { index in
@@ -130,7 +130,7 @@ struct BodyPart: Sendable {
     return TextEdit.apply(edits, to: text)
   }
 
-  /// Writes a heading anew, with another number of marks; one that is underlined becomes one line.
+  /// Changes the level of a heading; a setext heading becomes an ATX heading.
   private static func edit(_ offsets: Range<Int>, to level: Int, in source: SourceText) -> TextEdit {
     let marks = String(repeating: "#", count: level)
     let bytes = source.utf8[offsets]

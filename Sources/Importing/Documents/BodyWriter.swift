@@ -2,20 +2,20 @@ import Comparison
 import Diagnostics
 import MarkdownParsing
 
-/// Puts the parts of an item's body together, and takes out of them what would be an error in a document of the site.
+/// Assembles the parts of an item's body and removes what would be an error in a document of the site.
 struct BodyWriter {
-  /// The item's document, from which links lead.
+  /// The path of the item's document, to which relative links refer.
   let path: String
-  /// Every path of the site, those that are to be written included.
+  /// All paths of the site, including those to be written.
   let known: Set<String>
   let configuration: SiteConfiguration
-  /// The source of everything that the file says.
+  /// The source of all statements in the file.
   let origin: Origin?
   /// The imported file.
   let source: SourceText
   private(set) var diagnostics: [Diagnostic] = []
 
-  /// A source by its slug and its name.
+  /// The slug and name of a source.
   struct Origin: Sendable {
     var slug: String
     var name: String
@@ -31,10 +31,10 @@ struct BodyWriter {
     self.source = source
   }
 
-  /// How often a text is looked over; each time it may show a mistake that another one hid.
+  /// The number of passes over a text; each fix may reveal another error.
   private static let mostPasses = 8
 
-  /// The Markdown of a body, without an error in it.
+  /// Returns the Markdown of a body without errors.
   mutating func write(_ parts: [BodyPart]) -> String {
     var body = join(parts)
     for _ in 0..<Self.mostPasses {
@@ -53,14 +53,14 @@ struct BodyWriter {
     parts.map(\.text).filter { !$0.isEmpty }.joined(separator: "\n\n")
   }
 
-  /// Whether the headings that cut a document are those of the parts and no others.
+  /// Returns whether the parts' own headings are the only ones of the first and second level.
   private func hasHeadings(of parts: [BodyPart], _ document: MarkdownDocument) -> Bool {
     if parts.contains(where: \.isWhole) { return true }
     let levels = document.topLevel.compactMap { document.headingLevel($0) }.filter { $0 <= 2 }
     return levels.count == parts.count { $0.heading != nil } && levels.allSatisfy { $0 == 2 }
   }
 
-  /// The last resort: what cannot be made a part of a document is shown as it is written.
+  /// Shows parts that cannot be fixed as code blocks, as the last resort.
   private mutating func verbatim(_ parts: [BodyPart]) -> String {
     join(
       parts.map { part in
@@ -78,7 +78,7 @@ struct BodyWriter {
     diagnostics.append(Diagnostic(.warning, rule, summary, at: source.range(offsets)))
   }
 
-  /// The place in the file of the part that a place of the body belongs to.
+  /// Returns the place in the file of the part that contains an offset of the body.
   private func place(of offset: Int, in parts: [BodyPart]) -> Range<Int> {
     var end = 0
     for part in parts where !part.text.isEmpty {
@@ -88,9 +88,9 @@ struct BodyWriter {
     return parts.last?.offsets ?? 0..<0
   }
 
-  // MARK: Links that lead nowhere
+  // MARK: Broken links
 
-  /// Whatever the file's relative links were relative to, it is not this document.
+  /// Replaces broken relative links by their text: whatever they were relative to, it was not this document.
   private mutating func unlinking(_ document: MarkdownDocument, in parts: [BodyPart]) -> [TextEdit] {
     var edits: [TextEdit] = []
     for node in document.nodes {
@@ -106,7 +106,7 @@ struct BodyWriter {
       }
       let offsets = node.range.offsets
       guard let label = label(of: offsets, in: document.source) else { continue }
-      // A link inside another one is seen the next time.
+      // A nested link is handled in the next pass.
       if let last = edits.last, last.range.overlaps(offsets) { continue }
       edits.append(TextEdit(range: offsets, replacement: label))
       warn(
@@ -116,7 +116,7 @@ struct BodyWriter {
     return edits
   }
 
-  /// A relative address that is no document and no file of the site.
+  /// Returns the target of a relative link that is not a path of the site.
   private func deadTarget(_ destination: LinkDestination) -> String? {
     guard case .relative(let target, _, _) = destination else { return nil }
     let resolved = target.hasPrefix("/") ? "Content" + target : RelativePath.resolve(target, from: path)
@@ -124,7 +124,7 @@ struct BodyWriter {
     return target
   }
 
-  /// What stands between the brackets of a link or an image.
+  /// Returns the text between the brackets of a link or image.
   private func label(of offsets: Range<Int>, in source: SourceText) -> String? {
     var start = offsets.lowerBound
     if start < offsets.upperBound, source.utf8[start] == 0x21 { start += 1 }
@@ -145,9 +145,9 @@ struct BodyWriter {
     return nil
   }
 
-  // MARK: Footnotes that lead nowhere
+  // MARK: Broken footnotes
 
-  /// Footnotes that are not defined, or twice, become the text that they are.
+  /// Escapes footnotes that are undefined or defined twice, so that they appear as text.
   private mutating func escaping(_ problems: [Diagnostic], in parts: [BodyPart]) -> [TextEdit] {
     problems.compactMap { problem in
       guard [.undefinedFootnote, .duplicateFootnote].contains(problem.rule),
@@ -163,7 +163,7 @@ struct BodyWriter {
 
   // MARK: Claims
 
-  /// Cites the source of the file at each claim: a bullet below a heading that carries claims.
+  /// Cites the source of the file at each claim, that is, each bullet below a heading that introduces claims.
   private func cited(_ body: String, _ document: MarkdownDocument) -> String {
     guard let origin else { return body }
     let labels = Set(document.footnotes.map(\.label.value))
@@ -192,7 +192,7 @@ struct BodyWriter {
 }
 
 extension Diagnostic {
-  /// A warning that a text had to be put into a block of code.
+  /// Returns the warning that a text is shown as a code block.
   static func verbatimText(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .warning, .verbatimText,

@@ -1,9 +1,9 @@
 import Comparison
 import Diagnostics
 
-/// What is known of an item before its document is written.
+/// An item before its document is written.
 struct ItemDraft: Sendable {
-  /// A fact, or several where the file states more than one value.
+  /// A fact, with several statements if the file has more than one value.
   struct Fact: Sendable {
     var criterion: String
     var statements: [Statement]
@@ -21,7 +21,7 @@ struct ItemDraft: Sendable {
   var offsets: Range<Int>
   var name = ""
   var nameOffsets: Range<Int>
-  /// As the file gives it.
+  /// The slug from the file, if any.
   var wantedSlug: (text: String, offsets: Range<Int>)?
   var slug = ""
   var summary: String?
@@ -39,7 +39,7 @@ struct ItemDraft: Sendable {
 }
 
 extension ItemDraft {
-  /// Adds a value on a criterion; `isRepeated` tells that an earlier column had that criterion too.
+  /// Adds a value for a criterion; `isRepeated` tells that an earlier column has the same criterion.
   mutating func add(_ statement: Statement, on criterion: String, isRepeated: Bool) {
     let last = facts.last?.criterion == criterion ? facts.indices.last : nil
     if let place = isRepeated ? facts.firstIndex(where: { $0.criterion == criterion }) : last {
@@ -49,7 +49,7 @@ extension ItemDraft {
     }
   }
 
-  /// The front matter of the item's document.
+  /// Returns the front matter of the item's document.
   func frontMatter() -> String {
     var lines = ["---", "name: \(YAMLText.scalar(name))"]
     if let summary { lines.append("summary: \(YAMLText.scalar(summary))") }
@@ -78,7 +78,7 @@ extension ItemDraft {
 }
 
 extension ItemDraft.Statement {
-  /// A value alone, or with what backs it.
+  /// The value alone if nothing else is stated, otherwise a mapping.
   fileprivate var text: String {
     note == nil && sources.isEmpty && verified == nil && !isCommon ? yaml : inBraces
   }

@@ -1,12 +1,12 @@
 import Comparison
 import Diagnostics
 
-/// Gives every item a slug of its own: the one in the file where it is one, else one made from the name.
+/// Assigns unique slugs to items, from the file if possible, otherwise from their names.
 struct ItemSlugs {
   private let source: SourceText
-  /// What an item is called, for those whose name has no letter of an address.
+  /// The slugified noun for an item, for names without ASCII letters and digits.
   private let noun: String
-  /// The first item of each slug.
+  /// The first item with each slug.
   private var owners: [String: Int] = [:]
   private var counts: [String: Int] = [:]
   private(set) var diagnostics: [Diagnostic] = []
@@ -16,7 +16,7 @@ struct ItemSlugs {
     self.noun = Slug.derived(from: noun)?.text ?? "item"
   }
 
-  /// Sets the slugs of all items; slugs that the file gives go first.
+  /// Sets the slugs of all items; those from the file take precedence.
   mutating func assign(_ items: inout [ItemDraft]) {
     for index in items.indices {
       guard let wanted = items[index].wantedSlug else { continue }
@@ -77,20 +77,21 @@ struct ItemSlugs {
 
   private func fallback(_ index: Int) -> String { "\(noun)-\(index + 1)" }
 
-  /// The slug nearest to a text that an item may have; nil where it has no letter and no digit of ASCII.
+  /// Makes a valid slug of a text; nil if it has no ASCII letters or digits.
   private func usable(_ text: String) -> String? {
     let slug = (Slug(text) ?? Slug.derived(from: text))?.text ?? deviceName(text).map { "\($0)-\(noun)" }
-    // The file `index.md` is the page of its folder.
+    // `index.md` would be the page of its folder.
     return slug.flatMap(withoutVersus).map { $0 == "index" ? "index-\(noun)" : $0 }
   }
 
-  /// A text that would be a slug if Windows did not keep it for a device: it shows when it is no word by itself.
+  /// Returns a text that would be a slug if Windows did not reserve it for a device: with a prefix, it can be
+  /// slugified.
   private func deviceName(_ text: String) -> String? {
     guard let slug = Slug.derived(from: "x \(text)")?.text, slug.hasPrefix("x-") else { return nil }
     return String(slug.dropFirst("x-".count))
   }
 
-  /// A slug without the `-vs-` that stands between the two items of a pair.
+  /// Returns a slug without `-vs-`, which separates the two items in the address of a pair.
   private func withoutVersus(_ slug: String) -> String? {
     var words = slug.split(separator: "-").map(String.init)
     while words.count > 1, let place = words.firstIndex(of: "vs") {

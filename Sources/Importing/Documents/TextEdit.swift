@@ -1,12 +1,12 @@
 import Diagnostics
 import MarkdownParsing
 
-/// A stretch of a text, in bytes, and what takes its place.
+/// A replacement of a range of a text, given in bytes.
 struct TextEdit {
   var range: Range<Int>
   var replacement: String
 
-  /// A text with edits made; of two that overlap, the first in the text counts.
+  /// Applies edits; if two overlap, the earlier one in the text wins.
   static func apply(_ edits: [TextEdit], to text: String) -> String {
     let bytes = Array(text.utf8)
     var result: [UInt8] = []
@@ -22,7 +22,8 @@ struct TextEdit {
 }
 
 extension MarkdownDocument {
-  /// Reads Markdown as the body of a document, but with less patience: a file may hold thousands of texts made to take long.
+  /// Parses Markdown as the body of a document, with a shorter time limit: a malicious file may contain thousands of
+  /// slow texts.
   static func reading(_ text: String) -> (MarkdownDocument, [Diagnostic]) {
     let source = SourceText(path: "", text)
     var options = MarkdownOptions()
@@ -30,7 +31,7 @@ extension MarkdownDocument {
     return parseMarkdown(source, body: 0..<source.endOffset, options: options)
   }
 
-  /// The level of a node that is a heading.
+  /// Returns the level of a heading; nil for any other node.
   func headingLevel(_ index: Int) -> Int? {
     if case .heading(let level, _) = nodes[index].kind { level } else { nil }
   }

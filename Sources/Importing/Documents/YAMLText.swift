@@ -1,20 +1,21 @@
 import TextEncoding
 
-/// Spells text as YAML that reads back as the same text, in a block and between brackets alike.
+/// Formats text as YAML that parses as the same text in block and flow context.
 enum YAMLText {
-  /// The words that mean something else where a fact's value is not quoted.
+  /// Words that have a special meaning as an unquoted value of a fact.
   private static let statesOfFacts: Set<String> = ["partial", "not-applicable", "unknown"]
   private static let nulls: Set<String> = ["null", "Null", "NULL"]
 
-  /// A text that is the value of a fact.
+  /// Formats the value of a fact.
   static func value(_ text: String) -> String {
     statesOfFacts.contains(text) ? quoted(text) : scalar(text)
   }
 
-  /// A text, in quotes unless it cannot be taken for anything else without.
+  /// Formats a text, quoting it unless it is certainly unambiguous.
   static func scalar(_ text: String) -> String { isPlain(text) ? text : quoted(text) }
 
-  /// Whether a text is safe without quotes: letters, digits and a few marks, and nothing that YAML gives a meaning.
+  /// Returns whether a text is unambiguous without quotes: letters, digits and a few punctuation marks, without YAML
+  /// syntax.
   private static func isPlain(_ text: String) -> Bool {
     guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last, isWordy(first),
       last != " ", last != ":", !nulls.contains(text)
@@ -38,7 +39,7 @@ enum YAMLText {
     }
   }
 
-  /// A text in double quotes; what a reader would not see is spelled out.
+  /// Returns a double-quoted text in which invisible characters are escaped.
   static func quoted(_ text: String) -> String {
     var result = "\""
     for scalar in text.unicodeScalars {
@@ -65,7 +66,7 @@ enum YAMLText {
     }
   }
 
-  /// `\x1F`, `\u200B` or `\U000E0001`.
+  /// Returns an escape sequence: `\x1F`, `\u200B` or `\U000E0001`.
   private static func escape(_ value: UInt32) -> String {
     let digits = String(value, radix: 16, uppercase: true)
     let (mark, width) = value < 0x100 ? ("x", 2) : value < 0x10000 ? ("u", 4) : ("U", 8)

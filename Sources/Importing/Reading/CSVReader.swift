@@ -1,11 +1,11 @@
 import Diagnostics
 
-/// Reads comma-separated values (RFC 4180), one row after the other; the separator may be another character.
+/// Reads rows of comma-separated values (RFC 4180); other separators are supported too.
 struct CSVReader {
   struct Row {
     var cells: [ImportedValue]
     var offsets: Range<Int>
-    /// The first thing that is wrong with it; nothing after it can be trusted.
+    /// The first syntax error in the row; reading must end there.
     var mistake: Diagnostic?
 
     var isBlank: Bool { cells.allSatisfy { $0.isBlank } }
@@ -26,7 +26,7 @@ struct CSVReader {
 
   private var byte: UInt8? { index < source.endOffset ? source.utf8[index] : nil }
 
-  /// The next row; nil after the last one.
+  /// Reads the next row; nil after the last one.
   mutating func row() -> Row? {
     while byte == Self.lineEnd { index += 1 }
     guard index < source.endOffset else { return nil }
@@ -46,7 +46,7 @@ struct CSVReader {
     }
   }
 
-  /// One cell, up to the separator or the end of the line.
+  /// Reads a cell up to the separator or the end of the line.
   private mutating func cell(_ row: inout Row) -> ImportedValue {
     let start = index
     skipBlanks()
@@ -69,7 +69,7 @@ struct CSVReader {
         text.append(byte)
         continue
       }
-      // Two quotes are one that belongs to the text.
+      // A doubled quote is an escaped one.
       guard self.byte == Self.quote else {
         let end = index
         skipBlanks()
@@ -98,7 +98,7 @@ struct CSVReader {
     while let byte, isBlank(byte) { index += 1 }
   }
 
-  /// The separator that stands most often in the first line outside quotes, of those that spreadsheets write.
+  /// Detects the separator: the most frequent candidate outside quotes in the first line.
   static func separator(of source: SourceText, from start: Int) -> UInt8 {
     let candidates = Array(",;\t|".utf8)
     var counts = [Int](repeating: 0, count: candidates.count)
@@ -114,7 +114,7 @@ struct CSVReader {
 }
 
 extension ImportedValue {
-  /// Whether there is nothing in it.
+  /// Whether the value is null or white space.
   var isBlank: Bool {
     switch kind {
     case .null: true

@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension ImportedTable {
-  /// Reads rows below a row of headers; `separator` nil finds out which one the file has.
+  /// Reads a table with a header row; `separator` is detected if nil.
   static func readCSV(_ source: SourceText, separator: UInt8?) -> (ImportedTable, [Diagnostic]) {
     let (start, declared) = declaration(source)
     let separator = separator ?? declared ?? CSVReader.separator(of: source, from: start)
@@ -31,7 +31,8 @@ extension ImportedTable {
     return (table, diagnostics)
   }
 
-  /// Where the headers begin, behind the line `sep=;` by which spreadsheets tell each other the separator.
+  /// Returns the start of the header row, after an optional line `sep=;`, by which spreadsheet programs declare the
+  /// separator.
   private static func declaration(_ source: SourceText) -> (start: Int, separator: UInt8?) {
     let line = source.utf8[source.lineRange(0)]
     guard line.count == 5, line.starts(with: "sep=".utf8), let separator = line.last else { return (0, nil) }
@@ -47,7 +48,7 @@ extension ImportedTable {
     }
   }
 
-  /// Every header with a name of its own: one that is empty is called by its place, and one that is not the first of its name is numbered.
+  /// Makes the headers unique: an empty one is named by its position, and repeated ones are numbered.
   private static func named(_ headers: [ImportedValue]) -> [ImportedMember] {
     var counts: [String: Int] = [:]
     return headers.enumerated().map { index, header in

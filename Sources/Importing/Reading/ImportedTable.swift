@@ -1,11 +1,11 @@
 import Diagnostics
 
-/// A value as a file spells it, with its offsets in the file.
+/// A value in a file with its place.
 struct ImportedValue: Sendable {
   enum Kind: Sendable {
     case null
     case truth(Bool)
-    /// As written.
+    /// A number as written.
     case number(String)
     case text(String)
     case list([ImportedValue])
@@ -15,7 +15,7 @@ struct ImportedValue: Sendable {
   var kind: Kind
   var offsets: Range<Int>
 
-  /// The text, number or truth value as text; nil for anything else.
+  /// A text, number or boolean as text; nil for any other value.
   var scalar: String? {
     switch kind {
     case .text(let text), .number(let text): text
@@ -24,7 +24,7 @@ struct ImportedValue: Sendable {
     }
   }
 
-  /// How many single values it is; nothing counts as one too, as it takes its room.
+  /// The number of single values in it; null counts as one, since it takes memory too.
   var count: Int {
     switch kind {
     case .null, .truth, .number, .text: 1
@@ -33,7 +33,7 @@ struct ImportedValue: Sendable {
     }
   }
 
-  /// What it is, for messages.
+  /// The kind of value, for messages.
   var noun: String {
     switch kind {
     case .null: "nothing"
@@ -51,28 +51,28 @@ struct ImportedMember: Sendable {
   var value: ImportedValue
 }
 
-/// One item of a file: the members of an object, or the cells of a row below their headers.
+/// One item of a file: an object, or a row with its headers.
 struct ImportedRecord: Sendable {
   var members: [ImportedMember]
   var offsets: Range<Int>
 }
 
-/// What stands in a file of items, before it is known what any of it means.
+/// The raw content of a file of items, before any interpretation.
 struct ImportedTable: Sendable {
   private(set) var records: [ImportedRecord] = []
-  /// How many single values they have together.
+  /// The number of single values in all records.
   private var valueCount = 0
-  /// How the file is written, in words.
+  /// The format of the file in words.
   var format: String
 
-  /// The most items of one file, the most columns, and the most values of all items together.
+  /// The limits for one file: items, columns, and values of all items together.
   static let mostRecords = 20_000
   static let mostColumns = 1_000
   static let mostValues = 400_000
 
   init(format: String) { self.format = format }
 
-  /// Adds an item; the error where the file holds more than can be imported.
+  /// Adds an item; returns an error if the file exceeds a limit.
   mutating func add(_ record: ImportedRecord, of source: SourceText) -> Diagnostic? {
     records.append(record)
     valueCount += record.members.reduce(0) { $0 + $1.value.count }
@@ -87,7 +87,7 @@ struct ImportedTable: Sendable {
     return nil
   }
 
-  /// Reads a file by its name's ending, else by its first character.
+  /// Reads a file, with the format determined by its extension or else its first character.
   static func reading(_ source: SourceText) -> (ImportedTable, [Diagnostic]) {
     let path = source.path.lowercased()
     if path.hasSuffix(".csv") { return readCSV(source, separator: nil) }
@@ -101,7 +101,7 @@ struct ImportedTable: Sendable {
 }
 
 extension Diagnostic {
-  /// An error that says that a file holds more than can be imported at once.
+  /// Returns the error that a file exceeds a limit.
   static func importLimit(_ summary: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(.error, .importLimit, summary, at: range, help: "split the file")
   }

@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension ImportedTable {
-  /// Reads a file with one JSON object on each line, or with one list of objects; a wrong line is told, and the others are read.
+  /// Reads one JSON object per line, or a single array of objects. An invalid line is reported and the others are read.
   static func readJSONLines(_ source: SourceText) -> (ImportedTable, [Diagnostic]) {
     let first = source.utf8.first { ![0x20, 0x09, 0x0A].contains($0) }
     if first == 0x5B { return readJSONList(source) }
@@ -44,7 +44,7 @@ extension ImportedTable {
     return (table, diagnostics)
   }
 
-  /// Adds an item; whether the file holds more than can be imported, which is told.
+  /// Adds an item; returns whether a limit is exceeded, which is reported.
   private mutating func isFull(
     adding value: ImportedValue, of source: SourceText, _ diagnostics: inout [Diagnostic]
   ) -> Bool {

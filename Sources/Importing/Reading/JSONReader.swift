@@ -1,13 +1,14 @@
 import TextEncoding
 
-/// Reads one JSON text (RFC 8259) between two offsets: strictly, with numbers as written, and no key twice in an object.
+/// A strict parser for one JSON text (RFC 8259) within a range of bytes. Numbers are kept as written and duplicate keys
+/// are errors.
 struct JSONReader {
-  /// Why and where a text is no JSON.
+  /// A syntax error with its place.
   struct Mistake: Error {
     var summary: String
     var offsets: Range<Int>
     var help: String?
-    /// The first of two equal keys.
+    /// The first occurrence of a duplicate key.
     var first: Range<Int>?
   }
 
@@ -29,7 +30,7 @@ struct JSONReader {
     while let byte, [0x20, 0x09, 0x0A, 0x0D].contains(byte) { index += 1 }
   }
 
-  /// Whether nothing but white space is left.
+  /// Whether only white space is left.
   var isAtEnd: Bool {
     mutating get {
       skipSpace()
@@ -37,7 +38,7 @@ struct JSONReader {
     }
   }
 
-  /// Steps over a byte that stands here.
+  /// Skips white space, then a byte if it is the wanted one; returns whether it was.
   mutating func take(_ wanted: UInt8) -> Bool {
     skipSpace()
     guard byte == wanted else { return false }
@@ -45,7 +46,7 @@ struct JSONReader {
     return true
   }
 
-  /// Says what stands here in place of something that was expected.
+  /// Makes the error that something else was found than expected.
   func mistake(_ expected: String, help: String? = nil) -> Mistake {
     guard index < end else { return Mistake(summary: "\(expected), not the end", offsets: end..<end) }
     var next = index + 1
@@ -198,7 +199,7 @@ struct JSONReader {
     index += 1
     let high = try hexadecimal()
     if let scalar = Unicode.Scalar(high) { return scalar }
-    // Half of a character beyond the first 65,536: the other half follows.
+    // A high surrogate, which must be followed by a low surrogate.
     if high < 0xDC00, bytes[index..<end].starts(with: [0x5C, 0x75]) {
       index += 2
       let low = try hexadecimal()

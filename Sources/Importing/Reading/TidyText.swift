@@ -1,8 +1,8 @@
 import Comparison
 import MarkdownParsing
 
-/// A text on one line: white space as single spaces, none at the ends, and nothing in it that steers a terminal or breaks a page. It is empty
-/// where a reader would see nothing of it.
+/// Normalizes a text to one line: single spaces, no white space at the ends, no control characters, and no unclosed
+/// bidirectional controls. Empty if nothing of it would be visible.
 func tidyLine(_ text: String) -> String {
   let line = line(text)
   if !line.isSeen { return "" }
@@ -27,7 +27,7 @@ private func line(_ text: String) -> String {
   return result
 }
 
-/// A text of several lines, which end in a line feed each; blank lines at the beginning and white space at the end are left out.
+/// Normalizes line ends to line feeds, and removes leading blank lines and trailing white space.
 func tidyMarkdown(_ text: String) -> String {
   var scalars: [Unicode.Scalar] = []
   var isAfterReturn = false
@@ -45,7 +45,7 @@ func tidyMarkdown(_ text: String) -> String {
   }
   while let last = scalars.last, last.properties.isWhitespace { scalars.removeLast() }
   let text = scalars[...]
-  // Blanks before the first word may be an indentation, blank lines before it are nothing.
+  // White space on the first line may be indentation; blank lines before it are not needed.
   let firstWord = text.firstIndex { !$0.properties.isWhitespace } ?? text.endIndex
   let start = text[..<firstWord].lastIndex { $0 == "\n" }.map { $0 + 1 } ?? text.startIndex
   var result = ""
@@ -53,12 +53,12 @@ func tidyMarkdown(_ text: String) -> String {
   return result
 }
 
-/// The tags of HTML that stand inside a line.
+/// HTML tags of inline elements.
 private let inlineTags: Set<String> = [
   "a", "abbr", "b", "br", "code", "em", "i", "p", "small", "span", "strong", "sub", "sup", "u",
 ]
 
-/// A line without the tags of HTML that texts on the web have in the middle of sentences: a summary is no markup.
+/// Removes the inline HTML tags that summaries from the web often contain.
 func withoutTags(_ line: String) -> String {
   let bytes = Array(line.utf8)
   var result: [UInt8] = []
@@ -79,7 +79,7 @@ func withoutTags(_ line: String) -> String {
 }
 
 extension Unicode.Scalar {
-  /// Whether no text has use for it: control characters, and what Unicode keeps for no character at all.
+  /// Whether the character is a control character or a noncharacter.
   fileprivate var isUnwanted: Bool {
     switch value {
     case 0..<0x20, 0x7F..<0xA0, 0xFDD0...0xFDEF: true
