@@ -1,8 +1,8 @@
 package import Diagnostics
 
-/// The lines with which Git marks what it could not merge: seven signs, alone or with a name behind them.
+/// Detects Git's merge conflict markers: lines of seven identical signs, possibly followed by a name.
 package enum MergeMarkers {
-  /// An error for each conflict in a part of a text; a marker inside `code` stands there to be shown.
+  /// Returns an error for each conflict in a range of a text; markers inside `code` ranges are ignored.
   package static func conflicts(
     in source: SourceText, _ range: Range<Int>? = nil, code: () -> [Range<Int>] = { [] }
   ) -> [Diagnostic] {
@@ -31,7 +31,8 @@ package enum MergeMarkers {
     return conflicts
   }
 
-  /// The sign of a line that begins or ends a conflict. One that divides its two sides is also Markdown's underline of a heading.
+  /// Returns the sign of a line that begins or ends a conflict. The line that separates the two versions is also a
+  /// Markdown heading underline.
   private static func marker(at start: Int, in bytes: [UInt8]) -> UInt8? {
     guard start < bytes.count, bytes[start] == UInt8(ascii: "<") || bytes[start] == UInt8(ascii: ">") else {
       return nil
@@ -39,7 +40,7 @@ package enum MergeMarkers {
     let sign = bytes[start]
     let rest = bytes[start...].prefix(8)
     guard rest.count >= 7, rest.prefix(7).allSatisfy({ $0 == sign }) else { return nil }
-    // More signs than seven are something else, such as quotes in quotes.
+    // More than seven signs are something else, such as nested quotes.
     guard let next = rest.dropFirst(7).first else { return sign }
     return next == 0x20 || next == 0x0A || next == 0x0D ? sign : nil
   }

@@ -1,8 +1,8 @@
 extension Unicode.Scalar {
-  /// Whether a reader sees anything of it.
+  /// Whether the character is visible.
   package var isSeen: Bool {
     if isASCII { return value > 0x20 && value < 0x7F }
-    // The braille pattern without a dot is a symbol by its category.
+    // The blank braille pattern is a symbol by its category.
     if self == "\u{2800}" { return false }
     switch properties.generalCategory {
     case .control, .format, .surrogate, .unassigned, .spaceSeparator, .lineSeparator, .paragraphSeparator,
@@ -14,6 +14,6 @@ extension Unicode.Scalar {
 }
 
 extension String {
-  /// Whether a reader sees anything of it.
+  /// Whether any character is visible.
   package var isSeen: Bool { unicodeScalars.contains(where: \.isSeen) }
 }

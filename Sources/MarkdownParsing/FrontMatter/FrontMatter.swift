@@ -1,10 +1,10 @@
 package import Diagnostics
 
-/// The head of a document between `---` lines, and where its body stands.
+/// The front matter of a document, between `---` lines, and the range of its body.
 package struct FrontMatter: Sendable {
-  /// Nil when there is no front matter, or when it could not be read.
+  /// The keys; nil if there is no front matter or it could not be parsed.
   package var mapping: YAMLMapping?
-  /// The offsets of the Markdown below the front matter.
+  /// The byte range of the Markdown after the front matter.
   package var body: Range<Int>
 
   package init(mapping: YAMLMapping?, body: Range<Int>) {
@@ -15,9 +15,9 @@ package struct FrontMatter: Sendable {
 
 private let mostYAMLBytes = 64 * 1024
 
-/// Reads the front matter at the top of a document; a document may also have none.
+/// Parses the optional front matter of a document.
 ///
-/// After an error that leaves its meaning open the mapping is nil; after duplicate keys, anchors and tags it is there.
+/// The mapping is nil after errors that make the meaning uncertain, but present after duplicate keys, anchors and tags.
 package func parseFrontMatter(of source: SourceText) -> (FrontMatter, [Diagnostic]) {
   guard !isBlank(source) else {
     return (FrontMatter(mapping: nil, body: 0..<source.endOffset), [emptyDocument(source)])
@@ -38,7 +38,7 @@ package func parseFrontMatter(of source: SourceText) -> (FrontMatter, [Diagnosti
   return (FrontMatter(mapping: mapping, body: bodyStart..<source.endOffset), diagnostics)
 }
 
-/// Reads a whole file of YAML whose root is a mapping.
+/// Parses a YAML file whose root is a mapping.
 package func parseYAML(_ source: SourceText) -> (YAMLMapping?, [Diagnostic]) {
   guard !isBlank(source) else { return (nil, [emptyDocument(source)]) }
   return parseYAML(source, in: 0..<source.endOffset, name: "the file")
@@ -54,7 +54,7 @@ private func parseYAML(_ source: SourceText, in range: Range<Int>, name: String)
       help: "shorten it")
     return (nil, [tooLong])
   }
-  // What YAML would say of the markers leads nowhere.
+  // YAML's own error messages about merge conflict markers would be misleading.
   let conflicts = MergeMarkers.conflicts(in: source, range)
   return conflicts.isEmpty ? YAMLTree.parse(source, range, name: name) : (nil, conflicts)
 }
@@ -68,7 +68,7 @@ private func isBlank(_ source: SourceText) -> Bool {
   source.utf8.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A }
 }
 
-/// Whether a line is `---`, with any blanks after it.
+/// Returns whether a line is `---`, possibly followed by white space.
 private func isFence(_ source: SourceText, line: Int) -> Bool {
   let text = source.utf8[source.lineRange(line)]
   return text.starts(with: [0x2D, 0x2D, 0x2D]) && text.dropFirst(3).allSatisfy { $0 == 0x20 || $0 == 0x09 }

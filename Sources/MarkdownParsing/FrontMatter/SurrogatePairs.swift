@@ -1,31 +1,31 @@
 import TextEncoding
 
-/// Stands between a text and libyaml, which knows no character that is escaped as two halves, as writers of JSON do:
-/// `"\ud83d\ude00"`.
+/// Works around libyaml's lack of support for surrogate pairs, which JSON serializers write: `"\ud83d\ude00"`.
 ///
-/// Each pair is handed on as one character of private use. In a double-quoted text it becomes the character that was meant, and
-/// anywhere else the twelve bytes that it is.
+/// Each pair is replaced by a private-use character before parsing. Afterwards it becomes the intended character in a
+/// double-quoted scalar, and the original twelve bytes anywhere else.
 struct SurrogatePairs {
+  /// A surrogate pair that was replaced.
   private struct Pair {
-    /// Where it stands in the text that is handed on.
+    /// Its offset in the modified text.
     var offset: Int
     var spelling: String
     var character: Unicode.Scalar
   }
 
-  /// The text that is handed on.
+  /// The modified text.
   private(set) var bytes: ArraySlice<UInt8>
   private var pairs: [Pair] = []
 
   private static let length = 12
   private static let placeholderLength = 4
-  /// The first of the characters of private use in plane 15, whose bytes begin with F3.
+  /// The first private-use character of plane 15; the UTF-8 encoding of that plane begins with F3.
   private static let firstPlaceholder: UInt32 = 0xF0000
   private static let mostPairs = 0xFFFD
 
   init(_ text: ArraySlice<UInt8>) {
     bytes = text
-    // A text that has such characters itself is left as it is.
+    // A text that contains such characters itself is left unchanged.
     guard text.contains(UInt8(ascii: "\\")), !text.contains(0xF3) else { return }
     var result: [UInt8] = []
     var index = text.startIndex
@@ -43,7 +43,7 @@ struct SurrogatePairs {
         result.append(contentsOf: String(Character(placeholder)).utf8)
         index += Self.length
       } else {
-        // What stands behind a backslash begins no escape of its own.
+        // An escaped backslash does not begin another escape.
         result.append(contentsOf: text[index..<min(index + 2, text.endIndex)])
         index += 2
       }
@@ -51,7 +51,7 @@ struct SurrogatePairs {
     if !pairs.isEmpty { bytes = result[...] }
   }
 
-  /// The character that two escaped halves at the beginning of some bytes stand for.
+  /// Decodes the surrogate pair at the beginning of some bytes; nil if there is none.
   private static func character(_ bytes: ArraySlice<UInt8>) -> Unicode.Scalar? {
     guard bytes.count >= length, let high = half(bytes), let low = half(bytes.dropFirst(6)),
       (0xD800..<0xDC00).contains(high), (0xDC00..<0xE000).contains(low)
@@ -59,7 +59,7 @@ struct SurrogatePairs {
     return Unicode.Scalar(0x10000 + (high - 0xD800) << 10 + (low - 0xDC00))
   }
 
-  /// The number of `\uXXXX`.
+  /// Decodes one `\uXXXX` escape.
   private static func half(_ bytes: ArraySlice<UInt8>) -> UInt32? {
     guard bytes.starts(with: [UInt8(ascii: "\\"), UInt8(ascii: "u")]) else { return nil }
     let digits = bytes.dropFirst(2).prefix(4)
@@ -67,7 +67,7 @@ struct SurrogatePairs {
     return UInt32(String(decoding: digits, as: UTF8.self), radix: 16)
   }
 
-  /// An event with the text and the places that it has in the text as written.
+  /// Restores the text and offsets of an event.
   func restored(_ event: YAMLEvent) -> YAMLEvent {
     guard !pairs.isEmpty else { return event }
     var event = event

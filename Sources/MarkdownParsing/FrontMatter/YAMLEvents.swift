@@ -1,8 +1,8 @@
-// The only file that imports libyaml. Its traps: marks count code points, not bytes, from 0; errors about the encoding
-// have no mark but `problem_offset`, in bytes; duplicate keys and aliases that explode are no errors to it.
+// The only file that imports libyaml. Pitfalls: marks count code points from 0, not bytes; encoding errors have no mark
+// but `problem_offset`, in bytes; duplicate keys and exponentially growing aliases are not errors.
 import CLibYAML
 
-/// One event of a YAML stream, with offsets in bytes of the text that was given.
+/// An event of a YAML stream, with byte offsets in the text.
 struct YAMLEvent {
   enum Kind {
     case documentStart
@@ -15,13 +15,13 @@ struct YAMLEvent {
 
   var kind: Kind
   var offsets: Range<Int>
-  /// Whether `&anchor` or `!tag` stands before the value; both are in `offsets`.
+  /// Whether the value has an `&anchor` or `!tag`; both are included in `offsets`.
   var hasProperties: Bool
-  /// Whether it is a text in which a backslash begins an escape.
+  /// Whether it is a double-quoted scalar, in which backslash escapes are interpreted.
   var hasEscapes: Bool
 }
 
-/// Why and where libyaml stopped, in its own words.
+/// An error of libyaml, with its original message.
 struct YAMLFailure {
   var problem: String
   var context: String
@@ -29,7 +29,7 @@ struct YAMLFailure {
   var contextOffset: Int
 }
 
-/// Hands a text's events to `visit` until it returns false; returns what is wrong with the text, if anything is.
+/// Passes the events of a text to `visit` until that returns false; returns the syntax error, if any.
 func forEachYAMLEvent(in bytes: ArraySlice<UInt8>, visit: (YAMLEvent) -> Bool) -> YAMLFailure? {
   let pairs = SurrogatePairs(bytes)
   let failure = forEachEvent(in: pairs.bytes) { visit(pairs.restored($0)) }
@@ -38,7 +38,7 @@ func forEachYAMLEvent(in bytes: ArraySlice<UInt8>, visit: (YAMLEvent) -> Bool) -
 
 private func forEachEvent(in bytes: ArraySlice<UInt8>, visit: (YAMLEvent) -> Bool) -> YAMLFailure? {
   bytes.withUnsafeBufferPointer { buffer in
-    // libyaml wants an address even where there is nothing to read.
+    // libyaml requires a non-null pointer even for empty input.
     guard let start = buffer.baseAddress else { return nil }
     let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
     defer { parser.deallocate() }
@@ -96,7 +96,7 @@ private func failure(of parser: UnsafePointer<yaml_parser_t>, _ marks: inout Mar
   return YAMLFailure(problem: problem, context: context, offset: offset, contextOffset: contextOffset)
 }
 
-/// Turns counts of code points into byte offsets; quick as long as the counts mostly grow.
+/// Converts counts of code points to byte offsets, efficiently if the counts mostly increase.
 private struct MarkConverter {
   let bytes: UnsafeBufferPointer<UInt8>
   private var codePoint = 0

@@ -1,10 +1,10 @@
 package import Diagnostics
 
-/// One value of a YAML document with its place; every scalar is text, typed by whoever reads it.
+/// A YAML value with its source range; all scalars are untyped text.
 package struct YAMLNode: Sendable {
-  /// What a value is, with what it holds.
+  /// The kind of a value, with its content.
   package enum Kind: Sendable {
-    /// Text as written. `quoted` tells a quoted or block scalar from a plain one; an empty plain scalar is YAML's null.
+    /// The text as written. `quoted` is true for quoted and block scalars; an empty plain scalar is YAML's null.
     case scalar(String, quoted: Bool)
     case sequence([YAMLNode])
     case mapping(YAMLMapping)
@@ -18,7 +18,7 @@ package struct YAMLNode: Sendable {
     self.range = range
   }
 
-  /// The word for this kind of value in a message.
+  /// The kind of value as a noun, for messages.
   package var kindName: String {
     switch kind {
     case .scalar: "text"
@@ -28,7 +28,7 @@ package struct YAMLNode: Sendable {
   }
 }
 
-/// The keys of a YAML mapping with their values, in the order of writing; no key occurs twice.
+/// A YAML mapping in the order written, without duplicate keys.
 package struct YAMLMapping: Sendable {
   package var entries: [(key: Ranged<String>, value: YAMLNode)]
   package var range: SourceRange
@@ -38,7 +38,7 @@ package struct YAMLMapping: Sendable {
     self.range = range
   }
 
-  /// The value of a key, which is compared byte by byte.
+  /// The value of a key; keys are compared byte by byte.
   package subscript(key: String) -> YAMLNode? {
     entries.first { $0.key.value.utf8.elementsEqual(key.utf8) }?.value
   }

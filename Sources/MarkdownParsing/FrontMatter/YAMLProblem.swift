@@ -1,9 +1,9 @@
 import Diagnostics
 
-/// Says in plain words what libyaml stumbled over, and how to mend it.
+/// Translates libyaml's errors to comprehensible messages with advice.
 struct YAMLProblem {
   let source: SourceText
-  /// The offsets of the YAML in the source.
+  /// The byte range of the YAML in the source.
   let region: Range<Int>
   let failure: YAMLFailure
 
@@ -49,7 +49,7 @@ struct YAMLProblem {
     Diagnostic(.error, .yamlSyntax, summary, at: source.range(offsets), help: help)
   }
 
-  /// The tab that indents the line of the problem.
+  /// The tab in the indentation of the line with the error.
   private var indentingTab: Int? {
     for index in source.utf8[line(at: offset)].indices {
       switch source.utf8[index] {
@@ -61,7 +61,7 @@ struct YAMLProblem {
     return nil
   }
 
-  /// `Foo: bar: baz`, where the value holds another `: `.
+  /// The error of an unquoted value that contains another `: `, such as `Foo: bar: baz`.
   private var unquotedColon: Diagnostic {
     let line = line(at: offset)
     let before = source.utf8[line.lowerBound..<min(offset, line.upperBound)]
@@ -112,10 +112,10 @@ struct YAMLProblem {
     return text.isEmpty ? "this" : "\"\(text)\""
   }
 
-  /// The character at the problem.
+  /// The character at the error.
   private var character: Range<Int> { scalar(at: offset) }
   private var escape: Range<Int> { scalar(at: offset).lowerBound..<scalar(at: offset + 1).upperBound }
-  /// The bracket or quote that began what never ended.
+  /// The bracket or quote that is never closed.
   private var opening: Range<Int> { scalar(at: contextOffset) }
 
   private func scalar(at offset: Int) -> Range<Int> {

@@ -1,23 +1,23 @@
 import Diagnostics
 
-/// Keys in braces that have no value, as `90` in `{ value: 49,90 }`.
+/// Keys without values in a flow mapping, such as `90` in `{ value: 49,90 }`.
 struct LooseKeys {
-  /// The key and the value before them, where that is plain text on the same line.
+  /// The key and the offset of the value before them, if that is a plain scalar on the same line.
   var owner: (key: String, value: Int)?
   var keys: [SourceRange]
 }
 
-// What libyaml accepts, or reads otherwise than YAML says, and what nobody means who writes it.
+// Checks for what libyaml accepts or misreads contrary to the YAML specification, and for what is never intended.
 extension YAMLTree {
   // MARK: Keys without a value
 
-  /// Whether a value is not there at all; `~` is a value.
+  /// Returns whether a value is absent; `~` is a value.
   func isNothing(_ node: YAMLNode) -> Bool {
     if case .scalar("", quoted: false) = node.kind { node.range.offsets.isEmpty } else { false }
   }
 
   func addLooseKey(_ key: YAMLNode, to frame: inout Frame) {
-    // What is told already.
+    // Reported already.
     let start = key.range.offsets.lowerBound
     if start > 0, source.utf8[start - 1] == UInt8(ascii: "?") { return }
     if frame.loose == nil {
@@ -32,7 +32,7 @@ extension YAMLTree {
     frame.loose?.keys.append(key.range)
   }
 
-  /// Tells of the keys without a value that stand one after the other, with the text to write.
+  /// Reports consecutive keys without values, with the correction.
   mutating func reportLooseKeys(of frame: inout Frame) {
     guard let loose = frame.loose, let first = loose.keys.first, let last = loose.keys.last else { return }
     frame.loose = nil
@@ -65,7 +65,8 @@ extension YAMLTree {
       : "write `\(names.first ?? ""): …`, or leave it out"
   }
 
-  /// How a number is written that has commas: 49,90 as 49.90; where each is followed by three digits, they part thousands.
+  /// Rewrites a number with commas: 49,90 as 49.90; commas that are each followed by three digits are thousands
+  /// separators.
   private static func number(_ text: String) -> String? {
     let parts = text.split(separator: ",", omittingEmptySubsequences: false)
     let digits = parts.enumerated().allSatisfy { place, part in
@@ -77,7 +78,7 @@ extension YAMLTree {
     return parts.count == 2 ? parts.joined(separator: ".") : nil
   }
 
-  // MARK: What libyaml lets pass
+  // MARK: Checks that libyaml omits
 
   mutating func checkScalar(at offsets: Range<Int>) {
     guard !offsets.isEmpty else { return }
@@ -99,13 +100,14 @@ extension YAMLTree {
     }
   }
 
-  /// Whether a mark for keys stands right before a text in braces or brackets, where it is the text's first character.
+  /// Returns whether a `?` directly precedes a scalar in flow context, where the specification makes it part of the
+  /// scalar.
   private func hasQuestionMark(before start: Int) -> Bool {
     guard open.last?.isFlow == true, start > 0 else { return false }
     return source.utf8[start - 1] == UInt8(ascii: "?")
   }
 
-  /// The line that begins a block of text, `|` or `>`, may end in a comment.
+  /// Checks the header of a block scalar (`|` or `>`), which may end in a comment.
   private mutating func checkHeader(_ offsets: Range<Int>) {
     let line = source.lineRange(source.lineIndex(at: offsets.lowerBound))
     let header = offsets.lowerBound..<line.upperBound
@@ -124,7 +126,7 @@ extension YAMLTree {
         help: "write \" #\", or put the whole value in quotes"))
   }
 
-  /// The further lines of a text are indented more than the keys or items that it stands among.
+  /// Checks that the continuation lines of a scalar are indented more than the enclosing block collection.
   private mutating func checkContinuation(of offsets: Range<Int>) {
     let first = source.lineIndex(at: offsets.lowerBound)
     let last = source.lineIndex(at: offsets.upperBound - 1)

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Builds the tree of one YAML text from its events, and refuses what a reviewer could not see through.
+/// Builds the tree of a YAML text from its events, and rejects features that make a text hard to review.
 struct YAMLTree {
   private static let mostDepth = 16
   private static let mostNodes = 20_000
@@ -12,25 +12,27 @@ struct YAMLTree {
   private var root: YAMLNode?
   private var documents = 0
   private var nodes = 0
-  /// Set where the tree cannot be trusted to say what its author meant.
+  /// Whether the tree may not represent what the author meant.
   private var isUnusable = false
   private var diagnostics: [Diagnostic] = []
-  /// What libyaml lets pass; told only where it reads the whole text, as after a mistake it may have misread what follows.
+  /// Errors that libyaml does not report; used only if it reads the whole text, since after a syntax error it may have
+  /// misread the rest.
   var strictness: [Diagnostic] = []
-  /// Where the last scalar or bracket ended: what follows up to the next is white space, marks and comments.
+  /// The end of the last scalar or bracket; between it and the next one there are only white space, punctuation and
+  /// comments.
   private var gapStart: Int
 
-  /// A list or mapping that has not ended yet.
+  /// An unfinished sequence or mapping.
   struct Frame {
     var start: Int
     var isMapping: Bool
-    /// Whether it stands in braces or brackets.
+    /// Whether it is a flow collection, in braces or brackets.
     var isFlow: Bool
     var items: [YAMLNode] = []
     var entries: [(key: Ranged<String>, value: YAMLNode)] = []
     var key: YAMLNode?
     var firstPlaces: [String: SourceRange] = [:]
-    /// Keys in braces that have no value, one after the other.
+    /// Consecutive keys without values in a flow mapping.
     var loose: LooseKeys?
   }
 
@@ -41,7 +43,7 @@ struct YAMLTree {
     gapStart = base
   }
 
-  /// Reads the mapping between two offsets; `name` is what messages call it. A text without any value is an empty mapping.
+  /// Parses the mapping in a byte range; `name` is what messages call it. A text without a value is an empty mapping.
   static func parse(_ source: SourceText, _ range: Range<Int>, name: String) -> (YAMLMapping?, [Diagnostic]) {
     var tree = YAMLTree(source: source, base: range.lowerBound, name: name)
     let failure = forEachYAMLEvent(in: source.utf8[range]) { tree.add($0) }
@@ -58,7 +60,7 @@ struct YAMLTree {
     guard !isUnusable else { return nil }
     guard let root else { return YAMLMapping(range: source.range(range)) }
     if case .mapping(let mapping) = root.kind { return mapping }
-    // `~` alone is as empty as nothing at all.
+    // A lone `~` counts as empty.
     if case .scalar("", quoted: false) = root.kind { return YAMLMapping(range: source.range(range)) }
     let line = source.lineRange(source.lineIndex(at: root.range.offsets.lowerBound))
     let place = root.range.offsets.clamped(to: line)
@@ -69,7 +71,7 @@ struct YAMLTree {
     return nil
   }
 
-  /// Takes one event; false ends the reading.
+  /// Processes an event; returns false to stop.
   private mutating func add(_ event: YAMLEvent) -> Bool {
     let offsets = (event.offsets.lowerBound + base)..<(event.offsets.upperBound + base)
     if event.hasProperties { refuseProperties(in: offsets) }
@@ -124,7 +126,7 @@ struct YAMLTree {
     guard var frame = open.popLast() else { return }
     reportLooseKeys(of: &frame)
     var end = max(frame.start, upper)
-    // A block collection ends for libyaml where the next token begins.
+    // libyaml puts the end of a block collection at the beginning of the next token.
     while end > frame.start, [0x20, 0x09, 0x0A].contains(source.utf8[end - 1]) { end -= 1 }
     let range = source.range(frame.start..<end)
     let kind: YAMLNode.Kind =
@@ -132,7 +134,7 @@ struct YAMLTree {
     finish(YAMLNode(kind, at: range))
   }
 
-  /// Gives a finished value to the collection that is open, or makes it the root.
+  /// Adds a finished value to the open collection, or makes it the root.
   private mutating func finish(_ node: YAMLNode) {
     nodes += 1
     guard var frame = open.popLast() else {
@@ -173,7 +175,7 @@ struct YAMLTree {
     }
   }
 
-  /// Tells of a comment that stands right behind what comes before it, in the gap that ends here.
+  /// Reports comments in the gap up to `end` that are not preceded by white space.
   private mutating func checkComments(before end: Int) {
     var index = gapStart
     while index < end {
@@ -212,14 +214,14 @@ struct YAMLTree {
     )
   }
 
-  /// A scalar without the line ends that a block scalar takes in.
+  /// Returns the range of a scalar, without the trailing line ends of a block scalar.
   private func scalarRange(_ offsets: Range<Int>, quoted: Bool) -> SourceRange {
     var upper = offsets.upperBound
     while quoted, upper > offsets.lowerBound, source.utf8[upper - 1] == 0x0A { upper -= 1 }
     return source.range(offsets.lowerBound..<upper)
   }
 
-  /// The part of a stretch that stands on its first line.
+  /// Returns the part of a range on its first line.
   private func place(_ offsets: Range<Int>) -> SourceRange {
     source.range(offsets.clamped(to: source.lineRange(source.lineIndex(at: offsets.lowerBound))))
   }

@@ -1,4 +1,4 @@
-// Links, images and references to footnotes, as a walk writes them.
+// Rendering of links, images and footnote references.
 extension HTMLWalk {
   private func treatment(_ index: Int, _ destination: LinkDestination) -> LinkTreatment<Target> {
     if case .refused = destination { return .plain }
@@ -6,7 +6,7 @@ extension HTMLWalk {
   }
 
   mutating func enterLink(_ index: Int, _ destination: LinkDestination, _ title: String) {
-    // A link without words is called by its address; where it shows an image, to those alone who do not see that.
+    // A link without text shows its address; if it shows an image, the address becomes its accessible name only.
     let name = MarkdownNode.haveWords(nodes[index..<nodes[index].end]) ? nil : Self.name(of: destination)
     let isPicture = name != nil && showsImage(index)
     guard !isInLink, openLink(treatment(index, destination), title: title, label: isPicture ? name : nil)
@@ -15,7 +15,7 @@ extension HTMLWalk {
     open.append(OpenElement(nodes[index].end, .link))
   }
 
-  /// Whether an image in a link becomes one, so that the link is seen though it has no words.
+  /// Returns whether a link contains an embedded image, and so is visible without text.
   private func showsImage(_ link: Int) -> Bool {
     (link..<nodes[link].end).contains { index in
       guard case .image(let destination, _) = nodes[index].kind,
@@ -25,7 +25,7 @@ extension HTMLWalk {
     }
   }
 
-  /// What a link without words is called: its address.
+  /// Returns the address of a link as its text.
   private static func name(of destination: LinkDestination) -> String {
     switch destination {
     case .external(let address), .refused(let address): address

@@ -1,27 +1,27 @@
-/// A stretch of HTML: finished markup, or a slot for an address that only the page knows.
+/// A part of rendered HTML: markup, or a placeholder for an address that depends on the page.
 package enum HTMLPiece<Target: Sendable>: Sendable {
   case markup(String)
-  /// Stands inside a double-quoted attribute value.
+  /// The value of a double-quoted attribute.
   case target(Target)
 }
 
 extension HTMLPiece: Equatable where Target: Equatable {}
 
-/// What becomes of a link or an image.
+/// The way in which a link or an image is rendered.
 package enum LinkTreatment<Target: Sendable>: Sendable {
-  /// A slot for the page to fill.
+  /// A placeholder for the page to fill.
   case target(Target)
-  /// An absolute address; an image with one becomes a link.
+  /// An absolute URL; an image with one becomes a link.
   case external(String, rel: String?)
-  /// The text alone, or the image's description.
+  /// Only the text of the link, or the alternative text of the image.
   case plain
 }
 
-/// How an image is shown that becomes one.
+/// The way in which an embedded image is rendered.
 package struct ImageTreatment: Sendable {
-  /// In pixels, where it is known.
+  /// The size in pixels, if known.
   package var size: (width: Int, height: Int)?
-  /// Whether it is fetched at once, as what is seen first should be.
+  /// Whether it is loaded eagerly, as the first visible image should be.
   package var isFetchedAtOnce: Bool
 
   package init(size: (width: Int, height: Int)? = nil, isFetchedAtOnce: Bool = false) {
@@ -30,19 +30,21 @@ package struct ImageTreatment: Sendable {
   }
 }
 
-/// What becomes of a reference to a footnote.
+/// The way in which a footnote reference is rendered.
 package enum FootnoteTreatment<Target: Sendable>: Sendable {
-  /// What stands elsewhere: `<sup class="citation"><a href="…" title="…">mark</a></sup>`, with a link for each.
+  /// Links to other places: `<sup class="citation"><a href="…" title="…">mark</a></sup>`, with one `a` each.
   case references([FootnoteReference<Target>])
-  /// The number of an ordinary footnote, leading to `#Fn_1`.
+  /// The number of an ordinary footnote, with a link to `#Fn_1`.
   case note(number: Int)
   case omit
 }
 
-/// A link from a reference to what it refers to, where that is no footnote of the page.
+/// A link of a footnote reference to a target other than a footnote of the page.
 package struct FootnoteReference<Target: Sendable>: Sendable {
   package var target: Target
+  /// The text of the link.
   package var mark: String
+  /// The value of its `title` attribute.
   package var title: String
 
   package init(target: Target, mark: String, title: String) {
@@ -52,10 +54,10 @@ package struct FootnoteReference<Target: Sendable>: Sendable {
   }
 }
 
-/// A change to one node while it is rendered.
+/// A change to one node when it is rendered.
 package enum NodeEdit: Sendable, Hashable {
-  /// The node and everything in it is left out.
+  /// Leaves out the node with its content.
   case omit
-  /// A text node has this literal instead.
+  /// Replaces the text of a text node.
   case text(String)
 }

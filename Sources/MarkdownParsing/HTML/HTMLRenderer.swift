@@ -1,8 +1,8 @@
 import TextEncoding
 
-/// Writes nodes of one document as HTML.
+/// Renders nodes of a document as HTML.
 ///
-/// The ids that it makes for footnotes begin with a capital letter and those of headings have none of A to Z, so that they cannot clash.
+/// The ids of footnotes begin with a capital letter and those of headings contain none, so they cannot clash.
 package struct HTMLRenderer<Target: Sendable> {
   let document: MarkdownDocument
   let link: (_ node: Int, _ destination: LinkDestination) -> LinkTreatment<Target>
@@ -12,9 +12,17 @@ package struct HTMLRenderer<Target: Sendable> {
   let highestHeading: Int
   let ids: Bool
 
-  /// `link` says what a link or image becomes (a refused address is plain without asking), `image` how one is shown,
-  /// `footnote` what a reference to a footnote becomes. `headingShift` is added to every heading's level, which ends at 6, and at `highestHeading` where the page has a heading of its own above. `ids` tells whether headings
-  /// and footnotes carry ids: not where one text stands on many pages.
+  /// Creates a renderer.
+  ///
+  /// - Parameters:
+  ///   - document: The document whose nodes are rendered.
+  ///   - link: Decides how a link or image is rendered; not called for refused addresses, which are rendered as plain
+  ///     text.
+  ///   - image: Decides how an embedded image is rendered.
+  ///   - footnote: Decides how a reference to a footnote is rendered.
+  ///   - headingShift: Added to the level of every heading; the result is at most 6.
+  ///   - highestHeading: The highest level that a heading may get, if the page has headings of its own above.
+  ///   - ids: Whether headings and footnotes get ids; false if the same text appears on several pages.
   package init(
     document: MarkdownDocument,
     link: @escaping (_ node: Int, _ destination: LinkDestination) -> LinkTreatment<Target>,
@@ -31,22 +39,25 @@ package struct HTMLRenderer<Target: Sendable> {
     self.ids = ids
   }
 
-  /// The nodes with everything in them, in the order given.
+  /// Renders nodes with their content, in the given order.
   package func render(_ nodes: [Int], edits: [Int: NodeEdit] = [:]) -> [HTMLPiece<Target>] {
     var walk = HTMLWalk(renderer: self, edits: edits)
     for node in nodes { walk.write(node) }
     return walk.writer.finish()
   }
 
-  /// The outermost nodes of a range with everything in them.
+  /// Renders the outermost nodes of a range with their content.
   package func render(_ nodes: Range<Int>, edits: [Int: NodeEdit] = [:]) -> [HTMLPiece<Target>] {
     render(document.blocks(in: nodes), edits: edits)
   }
 
-  /// A block with the ordinary footnotes of a page and links back to their references.
+  /// Renders the ordinary footnotes of a page, with links back to their references.
   ///
-  /// `notes` are the footnotes with the numbers that their references show. Only references in the `rendered` nodes and in
-  /// the notes themselves are led back to; nil means all. `backLabel` is read out, with the number, for each link back.
+  /// - Parameters:
+  ///   - notes: The footnotes with the numbers that their references show.
+  ///   - rendered: The nodes on the page: only references in these and in the notes get links back; nil for all.
+  ///   - backLabel: The accessible name of each link back, to which the number is appended.
+  /// - Returns: The block as HTML; empty if there are no notes.
   package func renderFootnotes(
     _ notes: [(footnote: Int, number: Int)], referencedFrom rendered: [Int]? = nil,
     backLabel: String = "Back to reference"
@@ -74,7 +85,7 @@ package struct HTMLRenderer<Target: Sendable> {
     return walk.writer.finish()
   }
 
-  /// For each node whether it is on the page.
+  /// Returns for each node whether it is on the page.
   private func shownNodes(_ rendered: [Int]?, _ footnotes: [Int]) -> [Bool] {
     var result = Array(repeating: rendered == nil, count: document.nodes.count)
     let roots = (rendered ?? []).filter(document.nodes.indices.contains)
@@ -95,7 +106,7 @@ package struct HTMLRenderer<Target: Sendable> {
     }.joined(separator: " ")
   }
 
-  /// The id of a footnote's n-th reference, counted from 0 in the whole document.
+  /// Returns the id of a footnote's n-th reference in the document, counted from 0.
   static func referenceID(number: Int, occurrence: Int) -> String {
     occurrence == 0 ? "Fnref_\(number)" : "Fnref_\(number)_\(occurrence + 1)"
   }

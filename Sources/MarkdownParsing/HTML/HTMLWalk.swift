@@ -1,4 +1,4 @@
-/// An element that is not closed yet. Outside the generic walk, so that it is one type that the compiler knows whole.
+/// An element that is not closed yet. Not nested in the generic `HTMLWalk`, so that the compiler can specialize it.
 struct OpenElement {
   enum Closing {
     case markup(String)
@@ -17,17 +17,17 @@ struct OpenElement {
   }
 }
 
-/// One walk over nodes in order, with what is still to be closed on a stack of its own.
+/// Renders nodes by an iterative walk with an explicit stack of open elements.
 struct HTMLWalk<Target: Sendable> {
   let renderer: HTMLRenderer<Target>
   let edits: [Int: NodeEdit]
   var writer = HTMLWriter<Target>()
-  /// Markup that goes in at the end of a paragraph.
+  /// Markup to insert at the end of a paragraph.
   var appendices: [Int: String] = [:]
 
   let nodes: [MarkdownNode]
   var open: [OpenElement] = []
-  /// Links must not stand in links, so that what would be one inside another waits or is plain.
+  /// HTML does not allow nested links, so a reference inside a link is postponed and a nested link becomes plain text.
   var isInLink = false
   var waiting: [Int] = []
 
@@ -37,7 +37,7 @@ struct HTMLWalk<Target: Sendable> {
     nodes = renderer.document.nodes
   }
 
-  /// Writes a node and everything in it.
+  /// Renders a node with its content.
   mutating func write(_ root: Int) {
     guard nodes.indices.contains(root) else { return }
     let end = nodes[root].end
@@ -69,7 +69,7 @@ struct HTMLWalk<Target: Sendable> {
     }
   }
 
-  /// Writes a node's beginning, or all of a leaf; returns the next node to write.
+  /// Renders the start of a node, or a whole leaf; returns the next node to visit.
   private mutating func enter(_ index: Int) -> Int {
     let node = nodes[index]
     switch node.kind {
@@ -130,7 +130,7 @@ struct HTMLWalk<Target: Sendable> {
     case .item: enterItem("<li>", node)
     case .taskItem(let checked):
       enterItem("<li class=\"\(MarkupClass.task.rawValue)\">", node)
-      // Without a paragraph there is no text to be its label.
+      // Without a paragraph there is no text that could be its label.
       if !nodes.indices.contains(index + 1) || nodes[index + 1].parent != index
         || nodes[index + 1].kind != .paragraph
       {
@@ -168,7 +168,7 @@ struct HTMLWalk<Target: Sendable> {
     let isTight = isTight(node)
     var closing = isTight ? "" : "</p>\n"
     if isTight {
-      // Only the first of an item stands right behind its marker.
+      // Only the first paragraph of an item directly follows the start tag.
       if node.parent.map({ $0 + 1 != index }) ?? false { writer.startLine() }
     } else {
       writer.startLine()
@@ -198,7 +198,7 @@ struct HTMLWalk<Target: Sendable> {
 
   private mutating func writeCode(_ info: String, _ literal: String) {
     writer.startLine()
-    // The first word: a class cannot hold a blank.
+    // Only the first word, since a class name cannot contain white space.
     let name = String(info.unicodeScalars.prefix { !$0.properties.isWhitespace })
     writer.raw("<pre><code")
     if !name.isEmpty { writer.attribute("class", "language-\(name)") }
@@ -231,7 +231,7 @@ struct HTMLWalk<Target: Sendable> {
     _ index: Int, _ node: MarkdownNode, _ alignment: MarkdownNode.ColumnAlignment
   ) {
     let isHeader = node.parent.map { nodes[$0].kind == .tableHeader } ?? false
-    // An empty cell heads nothing.
+    // An empty cell is not a header.
     let name = isHeader && node.end > index + 1 ? "th" : "td"
     writer.startLine()
     writer.raw(name == "th" ? "<th scope=\"col\"" : "<td")
@@ -240,7 +240,7 @@ struct HTMLWalk<Target: Sendable> {
     open.append(OpenElement(node.end, .markup("</\(name)>\n")))
   }
 
-  /// The texts of the header's cells, which tell one table of a page from another.
+  /// Returns the texts of the header cells, by which screen readers distinguish the tables of a page.
   private func tableLabel(_ table: Int) -> String {
     guard let header = renderer.document.children(of: table).first else { return "Table" }
     let cells = renderer.document.children(of: header).map { renderer.document.plainText(of: $0) }

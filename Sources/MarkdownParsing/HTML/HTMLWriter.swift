@@ -1,6 +1,6 @@
 import TextEncoding
 
-/// Gathers markup and slots.
+/// Collects markup and placeholders.
 struct HTMLWriter<Target: Sendable> {
   private var pieces: [HTMLPiece<Target>] = []
   private var bytes: [UInt8] = []
@@ -19,7 +19,7 @@ struct HTMLWriter<Target: Sendable> {
     isAtLineStart = last == 0x0A
   }
 
-  /// ` name="value"`
+  /// Writes ` name="value"`.
   mutating func attribute(_ name: String, _ value: String) {
     raw(" \(name)=\"")
     var value = value
@@ -27,7 +27,7 @@ struct HTMLWriter<Target: Sendable> {
     raw("\"")
   }
 
-  /// ` name="…"` with a slot.
+  /// Writes ` name="…"` with a placeholder for the value.
   mutating func attribute(_ name: String, _ target: Target) {
     raw(" \(name)=\"")
     flush()

@@ -1,4 +1,5 @@
-/// Every class that the HTML of documents has, but for the languages of code; a theme gives each of them a look.
+/// All classes in the HTML of documents, except those for the languages of code blocks; a theme should style each of
+/// them.
 package enum MarkupClass: String, CaseIterable {
   case alignLeft = "align-left"
   case alignCenter = "align-center"

@@ -1,11 +1,11 @@
 extension Array {
-  /// The text of HTML that was rendered here: without tags and the marks of references, with escapes resolved.
+  /// Returns the plain text of rendered HTML: without tags and footnote marks, with entities decoded.
   ///
-  /// Blocks stand on lines of their own, as they do in the markup. Of raw HTML, where a site allows it, everything
-  /// outside angle brackets counts.
+  /// Blocks are on separate lines, as in the markup. In raw HTML, if the site allows it, everything outside angle
+  /// brackets is text.
   package func plainText<Target>() -> String where Element == HTMLPiece<Target> {
     var reader = PlainTextReader()
-    // An address stands inside a tag, so that what is open goes on in the next piece.
+    // A placeholder is inside a tag, so the reader's state continues in the next piece.
     for case .markup(let markup) in self { reader.read(markup) }
     return reader.text
   }
@@ -13,14 +13,14 @@ extension Array {
 
 private struct PlainTextReader {
   private var bytes: [UInt8] = []
-  /// What was read of a tag, from behind its `<`.
+  /// The part of a tag that was read so far, after its `<`.
   private var tag: [UInt8] = []
   private var isInTag = false
   private var isInReference = false
-  /// Whether the blanks before a mark were left out: they stand there for its sake, unless a word follows.
+  /// Whether spaces before a mark were dropped, which are needed only if a word follows.
   private var lacksBlank = false
 
-  /// How the marks of citations and footnotes begin, and how they end.
+  /// The tags around the marks of citations and footnotes, without angle brackets.
   private static let openingReference = Array("sup class=".utf8)
   private static let closingReference = Array("/sup".utf8)
 
@@ -64,7 +64,7 @@ private struct PlainTextReader {
     tag.removeAll(keepingCapacity: true)
   }
 
-  /// The text so far, without white space at either end.
+  /// The text so far, without surrounding white space.
   var text: String {
     let isBlank = { (byte: UInt8) in byte == 0x20 || (0x09...0x0D).contains(byte) }
     let first = bytes.firstIndex { !isBlank($0) } ?? bytes.endIndex

@@ -1,10 +1,10 @@
-/// The one filter over raw HTML, where a site allows it.
+/// The filter for raw HTML, for sites that allow it.
 enum RawHTML {
   private static let names = [
     "title", "textarea", "style", "xmp", "iframe", "noembed", "noframes", "script", "plaintext",
   ].map { Array($0.utf8) }
 
-  /// Raw HTML with the tags disarmed that change how all that follows is read (GFM 0.29, "Disallowed Raw HTML").
+  /// Escapes the tags that change how everything after them is parsed (GFM 0.29, "Disallowed Raw HTML").
   static func filtered(_ html: String) -> String {
     let bytes = Array(html.utf8)
     var result: [UInt8] = []
@@ -18,7 +18,7 @@ enum RawHTML {
     return String(decoding: result, as: UTF8.self)
   }
 
-  /// The name of the first tag that is disarmed.
+  /// Returns the name of the first tag that `filtered` escapes.
   static func firstDisallowed(in html: String) -> String? {
     let bytes = Array(html.utf8)
     for (index, byte) in bytes.enumerated() where byte == 0x3C {

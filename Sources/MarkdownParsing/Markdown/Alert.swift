@@ -1,11 +1,11 @@
-/// What kind of note a quote is that begins with a line like `[!NOTE]`.
+/// The kind of an alert: a block quote that begins with a line such as `[!NOTE]`.
 package enum Alert: String, Sendable, CaseIterable {
   case note, tip, important, warning, caution
 
-  /// The kind in words.
+  /// The capitalized name of the kind.
   package var word: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
 
-  /// The kind of a quote among cmark's nodes, and the nodes to leave out as they only say so.
+  /// Recognizes an alert among cmark's nodes; returns its kind and the nodes of the marker, which are to be left out.
   static func reading(_ nodes: [CMarkNode], quote: Int, _ source: ArraySlice<UInt8>) -> (
     kind: Alert, marker: Range<Int>
   )? {
@@ -14,7 +14,7 @@ package enum Alert: String, Sendable, CaseIterable {
       case .paragraph = nodes[paragraph].kind
     else { return nil }
     let start = nodes[paragraph].offsets.lowerBound
-    // A bracket that is escaped begins no marker.
+    // An escaped bracket does not begin a marker.
     guard source.indices.contains(start), source[start] == UInt8(ascii: "[") else { return nil }
     var text = ""
     var index = paragraph + 1
@@ -25,7 +25,7 @@ package enum Alert: String, Sendable, CaseIterable {
     guard let kind = Alert.allCases.first(where: { "[!\($0.rawValue)]" == trimmed(text).lowercased() }) else {
       return nil
     }
-    // A quote that is nothing else stays one.
+    // A quote with nothing but the marker remains a quote.
     if index == nodes[paragraph].end {
       return nodes[quote].end > index ? (kind, paragraph..<index) : nil
     }

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Finds the exact place of every block from cmark's lines and columns, mending where those are known to be wrong.
+/// Computes the exact source range of every block from cmark's lines and columns, correcting known errors of these.
 struct BlockPlaces {
   let source: SourceText
   let body: Range<Int>
@@ -13,7 +13,7 @@ struct BlockPlaces {
     firstLine = source.lineIndex(at: body.lowerBound)
   }
 
-  /// Gives every block its place; returns the cells that stand beyond the last column of their table.
+  /// Sets the offsets of every block; returns the ranges of cells beyond the last column of their table.
   func locate(_ nodes: inout [CMarkNode]) -> [Range<Int>] {
     var surplus: [Range<Int>] = []
     for index in nodes.indices where nodes[index].kind.isBlock {
@@ -24,7 +24,7 @@ struct BlockPlaces {
       quotes.enter(index, nodes[index])
       if case .table = nodes[index].kind { surplus += locateTable(index, quotes: quotes.depth, in: &nodes) }
     }
-    // A container ends with the last thing in it; cmark also counts blank lines after that.
+    // A container ends with its last child; cmark also includes trailing blank lines.
     for index in nodes.indices.reversed() where nodes[index].kind.isBlock {
       guard let parent = nodes[index].parent, nodes[parent].kind.isContainer else { continue }
       let child = nodes[index].offsets
@@ -40,7 +40,7 @@ struct BlockPlaces {
     return surplus
   }
 
-  /// The offsets of a line of the body without its line end; lines count from 1.
+  /// Returns the byte range of a line of the body without its line end; `number` is 1-based.
   func line(_ number: Int) -> Range<Int> {
     source.lineRange(firstLine + max(1, number) - 1).clamped(to: body)
   }
@@ -54,7 +54,8 @@ struct BlockPlaces {
     return lower..<upper
   }
 
-  /// A table that follows a paragraph's lines directly has that paragraph's start, and so has its header.
+  /// Locates the parts of a table. If it directly follows a paragraph's lines, cmark gives the table and its header the
+  /// start of that paragraph.
   private func locateTable(_ table: Int, quotes: Int, in nodes: inout [CMarkNode]) -> [Range<Int>] {
     let rows = CMarkNode.children(of: table, in: nodes)
     guard let header = rows.first else { return [] }
@@ -69,7 +70,7 @@ struct BlockPlaces {
       let number = row == header ? headerLine : Int(nodes[row].place.startLine)
       let line = line(number)
       var start = skipPrefix(line, quotes: quotes)
-      // Only on its first line may something other than quote marks stand before the table.
+      // Only on its first line may something other than quote markers precede the table.
       if row == header, number == Int(nodes[table].place.startLine) {
         start = nodes[table].offsets.lowerBound
       }
@@ -87,7 +88,7 @@ struct BlockPlaces {
     return surplus
   }
 
-  /// The paragraph that cmark cut off above a table, to which it gives no place.
+  /// Returns the paragraph that cmark split off above a table, which has no position.
   private func paragraph(before table: Int, in nodes: [CMarkNode]) -> Int? {
     var index = table - 1
     while index >= 0, nodes[index].parent != nodes[table].parent { index = nodes[index].parent ?? -1 }
@@ -104,13 +105,13 @@ struct BlockPlaces {
     nodes[row].offsets = line
     var cells = cells(in: line)[...]
     for cell in CMarkNode.children(of: row, in: nodes) {
-      // A row that is too short is filled up with cells that nobody wrote.
+      // cmark adds empty cells to a short row.
       nodes[cell].offsets = cells.popFirst() ?? line.upperBound..<line.upperBound
     }
     return cells
   }
 
-  /// The cells of a row without the blanks round them.
+  /// Returns the ranges of a row's cells without surrounding white space.
   private func cells(in line: Range<Int>) -> [Range<Int>] {
     var result: [Range<Int>] = []
     var start = line.lowerBound
@@ -140,7 +141,7 @@ struct BlockPlaces {
   }
 }
 
-/// The offset after the blanks and at most so many `>` that a line begins with.
+/// Returns the offset after the white space and at most `quotes` quote markers at the beginning of a line.
 func linePrefixEnd(_ bytes: [UInt8], from start: Int, limit: Int, quotes: Int) -> Int {
   var index = start
   var left = quotes
@@ -155,7 +156,7 @@ func linePrefixEnd(_ bytes: [UInt8], from start: Int, limit: Int, quotes: Int) -
   return index
 }
 
-/// Counts the quotes round each node of a walk in order.
+/// Tracks the depth of block quotes during a walk in order.
 struct QuoteDepth {
   private var ends: [Int] = []
   var depth: Int { ends.count }
@@ -188,7 +189,7 @@ extension CMarkNode.Kind {
     }
   }
 
-  /// Whether nothing can stand in it.
+  /// Whether the node cannot have children.
   var isLeaf: Bool {
     switch self {
     case .text, .softBreak, .lineBreak, .code, .htmlInline, .footnoteReference, .undefinedReference,
@@ -199,7 +200,7 @@ extension CMarkNode.Kind {
     }
   }
 
-  /// Whether it holds blocks whose places are known by themselves.
+  /// Whether the node contains blocks with positions of their own.
   var isContainer: Bool {
     switch self {
     case .blockQuote, .list, .item, .taskItem: true
@@ -207,7 +208,7 @@ extension CMarkNode.Kind {
     }
   }
 
-  /// Whether it holds inlines.
+  /// Whether the node contains inlines.
   var holdsInlines: Bool {
     switch self {
     case .paragraph, .heading, .tableCell: true

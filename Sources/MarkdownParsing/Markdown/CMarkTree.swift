@@ -1,8 +1,8 @@
-// The only file that imports cmark-gfm, through the C target that keeps it within its limits. Its traps are told there;
-// here: the tree lives in the document's arena, so every text is copied out before that is freed.
+// The only file that imports cmark-gfm, through the C target that enforces its limits and documents its pitfalls. One
+// applies here: the tree is allocated in the document's arena, so all texts are copied before that is freed.
 import CCMarkGFM
 
-/// One node of cmark's tree, before its destination, its footnote and its place are judged.
+/// A node of cmark's tree, before its link destination, footnotes and position are processed.
 struct CMarkNode {
   enum Kind {
     case blockQuote
@@ -28,13 +28,13 @@ struct CMarkNode {
     case strikethrough
     indirect case link(address: String, title: String)
     indirect case image(address: String, title: String)
-    /// An index into the tree's definitions.
+    /// An index into the tree's `definitions`.
     case footnoteReference(Int)
-    /// A reference whose label nobody defined.
+    /// A reference with an undefined label.
     case undefinedReference(String)
   }
 
-  /// 1-based lines of the body and 1-based columns in bytes, the end inclusive: exact for blocks, hints for inlines.
+  /// 1-based lines of the body and 1-based byte columns, the end inclusive; exact for blocks, approximate for inlines.
   struct Place {
     var startLine: Int32
     var startColumn: Int32
@@ -46,36 +46,36 @@ struct CMarkNode {
   var parent: Int?
   var end: Int
   var place: Place
-  /// Filled in by `BlockPlaces` and `InlinePlaces`: offsets in the source.
+  /// The offsets in the source, set by `BlockPlaces` and `InlinePlaces`.
   var offsets: Range<Int> = 0..<0
 }
 
-/// A footnote definition as it stands in the source.
+/// A footnote definition in the source.
 struct CMarkDefinition {
   var label: String
-  /// The label as cmark compares it.
+  /// The label as cmark normalizes it for comparison.
   var key: String
   var line: Int
 }
 
-/// A document as cmark understands it.
+/// A document as parsed by cmark.
 struct CMarkTree {
   enum Failure {
     case outOfMemory, outOfTime
   }
 
-  /// The body's nodes, then those of every footnote that the body leads to.
+  /// The nodes of the body, followed by those of each footnote that is used.
   var nodes: [CMarkNode] = []
-  /// How many of the nodes are the body's.
+  /// The number of nodes of the body.
   var bodyCount = 0
-  /// Every definition, in the order of the source.
+  /// All definitions, in source order.
   var definitions: [CMarkDefinition] = []
-  /// The definitions that the body leads to, in the order of their first reference, and where their nodes are.
+  /// The definitions in use, in the order of their first reference, with the ranges of their nodes.
   var used: [(definition: Int, nodes: Range<Int>)] = []
-  /// Why there is no tree, and the 1-based line of the body that was reached; 0 after the last.
+  /// The reason why parsing failed, and the 1-based line of the body that was reached; 0 after the last.
   var failure: (reason: Failure, line: Int)?
 
-  /// Parses within the limits; needs at most their memory, of which cmark may take five eighths.
+  /// Parses within the limits. The total memory stays below the limit; cmark gets five eighths of it.
   init(_ bytes: ArraySlice<UInt8>, limits: MarkdownLimits) {
     let share = collate_limits(
       memory: max(0, limits.memoryBytes) / 8 * 5, milliseconds: UInt32(clamping: limits.milliseconds))
@@ -106,7 +106,7 @@ struct CMarkTree {
     flattenFootnotes(roots, definitions: indexes)
   }
 
-  /// Adds the definitions that are referred to, then those that these refer to, and so on.
+  /// Adds the footnotes that the body references, then those that these reference, and so on.
   private mutating func flattenFootnotes(_ roots: [OpaquePointer], definitions: [OpaquePointer: Int]) {
     var seen: Set<Int> = []
     var next = 0
@@ -120,13 +120,13 @@ struct CMarkTree {
     }
   }
 
-  /// Adds everything below a node, in order.
+  /// Adds all descendants of a node, in order.
   private mutating func flatten(_ root: OpaquePointer, definitions: [OpaquePointer: Int]) {
     var open: [Int] = []
     var current = collate_node_first_child(root)
     while let node = current {
       let record = collate_node_read(node)
-      // Definitions are no part of what they stand in; those in use are added by themselves.
+      // Definitions are not part of their surroundings; those in use are added separately.
       if record.kind != COLLATE_FOOTNOTE_DEFINITION,
         let kind = CMarkNode.Kind(record, definitions: definitions)
       {
@@ -146,7 +146,7 @@ struct CMarkTree {
     }
   }
 
-  /// The node after this one and everything in it; `close` is called for each node that ends on the way.
+  /// Returns the next node after a node and its descendants; calls `close` for each ancestor that ends in between.
   private static func following(
     _ node: OpaquePointer, below root: OpaquePointer, close: () -> Void
   ) -> OpaquePointer? {
@@ -240,7 +240,7 @@ extension CMarkNode.Kind {
   }
 }
 
-/// Decodes the entity whose `&` stands before these bytes; nil when it is none.
+/// Decodes the entity that follows an `&`; nil if there is none.
 func decodeEntity(_ bytes: ArraySlice<UInt8>) -> (length: Int, text: [UInt8])? {
   bytes.prefix(40).withUnsafeBufferPointer { buffer in
     guard let start = buffer.baseAddress else { return nil }

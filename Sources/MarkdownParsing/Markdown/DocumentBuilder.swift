@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Turns cmark's tree into the document: judges addresses, footnotes and raw HTML, and joins neighbouring texts.
+/// Converts cmark's tree to a document: checks link destinations, footnotes and raw HTML, and merges adjacent texts.
 struct DocumentBuilder {
   let source: SourceText
   private let labels: FootnoteLabels
@@ -12,19 +12,19 @@ struct DocumentBuilder {
   private var alignments: [MarkdownNode.ColumnAlignment] = []
   private var column = 0
   private var identifiers = HeadingIdentifiers()
-  /// The footnote of each used definition.
+  /// The index of the footnote for each definition in use.
   private var footnotes: [Int: Int] = [:]
   private var references: [[Int]] = []
   private var undefinedCount = 0
-  /// The block whose raw HTML was told of last, so that a closing tag is not told of again.
+  /// The last block with a warning about raw HTML, so that closing tags in it do not cause another one.
   var warnedBlock: Int?
-  /// Where each safe element is closed, by cmark's nodes.
+  /// The closing tag of each safe element, by the indices of cmark's nodes.
   var closings: [Int: Int] = [:]
-  /// The closing tags of the elements that were begun.
+  /// The closing tags of elements that were opened.
   var closed: Set<Int> = []
-  /// The nodes of cmark that only say what kind of note a quote is.
+  /// The nodes of cmark that form an alert's marker.
   var skipped = 0..<0
-  /// Whether a comment was left out right before, so that the blanks on both sides of it are one.
+  /// Whether a comment was just dropped, so that the white space around it must be merged.
   var isBehindComment = false
 
   init(source: SourceText, labels: FootnoteLabels, allowsRawHTML: Bool) {
@@ -48,7 +48,7 @@ struct DocumentBuilder {
     return MarkdownDocument(source: source, nodes: nodes, footnotes: notes, bodyCount: bodyCount)
   }
 
-  /// Appends a range of the raw nodes; returns where they are now.
+  /// Appends a range of cmark's nodes; returns their range in the document.
   private mutating func append(_ raw: [CMarkNode], _ range: Range<Int>) -> Range<Int> {
     let start = nodes.count
     for index in range {
@@ -87,7 +87,7 @@ struct DocumentBuilder {
           "write them between the brackets, or describe the image: [![what it shows](picture.png)](page.md)"))
   }
 
-  /// Leaves out a heading that heads nothing, as it has nothing to read.
+  /// Drops a heading without visible text, with a warning.
   private mutating func dropEmptyHeading(_ heading: Int) -> Bool {
     let content = nodes[(heading + 1)...]
     let isEmpty = content.allSatisfy { node in
@@ -105,7 +105,7 @@ struct DocumentBuilder {
     return true
   }
 
-  /// A heading's text as GitHub takes it for its anchor: without the descriptions of images.
+  /// Returns a heading's text as GitHub uses it for the anchor: without the alternative text of images.
   private func textForIdentifier(below heading: Int) -> String {
     var text = ""
     var index = heading + 1
@@ -190,7 +190,7 @@ struct DocumentBuilder {
     isBehindComment = false
     guard !text.isEmpty else { return }
     if last >= 0, nodes[last].parent == open.last?.index, case .text(var joined) = nodes[last].kind {
-      // Frees the node's own text first, so that the longer one grows in place.
+      // Releases the node's reference to the text first, so that appending does not copy it.
       nodes[last].kind = .softBreak
       joined += text
       nodes[last].kind = .text(joined)
@@ -203,7 +203,7 @@ struct DocumentBuilder {
   }
 }
 
-// MARK: - What is judged
+// MARK: - Links, images and footnotes
 
 extension DocumentBuilder {
   private mutating func judged(_ address: String, _ node: CMarkNode) -> LinkDestination {
@@ -239,7 +239,7 @@ extension DocumentBuilder {
     diagnostics.append(
       Diagnostic(
         .error, .undefinedFootnote, "\"[^\(label)]\" is not defined", at: source.range(node.offsets),
-        // Closest names are slow to find, and nobody reads so many.
+        // Finding the closest name is slow, and nobody reads that many errors.
         suggestion: undefinedCount <= 200 ? labels.suggestion(for: label) : nil,
         help: "add a line `[^\(label)]: …`; to cite a source, link to its document there"))
     appendText("[^\(label)]", node)

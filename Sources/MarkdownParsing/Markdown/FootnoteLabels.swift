@@ -1,8 +1,8 @@
 import Diagnostics
 
-/// The labels that a document defines, with their places.
+/// The labels of a document's footnote definitions, with their source ranges.
 struct FootnoteLabels {
-  /// One for each definition of the tree: the label between `[^` and `]`.
+  /// For each definition of the tree, the label between `[^` and `]`.
   let labels: [Ranged<String>]
   private let definitions: [CMarkDefinition]
   private let source: SourceText
@@ -14,7 +14,7 @@ struct FootnoteLabels {
       let line = places.line(definition.line)
       let label = Array(definition.label.utf8)
       let spelled = [0x5B, 0x5E] + label + [0x5D, 0x3A]
-      // cmark's column is that of the text behind the label.
+      // cmark's column is that of the content after the label, so search the line for it.
       var offset = line.lowerBound
       while offset + spelled.count <= line.upperBound {
         if source.utf8[offset..<(offset + spelled.count)].elementsEqual(spelled) {
@@ -26,7 +26,7 @@ struct FootnoteLabels {
     }
   }
 
-  /// What is wrong with the definitions, given those that are referred to.
+  /// Reports duplicate definitions, and those that are not in `used`.
   func diagnostics(used: [Int]) -> [Diagnostic] {
     let used = Set(used)
     var first: [String: Int] = [:]
@@ -50,7 +50,7 @@ struct FootnoteLabels {
     return result
   }
 
-  /// The label that somebody most likely meant.
+  /// Returns the label that was most likely meant.
   func suggestion(for label: String) -> String? {
     Spelling.closest(to: label, among: labels.lazy.prefix(1000).map(\.value)).map { "[^\($0)]" }
   }

@@ -1,6 +1,6 @@
-/// Comments in HTML, which are no part of what is published.
+/// Removes HTML comments, which are not published.
 enum HTMLComments {
-  /// The HTML without its comments, up to one that is never closed; that one is given apart.
+  /// Returns the HTML without its comments. A comment that is never closed is returned separately.
   static func removed(from html: String) -> (text: String, unclosed: String?) {
     let bytes = Array(html.utf8)
     var result: [UInt8] = []
@@ -12,7 +12,7 @@ enum HTMLComments {
         continue
       }
       var end = index + opening.count
-      // `<!-->` and `<!--->` are whole comments.
+      // `<!-->` and `<!--->` are complete comments.
       if bytes[end...].starts(with: [0x3E]) {
         end += 1
       } else if bytes[end...].starts(with: [0x2D, 0x3E]) {

@@ -1,8 +1,9 @@
 import Diagnostics
 
-// What becomes of HTML in a document: comments are left out, safe tags are elements, and the rest is text or passed on.
+// Processes HTML in a document: comments are dropped, safe tags become elements, and the rest becomes text or is passed
+// through.
 extension DocumentBuilder {
-  /// Begins the element of a safe tag that is closed.
+  /// Starts the element of a safe tag, if it has a closing tag.
   mutating func beginsSafeElement(_ raw: [CMarkNode], _ index: Int) -> Bool {
     guard case .htmlInline(let html) = raw[index].kind, let closing = closings[index],
       let tag = SafeTag(opening: html)
@@ -14,7 +15,7 @@ extension DocumentBuilder {
     return true
   }
 
-  /// Begins a quote that is a note of some kind, without the line that says so.
+  /// Starts an alert, without its marker.
   mutating func beginsAlert(_ raw: [CMarkNode], _ index: Int) -> Bool {
     guard case .blockQuote = raw[index].kind,
       let (kind, marker) = Alert.reading(raw, quote: index, source.utf8[...])
@@ -57,7 +58,7 @@ extension DocumentBuilder {
   mutating func appendHTMLBlock(_ html: String, _ node: CMarkNode) {
     var (text, unclosed) = HTMLComments.removed(from: html)
     if let rest = unclosed, !allowsRawHTML, text.utf8.contains(where: { ![0x20, 0x09, 0x0A].contains($0) }) {
-      // Behind other HTML that is shown as text it hides nothing, and is text too.
+      // After other HTML that is shown as text, the comment hides nothing and is shown as well.
       text += rest
     } else if unclosed != nil {
       diagnostics.append(
@@ -79,7 +80,7 @@ extension DocumentBuilder {
     source.lineRange(source.lineIndex(at: node.offsets.lowerBound))
   }
 
-  /// A paragraph with the lines of the HTML as text.
+  /// Appends a paragraph with the lines of the HTML as text.
   private mutating func appendRefusedBlock(_ lines: [Substring], _ node: CMarkNode) {
     let isBreaks = lines.allSatisfy { SafeTag.isLineBreak($0) }
     if !isBreaks { warnOfHTML("a block of raw HTML", node) }
@@ -108,7 +109,7 @@ extension DocumentBuilder {
         help: "use Markdown, or put it in backticks"))
   }
 
-  /// Where a site passes raw HTML on, some tags are shown as text all the same.
+  /// Warns of tags that are escaped even if the site passes raw HTML through.
   private mutating func warnOfDisarmed(_ html: String, _ node: CMarkNode) {
     guard let name = RawHTML.firstDisallowed(in: html) else { return }
     diagnostics.append(

@@ -1,6 +1,7 @@
-/// Finds the inlines of one block in its source, by reading what is spelled there side by side with what cmark made of it.
+/// Computes the source ranges of the inlines of a block by reading the source and cmark's nodes in parallel.
 ///
-/// What is not where it should be is searched for further on; what is not found at all gets the place of its block.
+/// An inline that is not at the expected position is searched for further on; if it is not found, it gets the range of
+/// its block.
 struct InlinePlaces {
   private static let mostSearches = 8
 
@@ -9,14 +10,14 @@ struct InlinePlaces {
   private let quotes: Int
   private var cursor: Int
   private var searches = 0
-  /// The inlines that are open: how each began, if its beginning was found.
+  /// The open inlines, each with its opening if that was found.
   private var open: [(index: Int, opening: Opening?)] = []
 
   private enum Opening {
-    /// Delimiters of some length: `*`, `**`, `~~`.
+    /// A run of delimiters: `*`, `**`, `~~`.
     case delimiter(start: Int, length: Int)
     case bracket(start: Int)
-    /// `<https://example.org>`
+    /// An autolink: `<https://example.org>`.
     case angle(start: Int)
     case bare(start: Int)
   }
@@ -28,7 +29,7 @@ struct InlinePlaces {
     cursor = block.lowerBound
   }
 
-  /// Gives every inline of the document its place; blocks have theirs.
+  /// Sets the offsets of every inline of the document; those of blocks must be set.
   static func locate(_ nodes: inout [CMarkNode], in bytes: [UInt8]) {
     var quotes = QuoteDepth()
     for index in nodes.indices {
@@ -48,7 +49,7 @@ struct InlinePlaces {
     cursor + offset < block.upperBound ? bytes[cursor + offset] : nil
   }
 
-  /// Steps over the `#` of a heading and the link definitions that a paragraph begins with.
+  /// Skips the number signs of a heading, or the link reference definitions at the beginning of a paragraph.
   private mutating func skipOpening(of node: inout CMarkNode) {
     switch node.kind {
     case .heading:
@@ -97,7 +98,7 @@ struct InlinePlaces {
     return Array(text.utf8)
   }
 
-  // MARK: Ends
+  // MARK: Closing delimiters
 
   private mutating func closeInlines(before next: Int, in nodes: inout [CMarkNode]) {
     while let last = open.last, nodes[last.index].end <= next {
@@ -132,7 +133,7 @@ struct InlinePlaces {
     return start < cursor ? start..<cursor : nil
   }
 
-  // MARK: Beginnings
+  // MARK: Opening delimiters
 
   private mutating func delimiter(length: Int) -> Opening? {
     for character: UInt8 in [0x2A, 0x5F] where hasRun(of: character, length) {
@@ -275,7 +276,8 @@ struct InlinePlaces {
     start + text.count <= block.upperBound && bytes[start..<(start + text.count)].elementsEqual(text)
   }
 
-  /// The next place of a text in the block; a block that often needs it is given up, so that time stays linear.
+  /// Searches for a text from the cursor on. After a few searches the block is given up, so that the total time stays
+  /// linear.
   private mutating func search(_ text: [UInt8]) -> Int? {
     guard let first = text.first, searches < Self.mostSearches else { return nil }
     searches += 1

@@ -1,16 +1,16 @@
 import Diagnostics
 
-/// Looks over a document line by line, before it is parsed, for what would take the parser too long.
+/// Scans a document line by line before it is parsed, for what would take the parser too long.
 struct LimitScan {
   private let source: SourceText
   private let limits: MarkdownLimits
   private var diagnostics: [Diagnostic] = []
-  /// Where the run of lines began that may all be one paragraph or table.
+  /// The start of the consecutive lines that may all belong to one paragraph or table.
   private var blockStart: Int?
   private var isBlockReported = false
-  /// The fence that is open at the top level: its character and length.
+  /// The character and length of the open top-level code fence.
   private var fence: (character: UInt8, length: Int)?
-  /// The columns at which the contents of the open list items stand.
+  /// The content columns of the open list items.
   private var itemColumns: [Int] = []
 
   private init(source: SourceText, limits: MarkdownLimits) {
@@ -18,7 +18,7 @@ struct LimitScan {
     self.limits = limits
   }
 
-  /// The limits that the body exceeds, each at its line.
+  /// Reports the limits that the body exceeds, each at its line.
   static func check(_ source: SourceText, body: Range<Int>, limits: MarkdownLimits) -> [Diagnostic] {
     guard !body.isEmpty else { return [] }
     var scan = LimitScan(source: source, limits: limits)
@@ -86,7 +86,7 @@ struct LimitScan {
   }
 
   private mutating func report(_ summary: String, at offset: Int, help: String) {
-    // Whoever nests or widens one line may do so on every line; some are enough to know.
+    // The same problem may be on every line; the first errors are enough.
     guard diagnostics.count < 20 else { return }
     let line = source.lineRange(source.lineIndex(at: min(offset, source.endOffset)))
     diagnostics.append(Diagnostic(.error, .documentLimit, summary, at: source.range(line), help: help))
@@ -97,16 +97,16 @@ struct LimitScan {
   }
 }
 
-/// The markers that begin a line.
+/// The markers at the beginning of a line.
 struct LineHead {
-  /// The column of the first character that is not blank.
+  /// The column of the first character that is not white space.
   private(set) var indent = 0
   private(set) var isBlank = false
-  /// How many `>` stand before the text.
+  /// The number of `>` before the text.
   private(set) var quotes = 0
-  /// The columns after each list marker or footnote label.
+  /// The content column after each list marker or footnote label.
   private(set) var itemColumns: [Int] = []
-  /// Whether the line ends any paragraph or table before it: it begins with a bullet or is a heading.
+  /// Whether the line ends any paragraph or table before it, because it is a heading or begins with a bullet.
   private(set) var opensBlock = false
   private let line: ArraySlice<UInt8>
   private var index: Int
@@ -147,7 +147,7 @@ struct LineHead {
     return byte == 0x20 || byte == 0x09
   }
 
-  /// `* * *` holds no lists, however many stars it has.
+  /// Whether the line is a thematic break such as `* * *`, which contains no list items.
   private var isThematicBreak: Bool {
     guard let first = byte(0), [0x2A, 0x2D, 0x5F].contains(first) else { return false }
     return line[index...].allSatisfy { $0 == first || $0 == 0x20 || $0 == 0x09 }
@@ -156,7 +156,7 @@ struct LineHead {
 
   private var isBullet: Bool {
     guard let first = byte(0), [0x2A, 0x2B, 0x2D].contains(first), isBlankOrEnd(1) else { return false }
-    // An empty bullet does not end a paragraph.
+    // An empty bullet cannot interrupt a paragraph.
     return line[index...].dropFirst().contains { $0 != 0x20 && $0 != 0x09 }
   }
 
@@ -165,7 +165,7 @@ struct LineHead {
     return (1...6).contains(hashes) && isBlankOrEnd(hashes)
   }
 
-  /// The length of the quote mark, list marker or footnote label here; nil when there is none.
+  /// The length of a quote marker, list marker or footnote label at the current index; nil if there is none.
   private var markerLength: Int? {
     guard let first = byte(0) else { return nil }
     switch first {
@@ -186,7 +186,7 @@ struct LineHead {
     }
   }
 
-  /// The fence of a code block that this line opens at the top level.
+  /// The code fence that this line opens at the top level.
   var fence: (character: UInt8, length: Int)? {
     let text = line.drop { $0 == 0x20 }
     guard indent < 4, let character = text.first, character == 0x60 || character == 0x7E else { return nil }
@@ -200,7 +200,7 @@ struct LineHead {
     return line.drop { $0 == 0x20 }.dropFirst(fence.length).allSatisfy { $0 == 0x20 || $0 == 0x09 }
   }
 
-  /// The columns of a line that can only be the one under a table's header; 0 for any other.
+  /// Returns the number of columns if the line can only be a table's delimiter row; 0 for any other line.
   static func columnsOfDelimiterRow(_ line: ArraySlice<UInt8>) -> Int {
     var columns = 0
     var isInCell = false

@@ -1,21 +1,21 @@
 import TextEncoding
 
-/// Where a link or an image leads, judged by an allow-list of schemes.
+/// The destination of a link or image, classified by an allow-list of URL schemes.
 package enum LinkDestination: Sendable, Hashable {
-  /// An absolute address: `https`, `http` or `mailto` only. Spaces, quotes, letters beyond ASCII and the like are percent-encoded, but for
-  /// those of the host.
+  /// An absolute URL with the scheme `https`, `http` or `mailto`. Spaces, quotes, non-ASCII letters and the like are
+  /// percent-encoded, except in the host.
   case external(String)
-  /// A path as written, percent-decoded: `../sources/x.md`; query and fragment are as written, without `?` and `#`.
+  /// A relative path, percent-decoded: `../sources/x.md`. Query and fragment are as written, without `?` and `#`.
   case relative(path: String, query: String?, fragment: String?)
-  /// A place in the same document, percent-decoded, without `#`.
+  /// An anchor in the same document, percent-decoded, without `#`.
   case fragment(String)
-  /// An address that is never published: `javascript:`, `data:`, `//host`, any unknown scheme.
+  /// An address that is never published: `javascript:`, `data:`, `//host` or any unknown scheme.
   case refused(String)
 
-  /// Judges an address as browsers read it (WHATWG URL), in whatever disguise it comes.
+  /// Classifies an address as browsers would parse it (WHATWG URL), including obfuscated forms.
   package init(judging address: String) {
     let bytes = Array(address.utf8)
-    // Browsers drop tabs and line ends inside an address, and take a backslash for a slash.
+    // Browsers drop tabs and newlines inside a URL, and treat a backslash as a slash.
     guard !Self.hasControls(address), !Self.leadsToHost(bytes) else {
       self = .refused(address)
       return
@@ -30,7 +30,7 @@ package enum LinkDestination: Sendable, Hashable {
     let mark = rest.firstIndex(of: 0x3F)
     let decoded = PercentEncoding.decodedLeniently(rest[..<(mark ?? rest.endIndex)])
     let path = Self.text(decoded[...])
-    // What hides behind percent signs must not be taken for an address by whoever writes the path out again.
+    // The decoded path must not become an absolute address when it is written again.
     if Self.hasControls(path) || Self.leadsToHost(decoded) || Self.scheme(of: decoded) != nil {
       self = .refused(address)
     } else if let fragment, rest.isEmpty {
@@ -41,10 +41,10 @@ package enum LinkDestination: Sendable, Hashable {
     }
   }
 
-  /// Why an address is refused.
+  /// Returns the reason why an address is refused, for messages.
   static func refusal(of address: String) -> String {
     let decoded = PercentEncoding.decodedLeniently(address.utf8)
-    // Browsers leave control characters out, so that they hide a scheme from nobody but the reader.
+    // Browsers remove control characters, so these hide a scheme only from human readers.
     let bytes = decoded.filter { $0 > 0x1F && $0 != 0x7F }
     if let scheme = scheme(of: bytes) {
       return ["https", "http", "mailto"].contains(scheme)
@@ -74,7 +74,7 @@ package enum LinkDestination: Sendable, Hashable {
     text.unicodeScalars.contains { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) }
   }
 
-  /// Whether an address begins with two slashes of either kind: another host under this page's scheme.
+  /// Returns whether an address begins with two slashes or backslashes, and so refers to another host.
   private static func leadsToHost(_ bytes: [UInt8]) -> Bool {
     let text = bytes.drop { $0 <= 0x20 }.prefix(2)
     return text.count == 2 && text.allSatisfy { $0 == 0x2F || $0 == 0x5C }

@@ -1,11 +1,11 @@
-/// Reads a text of cmark's side by side with its spelling, in which characters may be escaped or entities.
+/// Compares a text of cmark's with its source, in which characters may be escaped or written as entities.
 struct TextMatch {
   let bytes: [UInt8]
   let limit: Int
-  /// Inside `<…>` a backslash is a backslash.
+  /// Whether backslashes are literal, as inside `<…>`.
   let isVerbatim: Bool
 
-  /// Where the spelling of `text` that begins at `start` ends; nil when something else is spelled there.
+  /// Returns the end of the source of `text` that begins at `start`; nil if there is something else.
   func end(of text: [UInt8], from start: Int) -> Int? {
     var position = start
     var index = 0
@@ -37,12 +37,13 @@ private func isPunctuation(_ byte: UInt8) -> Bool {
   }
 }
 
-/// The syntax of links after their text, and of link definitions (CommonMark 0.29, "Links").
+/// Parses the part of a link after its text, and link reference definitions (CommonMark 0.29, "Links").
 struct LinkSyntax {
   let bytes: [UInt8]
   let limit: Int
 
-  /// Where a link ends whose text ended before `start`: after `(address "title")`, `[label]`, or at once.
+  /// Returns the end of a link whose text ended before `start`: after `(address "title")` or `[label]`, or `start`
+  /// itself.
   func tailEnd(from start: Int) -> Int {
     guard start < limit else { return start }
     if bytes[start] == 0x28, let end = resourceEnd(from: start + 1) { return end }
@@ -53,7 +54,7 @@ struct LinkSyntax {
     return start
   }
 
-  /// Where a link definition ends that begins at `start`: after its line end.
+  /// Returns the end of the link reference definition at `start`, including its line end; nil if there is none.
   func definitionEnd(from start: Int) -> Int? {
     guard start + 1 < limit, bytes[start] == 0x5B, bytes[start + 1] != 0x5E else { return nil }
     guard let label = labelEnd(from: start + 1), label > start + 2 else { return nil }
@@ -97,7 +98,7 @@ struct LinkSyntax {
     while index < limit, bytes[index] > 0x20 {
       switch bytes[index] {
       case 0x5C where index + 1 < limit && isPunctuation(bytes[index + 1]): index += 1
-      // cmark's own bound, which keeps a row of open brackets from taking quadratic time.
+      // The same limit as in cmark, which prevents quadratic time for many open parentheses.
       case 0x28 where depth == 32: return nil
       case 0x28: depth += 1
       case 0x29 where depth == 0: return index
@@ -128,7 +129,7 @@ struct LinkSyntax {
     return nil
   }
 
-  /// Blanks, line ends and the quote marks of the next line.
+  /// Skips white space, line ends and the quote markers of the next line.
   private func skipSpace(from start: Int) -> Int {
     var index = start
     var hasLineEnd = false

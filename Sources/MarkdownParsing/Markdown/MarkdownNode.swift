@@ -1,10 +1,10 @@
 package import Diagnostics
 
-/// One block or inline of a Markdown document.
+/// A block or inline of a Markdown document.
 package struct MarkdownNode: Sendable {
   package internal(set) var kind: Kind
   private let path: String
-  // Half as wide as numbers usually are, as a site has a million nodes; a document is far smaller than four gigabytes.
+  // 32-bit offsets halve the memory, as a site may have a million nodes; a document is far smaller than 4 GiB.
   private var lower: UInt32
   private var upper: UInt32
   private var endIndex: UInt32
@@ -20,16 +20,16 @@ package struct MarkdownNode: Sendable {
     parentIndex = parent.map { UInt32(clamping: $0) } ?? .max
   }
 
-  /// The index of the enclosing node; nil for a top-level block.
+  /// The index of the parent node; nil for a top-level block.
   package var parent: Int? { parentIndex == .max ? nil : Int(parentIndex) }
 
-  /// The index after the last node inside this one.
+  /// The index after the last descendant.
   package internal(set) var end: Int {
     get { Int(endIndex) }
     set { endIndex = UInt32(clamping: newValue) }
   }
 
-  /// Exact for blocks. An inline that cannot be found in the source has the range of its block.
+  /// The source range; exact for blocks. An inline that cannot be found in the source has the range of its block.
   package internal(set) var range: SourceRange {
     get { SourceRange(path: path, offsets: Int(lower)..<Int(upper)) }
     set {
@@ -38,10 +38,10 @@ package struct MarkdownNode: Sendable {
     }
   }
 
-  /// What a node is, with what it says itself; its children are nodes of their own.
+  /// The kind of a node with its own content; children are separate nodes.
   package enum Kind: Sendable, Hashable {
     case blockQuote
-    /// A quote that is a note of some kind.
+    /// A block quote that is an alert.
     case alert(Alert)
     case list(ordered: Bool, start: Int, tight: Bool)
     case item
@@ -49,7 +49,7 @@ package struct MarkdownNode: Sendable {
     case codeBlock(info: String, literal: String)
     case htmlBlock(String)
     case paragraph
-    /// `id` is unique in the document, and the one that GitHub gives the heading.
+    /// `id` is unique in the document, and equals the anchor that GitHub generates.
     case heading(level: Int, id: String)
     case thematicBreak
     case table(alignments: [ColumnAlignment])
@@ -66,20 +66,20 @@ package struct MarkdownNode: Sendable {
     case emphasis
     case strong
     case strikethrough
-    /// One of the tags that documents may use.
+    /// An element that documents may write as an HTML tag.
     case safe(SafeTag)
     indirect case link(destination: LinkDestination, title: String)
     indirect case image(destination: LinkDestination, title: String)
-    /// An index into the document's footnotes.
+    /// An index into the document's `footnotes`.
     case footnoteReference(Int)
   }
 
-  /// How a table's column is aligned, by the colons in its delimiter row.
+  /// The alignment of a table column, from its delimiter row.
   package enum ColumnAlignment: Sendable, Hashable {
     case none, left, center, right
   }
 
-  /// The text of some nodes without markup; breaks and borders of blocks become single spaces.
+  /// Returns the text of nodes without markup; line breaks and block boundaries become single spaces.
   static func plainText(_ nodes: ArraySlice<MarkdownNode>) -> String {
     var result = ""
     for node in nodes {
@@ -96,7 +96,7 @@ package struct MarkdownNode: Sendable {
     return result
   }
 
-  /// Whether a reader sees anything of the words of some nodes.
+  /// Returns whether the nodes contain visible text.
   static func haveWords(_ nodes: ArraySlice<MarkdownNode>) -> Bool {
     nodes.contains { node in
       switch node.kind {
@@ -112,12 +112,12 @@ package struct MarkdownNode: Sendable {
   }
 }
 
-/// A footnote's definition that something in the document refers to.
+/// A footnote definition that is referenced in the document.
 package struct Footnote: Sendable {
-  /// The label between `[^` and `]`, as written at the definition.
+  /// The label between `[^` and `]`, as in the definition.
   package let label: Ranged<String>
-  /// Its content in the document's `nodes`; step through it with `blocks(in:)`.
+  /// The range of its content in the document's `nodes`; iterate over it with `blocks(in:)`.
   package let nodes: Range<Int>
-  /// The indexes of the nodes that refer to it, in order.
+  /// The indices of the nodes that reference it, in order.
   package let references: [Int]
 }

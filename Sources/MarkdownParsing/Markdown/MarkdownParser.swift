@@ -1,8 +1,8 @@
 package import Diagnostics
 
-/// Reads the Markdown between two offsets of a source, which begins on a line of its own.
+/// Parses the Markdown in a byte range of a source, which must begin at the start of a line.
 ///
-/// What is refused is told and the rest is read, except where a limit is exceeded: then the document is empty.
+/// Rejected content is reported and the rest is parsed; if a limit is exceeded, the document is empty.
 package func parseMarkdown(
   _ source: SourceText, body: Range<Int>, options: MarkdownOptions = MarkdownOptions()
 ) -> (MarkdownDocument, [Diagnostic]) {
@@ -28,7 +28,7 @@ package func parseMarkdown(
 }
 
 extension MarkdownDocument {
-  /// What is left over from merges, but for what code shows.
+  /// Returns errors for merge conflict markers outside code blocks.
   fileprivate func conflicts(in body: Range<Int>) -> [Diagnostic] {
     MergeMarkers.conflicts(in: source, body) {
       nodes.compactMap { if case .codeBlock = $0.kind { $0.range.offsets } else { nil } }
@@ -37,7 +37,7 @@ extension MarkdownDocument {
 }
 
 extension MarkdownDocument {
-  /// The error of the first link or reference to a footnote that is one too many: each becomes many times as long on a page.
+  /// Returns the error of the first link or footnote reference beyond the limit; each is many times longer on the page.
   fileprivate func surplus(limits: MarkdownLimits) -> Diagnostic? {
     var (links, references) = (0, 0)
     for node in nodes {

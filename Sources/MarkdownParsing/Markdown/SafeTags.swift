@@ -1,12 +1,12 @@
-/// The tags that documents may use: they carry words alone, and none of them runs anything.
+/// The HTML elements that documents may use: they only contain text and cannot run scripts.
 package enum SafeTag: Sendable, Hashable {
   case keyboard
   case subscripted
   case superscripted
-  /// What a short form stands for, as text; empty where nothing is said.
+  /// `title` is the expansion; empty if there is none.
   case abbreviation(title: String)
 
-  /// The name in HTML.
+  /// The name of the HTML element.
   package var name: String {
     switch self {
     case .keyboard: "kbd"
@@ -16,7 +16,7 @@ package enum SafeTag: Sendable, Hashable {
     }
   }
 
-  /// An opening tag as people write it, without attributes but an abbreviation's title; nil for any other.
+  /// Parses an opening tag, which has no attributes except the title of an abbreviation; nil for any other tag.
   init?(opening html: String) {
     switch html.lowercased() {
     case "<kbd>": self = .keyboard
@@ -29,7 +29,7 @@ package enum SafeTag: Sendable, Hashable {
     }
   }
 
-  /// The title of `<abbr title="…">`, its character references read.
+  /// Returns the title of `<abbr title="…">`, with character references decoded.
   private static func title(ofAbbreviation html: String) -> String? {
     let bytes = Array(html.utf8)
     let opening = Array("<abbr title=".utf8)
@@ -56,12 +56,13 @@ package enum SafeTag: Sendable, Hashable {
 
   private static func lowerCase(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
 
-  /// Whether a piece of HTML is a line break.
+  /// Returns whether a piece of HTML is a line break.
   static func isLineBreak(_ html: some StringProtocol) -> Bool {
     ["<br>", "<br/>", "<br />"].contains(html.lowercased())
   }
 
-  /// Where each safe element that opens among the inlines is closed, by node: in the same parent, and with no other across it.
+  /// Matches opening and closing tags of safe elements by their nodes: both must have the same parent, and elements
+  /// must not overlap.
   static func closings(_ nodes: [CMarkNode]) -> [Int: Int] {
     var open: [Int: [(name: String, node: Int)]] = [:]
     var counts: [Int: [String: Int]] = [:]
@@ -73,7 +74,7 @@ package enum SafeTag: Sendable, Hashable {
         counts[parent, default: [:]][tag.name, default: 0] += 1
       } else if html.utf8.starts(with: [0x3C, 0x2F]) {
         let name = html.dropFirst(2).dropLast().lowercased()
-        // Looked for only where it is known to be found, so that many that are not cost nothing.
+        // Search only if there is a match, so that many unmatched tags cost nothing.
         guard counts[parent]?[name, default: 0] ?? 0 > 0 else { continue }
         while let last = open[parent]?.popLast() {
           counts[parent]?[last.name, default: 0] -= 1
