@@ -1,11 +1,11 @@
-/// One thing that a template means otherwise here than in Jinja2, without an error.
+/// A difference from Jinja2 that does not cause an error.
 struct LanguageDifference: Sendable {
-  /// An example that shows it; `⏎` stands for the end of a line.
+  /// An example of the difference; `⏎` stands for a line end.
   var example: String
   var here: String
   var inJinja: String
 
-  /// All of them. What is not among them means the same in both or is an error.
+  /// All differences. Everything else means the same in both languages or is an error.
   static let all = [
     LanguageDifference(
       example: "{{ 1 == 1 }}", here: "Truths are written `true` and `false`.", inJinja: "`True` and `False`."),

@@ -1,4 +1,4 @@
-/// One form of the template language, as the reference shows it.
+/// A construct of the template language, as the reference shows it.
 struct LanguageForm: Sendable {
   var usage: String
   var summary: String

@@ -1,4 +1,4 @@
-/// A table of Markdown, whose cells may hold any text of one line.
+/// Formats a Markdown table; cells may contain any text without line breaks.
 package func markdownTable(_ heads: [String], _ rows: [[String]]) -> String {
   let lines = [heads, heads.map { _ in "---" }] + rows
   return lines.map { cells in

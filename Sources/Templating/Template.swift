@@ -6,7 +6,8 @@ package final class Template: Sendable {
     self.program = program
   }
 
-  /// The bytes of a page; `base` is the relative way from it to the site's root (`""`, `"../../"`), or an absolute path.
+  /// Renders a page; `base` is the relative path from the page to the site's root (`""`, `"../../"`), or an absolute
+  /// path.
   package func render(_ value: Value, base: String) -> [UInt8] {
     withExtendedLifetime(value.arena) {
       Renderer(program, base: base).page(value.cell)

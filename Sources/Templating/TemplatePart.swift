@@ -1,8 +1,9 @@
 import Diagnostics
 import TextEncoding
 
-/// A part of a set of templates that others may use or replace.
+/// A part of the templates that others may use or override.
 package struct TemplatePart: Sendable, Equatable {
+  /// The kind of a part.
   package enum Kind: Sendable {
     /// A named part of a layout.
     case block
@@ -12,17 +13,17 @@ package struct TemplatePart: Sendable, Equatable {
   }
 
   package var kind: Kind
-  /// The name of the template that it stands in.
+  /// The name of the template that contains the part.
   package var template: String
-  /// Of a block its name, of a macro how it is called, `facts(cell, linked=false)`, of a file nothing.
+  /// The name of a block; the syntax of a macro call, such as `facts(cell, linked=false)`; empty for a file.
   package var name: String
-  /// What the comment right before it says; of a file the one that it begins with.
+  /// The text of the comment directly before the part; for a file, of the comment that it begins with.
   package var summary: String?
 }
 
 extension TemplateSet {
-  /// What layouts and partials offer, in order of template and place: the blocks of files that extend no other, the macros of all, and the files
-  /// that another includes or imports.
+  /// The parts for theme authors, in order of template and place: the blocks of templates that extend no other, all
+  /// macros, and the files that are included or imported.
   package var parts: [TemplatePart] {
     let all = templates.values.ordered(byBytesOf: \.name)
     let used = Set(all.flatMap { template in template.imports.map(\.template.text) + template.included })
@@ -34,7 +35,8 @@ extension TemplateSet {
     }
   }
 
-  /// What the comments of the templates say of names, in order: each line `name: What it is.` whose name is accepted.
+  /// Returns the definitions in the templates' comments, in order: each line of the form `name: What it is.` whose name
+  /// is accepted.
   package func definitions(where accepts: (String) -> Bool) -> [(name: String, meaning: String)] {
     templates.values.ordered(byBytesOf: \.name).flatMap { $0.comments.flatMap(\.lines) }.compactMap { line in
       guard let colon = line.firstRange(of: ": ") else { return nil }
@@ -48,10 +50,10 @@ extension ParsedTemplate {
   fileprivate struct Comment {
     /// From `{#` to the end of `#}`.
     var range: Range<Int>
-    /// Without the marks and the hyphens in them.
+    /// The lines without the markers and their hyphens.
     var lines: [Substring]
 
-    /// In one line.
+    /// The lines joined to one.
     var text: String { lines.filter { !$0.isEmpty }.joined(separator: " ") }
   }
 
@@ -79,12 +81,12 @@ extension ParsedTemplate {
     return line
   }
 
-  /// The names of the templates that it includes.
+  /// The names of the included templates.
   fileprivate var included: [String] {
     (body + blocks.values.flatMap(\.body) + macros.values.flatMap(\.body)).flatMap(\.included)
   }
 
-  /// Its macros, and its blocks if it extends no other, in order of place.
+  /// The macros, and the blocks if the template extends no other, in order of place.
   fileprivate var parts: [TemplatePart] {
     var parts: [(place: Int, part: TemplatePart)] = []
     func add(_ kind: TemplatePart.Kind, _ name: Name, _ usage: String) {
@@ -96,7 +98,7 @@ extension ParsedTemplate {
     return parts.sorted { $0.place < $1.place }.map(\.part)
   }
 
-  /// `facts(cell, linked=false)`
+  /// Returns the syntax of a call: `facts(cell, linked=false)`.
   private func usage(of macro: Macro) -> String {
     let parameters = macro.parameters.map { parameter in
       parameter.name.text + (parameter.standard.map { "=" + source.text($0.range) } ?? "")
@@ -104,7 +106,8 @@ extension ParsedTemplate {
     return "\(macro.name.text)(\(parameters.joined(separator: ", ")))"
   }
 
-  /// The comment with nothing but blanks between it and the tag of a name; the one that a file begins with is of the file.
+  /// Returns the comment that is separated only by white space from the tag of a name; a comment at the start of a file
+  /// describes the file instead.
   private func comment(before name: Name) -> String? {
     guard let opener = source.utf8[..<name.range.lowerBound].lastIndex(of: UInt8(ascii: "{")) else {
       return nil
@@ -118,7 +121,7 @@ extension ParsedTemplate {
 }
 
 extension Node {
-  /// The names of the templates that it includes, itself or inside.
+  /// The names of the templates that the node or its descendants include.
   fileprivate var included: [String] {
     switch kind {
     case .include(let name): [name]

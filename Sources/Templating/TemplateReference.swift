@@ -1,8 +1,9 @@
-/// The theme author's manual, made from the shapes that templates are checked against, so that it cannot be wrong.
+/// The reference for theme authors, generated from the shapes against which templates are checked, so that it is always
+/// correct.
 package struct TemplateReference: Sendable {
-  /// A kind of page, as the manual tells of it.
+  /// A kind of page.
   package struct Page: Sendable {
-    /// The template's name: `item.html`.
+    /// The template's name, such as `item.html`.
     package var template: String
     /// What these pages are, in a sentence.
     package var summary: String
@@ -23,7 +24,8 @@ package struct TemplateReference: Sendable {
     self.words = words
   }
 
-  /// Markdown: what each kind of page offers, each record once, in the order in which they are met, the language, and the words.
+  /// The reference as Markdown: the fields of each kind of page, all records in order of first use, the language, and
+  /// the words.
   package var markdown: String {
     var text = "# What templates can use\n\n## Pages\n"
     for page in pages {
@@ -43,7 +45,7 @@ package struct TemplateReference: Sendable {
       shape.fields.map { ["`\($0.name)`", $0.type.description, $0.summary] })
   }
 
-  /// The shapes that fields have, each once.
+  /// The shapes of records in fields, each once.
   private var records: [Shape] {
     var found: [Shape] = []
     var waiting = pages.map(\.shape)[...]
@@ -131,7 +133,7 @@ package struct TemplateReference: Sendable {
 }
 
 extension ValueType {
-  /// The shape of the record, of the list's elements or of what is there when it is not absent.
+  /// The shape of the record, of the elements of a list, or of a wrapped value.
   fileprivate var record: Shape? {
     switch self {
     case .record(let shape): shape

@@ -1,16 +1,16 @@
 package import Diagnostics
 import TextEncoding
 
-/// Tells the path below the site's root that the path of an address in a template's text stands for; nil where it is written as it is.
+/// Maps an address path in a template's text to a path below the site's root; nil to leave it unchanged.
 package typealias AddressPlacing = @Sendable (_ path: String) -> String?
 
-/// All templates of a site, by name: the path below `Templates/`, such as `item.html` or `partials/cell.html`.
+/// All templates of a site by name, which is the path below `Templates/`: `item.html`, `partials/cell.html`.
 package struct TemplateSet: Sendable {
   let templates: [String: ParsedTemplate]
   private let placing: AddressPlacing
   private let words: Words
 
-  /// Takes sources; where two have one name, the later takes the place of the earlier.
+  /// Parses sources; of two with the same name, the later one wins.
   package init(
     _ sources: [SourceText], words: Words = Words(), placing: @escaping AddressPlacing = { _ in nil }
   ) {
@@ -22,7 +22,7 @@ package struct TemplateSet: Sendable {
       uniqueKeysWithValues: latest.map { ($0.key, Parser.parse($0.value, name: $0.key)) })
   }
 
-  /// The path behind the first `Templates/`.
+  /// Returns the path after the first `Templates/`.
   private static func name(of path: String) -> String {
     let folder = Array("Templates/".utf8)
     let bytes = Array(path.utf8)
@@ -31,21 +31,22 @@ package struct TemplateSet: Sendable {
     return String(decoding: bytes[(start + folder.count)...], as: UTF8.self)
   }
 
-  /// The names of all templates, in order of bytes.
+  /// The names of all templates in byte order.
   package var names: [String] {
     templates.keys.ordered(byBytesOf: \.self)
   }
 
-  /// Compiles a template for pages of a shape; the template is nil when a diagnostic is an error.
+  /// Compiles a template for pages of a shape; nil if a diagnostic is an error.
   package func compile(_ name: String, for shape: Shape) -> (Template?, [Diagnostic]) {
     let compiled = Compiler.compile(name, for: shape, in: templates, words: words, placing: placing)
     return (compiled.program.map { Template(program: $0) }, compiled.diagnostics)
   }
 
-  /// Compiles the templates of several kinds of page, and reports what they share once.
+  /// Compiles the templates of several kinds of pages, reporting each error in shared files once.
   ///
-  /// A mistake in a layout is the same one for every page that extends it, whatever the way to it. The addresses are those in the templates'
-  /// own text.
+  /// - Parameter wanted: The names of the templates with the shapes of their pages.
+  /// - Returns: The compiled templates by name, without those that have errors; the diagnostics; and the addresses in
+  ///   the templates' own text.
   package func compile(
     _ wanted: [(name: String, shape: Shape)]
   ) -> (templates: [String: Template], diagnostics: [Diagnostic], addresses: Set<WrittenAddress>) {

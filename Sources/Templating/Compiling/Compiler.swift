@@ -1,19 +1,19 @@
 import Diagnostics
 
-/// Compiles one template, with all that it extends, includes and imports, against the shape of its pages.
+/// Compiles a template, including everything that it extends, includes and imports, for the shape of its pages.
 ///
-/// Layouts, includes, blocks and macros are written out at their place: each is checked with the types and in the state
-/// of the markup that it meets there.
+/// Layouts, includes, blocks and macros are expanded inline, so each expansion is checked with the types and in the
+/// markup context of its place.
 struct Compiler {
-  /// The value of an expression.
+  /// The result of compiling an expression.
   struct Operand {
     var register: Int32
     var type: ValueType
-    /// The way to it, when it is a name or a field of one.
+    /// The access path, if the expression is a name or a field of one.
     var path: ValuePath?
   }
 
-  /// Something that is being written out.
+  /// A layout, include or macro call that is being expanded.
   struct Expansion {
     enum Kind: String {
       case layout = "extended here"
@@ -22,23 +22,23 @@ struct Compiler {
     }
 
     var kind: Kind
-    /// What must not be written out inside itself.
+    /// Identifies what is expanded, to detect recursion.
     var identity: String
     var place: SourceRange
   }
 
-  /// A block's definition in one file of the inheritance chain.
+  /// The definition of a block in one file of the inheritance chain.
   struct BlockDefinition {
     var block: Block
     var file: ParsedTemplate
-    /// The layouts on the way to that file.
+    /// The expansions through which that file was reached.
     var expansions: [Expansion]
   }
 
   let templates: [String: ParsedTemplate]
   let placing: AddressPlacing
   let words: Words
-  /// The addresses in the texts that were compiled.
+  /// The addresses found in the text of templates so far.
   var written: Set<WrittenAddress> = []
   /// The name of the page's template.
   let page: String
@@ -49,24 +49,24 @@ struct Compiler {
   /// The file whose text is being compiled.
   var file: ParsedTemplate
   var expansions: [Expansion] = []
-  /// Every definition of each block, the most derived first.
+  /// All definitions of each block, the most derived first.
   var blocks: [String: [BlockDefinition]] = [:]
-  /// The block that is being compiled, and which of its definitions.
+  /// The block that is being compiled, and the index of its definition.
   var block: (name: String, level: Int)?
-  /// The blocks around this place.
+  /// The blocks that are being expanded.
   var openBlocks: [String] = []
 
   var nextRegister: Int32 = 1
   var nextBinding = Scope.pageNumber + 1
-  /// Bindings that a branch changed.
+  /// The bindings that a branch changed.
   var changedBindings: Set<Int> = []
-  /// Whether a jump leads to the next step, so that its text does not join the last one's.
+  /// Whether a jump leads to the next operation, so that its text must not be merged with the previous one.
   var isJumpTarget = true
   var depth = 0
   var size = 0
-  /// Whether a limit was reached: nothing more is compiled.
+  /// Whether a limit was exceeded, after which nothing more is compiled.
   var isExhausted = false
-  /// Whether the state of the markup is known: it is not after a part of a template could not be parsed.
+  /// Whether the markup context is known; after a syntax error it is not.
   var isContextKnown = true
   private var reported: Set<Diagnostic> = []
   private var reached: Set<String> = []
@@ -105,7 +105,7 @@ struct Compiler {
 
   // MARK: Diagnostics
 
-  /// Reports a mistake once, however often the place is written out.
+  /// Reports an error once, however often its place is expanded.
   mutating func report(
     _ rule: Diagnostic.Rule, _ summary: String, _ range: Range<Int>, suggestion: String? = nil,
     help: String? = nil, notes: [Diagnostic.Note] = []
@@ -119,7 +119,7 @@ struct Compiler {
     diagnostics.append(whole)
   }
 
-  /// How the present place was reached, the nearest step first.
+  /// The expansions that led to the current place, innermost first.
   private var ways: [Diagnostic.Note] {
     expansions.reversed().prefix(8).map { .init($0.kind.rawValue, at: $0.place) }
   }
@@ -129,21 +129,21 @@ struct Compiler {
     isExhausted = true
   }
 
-  /// What is wrong with a file by itself, the first time that it is reached.
+  /// Adds the diagnostics of a file when it is first reached.
   mutating func reach(_ parsed: ParsedTemplate) {
     guard reached.insert(parsed.name).inserted else { return }
     diagnostics += parsed.diagnostics
     if !parsed.diagnostics.isEmpty { isContextKnown = false }
     let before = file
     file = parsed
-    // An import that no call uses is a mistake all the same.
+    // An unused import of a missing template is also an error.
     for source in parsed.imports where templates[source.template.text] == nil {
       _ = template(source.template)
     }
     file = before
   }
 
-  /// The template of a name, or an error at that name.
+  /// Returns the template with a name; reports an error if it does not exist.
   mutating func template(_ name: Name) -> ParsedTemplate? {
     if let found = templates[name.text] {
       reach(found)
@@ -155,9 +155,9 @@ struct Compiler {
     return nil
   }
 
-  /// Whether something may be written out here: not inside itself.
+  /// Returns whether something may be expanded here; reports recursion.
   mutating func allows(_ identity: String, _ what: String, _ range: Range<Int>) -> Bool {
-    // The page's own template is written out first, and no step led to it.
+    // The page's own template is not an expansion, but may also be included recursively.
     let open = [page] + expansions.map(\.identity)
     guard let first = open.firstIndex(of: identity) else { return true }
     let way = open[first...] + [identity]
@@ -167,26 +167,26 @@ struct Compiler {
     return false
   }
 
-  // MARK: Steps
+  // MARK: Operations
 
   mutating func emit(_ operation: Operation) {
     program.operations.append(operation)
     isJumpTarget = false
   }
 
-  /// The index of the next step, to which a jump leads.
+  /// Returns the index of the next operation, as the target of a jump.
   mutating func label() -> Int32 {
     isJumpTarget = true
     return Int32(clamping: program.operations.count)
   }
 
-  /// Adds a jump whose target is set later.
+  /// Emits a jump whose target is set later by `land`, and returns its index.
   mutating func emitOpen(_ operation: Operation) -> Int {
     emit(operation)
     return program.operations.count - 1
   }
 
-  /// Lets an earlier jump lead to the next step.
+  /// Sets the target of an earlier jump to the next operation.
   mutating func land(_ index: Int) {
     let target = label()
     switch program.operations[index] {
@@ -234,7 +234,7 @@ struct Compiler {
     return register
   }
 
-  /// Gives a name to a value; without one the name is known, and silent.
+  /// Binds a name to a value; without one, uses of the name cause no further errors.
   mutating func bind(_ name: String, _ operand: Operand?, _ origin: Binding.Origin) {
     scope.bindings.append(
       Binding(

@@ -1,17 +1,17 @@
 import Diagnostics
 
 extension Compiler {
-  /// A condition, and what is known not to be absent when it holds and when it does not.
+  /// A compiled condition, with the paths that are known to be present if it is true or false.
   struct Truth {
     var register: Int32
-    /// The type of what the register holds; nil where it is wrong, or where operands of several types may have given it.
+    /// The type of the register's value; nil after an error, or if operands have different types.
     var type: ValueType?
-    /// Where operands of several types are, the first that does not go with those before it.
+    /// The first operand whose type differs from those before it.
     var misfit: Misfit?
     var whenTrue: Set<ValuePath> = []
     var whenFalse: Set<ValuePath> = []
 
-    /// An operand whose type is another than that of those before it.
+    /// An operand whose type differs from that of the operands before it.
     struct Misfit {
       var range: Range<Int>
       var type: ValueType
@@ -19,7 +19,8 @@ extension Compiler {
     }
   }
 
-  /// `or` gives the first operand that is true, `and` the first that is false, and both else the last, as in Jinja.
+  /// Compiles `and` or `or` as a value, as in Jinja: `or` yields the first operand that is true, `and` the first that
+  /// is false, and both otherwise the last.
   mutating func compileSelection(_ expression: Expression) -> Operand? {
     let truth = compileTruth(expression)
     if let misfit = truth.misfit {
@@ -73,7 +74,8 @@ extension Compiler {
     return "compare it: \(written) > 0"
   }
 
-  /// `and` stops at the first false operand, `or` at the first true one; each knows what those before it say.
+  /// Compiles the operands with early exit: `and` stops at the first false operand, `or` at the first true one. Each
+  /// operand is compiled with the knowledge that the previous ones did not stop.
   private mutating func compileSeries(_ operands: [Expression], stopsWhen stop: Bool) -> Truth {
     let facts = scope.facts
     var known: Set<ValuePath> = []
@@ -96,7 +98,8 @@ extension Compiler {
     return whole
   }
 
-  /// The type that holds each operand that may be the result: before the last, `or` never gives an absent one.
+  /// Returns the common type of the operands that may be the result; before the last operand, the result of `or` is
+  /// never absent.
   private static func selection(
     _ truths: [Truth], of operands: [Expression], stopsWhen stop: Bool
   ) -> (ValueType?, Truth.Misfit?) {
@@ -139,7 +142,7 @@ extension Compiler {
       return Truth(register: result)
     }
     emit(.equal(first.register, second.register, negated: symbol == .unequal, to: result))
-    // What equals something that is there is there itself.
+    // If one side is never absent, then equality implies that the other is present.
     var known: Set<ValuePath> = []
     if !second.type.isOptional, let path = first.path { known.insert(path) }
     if !first.type.isOptional, let path = second.path { known.insert(path) }

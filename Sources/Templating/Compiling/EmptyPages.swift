@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension Program {
-  /// Whether every page is empty: no step writes a value or any text but blanks.
+  /// Whether no page would have any content: no operation writes a value or text other than white space.
   var writesNothing: Bool {
     !operations.contains { operation in
       switch operation {
@@ -14,7 +14,7 @@ extension Program {
 }
 
 extension TemplateSet {
-  /// The error for a template whose pages would all be empty.
+  /// Returns the error for a template whose pages would all be empty.
   func emptiness(of program: Program, _ template: ParsedTemplate) -> Diagnostic? {
     guard program.writesNothing else { return nil }
     return Diagnostic(

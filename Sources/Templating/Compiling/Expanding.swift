@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// What is written out at its place: layouts with their blocks, includes and macros.
+/// Expansion of layouts with their blocks, includes and macros.
 extension Compiler {
   // MARK: Layouts
 
@@ -68,7 +68,7 @@ extension Compiler {
       compile(root.file.body, .unit)
       checkEnd()
     } else {
-      // Without its layout the blocks are still worth a check, though not where in the markup they stand.
+      // Without the layout the blocks are still checked, but their markup contexts are unknown.
       isContextKnown = false
       for node in root.file.body { compile([node], .unit) }
     }
@@ -180,7 +180,7 @@ extension Compiler {
     expand(macro, of: home, assigned, callee.range)
   }
 
-  /// The parameter that an argument is for.
+  /// Returns the parameter that an argument belongs to; reports an error if there is none.
   private mutating func parameter(
     of macro: Macro, _ index: Int, _ argument: Argument, _ shown: String
   ) -> String? {
@@ -230,7 +230,7 @@ extension Compiler {
     (file, expansions, block, scope) = before
   }
 
-  /// The macro that an expression names, and the file that holds it.
+  /// Resolves the macro that an expression names, with its file; reports an error if there is none.
   private mutating func macro(_ callee: Expression) -> (Macro, ParsedTemplate)? {
     switch callee.kind {
     case .name(let name):

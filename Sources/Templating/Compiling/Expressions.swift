@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension Compiler {
-  /// Compiles an expression; nil when it is wrong, which is reported.
+  /// Compiles an expression; nil after an error, which is reported.
   mutating func compile(_ expression: Expression) -> Operand? {
     switch expression.kind {
     case .invalid: return nil
@@ -135,9 +135,9 @@ extension Compiler {
     return result
   }
 
-  // MARK: Several values
+  // MARK: Lists, concatenation and conditionals
 
-  /// Neighbouring registers.
+  /// Allocates consecutive registers and returns the first.
   mutating func registers(_ count: Int) -> Int32 {
     let first = nextRegister
     for _ in 0..<count { _ = register() }
@@ -238,7 +238,7 @@ extension Compiler {
 }
 
 extension ValueType {
-  /// The type of a place that holds values of both types.
+  /// Returns the type that can hold values of both types; nil if there is none.
   func common(with other: ValueType) -> ValueType? {
     if matches(other) { return self }
     guard isOptional || other.isOptional, unwrapped.matches(other.unwrapped) else { return nil }

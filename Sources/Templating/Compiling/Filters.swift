@@ -1,13 +1,13 @@
 import Diagnostics
 
 extension Compiler {
-  /// A filter with the value that it is put behind.
+  /// A filter applied to a value.
   private struct Application {
     var filter: Filter
-    /// Where the filter's name stands.
+    /// The name of the filter with its place.
     var name: Name
     var operand: Operand
-    /// The value as it is written.
+    /// The filtered value as written.
     var value: Expression
   }
 
@@ -53,7 +53,7 @@ extension Compiler {
     return false
   }
 
-  /// Whether the filter takes the value; if not, that is reported.
+  /// Returns whether the filter accepts the value; reports an error if not.
   private mutating func accepts(_ application: Application) -> Bool {
     let (input, operand, value) = (application.filter.input, application.operand, application.value)
     if operand.type.isOptional, !input.mayBeAbsent {
@@ -77,7 +77,7 @@ extension Compiler {
 
   // MARK: Arguments
 
-  /// Puts the arguments into neighbouring registers; gives their types, or nil where one is wrong, which is reported.
+  /// Compiles the arguments into consecutive registers; returns their types, or nil after an error.
   private mutating func compileArguments(
     _ arguments: [Argument], of application: Application, to first: Int32
   ) -> [ValueType]? {
@@ -97,7 +97,7 @@ extension Compiler {
     if case .fallback = parameter, case .list(let elements) = argument.kind, elements.isEmpty,
       case .list = filtered
     {
-      // Of an absent list nothing but its elements' type is known, which is all that an empty list lacks.
+      // An empty list literal lacks only the element type, which the filtered list determines.
       return Operand(register: constant(program.arena.list(count: 0) { _ in .absent }), type: filtered)
     }
     guard let operand = compile(argument) else { return nil }
@@ -116,7 +116,8 @@ extension Compiler {
     }
   }
 
-  /// The operand, if it is of the type that all parameters of the filter have.
+  /// Returns the operand if it has the required type; reports an error if not. All parameters of such a filter have the
+  /// same type.
   private mutating func checked(
     _ operand: Operand, _ type: ValueType, _ argument: Expression, _ application: Application
   ) -> Operand? {

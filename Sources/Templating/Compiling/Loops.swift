@@ -1,6 +1,6 @@
 import Diagnostics
 
-// Loops, whose bodies must begin and end in one place of the markup.
+// Loops, whose bodies must begin and end in the same markup context.
 extension Compiler {
   mutating func compileLoop(
     _ variable: Name, _ list: Expression, _ body: [Node], _ otherwise: [Node], _ range: Range<Int>
@@ -19,7 +19,7 @@ extension Compiler {
       }
     }
     let start = context
-    // Where the list is wrong the body is still checked, all but what it says about the variable.
+    // If the list is invalid, the body is still checked, except for its uses of the variable.
     let item = element.map { Operand(register: register(), type: $0) }
     let end = compileLoopBody(
       variable, list: operand?.register ?? 0, item, body, from: start, otherwise: otherwise)
@@ -36,7 +36,7 @@ extension Compiler {
     join([state, end.otherwise], range, "the parts of this \"for\"")
   }
 
-  /// Compiles the body in a state in which it can be repeated, and the part for an empty list.
+  /// Compiles the body in a markup context in which it can be repeated, and the part for an empty list.
   private mutating func compileLoopBody(
     _ variable: Name, list: Int32, _ item: Operand?, _ body: [Node], from start: MarkupContext,
     otherwise: [Node]
@@ -49,7 +49,7 @@ extension Compiler {
     let steps = program.operations.count
     let text = program.text.count
     let mistakes = diagnostics.count
-    // The body's end is the next round's beginning; where both are places in a tag, their common state is tried.
+    // The final context of the body is the initial one of the next iteration. If these differ, their join is tried.
     var state = start
     var end = loopRound(variable, item, body, loop, from: state)
     var rounds = 1

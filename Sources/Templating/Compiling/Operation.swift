@@ -1,4 +1,4 @@
-/// One step of a compiled template; numbers name registers, loops, constants and steps.
+/// An instruction of a compiled template. The numbers refer to registers, loops, constants and instructions.
 enum Operation: Sendable, BitwiseCopyable {
   enum LoopValue: Sendable, BitwiseCopyable {
     case index, index0, first, last, length
@@ -8,7 +8,7 @@ enum Operation: Sendable, BitwiseCopyable {
     case less, lessOrEqual, greater, greaterOrEqual
   }
 
-  /// Writes a stretch of the template's own text.
+  /// Writes a range of the template's own text.
   case text(start: Int32, count: Int32)
   case write(Int32, Escaping)
   case field(of: Int32, slot: Int32, to: Int32)
@@ -17,42 +17,42 @@ enum Operation: Sendable, BitwiseCopyable {
   case jump(Int32)
   case jumpIfFalse(Int32, Int32)
   case jumpIfTrue(Int32, Int32)
-  /// Puts a list's first element into `item`, or jumps to `end` when it has none.
+  /// Stores a list's first element in `item`, or jumps to `end` if the list is empty.
   case loopStart(list: Int32, item: Int32, loop: Int32, end: Int32)
-  /// Puts the next element into `item` and jumps to `body`, or goes on when there is none.
+  /// Stores the next element in `item` and jumps to `body`, or continues if there is none.
   case loopNext(item: Int32, loop: Int32, body: Int32)
   case loopValue(LoopValue, loop: Int32, to: Int32)
   case truth(Int32, negated: Bool, to: Int32)
   case equal(Int32, Int32, negated: Bool, to: Int32)
   case ordered(Order, Int32, Int32, to: Int32)
   case contains(Int32, in: Int32, negated: Bool, to: Int32)
-  /// Jumps unless a number is of a category.
+  /// Jumps unless a number belongs to a plural category.
   case jumpUnlessPlural(Int32, PluralCategory, Int32)
-  /// Writes a number as people read it, with its digits in groups.
+  /// Writes a number with grouped digits.
   case writeGrouped(Int32)
-  /// Makes that a text.
+  /// Formats a number with grouped digits as text.
   case grouped(Int32, to: Int32)
-  /// Joins the texts of neighbouring registers.
+  /// Joins the texts of consecutive registers.
   case join(first: Int32, count: Int32, to: Int32)
-  /// Joins the texts and the markup of neighbouring registers as markup.
+  /// Joins the texts and markup of consecutive registers to markup.
   case markup(first: Int32, count: Int32, to: Int32)
-  /// Makes a list of neighbouring registers.
+  /// Makes a list of consecutive registers.
   case list(first: Int32, count: Int32, to: Int32)
-  /// Applies the function of a filter, whose arguments stand in neighbouring registers.
+  /// Applies a filter's function, whose arguments are in consecutive registers.
   case apply(function: Int32, Int32, arguments: Int32, to: Int32)
 }
 
-/// A compiled template: flat steps over registers, of which the first holds the page's record.
+/// A compiled template: a flat list of instructions for a register machine. Register 0 holds the page's record.
 struct Program: Sendable {
   var operations: ContiguousArray<Operation> = []
-  /// The template's own text, end to end.
+  /// The template's own text, concatenated.
   var text: ContiguousArray<UInt8> = []
   var constants: ContiguousArray<Cell> = []
-  /// What the filters do.
+  /// The functions of the filters in use.
   var functions: ContiguousArray<Filter.Function> = []
   var registerCount = 1
   var loopCount = 0
   var plurals = PluralRules.english
-  /// What the constants point into.
+  /// The memory of the constants.
   let arena = Arena()
 }

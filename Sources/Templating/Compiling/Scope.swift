@@ -1,30 +1,30 @@
-/// A value's way from a name: what `if` narrows.
+/// The path from a binding to a value through fields, used for narrowing optional types.
 struct ValuePath: Hashable {
-  /// The number of the binding that it starts from.
+  /// The number of the binding where the path begins.
   var binding: Int
   /// The positions of the fields.
   var slots: [Int]
 }
 
-/// A name that stands for a value.
+/// A name bound to a value.
 struct Binding {
   enum Origin {
     case set, loopVariable, parameter
   }
 
   var name: String
-  /// Unlike names, numbers are never used twice.
+  /// Unique, unlike the name.
   var number: Int
   var register: Int32
-  /// Absent when the value is wrong, which was reported where it is given.
+  /// The type of the value; nil if that is invalid, which has been reported.
   var type: ValueType?
   var origin: Origin
 }
 
-/// The names at one place of a template.
+/// The names that are visible at one place of a template.
 struct Scope {
   enum BodyKind {
-    /// A file, a block or a macro: a name that is set in it may hide one from outside.
+    /// A file, block or macro, in which `set` may shadow outer names.
     case unit
     case loop
     case branch
@@ -33,30 +33,30 @@ struct Scope {
   struct Body {
     var kind: BodyKind
     var firstBinding: Int
-    /// The number of the loop whose body this is.
+    /// The number of the loop, if this is the body of one.
     var loop: Int32?
   }
 
-  /// The page's record; absent in a macro.
+  /// The shape of the page's record; nil in a macro.
   var page: Shape?
   var bindings: [Binding] = []
   var bodies: [Body] = []
-  /// Paths that are known not to be absent.
+  /// The paths that are known to be present.
   var facts: Set<ValuePath> = []
 
-  /// The number of the page's record among bindings.
+  /// The binding number of the page's record.
   static let pageNumber = 0
 
   func binding(_ name: String) -> Binding? {
     bindings.last { $0.name == name }
   }
 
-  /// The loop around this place, if any.
+  /// The innermost loop, if any.
   var loop: Int32? {
     bodies.last { $0.loop != nil }?.loop
   }
 
-  /// All names that can be written here.
+  /// All names that are visible here.
   var names: [String] {
     bindings.map(\.name) + (page?.fields.map(\.name) ?? []) + (loop == nil ? [] : ["loop"])
   }
@@ -70,14 +70,14 @@ struct Scope {
     bindings.removeLast(max(0, bindings.count - body.firstBinding))
   }
 
-  /// What `set` does with a name.
+  /// The effect of `set` on a name.
   enum Setting {
     case new
-    /// Changes the binding at an index.
+    /// Changes the existing binding at an index.
     case change(Int)
-    /// The name is taken by something that the end of the loop or branch would bring back.
+    /// Shadowing is not allowed here, because the end of the loop or branch would silently restore the outer meaning.
     case hidden
-    /// The name was set outside of the loop.
+    /// The name was set outside the loop.
     case outsideLoop
   }
 

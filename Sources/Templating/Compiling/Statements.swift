@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension Compiler {
-  /// Compiles nodes in a body of their own: names that are set in it end with it.
+  /// Compiles nodes in a scope of their own, which ends with them.
   mutating func compile(_ nodes: [Node], _ kind: Scope.BodyKind, loop: Int32? = nil) {
     guard depth < TemplateLimits.expandedNesting else {
       let range = nodes.first?.range ?? 0..<0
@@ -51,7 +51,7 @@ extension Compiler {
     emitText(file.source.utf8[end..<range.upperBound], at: range)
   }
 
-  /// Takes the state of the markup over a text; gives the addresses in it.
+  /// Advances the markup context over a text; returns the addresses in it.
   private mutating func follow(_ range: Range<Int>) -> [AddressLiteral] {
     guard context.language != .plain else { return [] }
     let bytes = Array(file.source.utf8[range])
@@ -67,17 +67,18 @@ extension Compiler {
     return literals.found
   }
 
-  /// The path below the site's root that an address becomes, and where the text goes on; nil for one that stays as it is.
+  /// Returns the site path that replaces an address, with the offset where the text continues; nil if the address is
+  /// left unchanged.
   private mutating func site(_ literal: AddressLiteral) -> (path: String, rest: Int)? {
     let parts = file.source.text(literal.offsets).split(separator: "&amp;", omittingEmptySubsequences: false)
-    // What is spelled with other character references may be anything.
+    // An address with other character references is not interpreted.
     if parts.contains(where: { $0.utf8.contains(UInt8(ascii: "&")) }) { return nil }
     let path = parts.joined(separator: "&")
     written.insert(
       WrittenAddress(path: path, range: file.source.range(literal.offsets), isWhole: literal.isWhole))
     guard let target = placing(path) else { return nil }
     if literal.isWhole { return (target, literal.offsets.upperBound) }
-    // A value goes on with what is written, so only the way to the root is put in front.
+    // A value continues the address, so only the base is inserted before it.
     let slashes = file.source.utf8[literal.offsets].prefix { $0 == UInt8(ascii: "/") }
     return ("", literal.offsets.lowerBound + slashes.count)
   }
@@ -97,7 +98,7 @@ extension Compiler {
     }
   }
 
-  /// Compiles what `{{ }}` holds: a value, a macro's call, or a choice of them.
+  /// Compiles the content of `{{ }}`: a value, a macro call, or a choice between them.
   mutating func compileOutput(_ expression: Expression) {
     let registers = nextRegister
     defer { nextRegister = registers }
@@ -162,7 +163,7 @@ extension Compiler {
     report(.templateAbsentValue, "\"\(written)\" may be absent", expression.range, help: help)
   }
 
-  /// Names for a help, in their order; the rest of a long list is counted.
+  /// Returns a list of names for help texts, cut if it is long.
   func list(_ names: [String]) -> String {
     guard !names.isEmpty else { return "no fields" }
     let most = 30
@@ -172,7 +173,7 @@ extension Compiler {
 
   // MARK: Conditions
 
-  /// One way that a page can take: what holds on it, and what it writes.
+  /// Compiles one of several alternatives, with the facts that hold in it; returns its final markup context.
   mutating func compileWay(
     facts: Set<ValuePath>, from start: MarkupContext, _ body: (inout Compiler) -> Void
   ) -> MarkupContext {
@@ -229,7 +230,7 @@ extension Compiler {
     join([first, second], range, "the values of this choice")
   }
 
-  /// Goes on in the state that all ways end in.
+  /// Continues in the common markup context of all alternatives; reports an error if they differ.
   mutating func join(_ states: [MarkupContext], _ range: Range<Int>, _ what: String) {
     guard var result = states.first else { return }
     for state in states.dropFirst() {
@@ -250,13 +251,13 @@ extension Compiler {
   mutating func compileSet(_ name: Name, _ value: Expression) {
     let setting = scope.setting(name.text)
     guard let operand = compile(value) else {
-      // The name is known from here on, only its value is not.
+      // The name is known from now on, but not its type.
       if case .new = setting { bind(name.text, nil, .set) }
       return
     }
     switch setting {
     case .new:
-      // A register of its own: the value's may be that of a name which changes later.
+      // The value needs its own register, because the source may belong to a name that changes later.
       let own = Operand(register: register(), type: operand.type)
       emit(.copy(operand.register, to: own.register))
       bind(name.text, own, .set)

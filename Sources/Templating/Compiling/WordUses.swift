@@ -1,8 +1,8 @@
 import Diagnostics
 
-/// Words in templates: `{{ words.pair.title(left=a, right=b) }}`.
+/// The use of words in templates: `{{ words.pair.title(left=a, right=b) }}`.
 extension Compiler {
-  /// A use of a word whose key and parts are known to be right.
+  /// A use of a word with a valid key and valid parts.
   private struct WordUse {
     var word: Word
     /// The value of each part, by its name.
@@ -10,13 +10,13 @@ extension Compiler {
     var range: Range<Int>
   }
 
-  /// A part's value: what was worked out before, or an expression that is written out at its place.
+  /// The value of a part: already computed, or an expression that is expanded at its place.
   private enum Part {
     case operand(Operand)
     case output(Expression)
   }
 
-  /// Whether an expression is a word, with its parts or without.
+  /// Returns whether an expression refers to a word, with or without parts.
   func isWord(_ expression: Expression) -> Bool {
     switch expression.kind {
     case .name(let name): name == "words"
@@ -26,9 +26,9 @@ extension Compiler {
     }
   }
 
-  // MARK: Where it is written
+  // MARK: Output
 
-  /// Writes a word at its place: its own text becomes the template's, and its parts are written as they would be alone.
+  /// Writes a word: its text becomes part of the template's text, and its parts are written like other values.
   mutating func compileWordOutput(_ expression: Expression) {
     guard let use = use(expression), let parts = outputParts(of: use) else { return }
     guard use.word.isCounted, case .operand(let count)? = parts[Word.count] else {
@@ -50,7 +50,8 @@ extension Compiler {
     join(states, use.range, "the forms of this word")
   }
 
-  /// The parts of a word that is written: calls and choices at their place, anything else worked out once before.
+  /// Returns the parts of a word to be written: calls and choices are expanded in place, other values are computed once
+  /// beforehand.
   private mutating func outputParts(of use: WordUse) -> [String: Part]? {
     var parts: [String: Part] = [:]
     for name in use.word.parts {
@@ -80,7 +81,7 @@ extension Compiler {
     }
   }
 
-  /// A word's own text, escaped for its place as a value would be.
+  /// Writes text of a word, escaped for its place.
   private mutating func writeText(_ text: String, _ range: Range<Int>) {
     switch context.advance(over: .text, isJSON: false) {
     case .success(let escaping):
@@ -99,9 +100,9 @@ extension Compiler {
     }
   }
 
-  // MARK: As a value
+  // MARK: Value
 
-  /// The value of a word: html where a part is html, else text.
+  /// Compiles a word as a value: html if any part is html, otherwise text.
   mutating func compileWord(_ expression: Expression) -> Operand? {
     guard let use = use(expression) else { return nil }
     var parts: [String: Operand] = [:]
@@ -128,7 +129,7 @@ extension Compiler {
     return result
   }
 
-  /// A number as it is read; the one that chooses the form stays a number too.
+  /// Formats a number for display; the number that selects the form stays a number.
   private mutating func shown(_ operand: Operand, isCount: Bool) -> Operand {
     guard case .integer = operand.type, !isCount else { return operand }
     let result = Operand(register: register(), type: .text)
@@ -162,9 +163,9 @@ extension Compiler {
     }
   }
 
-  // MARK: Its parts
+  // MARK: Parts
 
-  /// The value of a part, of a type that a word can show.
+  /// Compiles the value of a part; reports an error if words cannot show its type.
   private mutating func operand(of name: String, _ value: Expression, _ word: Word) -> Operand? {
     guard let operand = compile(value) else { return nil }
     if word.isCounted, name == Word.count {
@@ -191,9 +192,9 @@ extension Compiler {
     return nil
   }
 
-  // MARK: Its key
+  // MARK: Key
 
-  /// The word that an expression names, with all its parts; nil, reported, when anything about it is wrong.
+  /// Resolves the word that an expression refers to, with all its parts; nil after an error, which is reported.
   private mutating func use(_ expression: Expression) -> WordUse? {
     var (path, arguments) = (expression, [Argument]())
     if case .call(let callee, let given) = expression.kind { (path, arguments) = (callee, given) }
@@ -207,7 +208,7 @@ extension Compiler {
     for argument in arguments {
       guard let name = part(of: word, key, argument) else {
         isRight = false
-        // The others are of the same kind.
+        // Further unlabelled arguments would cause the same error.
         if argument.label == nil { break }
         continue
       }
@@ -246,7 +247,7 @@ extension Compiler {
     return nil
   }
 
-  /// The word at the end of a path of names.
+  /// Returns the word at a path of names; reports an error if there is none.
   private mutating func word(_ path: Expression) -> Word? {
     let names = path.names
     var group = ""
@@ -274,7 +275,7 @@ extension Compiler {
 
   private mutating func reportUnknownWord(_ key: String, in group: String, _ name: Name) {
     let names = words.names(in: group) ?? []
-    // The name may be right and the group wrong.
+    // The name may exist in another group.
     let elsewhere = names.isEmpty ? nil : words.keys.first { $0.hasSuffix(".\(name.text)") }
     report(
       .templateUnknownWord, "there is no word \"\(key)\"", name.range,
@@ -287,7 +288,7 @@ extension Compiler {
 extension Expression {
   fileprivate var isCall: Bool { if case .call = kind { true } else { false } }
 
-  /// Whether it holds something that is written out where it stands: a macro's call, another word, a choice.
+  /// Whether the expression is expanded in place: a macro call, another word, or a choice.
   fileprivate var isWrittenOut: Bool {
     switch kind {
     case .call, .conditional: true
@@ -295,7 +296,7 @@ extension Expression {
     }
   }
 
-  /// The names behind `words`.
+  /// The names after `words`.
   fileprivate var names: [Name] {
     if case .field(let record, let name) = kind { record.names + [name] } else { [] }
   }

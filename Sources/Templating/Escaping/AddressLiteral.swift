@@ -1,11 +1,11 @@
 package import Diagnostics
 
-/// An address that a template holds in its own text.
+/// An address in the text of a template.
 package struct WrittenAddress: Sendable, Hashable {
-  /// Its path, without query and fragment.
+  /// The path, without query and fragment.
   package var path: String
   package var range: SourceRange
-  /// Whether it is all there, and no value goes on with it.
+  /// Whether the address is complete, rather than continued by a value.
   package var isWhole: Bool
 }
 
@@ -13,11 +13,11 @@ package struct WrittenAddress: Sendable, Hashable {
 struct AddressLiteral {
   var offsets: Range<Int>
   var isWhole: Bool
-  /// Whether only the site's own addresses may stand there.
+  /// Whether the attribute allows only addresses of the site itself.
   var isOfSite: Bool
 }
 
-/// Finds the addresses in a stretch of a template's text, while the state of the markup goes over it.
+/// Finds the addresses in a part of a template's text while the markup context advances over it.
 struct AddressLiterals {
   private let bytes: [UInt8]
   /// The offset of the first byte in the template.
@@ -29,7 +29,7 @@ struct AddressLiterals {
   init(_ bytes: [UInt8], from base: Int, in context: MarkupContext) {
     self.bytes = bytes
     self.base = base
-    // A condition may have opened between the quotation mark and what is written.
+    // A tag such as a condition may separate the opening quotation mark from the address.
     if case .quotedValue = context.place, context.written == .nothing { begin(0, context) }
   }
 
@@ -39,7 +39,7 @@ struct AddressLiterals {
     kind = context.attributeKind
   }
 
-  /// Notes what the byte at a place has done to the state.
+  /// Processes a byte, after the markup context has advanced over it.
   mutating func note(_ index: Int, before: MarkupContext.Place, _ context: MarkupContext) {
     switch context.place {
     case .quotedValue where before == .beforeValue: begin(index + 1, context)
@@ -49,7 +49,7 @@ struct AddressLiterals {
     }
   }
 
-  /// The text is over; what goes on is a value.
+  /// Ends the text; a value may follow.
   mutating func finish() { end(bytes.count, isWhole: false) }
 
   private mutating func end(_ index: Int, isWhole: Bool) {
@@ -72,7 +72,7 @@ struct AddressLiterals {
         isOfSite: kind == .siteAddress))
   }
 
-  /// Adds the addresses of a `srcset`: each ends with a blank or with a comma at its end, and a comma ends what is told of it.
+  /// Adds the URLs of a `srcset`: each ends with white space or a trailing comma, and a comma ends its descriptors.
   private mutating func addList(_ offsets: Range<Int>) {
     let (isBlank, comma) = ({ (byte: UInt8) in byte <= 0x20 }, UInt8(ascii: ","))
     var rest = bytes[offsets]
@@ -92,7 +92,7 @@ struct AddressLiterals {
 }
 
 extension MarkupContext {
-  /// Whether the present attribute loads a place or leads to it.
+  /// Whether the current attribute loads or links to a URL.
   fileprivate var holdsPlace: Bool {
     guard language == .html, tag != "base" else { return false }
     switch attribute {

@@ -1,20 +1,20 @@
-/// What an attribute's value means to a browser.
+/// What the value of an attribute means to a browser.
 enum AttributeKind: Sendable {
   case plain
-  /// One address.
+  /// A URL.
   case address
-  /// An address whose target the browser runs or trusts: of the site only.
+  /// A URL whose target the browser executes or trusts, so that it must be on the site.
   case siteAddress
-  /// Addresses with commas or blanks between them.
+  /// A list of URLs.
   case addressList
-  /// A script that runs on an event.
+  /// An event handler, which is a script.
   case eventHandler
   case style
-  /// A whole document.
+  /// An entire document.
   case document
   /// `content` of `<meta http-equiv="refresh">`.
   case refresh
-  /// `type` of a script or `http-equiv`, which decide what the tag means.
+  /// An attribute that changes the meaning of its tag: `type` of a script, or `http-equiv`.
   case decisive
 
   var isAddress: Bool { self == .address || self == .siteAddress || self == .addressList }
@@ -31,7 +31,7 @@ extension MarkupContext {
     "object codebase", "base href",
   ]
 
-  /// The kind of the present attribute.
+  /// The kind of the current attribute.
   var attributeKind: AttributeKind {
     if Self.addressAttributes.contains(attribute) {
       return Self.siteAddressAttributes.contains("\(tag) \(attribute)") ? .siteAddress : .address
@@ -43,20 +43,20 @@ extension MarkupContext {
     case "content": return isRefresh ? .refresh : .plain
     case "http-equiv": return tag == "meta" ? .decisive : .plain
     case "type": return tag == "script" ? .decisive : .plain
-    // SVG animations write into the attribute that `attributeName` names, which may be `href`.
+    // SVG animations set the attribute named by `attributeName`, which may be `href`.
     case "to", "from", "by", "values": return foreignDepth > 0 ? .address : .plain
     default: return attribute.hasPrefix("on") && attribute.utf8.count > 2 ? .eventHandler : .plain
     }
   }
 
-  /// Whether the value begins with a scheme that makes the browser run it.
+  /// Whether the value begins with a URL scheme that may execute code.
   var isUnsafePrefix: Bool {
     let scalars = prefix.unicodeScalars.filter { $0.value > 0x20 }
     let schemes = ["javascript:", "data:", "vbscript:", "blob:", "filesystem:"]
     return schemes.contains { scalars.starts(with: $0.unicodeScalars) }
   }
 
-  /// Whether a character reference stands where the scheme may be, which would have to be decoded to tell.
+  /// Whether a character reference may be part of the scheme, which cannot be checked without decoding it.
   var hasReferenceInScheme: Bool {
     let before = prefix.utf8.prefix { $0 != UInt8(ascii: "&") }
     guard before.count < prefix.utf8.count else { return false }

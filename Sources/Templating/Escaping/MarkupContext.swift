@@ -1,11 +1,11 @@
-/// Where in a document the next character stands: what the escaping of a value depends on.
+/// The position within a document's markup, on which the escaping of values depends.
 ///
-/// The states are those of the HTML standard's tokenizer, as far as they matter for values; XML uses a part of them.
+/// The states are those of the HTML Standard's tokenizer as far as they matter for values; XML uses a subset of them.
 struct MarkupContext: Hashable, Sendable {
   enum Language: Hashable, Sendable {
     case html, xml, plain
 
-    /// By the end of a template's name; HTML unless it says otherwise.
+    /// Determines the language by the extension of a template's name; HTML by default.
     init(templateName: String) {
       if templateName.utf8.suffix(4).elementsEqual(".xml".utf8) {
         self = .xml
@@ -20,76 +20,77 @@ struct MarkupContext: Hashable, Sendable {
   enum Place: Hashable, Sendable {
     /// Between tags.
     case text
-    /// Behind `<` or `</`.
+    /// After `<` or `</`.
     case tagStart, endTagStart
     case tagName
     /// Inside a tag, where an attribute may begin.
     case tag
     case attributeName, afterAttributeName
-    /// Behind `=`.
+    /// After `=`.
     case beforeValue
     case quotedValue(UInt8)
     case unquotedValue
-    /// Right behind a closing quotation mark.
+    /// Directly after a closing quotation mark.
     case afterValue
-    /// Inside a tag, where the branches of a condition left different words: a blank or the tag's end must follow.
+    /// Inside a tag, after branches that ended in different words: white space or the end of the tag must follow.
     case boundary
-    /// Behind `<!`.
+    /// After `<!`.
     case declarationStart
     /// `<!doctype …>`, `<?xml … ?>`.
     case declaration
     case comment
     case characterData
-    /// The content of `<title>`, `<textarea>`, `<script>`, `<style>` and their like, which ends only at their end tag.
+    /// The content of `<title>`, `<textarea>`, `<script>`, `<style>` and similar elements, which only their end tag
+    /// ends.
     case rawText
   }
 
-  /// How much of an attribute's value is written, which decides where an address may stand.
+  /// How much of an attribute's value has been written, which determines whether a URL may follow.
   enum Written: Hashable, Sendable {
     case nothing
-    /// Something, and no `?` or `#` for sure.
+    /// Something that certainly contains neither `?` nor `#`.
     case path
     case query
     /// Something in one branch and nothing in another.
     case perhaps
   }
 
-  /// What the standard calls the escaped states of a script's content.
+  /// The escaped states of script data in the HTML Standard.
   enum ScriptNesting: Hashable, Sendable {
     case none
-    /// Behind `<!--`.
+    /// After `<!--`.
     case escaped
-    /// Behind `<!--` and `<script>`, where `</script>` does not end the script.
+    /// After `<!--` and `<script>`, where `</script>` does not end the script.
     case doubleEscaped
   }
 
   var language: Language
   var place: Place = .text
-  /// The element whose tag or raw text this is, in lower case.
+  /// The lower-case name of the element whose tag or raw text this is.
   var tag = ""
   var isEndTag = false
-  /// Whether the tag's last character was `/`.
+  /// Whether the last character of the tag was `/`.
   var isSelfClosing = false
-  /// The attribute whose name or value this is, in lower case.
+  /// The lower-case name of the current attribute.
   var attribute = ""
   var written: Written = .nothing
-  /// The fixed beginning of a value that matters as a whole: a scheme, a script's type.
+  /// The literal beginning of a value that matters as a whole, such as a URL scheme or a script's type.
   var prefix = ""
-  /// What may become the end of a comment or of raw text.
+  /// The characters that may become the end of a comment or of raw text.
   var pending = ""
-  /// The `type` of a script.
+  /// The `type` of the script.
   var scriptType: String?
   /// Whether the tag is `<meta http-equiv="refresh">`.
   var isRefresh = false
-  /// Whether a value was written into `content` of a `<meta>`, whose meaning an `http-equiv` behind it would change.
+  /// Whether a value was written to `content` of a `<meta>`; a later `http-equiv` would change its meaning.
   var hasValueInContent = false
   var scriptNesting: ScriptNesting = .none
-  /// How many hyphens stand right before this place in a script, 2 at the most.
+  /// The number of hyphens directly before this position in a script, at most 2.
   var hyphens = 0
-  /// Whether a script of data is inside a JSON string, and behind a backslash there.
+  /// Whether the position is in a JSON string of a data script, and after a backslash in it.
   var isInString = false
   var isEscaped = false
-  /// How many `<svg>` and `<math>` elements are open.
+  /// The number of open `<svg>` and `<math>` elements.
   var foreignDepth = 0
 
   init(_ language: Language) {
@@ -98,7 +99,7 @@ struct MarkupContext: Hashable, Sendable {
 }
 
 extension MarkupContext {
-  /// The state as diagnostics name it.
+  /// The context as diagnostics name it.
   var name: String {
     switch place {
     case .text: foreignDepth > 0 ? "text in <svg>" : "text"
@@ -119,7 +120,7 @@ extension MarkupContext {
     "application/ld+json", "application/json", "importmap", "speculationrules",
   ]
 
-  /// Whether this is the content of a script that browsers do not run.
+  /// Whether this is the content of a script that browsers do not execute.
   var isDataScript: Bool {
     guard let scriptType else { return false }
     return tag == "script" && (Self.dataTypes.contains(scriptType) || scriptType.hasSuffix("+json"))
@@ -127,7 +128,7 @@ extension MarkupContext {
 
   // MARK: Joining branches
 
-  /// The state behind two branches; nil when what follows would mean different things.
+  /// Returns the context after two branches; nil if what follows would have different meanings.
   func joined(with other: MarkupContext) -> MarkupContext? {
     guard hasValueInContent == other.hasValueInContent else {
       var (left, right) = (self, other)
@@ -161,7 +162,7 @@ extension MarkupContext {
     }
   }
 
-  /// The state with its present word finished.
+  /// The context with its current word finished.
   private var boundary: MarkupContext {
     var result = self
     if place == .unquotedValue { result.finishAttribute() }

@@ -1,15 +1,15 @@
-/// Why a template's own text cannot be followed.
+/// The reason why a template's markup cannot be tracked.
 enum TrackingMistake: Sendable {
-  /// Two branches left different words in a tag, and another word follows without a blank.
+  /// Branches ended in different words of a tag, and another word follows without white space.
   case ambiguousWord
-  /// `=` without an attribute's name.
+  /// `=` without an attribute name.
   case missingName
-  /// `http-equiv` behind a `content` that holds a value.
+  /// `http-equiv` after a `content` that contains a value.
   case lateMeaning
 }
 
 extension MarkupContext {
-  /// Goes over one byte of the template's own text.
+  /// Advances over one byte of the template's own text.
   mutating func advance(_ byte: UInt8) -> TrackingMistake? {
     switch place {
     case .text: if byte == UInt8(ascii: "<") { place = .tagStart }
@@ -155,7 +155,7 @@ extension MarkupContext {
   private mutating func addToValue(_ byte: UInt8) {
     let kind = attributeKind
     guard kind != .plain else { return }
-    // A blank before an address, and the comma between two, are no part of it.
+    // White space before a URL, and the comma between two, are not part of it.
     let separates = Lexer.isSpace(byte) || (kind == .addressList && byte == UInt8(ascii: ","))
     if separates, kind == .addressList || written == .nothing {
       if kind == .addressList { written = .nothing }
@@ -164,7 +164,7 @@ extension MarkupContext {
     } else if written != .query {
       written = .path
     }
-    // Browsers pass over blanks in an address, which would push its scheme beyond what is kept.
+    // Browsers ignore white space in a URL, which would otherwise push its scheme out of the prefix.
     if kind.isAddress, byte <= 0x20 { return }
     if prefix.utf8.count < 40 { append(byte, to: \.prefix) }
   }
@@ -176,13 +176,13 @@ extension MarkupContext {
     written = .nothing
   }
 
-  /// Notes what a whole fixed value says about its tag.
+  /// Evaluates a complete literal value that determines the meaning of its tag.
   mutating func finishAttribute() {
     let value = prefix.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    // Of two attributes with one name the first counts.
+    // Of duplicate attributes the first one counts.
     if tag == "script", attribute == "type", scriptType == nil {
       let type = value.split(separator: ";", omittingEmptySubsequences: false).first.map(String.init)
-      // What is spelled with character references is taken for a script that runs.
+      // A type with character references is treated as executable script.
       scriptType = value.contains("&") ? "" : type ?? ""
     }
     if tag == "meta", attribute == "http-equiv", value == "refresh" || value.contains("&") {
@@ -202,7 +202,7 @@ extension MarkupContext {
       let isForeign = element == "svg" || element == "math"
       if isForeign, isEnd { next.foreignDepth = max(0, foreignDepth - 1) }
       if isForeign, !isEnd, !closesItself { next.foreignDepth = foreignDepth + 1 }
-      // In SVG a title is an element like others, and an empty script or style may close itself.
+      // In SVG, a title is an ordinary element, and an empty script or style element may be self-closing.
       let isRaw =
         foreignDepth == 0
         ? Self.rawTextElements.contains(element)
@@ -286,7 +286,7 @@ extension MarkupContext {
     _ = advanceTag(byte)
   }
 
-  /// Follows `<!--` and `-->` in a script.
+  /// Tracks `<!--` and `-->` in a script.
   private mutating func advanceNesting(_ byte: UInt8) {
     if pending == "<!--", scriptNesting == .none {
       scriptNesting = .escaped
@@ -315,7 +315,7 @@ extension MarkupContext {
     (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
   }
 
-  /// Names are compared in lower case; a byte beyond ASCII only has to differ from every ASCII byte.
+  /// Appends a byte in lower case; non-ASCII bytes only have to differ from ASCII.
   private mutating func append(_ byte: UInt8, to text: WritableKeyPath<MarkupContext, String>) {
     let isUpper = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
     self[keyPath: text].unicodeScalars.append(Unicode.Scalar(isUpper ? byte | 0x20 : byte))

@@ -1,34 +1,34 @@
-/// How a value is written.
+/// How a value is escaped.
 enum Escaping: UInt8, Sendable, BitwiseCopyable {
-  /// As it is, in plain text and in data scripts.
+  /// Not at all: plain text and data scripts.
   case none
-  /// In HTML text and quoted attribute values.
+  /// HTML text and quoted attribute values.
   case html
-  /// In XML text and quoted attribute values.
+  /// XML text and quoted attribute values.
   case xml
   /// Trusted markup in HTML.
   case markup
-  /// An address that begins an attribute's value, or stands in text.
+  /// A URL at the beginning of an attribute value, or in text.
   case address
-  /// The same where only the site's own addresses may stand.
+  /// The same, where only addresses of the site are allowed.
   case siteAddress
-  /// A part of an address: percent-encoded.
+  /// Part of a URL: percent-encoded.
   case addressPart
 }
 
-/// Why a value cannot stand somewhere.
+/// The reason why a value is not allowed at a position.
 struct PlacementMistake: Error {
   var summary: String
   var help: String?
 }
 
 extension MarkupContext {
-  /// Goes over a value: how it is written here, or why it cannot be.
+  /// Advances over a value and determines how to escape it.
   ///
   /// - Parameters:
-  ///   - type: the value's type, known to be printable.
-  ///   - isJSON: whether the value is what `json` made.
-  /// - Returns: the escaping, or the mistake; the state is that behind the value in either case.
+  ///   - type: The value's type, which must be printable.
+  ///   - isJSON: Whether the value is the output of the `json` filter.
+  /// - Returns: The escaping, or the error. The context is advanced in either case.
   mutating func advance(over type: ValueType, isJSON: Bool) -> Result<Escaping, PlacementMistake> {
     if language == .plain { return plain(type) }
     switch place {
@@ -115,7 +115,7 @@ extension MarkupContext {
       return mistake(
         "an address stands at the beginning of \"\(attribute)\"", help: "it is complete in itself")
     case (.query, _), (.path, false): return .success(.addressPart)
-    // In a list of addresses a loop leaves it open, and an address is harmless wherever it stands.
+    // In a URL list within a loop it is unknown whether a URL precedes, but a complete URL is harmless anywhere.
     case (.perhaps, true) where attributeKind == .addressList: return .success(.address)
     case (.perhaps, _):
       return mistake("whether this begins \"\(attribute)\" depends on the condition before it")

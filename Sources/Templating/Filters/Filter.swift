@@ -1,18 +1,18 @@
-/// What stands behind `|` in a template: a change of one value.
+/// A filter: a transformation of one value, applied by `|` in templates.
 ///
-/// All that there is to say of a filter stands in its entry of `Filter.all`; who adds one adds an entry.
+/// A filter is defined entirely by its entry in `Filter.all`.
 struct Filter: Sendable {
-  /// What a filter does to a value with its arguments, of which those that it does not take are absent.
+  /// The implementation of a filter; missing arguments are absent.
   typealias Function = @Sendable (_ value: Cell, _ arguments: (Cell, Cell), _ context: Context) -> Cell
 
-  /// What a filter has at hand while a page is rendered: memory for what it makes, and the way to the site's root.
+  /// The environment of a filter during rendering: memory for its results, and the path to the site's root.
   struct Context {
     let arena: Arena
-    /// The way to the site's root that begins its addresses, percent-encoded.
+    /// The percent-encoded path to the site's root, with which its addresses begin.
     let base: [UInt8]
   }
 
-  /// A template that shows what the filter does, and what it writes.
+  /// An example template and its output.
   struct Example: Sendable {
     var template: String
     var output: String
@@ -24,21 +24,21 @@ struct Filter: Sendable {
   }
 
   let name: String
-  /// How it is written, with its arguments: `list | join(", ")`.
+  /// The syntax with arguments: `list | join(", ")`.
   let usage: String
   let summary: String
   let input: Input
   let parameters: [Parameter]
-  /// The type of what it gives, by those of the value and of the arguments.
+  /// Returns the type of the result for the types of value and arguments.
   let result: @Sendable (_ value: ValueType, _ arguments: [ValueType]) -> ValueType
-  /// What it does to values of a type; asked for once, when a template is compiled.
+  /// Returns the implementation for values of a type; called once, during compilation.
   let function: @Sendable (_ value: ValueType) -> Function
-  /// One at least.
+  /// At least one.
   let examples: [Example]
-  /// Whether what it gives is JSON, which may stand in a script of data.
+  /// Whether the result is JSON, which may be written to a data script.
   var isJSON = false
 
-  /// A filter whose result is made from the value's type as well.
+  /// Creates a filter whose implementation depends on the value's type.
   init(
     _ name: String, _ usage: String, _ summary: String, takes input: Input, _ parameters: [Parameter] = [],
     gives result: @escaping @Sendable (_ value: ValueType, _ arguments: [ValueType]) -> ValueType,
@@ -55,7 +55,7 @@ struct Filter: Sendable {
     self.examples = [example] + examples
   }
 
-  /// A filter that gives a value of one type.
+  /// Creates a filter with a fixed result type.
   init(
     _ name: String, _ usage: String, _ summary: String, takes input: Input, _ parameters: [Parameter] = [],
     gives result: ValueType, by apply: @escaping Function, example: Example, _ examples: Example...
@@ -72,7 +72,7 @@ struct Filter: Sendable {
 }
 
 extension Filter {
-  /// Every filter, in the order in which the reference tells of them.
+  /// All filters, in the order of the reference.
   static let all = general + numbersAndDates + texts + lists
 
   private static let byName = Dictionary(all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
@@ -81,17 +81,17 @@ extension Filter {
 }
 
 extension Filter {
-  /// What a filter can be put behind.
+  /// The values that a filter accepts.
   enum Input: Sendable {
     case text, integer, date, address, list
     case listOrText
     /// A list of texts, numbers or dates.
     case joinable
     case anything
-    /// What may be absent or empty.
+    /// A value that may be absent or empty.
     case absentOrEmpty
 
-    /// As it stands in a sentence.
+    /// The values as part of a sentence.
     var phrase: String {
       switch self {
       case .text: "text"
@@ -105,7 +105,7 @@ extension Filter {
       }
     }
 
-    /// Whether it may be absent.
+    /// Whether an absent value is accepted.
     var mayBeAbsent: Bool {
       switch self {
       case .anything, .absentOrEmpty: true
@@ -126,12 +126,12 @@ extension Filter {
     }
   }
 
-  /// What an argument of a filter is.
+  /// The kind of a filter's argument.
   enum Parameter: Sendable {
     case text, integer, address
-    /// The name of a `DateFormat`, written out.
+    /// The name of a `DateFormat`, as a literal.
     case dateFormat
-    /// A value of the type of the filtered one, which takes its place.
+    /// A replacement of the filtered value's type.
     case fallback
   }
 }

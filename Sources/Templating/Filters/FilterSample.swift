@@ -1,6 +1,6 @@
 import TextEncoding
 
-/// What the examples of filters are written about.
+/// The values that the examples of filters use.
 struct FilterSample: Sendable {
   var name = "Ada"
   var missing: String?

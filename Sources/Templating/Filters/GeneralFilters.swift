@@ -1,5 +1,5 @@
 extension Filter {
-  /// For values of any type.
+  /// Filters for values of any type.
   static let general: [Filter] = [
     Filter(
       "default", "x | default(\"none\")", "The value, or the argument where the value is absent or empty.",
@@ -38,7 +38,7 @@ extension Filter {
       "An address of the site behind the absolute address of its root; one that leads elsewhere stays as it is.",
       takes: .address, [.address], gives: .address,
       by: { value, arguments, context in
-        // Only behind an absolute address does a place of the site become one.
+        // Only an absolute base makes an address of the site absolute.
         guard value.tag == .siteAddress, arguments.0.tag == .externalAddress else { return value }
         return context.arena.address(in: arguments.0, value)
       },

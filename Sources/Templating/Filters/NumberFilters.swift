@@ -1,7 +1,7 @@
 import TextEncoding
 
 extension Filter {
-  /// For numbers and dates.
+  /// Filters for numbers and dates.
   static let numbersAndDates: [Filter] = [
     Filter(
       "plural", "number | plural(\"item\", \"items\")",
@@ -29,7 +29,7 @@ extension Filter {
       Example("{{ day | date(\"iso\") }}", "2024-09-03")),
   ]
 
-  /// `1,234,567`.
+  /// Formats a number with thousands separators: `1,234,567`.
   static func grouped(_ number: Int) -> String {
     let digits = Array(String(number.magnitude).utf8)
     var result: [UInt8] = number < 0 ? [UInt8(ascii: "-")] : []

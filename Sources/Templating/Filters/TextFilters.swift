@@ -48,7 +48,7 @@ extension Filter {
     return String(scalars[first...last])
   }
 
-  /// At most `limit` characters, the ellipsis included.
+  /// Cuts a text to at most `limit` characters, including the ellipsis.
   private static func truncated(_ text: String, to limit: Int) -> String {
     guard text.count > max(0, limit) else { return text }
     guard limit > 0 else { return "" }

@@ -1,5 +1,5 @@
 extension Cell {
-  /// Whether two values of one type are the same; text is compared byte by byte.
+  /// Returns whether two values of the same type are equal; text is compared byte by byte.
   func equals(_ other: Cell) -> Bool {
     guard tag == other.tag else { return false }
     switch tag {
@@ -14,7 +14,7 @@ extension Cell {
     }
   }
 
-  /// Whether a list has an element, or text a part.
+  /// Returns whether a list contains an element, or a text a substring.
   func contains(_ part: Cell) -> Bool {
     if tag == .list { return (0..<count).contains { self[$0].equals(part) } }
     guard tag == .text, part.tag == .text, part.count <= count else { return false }
@@ -23,10 +23,10 @@ extension Cell {
 }
 
 extension Span<UInt8> {
-  /// Whether some bytes stand in these, found in linear time (Knuth, Morris and Pratt): texts come from strangers.
+  /// Returns whether these bytes contain others, in linear time (Knuth–Morris–Pratt) since the texts are untrusted.
   fileprivate func contains(_ wanted: Span<UInt8>) -> Bool {
     if wanted.isEmpty { return true }
-    /// For each length of a match: how much of it still matches when the next byte does not.
+    /// For each length of a match, the length that still matches if the next byte does not.
     var fallbacks = [0, 0]
     var matched = 0
     for index in wanted.indices.dropFirst() {

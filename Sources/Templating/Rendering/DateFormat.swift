@@ -1,10 +1,10 @@
 import TextEncoding
 
-/// How `date` writes a date.
+/// The formats of the `date` filter.
 enum DateFormat: String, CaseIterable {
-  /// `3 May 2024`, with the month's name whole.
+  /// `3 May 2024`, with the full name of the month.
   case long
-  /// `3 Sep 2024`, with the month's name cut to three letters.
+  /// `3 Sep 2024`, with the name of the month cut to three letters.
   case short
   /// `2024-05-03` (ISO 8601).
   case iso

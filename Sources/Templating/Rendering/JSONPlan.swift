@@ -1,8 +1,8 @@
-/// How a value of some type becomes JSON.
+/// How values of a type are serialized as JSON.
 indirect enum JSONPlan: Sendable {
   case scalar
   case list(JSONPlan)
-  /// Keys come quoted, with their colon.
+  /// The keys are quoted and end with a colon.
   case record([(key: [UInt8], value: JSONPlan)])
 
   init(_ type: ValueType) {

@@ -1,9 +1,10 @@
 import TextEncoding
 
-/// Writes JSON (RFC 8259) that is also safe inside a script: values of templates, or a document part by part.
+/// Writes JSON (RFC 8259) that is also safe inside a script element: values of templates, or whole documents token by
+/// token.
 package struct JSONWriter: ~Copyable {
   var output = OutputBuffer(capacity: 256)
-  /// The way to the site's root that begins its addresses, percent-encoded.
+  /// The percent-encoded path to the site's root, with which its addresses begin.
   private let base: [UInt8]
 
   init(base: [UInt8]) {
@@ -45,28 +46,30 @@ package struct JSONWriter: ~Copyable {
   }
 }
 
-// MARK: A document part by part
+// MARK: Documents, token by token
 
 extension JSONWriter {
-  /// A writer whose addresses in markup begin with `base`.
+  /// Creates a writer for a document; addresses in markup begin with `base`.
   package init(base: String) {
     self.init(base: ValueWriter(base: base, capacity: 64).base)
   }
 
+  /// Returns the JSON, which ends the writer's lifetime.
   package consuming func bytes() -> [UInt8] { output.bytes() }
 
-  /// What stands between values, and values that need no escaping: `{`, `,`, `null`.
+  /// Appends punctuation, or a value that needs no escaping: `{`, `,`, `null`.
   package mutating func append(_ token: StaticString) { output.append(token) }
 
+  /// Appends a token that needs no escaping.
   package mutating func append(_ token: [UInt8]) { output.append(token.span) }
 
-  /// A number as JSON spells it.
+  /// Appends a number in JSON syntax.
   package mutating func append(number: String) {
     var number = number
     number.withUTF8 { output.append($0.span) }
   }
 
-  /// A string.
+  /// Writes a string.
   package mutating func write(_ text: String) {
     var text = text
     output.append(UInt8(ascii: "\""))
@@ -74,7 +77,7 @@ extension JSONWriter {
     output.append(UInt8(ascii: "\""))
   }
 
-  /// A string of markup.
+  /// Writes markup as a string.
   package mutating func write(_ markup: HTMLFragment) {
     output.append(UInt8(ascii: "\""))
     for part in markup.parts {
@@ -86,14 +89,14 @@ extension JSONWriter {
     output.append(UInt8(ascii: "\""))
   }
 
-  /// An address as a string; one of the site is relative to its root.
+  /// Writes an address as a string; one of the site is relative to its root.
   package mutating func write(_ address: Address) {
     output.append(UInt8(ascii: "\""))
     append(address)
     output.append(UInt8(ascii: "\""))
   }
 
-  /// An address as a string; one of the site begins with the base.
+  /// Writes an address as a string; one of the site begins with the base.
   package mutating func writeWhole(_ address: Address) {
     output.append(UInt8(ascii: "\""))
     if case .site = address {
@@ -106,9 +109,9 @@ extension JSONWriter {
 
   private mutating func append(_ address: Address) {
     guard case .site(var path, let fragment) = address else { return output.appendJSON(address.encoded.span) }
-    // Nothing that stays in a path as it is needs an escape of JSON.
+    // Percent-encoded paths contain nothing that JSON escapes.
     path.withUTF8 { bytes in
-      // A leading slash would turn base and path into an address of another host.
+      // A leading slash after the base would make the address refer to another host.
       let start = bytes.firstIndex { $0 != UInt8(ascii: "/") } ?? bytes.count
       output.appendPercentEncoded(bytes.span.extracting(start..<bytes.count), keeping: .path)
     }
@@ -117,13 +120,13 @@ extension JSONWriter {
     fragment.withUTF8 { output.appendPercentEncoded($0.span, keeping: .unreserved) }
   }
 
-  /// An address as an attribute of HTML has it.
+  /// Writes an address as it appears in an HTML attribute.
   private mutating func writeInMarkup(_ address: Address) {
     let encoded = address.encoded
     var markup = OutputBuffer(capacity: base.count + encoded.count + 16)
     if case .site = address {
       markup.appendHTML(base.span, for: .anywhere)
-      // An empty address means the page itself, and one that is only a fragment a place on it.
+      // An empty address, or one with a fragment only, would refer to the page itself.
       if base.isEmpty, encoded.isEmpty || encoded[0] == UInt8(ascii: "#") { markup.append("./") }
     }
     markup.appendHTML(encoded.span, for: .anywhere)

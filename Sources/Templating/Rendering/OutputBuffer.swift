@@ -1,6 +1,6 @@
 import TextEncoding
 
-/// The bytes of a page while it is written. Its memory is its own, and nothing leads out of it.
+/// A growing byte buffer for a page. It owns its memory and does not expose pointers to it.
 struct OutputBuffer: ByteSink, ~Copyable {
   private var memory: UnsafeMutablePointer<UInt8>
   private var capacity: Int
@@ -13,7 +13,7 @@ struct OutputBuffer: ByteSink, ~Copyable {
 
   deinit { memory.deallocate() }
 
-  // Inlined, it would take the registers of whoever appends.
+  // Inlining this would burden the register allocation of every caller.
   @inline(never)
   private mutating func grow(by needed: Int) {
     let enlarged = max(capacity * 2, count + needed)
@@ -42,10 +42,10 @@ struct OutputBuffer: ByteSink, ~Copyable {
     count += added
   }
 
-  /// Forgets what was written.
+  /// Empties the buffer, keeping its memory.
   mutating func removeAll() { count = 0 }
 
-  /// Lends what was written so far.
+  /// Passes the bytes written so far to `body`.
   func withBytes<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
     body(UnsafeBufferPointer(start: memory, count: count).span)
   }

@@ -1,7 +1,7 @@
-/// Runs a program over one value.
+/// Runs a program for one page.
 ///
-/// It cannot fail: every register, loop and step that a program names exists, a cell of another type reads as absent, and
-/// only loops over finite lists jump back.
+/// Rendering cannot fail: every register, loop and instruction that a program refers to exists, a cell of an unexpected
+/// type reads as absent, and only loops over finite lists jump backwards.
 struct Renderer: ~Copyable {
   private struct Loop {
     var list: Cell
@@ -11,10 +11,10 @@ struct Renderer: ~Copyable {
   private let program: Program
   private let registers: Registers
   private var loops: ContiguousArray<Loop>
-  /// Where filters make what they give, and texts are joined.
+  /// The memory for results of filters and for joined texts.
   private let scratch: Filter.Context
   private var writer: ValueWriter
-  /// What texts are joined in, one after the other.
+  /// A buffer for joining texts, reused each time.
   private var joined = ValueWriter(base: [], capacity: 256)
 
   init(_ program: Program, base: String) {

@@ -1,8 +1,8 @@
 import TextEncoding
 
-/// Writes values into a page, escaped for their place.
+/// Writes values to a page, escaped for their context.
 struct ValueWriter: ~Copyable {
-  /// The way to the site's root, percent-encoded.
+  /// The percent-encoded path to the site's root.
   let base: [UInt8]
   var output: OutputBuffer
 
@@ -34,7 +34,7 @@ struct ValueWriter: ~Copyable {
   private mutating func writeOther(_ cell: Cell, _ escaping: Escaping) {
     switch cell.tag {
     case .absent, .list, .record: break
-    // Text never begins an address; the compiler sees to it, and a value of a wrong shape shall not get around that.
+    // The compiler ensures that text never begins a URL; this keeps a value of the wrong shape from circumventing that.
     case .text where escaping == .address || escaping == .siteAddress: output.append("#")
     case .text: cell.withBytes { append($0, isClean: cell.isCleanXML, escaping) }
     case .boolean: output.append(cell.number == 1 ? "true" : "false")
@@ -71,7 +71,7 @@ struct ValueWriter: ~Copyable {
     }
   }
 
-  /// Writes a number with a comma between groups of three digits.
+  /// Writes a number with thousands separators.
   mutating func writeGrouped(_ number: Int) {
     if number >= 0, number < 1000 {
       appendDigits(number)
@@ -84,7 +84,7 @@ struct ValueWriter: ~Copyable {
 
   private mutating func writeSiteAddress(_ cell: Cell, _ escaping: Escaping) {
     if base.isEmpty {
-      // An empty address means the page itself, and one that is only a fragment a place on it.
+      // An empty address, or one with a fragment only, would refer to the page itself.
       let isRoot = cell.withBytes { $0.isEmpty || $0[0] == UInt8(ascii: "#") }
       if isRoot { append([UInt8(ascii: "."), UInt8(ascii: "/")].span, isClean: true, escaping) }
     } else {
@@ -94,7 +94,7 @@ struct ValueWriter: ~Copyable {
     writeAddress(cell, escaping)
   }
 
-  /// The bytes of an address, which are ASCII without quotation marks and angle brackets.
+  /// Writes an address, whose bytes are ASCII without quotation marks and angle brackets.
   private mutating func writeAddress(_ cell: Cell, _ escaping: Escaping) {
     let isCopied = cell.isCleanHTML && escaping != .addressPart
     cell.withBytes { bytes in
@@ -108,7 +108,7 @@ struct ValueWriter: ~Copyable {
 
   // MARK: Markup
 
-  /// Trusted markup as it is; in XML, which carries HTML as text, escaped as a whole.
+  /// Writes trusted markup unescaped; in XML, where HTML is carried as text, all of it is escaped.
   private mutating func writeMarkup(_ cell: Cell, _ escaping: Escaping) {
     guard escaping != .markup else {
       for index in 0..<cell.count {

@@ -1,11 +1,11 @@
-// All of this is inlined: a value that is read by code for any type takes twice as long.
+// Everything here is inlinable: reading values through unspecialized generic code takes twice as long.
 
 public import TextEncoding
 
-// MARK: Printed values
+// MARK: Printable values
 
-/// Fields of one printed value: each is named, told of in a sentence, and read from the record's root. An optional one
-/// is absent where it reads nil.
+/// Fields with a single printable value, each with a name, a one-sentence summary and a closure that reads it from the
+/// record's root. An optional field is absent if the closure returns nil.
 extension Field {
   @inlinable
   package static func text(
@@ -98,7 +98,7 @@ extension Field {
 // MARK: Lists and records
 
 extension Field {
-  /// A list of records.
+  /// Declares a list of records.
   @inlinable
   package static func list<Element>(
     _ name: String, _ summary: String, of record: Record<Element>,
@@ -107,7 +107,7 @@ extension Field {
     list(name, .record(record.shape), summary, read) { record.cell($0, in: $1) }
   }
 
-  /// A list of texts.
+  /// Declares a list of texts.
   @inlinable
   package static func texts(
     _ name: String, _ summary: String, _ read: @escaping @Sendable (Root) -> [String]
@@ -115,7 +115,7 @@ extension Field {
     list(name, .text, summary, read) { $1.text($0) }
   }
 
-  /// A list of trusted markup.
+  /// Declares a list of trusted markup.
   @inlinable
   package static func fragments(
     _ name: String, _ summary: String, _ read: @escaping @Sendable (Root) -> [HTMLFragment]
@@ -123,7 +123,7 @@ extension Field {
     list(name, .html, summary, read) { $1.html($0) }
   }
 
-  /// A record inside this one.
+  /// Declares a nested record.
   @inlinable
   package static func record<Part>(
     _ name: String, _ summary: String, of record: Record<Part>, _ read: @escaping @Sendable (Root) -> Part
@@ -131,7 +131,7 @@ extension Field {
     Field(name, .record(record.shape), summary) { record.cell(read($0), in: $1) }
   }
 
-  /// A record inside this one, which may be absent.
+  /// Declares a nested record that may be absent.
   @inlinable
   package static func optionalRecord<Part>(
     _ name: String, _ summary: String, of record: Record<Part>, _ read: @escaping @Sendable (Root) -> Part?
@@ -151,10 +151,10 @@ extension Field {
   }
 }
 
-// MARK: Values made before
+// MARK: Shared values
 
 extension Field {
-  /// A record whose value was made before and is shared.
+  /// Declares a record whose value was made earlier and is shared.
   @inlinable
   package static func made(
     _ name: String, _ summary: String, _ shape: Shape, _ read: @escaping @Sendable (Root) -> Value
@@ -162,7 +162,7 @@ extension Field {
     Field(name, .record(shape), summary) { $1.adopt(read($0)) }
   }
 
-  /// A list of records whose values were made before and are shared.
+  /// Declares a list of records whose values were made earlier and are shared.
   @inlinable
   package static func madeList(
     _ name: String, _ summary: String, _ shape: Shape, _ read: @escaping @Sendable (Root) -> [Value]

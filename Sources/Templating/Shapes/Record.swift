@@ -1,6 +1,6 @@
-/// The declaration of a record: its shape, and how each field is read from a value of the program.
+/// The declaration of a record: its shape, and how each field is read from a Swift value.
 ///
-/// One declaration gives both, so that they cannot drift apart:
+/// Declaring both together keeps them consistent:
 ///
 ///     let link = Record<Link>("Link", "A link with its text.", [
 ///       .address("url", "Where it leads.") { $0.url },
@@ -8,19 +8,20 @@
 ///     ])
 @usableFromInline
 package struct Record<Root>: Sendable {
+  /// The type of the record, as templates see it.
   @usableFromInline package let shape: Shape
   @usableFromInline let first: Reader?
 
-  /// The reader of one field, or of several that are taken from a value, and the next one.
+  /// Reads one field, or several from a value made earlier, and continues with the next reader.
   ///
-  /// A chain of objects: reading an array of generic elements looks up their type each time, and retains what it reads,
-  /// which was two thirds of the time that a value took.
+  /// It is a linked list because reading an array of generic elements looks up their metadata and retains each element,
+  /// which took two thirds of the time of making a value.
   @usableFromInline
   final class Reader: Sendable {
     @usableFromInline
     enum Part: Sendable {
       case field(@Sendable (Root, Arena) -> Cell)
-      /// The fields of these positions of a value that was made before.
+      /// The fields at these positions of a value made earlier.
       case made(@Sendable (Root) -> Value, Range<Int>)
     }
 
@@ -43,6 +44,12 @@ package struct Record<Root>: Sendable {
     }
   }
 
+  /// Declares a record.
+  ///
+  /// - Parameters:
+  ///   - name: The name of the record's type in the reference.
+  ///   - summary: What it is, in a sentence.
+  ///   - fields: The fields in order.
   @inlinable
   package init(_ name: String, _ summary: String, _ fields: [Field<Root>]) {
     self.init(
@@ -56,7 +63,8 @@ package struct Record<Root>: Sendable {
     first = parts.reversed().reduce(nil) { Reader($1, next: $0) }
   }
 
-  /// The same record, with its fields taken from a value that was made before, but for some that are read anew.
+  /// Returns the same record for another root type: its fields are taken from a value made earlier, except for those in
+  /// `changed`.
   @inlinable
   package func remade<New>(
     from made: @escaping @Sendable (New) -> Value, but changed: [Field<New>]
@@ -74,29 +82,29 @@ package struct Record<Root>: Sendable {
     return Record<New>(shape: shape, parts)
   }
 
-  /// The value of a record that one page shows.
+  /// Makes the value of a record for a single page.
   @inlinable
   package func value(_ root: Root) -> Value {
     let arena = Arena()
     return Value(cell: cell(root, in: arena), arena: arena)
   }
 
-  /// The value of a record that is made once and shown on any number of pages.
+  /// Makes the value of a record that any number of pages share.
   @inlinable
   package func sharedValue(_ root: Root) -> Value {
     let arena = Arena()
     return Value(cell: sharedCell(root, in: arena), arena: arena)
   }
 
-  /// The values of many records, each shown on any number of pages. They share their memory: all of it is kept as long as one of
-  /// them is.
+  /// Makes the values of many records, each of which any number of pages share. All of them share memory, which is kept
+  /// as long as any value is.
   @inlinable
   package func values(_ roots: some Sequence<Root>) -> [Value] {
     let arena = Arena(chunkSize: 1 << 15)
     return roots.map { Value(cell: sharedCell($0, in: arena), arena: arena) }
   }
 
-  /// Where a field stands in the record's values; behind all of them if it has no such field.
+  /// Returns the position of a field in the record's values; the number of fields if there is no such field.
   package func position(of field: String) -> Int {
     shape.fields.firstIndex { $0.name == field } ?? shape.fields.count
   }
@@ -112,7 +120,7 @@ package struct Record<Root>: Sendable {
   }
 }
 
-/// One field of a record: its name, type, summary and how it is read.
+/// A field of a record: its name, type and summary, and how it is read.
 @usableFromInline
 package struct Field<Root>: Sendable {
   @usableFromInline let description: Shape.Field
@@ -128,7 +136,7 @@ package struct Field<Root>: Sendable {
 }
 
 extension Field {
-  /// The same field of a record whose root has this one's as a part.
+  /// Returns the same field for a record whose root contains this one's as a part.
   @inlinable
   package func of<Whole>(_ part: @escaping @Sendable (Whole) -> Root) -> Field<Whole> {
     let make = make

@@ -1,26 +1,26 @@
-/// A type that a template can name.
+/// A type in the template language.
 @usableFromInline
 package indirect enum ValueType: Sendable {
   case text
-  /// Trusted markup, written as it is, and only where markup may stand.
+  /// Trusted markup, which is written without escaping, but only where markup is allowed.
   case html
-  /// A place on the site or on the web, which alone may begin an address attribute such as `href`.
+  /// An address on the site or the web; only this type may begin the value of a URL attribute such as `href`.
   case address
   case integer
   case boolean
   case date
   case list(ValueType)
   case record(Shape)
-  /// A value that may be absent; it is printed only with `default` or inside `if`.
+  /// A value that may be absent; it can be printed only with `default` or inside an `if`.
   case optional(ValueType)
 }
 
-/// What a record offers to templates: named fields in order, each with its type.
+/// The type of a record: its named and typed fields in order.
 ///
-/// Shapes are trees: a field's shape is made before the shape that holds it.
+/// Shapes form trees, since the shape of a field must exist before the shape that contains it.
 @usableFromInline
 package final class Shape: Sendable {
-  /// A named part of a record.
+  /// A named field of a record.
   @usableFromInline
   package struct Field: Sendable {
     @usableFromInline package var name: String
@@ -50,7 +50,7 @@ package final class Shape: Sendable {
       fields.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// The position and type of a field.
+  /// Returns the position and type of a field.
   func field(_ name: String) -> (slot: Int, type: ValueType)? {
     slots[name].map { ($0, fields[$0].type) }
   }
@@ -74,7 +74,7 @@ extension ValueType: CustomStringConvertible {
 }
 
 extension ValueType {
-  /// The type as it stands in a sentence: `an address`, `a list of text`.
+  /// The type as part of a sentence: `an address`, `a list of text`.
   var phrase: String {
     switch self {
     case .text, .html: description
@@ -84,7 +84,7 @@ extension ValueType {
     }
   }
 
-  /// The type with its absence, if any, ruled out.
+  /// The type without optionality.
   var unwrapped: ValueType {
     if case .optional(let wrapped) = self { wrapped.unwrapped } else { self }
   }
@@ -93,7 +93,7 @@ extension ValueType {
     if case .optional = self { true } else { false }
   }
 
-  /// Whether values of both types are of one kind; records are of one kind when they have one shape.
+  /// Returns whether both types are the same; records are only if they have the identical shape.
   func matches(_ other: ValueType) -> Bool {
     switch (self, other) {
     case (.text, .text), (.html, .html), (.address, .address), (.integer, .integer), (.boolean, .boolean),

@@ -1,7 +1,7 @@
-/// An expression as it is written.
+/// A parsed expression.
 struct Expression: Sendable {
   indirect enum Kind: Sendable {
-    /// Something that was reported already.
+    /// An expression with an error, which has been reported.
     case invalid
     case text(String)
     case integer(Int)
@@ -12,14 +12,14 @@ struct Expression: Sendable {
     case call(Expression, [Argument])
     case filter(Expression, Name, [Argument])
     case not(Expression)
-    /// Operands of `and`.
+    /// The operands of `and`.
     case all([Expression])
-    /// Operands of `or`.
+    /// The operands of `or`.
     case any([Expression])
     case comparison(Token.Symbol, Expression, Expression)
     /// `element in collection`, or `element not in collection`.
     case contains(Expression, in: Expression, negated: Bool)
-    /// Operands of `~`.
+    /// The operands of `~`.
     case joined([Expression])
     /// `value if condition else otherwise`.
     case conditional(Expression, if: Expression, else: Expression?)
@@ -27,7 +27,7 @@ struct Expression: Sendable {
 
   var kind: Kind
   var range: Range<Int>
-  /// How many expressions stand inside one another here, itself included.
+  /// The depth of the expression tree, including this node.
   var depth: Int
 
   init(_ kind: Kind, _ range: Range<Int>, depth: Int = 1) {
@@ -37,7 +37,7 @@ struct Expression: Sendable {
   }
 }
 
-/// An argument of a macro or a filter.
+/// An argument of a macro or filter.
 struct Argument: Sendable {
   var label: Name?
   var value: Expression

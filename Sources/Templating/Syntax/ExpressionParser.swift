@@ -2,7 +2,7 @@ import Diagnostics
 
 /// Parses the expressions of one tag.
 ///
-/// It gives an expression whatever stands there; after its first mistake (`isBroken`) a tag is silent, and its
+/// It always returns an expression. After the first error in a tag (`isBroken`), no further errors are reported and its
 /// expressions are invalid.
 struct ExpressionParser {
   let source: SourceText
@@ -25,7 +25,7 @@ struct ExpressionParser {
     return Token(kind: .endOfFile, range: end..<end)
   }
 
-  /// Where the last token ended.
+  /// The end of the previous token.
   var lastEnd: Int { index > 0 && index <= tokens.count ? tokens[index - 1].range.upperBound : 0 }
 
   mutating func advance() { index = min(index + 1, tokens.count) }
@@ -52,7 +52,7 @@ struct ExpressionParser {
     return name
   }
 
-  /// A name that is given to something here, which must not be one of the language's own.
+  /// Parses a name that is introduced here, which must not be a reserved word.
   mutating func newName(_ what: String) -> Name? {
     guard let name = name(what) else { return nil }
     if Self.reserved.contains(name.text) || Self.predefined.contains(name.text) {
@@ -62,7 +62,7 @@ struct ExpressionParser {
     return name
   }
 
-  /// A quoted name of a template.
+  /// Parses the quoted name of a template.
   mutating func templateName() -> Name? {
     guard case .string(let text) = current.kind else {
       expected("the template's name in quotation marks")
@@ -101,7 +101,7 @@ struct ExpressionParser {
     isBroken = true
   }
 
-  // MARK: Operators, loosest first
+  // MARK: Operators, lowest precedence first
 
   mutating func expression() -> Expression {
     nested { parser in
@@ -117,7 +117,7 @@ struct ExpressionParser {
     }
   }
 
-  /// An expression without an inline `if`.
+  /// Parses an expression without an inline `if`.
   mutating func disjunction() -> Expression {
     operands(separatedBy: { $0.take(keyword: "or") }, { $0.conjunction() }, Expression.Kind.any)
   }

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Cuts a template into tokens; whatever the bytes, every `{{` and `{%` token is followed by its end.
+/// Splits a template into tokens; for any input, each `{{` or `{%` token is followed by its end.
 struct Lexer {
   let source: SourceText
   private let bytes: [UInt8]
@@ -14,7 +14,7 @@ struct Lexer {
     bytes = source.utf8
   }
 
-  /// The tokens of a source, ending in `endOfFile`, and what is wrong with its markers and characters.
+  /// Returns the tokens of a source, ending in `endOfFile`, with the lexical errors.
   static func tokens(of source: SourceText) -> ([Token], [Diagnostic]) {
     var lexer = Lexer(source)
     if source.utf8.count > TemplateLimits.sourceSize {
@@ -86,7 +86,7 @@ struct Lexer {
     position = bytes.count
   }
 
-  /// The end of a tag's code: where its closing marker starts, or where lexing goes on when it has none.
+  /// Returns the end of a tag's code: the start of its closing marker, or where lexing continues if there is none.
   private func codeEnd(from start: Int) -> (offset: Int, isClosed: Bool) {
     var index = start
     var isInBrokenLine = false
@@ -94,7 +94,7 @@ struct Lexer {
       let current = bytes[index]
       if current == 0x0A { isInBrokenLine = false }
       if !isInBrokenLine, current == UInt8(ascii: "\"") || current == UInt8(ascii: "'") {
-        // One look ahead a line at the most, so that a line full of quotation marks takes no quadratic time.
+        // Look ahead at most once per line, so that a line full of quotation marks does not take quadratic time.
         let end = stringEnd(from: index)
         isInBrokenLine = end == nil
         index = end ?? (index + 1)
@@ -109,7 +109,7 @@ struct Lexer {
     return (index, false)
   }
 
-  /// The offset after a string's closing quotation mark; nil when its line has none.
+  /// Returns the offset after a string's closing quotation mark; nil if there is none on the line.
   private func stringEnd(from start: Int) -> Int? {
     var index = start + 1
     while let current = byte(index), current != 0x0A {
@@ -151,7 +151,7 @@ struct Lexer {
     }
   }
 
-  /// Text up to `{% endraw %}`, in which nothing is a tag.
+  /// Adds text up to `{% endraw %}`, ignoring all tags in it.
   private mutating func lexRaw(opener: Int) {
     var index = position
     while let next = nextOpener(from: index) {

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// A part of a template's body.
+/// A node of a template's body.
 struct Node: Sendable {
   indirect enum Kind: Sendable {
     case text
@@ -18,19 +18,19 @@ struct Node: Sendable {
   }
 
   var kind: Kind
-  /// Of text: all of it. Of an output: its expression. Of a tag: its keyword, or the name that it is about.
+  /// The whole text, the expression of an output, or the keyword or name of a tag.
   var range: Range<Int>
 }
 
-/// A named part of a layout that a template may replace.
+/// A named part of a layout that templates may override.
 struct Block: Sendable {
   var name: Name
   var body: [Node]
-  /// Whether it stands inside no other block.
+  /// Whether it is not nested in another block.
   var isOutermost: Bool
 }
 
-/// A body with parameters.
+/// A reusable body with parameters.
 struct Macro: Sendable {
   struct Parameter: Sendable {
     var name: Name
@@ -42,7 +42,7 @@ struct Macro: Sendable {
   var body: [Node]
 }
 
-/// One source, parsed.
+/// A parsed template file.
 struct ParsedTemplate: Sendable {
   struct Import: Sendable {
     var template: Name
@@ -52,7 +52,7 @@ struct ParsedTemplate: Sendable {
   var name: String
   var source: SourceText
   var body: [Node] = []
-  /// The layout that it extends.
+  /// The layout that the template extends.
   var parent: Name?
   var imports: [Import] = []
   var macros: [String: Macro] = [:]

@@ -1,12 +1,12 @@
 import Diagnostics
 
-/// Parses one template; it gives a tree whatever the source is, with everything that is wrong in it.
+/// Parses one template; always returns a tree, with all errors.
 struct Parser {
-  /// A tag whose end is awaited.
+  /// A tag whose end is expected.
   struct OpenTag {
     var keyword: String
     var range: Range<Int>
-    /// The keywords that end its present part.
+    /// The keywords that end its current part.
     var ends: [String]
   }
 
@@ -27,7 +27,7 @@ struct Parser {
 
   // MARK: Bodies
 
-  /// Nodes up to a tag that ends the innermost open one (the parser then stands on its keyword), or the end.
+  /// Parses nodes up to the keyword of a tag that ends an open one, or the end of the file.
   mutating func body() -> [Node] {
     var nodes: [Node] = []
     while true {
@@ -56,7 +56,7 @@ struct Parser {
     return Node(kind: .output(input.isBroken ? Expression(.invalid, value.range) : value), range: value.range)
   }
 
-  /// Goes behind the end of the present tag or output; anything before it is an error.
+  /// Skips to the end of the current tag or output; reports an error if anything precedes it.
   mutating func finishTag() {
     if input.current.kind != .tagEnd, input.current.kind != .outputEnd { unexpectedRest() }
     while true {
@@ -79,13 +79,13 @@ struct Parser {
     input.fail("\"\(input.source.text(token.range))\" is not expected here", token.range)
   }
 
-  /// Whether the keyword ends the body that is being parsed; an end of an outer tag ends it too, with an error.
+  /// Returns whether the keyword ends the current body; the end of an outer tag does too, with an error.
   private mutating func endsBody() -> Bool {
     guard case .name(let keyword) = input.current.kind else { return false }
     return open.contains { $0.ends.contains(keyword) }
   }
 
-  /// Parses the body of the innermost open tag and tells which of its ends follows; nil, reported, when none does.
+  /// Parses the body of the innermost open tag; returns it with the keyword that ends it, or nil after an error.
   mutating func bodyAndEnd() -> (body: [Node], end: String?) {
     let nodes = body()
     guard let tag = open.last else { return (nodes, nil) }
@@ -97,7 +97,7 @@ struct Parser {
     var notes: [Diagnostic.Note] = []
     if case .name(let keyword) = input.current.kind {
       notes = [.init("\"\(keyword)\" comes first", at: input.source.range(input.current.range))]
-      // The end belongs to an outer tag, whose body goes on with it.
+      // The keyword belongs to an outer tag, whose parsing continues with it.
       input.index -= 1
     }
     input.isBroken = false
@@ -107,7 +107,7 @@ struct Parser {
     return (nodes, nil)
   }
 
-  /// Opens a tag for the time of `parse`; refuses to go deeper than the limit.
+  /// Keeps a tag open while `parse` runs; reports an error and returns `fallback` if the nesting limit is exceeded.
   mutating func inside<Result>(
     _ keyword: String, _ range: Range<Int>, ends: [String], or fallback: Result,
     _ parse: (inout Parser) -> Result

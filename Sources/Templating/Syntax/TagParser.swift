@@ -6,7 +6,7 @@ extension Parser {
     "macro", "endmacro", "set", "raw", "endraw",
   ]
 
-  /// Parses the tag whose keyword is next; nil when it leaves nothing in the body.
+  /// Parses the tag whose keyword is next; nil if it adds no node to the body.
   mutating func tag() -> Node? {
     guard let keyword = input.name("a tag's name") else {
       finishTag()
@@ -70,7 +70,7 @@ extension Parser {
     return input.isBroken ? Expression(.invalid, value.range) : value
   }
 
-  /// Behind `else`: only the end of the tag may follow, and only the end of the block may end its body.
+  /// Parses the rest of an `else` tag; from here on, only the end tag may end the body.
   private mutating func elseTag() {
     input.isBroken = false
     if input.current.kind == .name("if") {
@@ -139,7 +139,7 @@ extension Parser {
     return Node(kind: .block(name.text), range: name.range)
   }
 
-  /// `{% endblock %}` may repeat the block's name.
+  /// Parses the rest of `{% endblock %}`, which may repeat the block's name.
   private mutating func endOfBlock(_ name: Name?) {
     input.isBroken = false
     if case .name(let text) = input.current.kind {
@@ -254,9 +254,9 @@ extension Parser {
     input.fail(summary, name.range, rule: .templateMisplacedTag)
   }
 
-  // MARK: The whole
+  // MARK: Whole template
 
-  /// In a template that extends a layout only blocks are shown, so text outside of them is a mistake.
+  /// Reports text outside of blocks in a template that extends a layout, since it would never be shown.
   mutating func checkPlacement() {
     guard template.parent != nil else { return }
     for node in template.body {

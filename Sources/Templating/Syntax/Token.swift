@@ -1,4 +1,4 @@
-/// A piece of a template's source, with its UTF-8 offsets.
+/// A token of a template, with its range in UTF-8 bytes.
 struct Token: Sendable {
   enum Kind: Sendable, Equatable {
     /// The template's own text, after whitespace control.
@@ -11,7 +11,7 @@ struct Token: Sendable {
     case string(String)
     case integer(Int)
     case symbol(Symbol)
-    /// Something that was reported already.
+    /// An error that has been reported.
     case invalid
     case endOfFile
   }
@@ -38,26 +38,26 @@ struct Token: Sendable {
   var range: Range<Int>
 }
 
-/// A name and where it was written.
+/// A name with its place.
 struct Name: Sendable {
   var text: String
   var range: Range<Int>
 }
 
-/// The measures beyond which a template is refused.
+/// The limits beyond which a template is rejected.
 enum TemplateLimits {
   /// Bytes of one source.
   static let sourceSize = 1 << 20
-  /// Tags inside one another in one file.
+  /// Nested tags in one file.
   static let tagNesting = 64
-  /// Parts of an expression inside one another.
+  /// Nested parts of an expression.
   static let expressionDepth = 64
-  /// Bodies inside one another, with what layouts, includes and macros bring.
+  /// Nested bodies after the expansion of layouts, includes and macros.
   static let expandedNesting = 160
-  /// Nodes after includes, macros and blocks are written out.
+  /// Nodes after the expansion.
   static let expandedSize = 400_000
-  /// Bytes of a template's own text, likewise.
+  /// Bytes of the template's own text after the expansion.
   static let expandedText = 16 << 20
-  /// Mistakes reported for one file.
+  /// Errors that are reported for one file.
   static let diagnostics = 100
 }

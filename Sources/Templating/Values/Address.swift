@@ -1,16 +1,17 @@
 import TextEncoding
 
-/// Where a link leads: to a page of the site, or out of it.
+/// The target of a link: an address on the site or outside of it.
 @usableFromInline
 package enum Address: Sendable, Hashable {
-  /// A path from the site's root without a leading slash (`frameworks/django/`), as text and not percent-encoded.
+  /// A path relative to the site's root, without a leading slash and not percent-encoded: `frameworks/django/`.
   case site(path: String, fragment: String? = nil)
-  /// An absolute address; one whose scheme is not `https`, `http` or `mailto` is written as `#`.
+  /// An absolute URL; one with a scheme other than `https`, `http` or `mailto` is written as `#`.
   case external(String)
 }
 
 extension Address {
-  /// The address as text in ASCII, but for a host in other letters, which stays as it is written; one of the site begins with `base`, the way to its root.
+  /// Returns the percent-encoded address, in ASCII except for an internationalized host; one of the site begins with
+  /// `base`, the path to its root.
   package func text(base: String) -> String {
     guard case .site = self else { return String(decoding: encoded, as: UTF8.self) }
     var bytes: [UInt8] = []
@@ -18,12 +19,12 @@ extension Address {
     return String(decoding: bytes + encoded, as: UTF8.self)
   }
 
-  /// The address as `text` has it, without quotation marks or angle brackets, for a site address without the way to the root.
+  /// The percent-encoded address without quotation marks and angle brackets, and without the base.
   var encoded: [UInt8] {
     switch self {
     case .site(let path, let fragment):
       var bytes: [UInt8] = []
-      // A leading slash would turn `base + path` into an address of another host.
+      // A leading slash after the base would make the address refer to another host.
       bytes.appendPercentEncoded(path.utf8.drop { $0 == UInt8(ascii: "/") }, keeping: .path)
       if let fragment {
         bytes.append(UInt8(ascii: "#"))
@@ -41,7 +42,7 @@ extension Address {
     }
     guard isAllowed else { return [UInt8(ascii: "#")] }
     var bytes = PercentEncoding.absoluteAddress(text)
-    // In `srcset` a comma that ends an address belongs to the list.
+    // In a `srcset`, a comma at the end of a URL separates it from the next.
     if bytes.last == UInt8(ascii: ",") { bytes.replaceSubrange((bytes.count - 1)..., with: "%2C".utf8) }
     return bytes
   }

@@ -1,5 +1,5 @@
 extension Cell {
-  /// The text as a string; empty for anything else.
+  /// The text as a string; empty for other types.
   var string: String {
     withBytes { bytes in
       String(unsafeUninitializedCapacity: bytes.count) { buffer in

@@ -1,11 +1,11 @@
-/// Trusted markup with the addresses of the site kept apart, so that one fragment serves pages of any depth.
+/// Trusted markup in which addresses of the site are kept separate, so that it can be used on pages at any depth.
 @usableFromInline
 package struct HTMLFragment: Sendable, Hashable {
-  /// A stretch of markup, or an address in it.
+  /// A piece of markup, or an address in it.
   package enum Part: Sendable, Hashable {
-    /// Markup, written as it is.
+    /// Markup, which is written unchanged.
     case markup(String)
-    /// An address inside a quoted attribute value of the markup around it; it is escaped for that place.
+    /// An address within a quoted attribute value, which is escaped accordingly.
     case address(Address)
   }
 
@@ -19,7 +19,7 @@ package struct HTMLFragment: Sendable, Hashable {
     self.parts = markup.utf8.isEmpty ? [] : [.markup(markup)]
   }
 
-  /// Whether nothing would be written.
+  /// Whether there is nothing to write.
   package var isEmpty: Bool {
     parts.allSatisfy { if case .markup(let text) = $0 { text.utf8.isEmpty } else { false } }
   }

@@ -1,16 +1,17 @@
-// With `OutputBuffer`, the only file of this target that touches raw memory. Why it is safe:
+// Apart from `OutputBuffer`, this is the only file of the target with unsafe memory access. Why it is safe:
 //
-// - An arena is written only while one `Record.value` call builds into it, on one thread; a `Value` is handed out when that
-//   call is over, and nothing writes to the arena again. So values may be read from any thread.
-// - A cell that holds a pointer points into its own arena or into one that its arena retains (`adopt`). A `Value` retains
-//   its arena, and a render retains its value and its own scratch arena, so no pointer outlives what it points to.
-// - A fingerprint is two words of plain bits in the slot before a record's first field, and a slot is as large.
-// - Every read checks the cell's tag and count, so a value of another shape than the template's reads as absent, never as
+// - An arena is only written to while a single `Record.value` call builds a value in it, on one thread. The `Value` is
+//   returned at the end of the call, and the arena is never modified again, so values may be read from any thread.
+// - A cell with a pointer points into its own arena or one that its arena retains (`adopt`). A `Value` retains its
+//   arena, and rendering retains the value and a scratch arena, so no pointer outlives its target.
+// - A fingerprint consists of two words of plain bits in the slot before a record's first field; a slot has the same
+//   size.
+// - Every read checks the tag and count of the cell, so a value of an unexpected shape reads as absent, never as
 //   foreign memory.
 
 public import TextEncoding
 
-/// One value without ownership: 16 bytes that are copied freely, without reference counting.
+/// A value without ownership: 16 bytes that are copied without reference counting.
 @usableFromInline
 struct Cell: Sendable, BitwiseCopyable {
   enum Tag: UInt8 {
@@ -23,18 +24,19 @@ struct Cell: Sendable, BitwiseCopyable {
     static let fingerprinted: UInt64 = 1 << 10
   }
 
-  /// The tag in the lowest byte, then the flags, and in the upper half how much there is: bytes of text, parts of HTML, elements of a
-  /// list, fields of a record. One word, as a cell is copied at every step, and fields would be copied one by one.
+  /// The tag in the lowest byte, then the flags, and in the upper half the count: bytes of text, parts of HTML,
+  /// elements of a list, or fields of a record. A single word, because cells are copied by every operation and separate
+  /// fields would be copied individually.
   private let head: UInt64
   private let payload: Int
 
-  /// The byte was a tag when the cell was made.
+  /// The cast is valid because initializers store a tag in this byte.
   var tag: Tag { unsafeBitCast(UInt8(truncatingIfNeeded: head), to: Tag.self) }
-  /// Text, and addresses: whether the bytes can be copied into HTML as they are.
+  /// For text and addresses: whether the bytes need no escaping in HTML.
   var isCleanHTML: Bool { head & Flag.cleanHTML != 0 }
-  /// Text: whether the bytes can be copied into XML as they are.
+  /// For text: whether the bytes need no escaping in XML.
   var isCleanXML: Bool { head & Flag.cleanXML != 0 }
-  /// A record: whether its fingerprint stands before its fields.
+  /// For a record: whether a fingerprint precedes its fields.
   fileprivate var isFingerprinted: Bool { head & Flag.fingerprinted != 0 }
 
   fileprivate init(
@@ -53,10 +55,11 @@ struct Cell: Sendable, BitwiseCopyable {
   @usableFromInline static func integer(_ value: Int) -> Cell { Cell(.integer, payload: value) }
   @usableFromInline static func date(_ value: CalendarDate) -> Cell { Cell(.date, payload: value.packed) }
 
-  /// Bytes of text or an address, parts of HTML, elements of a list, fields of a record; 0 for anything else.
+  /// The number of bytes of a text or address, parts of HTML, elements of a list, or fields of a record; 0 for other
+  /// types.
   var count: Int { Int(truncatingIfNeeded: head >> 32) }
 
-  /// The number of an integer, a date as it is packed, 1 or 0 for a boolean.
+  /// The value of an integer, a packed date, or 1 or 0 for a boolean; 0 for other types.
   var number: Int {
     switch tag {
     case .integer, .date, .boolean: payload
@@ -64,7 +67,7 @@ struct Cell: Sendable, BitwiseCopyable {
     }
   }
 
-  /// False are: false, what is absent, and empty text, HTML and lists.
+  /// Whether the value is true as a condition; false, absent values and empty text, HTML and lists are not.
   var isTrue: Bool {
     switch tag {
     case .absent: false
@@ -74,7 +77,7 @@ struct Cell: Sendable, BitwiseCopyable {
     }
   }
 
-  /// Whether `default` replaces the value.
+  /// Whether the `default` filter replaces the value.
   var isAbsentOrEmpty: Bool {
     switch tag {
     case .absent: true
@@ -83,7 +86,7 @@ struct Cell: Sendable, BitwiseCopyable {
     }
   }
 
-  /// The field of a record, the element of a list or the part of HTML at a position; absent where there is none.
+  /// The field of a record, element of a list or part of HTML at a position; absent if there is none.
   subscript(position: Int) -> Cell {
     guard tag == .record || tag == .list || tag == .html, position >= 0, position < count,
       let cells = UnsafePointer<Cell>(bitPattern: payload)
@@ -91,7 +94,7 @@ struct Cell: Sendable, BitwiseCopyable {
     return cells[position]
   }
 
-  /// The fingerprint of a record that was made to be shared; nil for anything else.
+  /// The fingerprint of a record that was made to be shared; nil for other values.
   var fingerprint: ContentHash? {
     guard isFingerprinted else { return nil }
     return UnsafePointer<Cell>(bitPattern: payload).map {
@@ -99,7 +102,7 @@ struct Cell: Sendable, BitwiseCopyable {
     }
   }
 
-  /// Gives the bytes of text or of an address to `body`; no bytes for anything else.
+  /// Passes the bytes of a text or address to `body`; no bytes for other types.
   @inline(__always)
   func withBytes<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
     var start: UnsafePointer<UInt8>?
@@ -111,7 +114,7 @@ struct Cell: Sendable, BitwiseCopyable {
   }
 }
 
-/// Room for a number of cells, filled from the first to the last.
+/// Uninitialized memory for cells, which is filled in order.
 @usableFromInline
 struct CellFilling {
   @usableFromInline var next: UnsafeMutablePointer<Cell>
@@ -130,19 +133,19 @@ struct CellFilling {
     room -= 1
   }
 
-  /// The fields of a record that stand at some positions.
+  /// Appends the fields of a record at some positions.
   @usableFromInline
   mutating func append(_ record: Cell, _ positions: Range<Int>) {
     for position in positions { append(record[position]) }
   }
 
-  /// Leaves no cell without a value.
+  /// Initializes the remaining cells as absent.
   fileprivate mutating func finish() {
     while room > 0 { append(.absent) }
   }
 }
 
-/// The cells that a program works with, by number; one that there is none of is absent and cannot be set.
+/// The registers of a program; one that does not exist reads as absent, and writes to it are ignored.
 struct Registers: ~Copyable {
   private let cells: UnsafeMutablePointer<Cell>
   private let count: UInt
@@ -158,7 +161,7 @@ struct Registers: ~Copyable {
   subscript(number: Int32) -> Cell {
     @inline(__always) get {
       let index = UInt(bitPattern: Int(number))
-      // A negative number is larger than any count.
+      // A negative number becomes larger than any count.
       return index < count ? cells[Int(bitPattern: index)] : .absent
     }
     @inline(__always) nonmutating set {
@@ -168,16 +171,16 @@ struct Registers: ~Copyable {
   }
 }
 
-/// Memory that grows in chunks, is filled once, and is freed as a whole.
+/// Memory that grows in chunks, is written once, and is freed as a whole.
 ///
-/// Unchecked: see the top of the file; it is written by the one call that makes it, and read-only afterwards.
+/// Unchecked `Sendable`, as explained at the top of the file: only the call that creates it writes to it.
 @usableFromInline
 final class Arena: @unchecked Sendable {
   private var chunks: [UnsafeMutableRawPointer] = []
   private var next: UnsafeMutableRawPointer?
   private var room = 0
   private var chunkSize: Int
-  /// Arenas that cells of this one point into.
+  /// The arenas that cells of this one point into.
   private var adopted: [Arena] = []
 
   @usableFromInline
@@ -189,7 +192,7 @@ final class Arena: @unchecked Sendable {
     for chunk in chunks { chunk.deallocate() }
   }
 
-  /// Memory aligned for cells.
+  /// Allocates memory aligned for cells.
   private func allocate(_ size: Int) -> UnsafeMutableRawPointer {
     let stride = MemoryLayout<Cell>.stride
     let rounded = (size + stride - 1) / stride * stride
@@ -236,7 +239,7 @@ final class Arena: @unchecked Sendable {
     }
   }
 
-  /// Markup, which is clean by its type.
+  /// Makes a cell of markup, which needs no escaping.
   private func markup(_ text: String) -> Cell {
     var text = text
     return text.withUTF8 { bytes in
@@ -254,7 +257,7 @@ final class Arena: @unchecked Sendable {
     }
   }
 
-  /// A site address in which nothing needs encoding, as nearly all are; nil for any other.
+  /// Makes a cell of a site address that needs no percent-encoding, as is nearly always the case; nil for any other.
   private func plainAddress(_ path: String, _ fragment: String?) -> Cell? {
     var (path, rest) = (path, fragment ?? "")
     return path.withUTF8 { path in
@@ -277,7 +280,7 @@ final class Arena: @unchecked Sendable {
     }
   }
 
-  /// A place of the site below the absolute address of its root.
+  /// Makes an absolute address of a site address and the root's absolute URL.
   func address(in root: Cell, _ place: Cell) -> Cell {
     let bytes = [root, place].flatMap { part in part.withBytes { $0.withUnsafeBufferPointer { Array($0) } } }
     return bytes.withUnsafeBufferPointer {
@@ -298,7 +301,7 @@ final class Arena: @unchecked Sendable {
     }
   }
 
-  /// One fragment of texts, which are escaped, and fragments.
+  /// Joins texts, which are escaped, and fragments to one fragment.
   func html(joining pieces: [Cell]) -> Cell {
     let parts = pieces.flatMap { piece -> [Cell] in
       if piece.tag == .html { return (0..<piece.count).map { piece[$0] } }
@@ -317,7 +320,8 @@ final class Arena: @unchecked Sendable {
     cells(.record, count: count, fill)
   }
 
-  /// A record with its fingerprint before its fields, for values that many others show: theirs need not look into it.
+  /// Makes a record with its fingerprint, for values that many others contain, so that their fingerprints can be
+  /// computed without visiting its fields.
   @usableFromInline
   func fingerprintedRecord(count: Int, _ fill: (inout CellFilling) -> Void) -> Cell {
     let start = allocate((count + 1) * MemoryLayout<Cell>.stride)
@@ -346,10 +350,10 @@ final class Arena: @unchecked Sendable {
     return Cell(tag, payload: Int(bitPattern: place), length: count)
   }
 
-  /// Takes a value that was made before into this arena without copying it.
+  /// Adds a value made earlier to this arena without copying it.
   @usableFromInline
   func adopt(_ value: Value) -> Cell {
-    // Neighbouring values come from a few arenas in turn.
+    // Consecutive values come from a few arenas in turn.
     if let arena = value.arena, arena !== self, !adopted.suffix(6).contains(where: { $0 === arena }) {
       adopted.append(arena)
     }

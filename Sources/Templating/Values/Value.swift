@@ -1,10 +1,10 @@
-/// A value that templates can read, shared freely between threads and pages.
+/// An immutable value for templates, which can be shared between threads and pages.
 ///
-/// It does not depend on the page that shows it: the addresses in it are completed when it is written.
+/// It does not depend on the page: addresses in it are completed when it is written.
 @usableFromInline
 package struct Value: Sendable {
   @usableFromInline let cell: Cell
-  /// What keeps the memory alive that the cell points into.
+  /// Keeps the memory alive to which the cell points.
   @usableFromInline let arena: Arena?
 
   @inlinable
@@ -15,7 +15,7 @@ package struct Value: Sendable {
 }
 
 extension Value {
-  /// The field of a record or the element of a list at a position; absent where there is none.
+  /// The field of a record or element of a list at a position; absent if there is none.
   @usableFromInline
   package subscript(position: Int) -> Value { Value(cell: cell[position], arena: arena) }
 

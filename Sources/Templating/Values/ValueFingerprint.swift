@@ -1,7 +1,8 @@
 package import TextEncoding
 
 extension Value {
-  /// A fingerprint of all that a template can read of the value: where two values have the same, every template makes the same of them.
+  /// A hash of everything that templates can read of the value: for equal fingerprints, every template renders the same
+  /// output.
   package var fingerprint: ContentHash {
     defer { extendLifetime(arena) }
     return cell.fingerprint ?? cell.described
@@ -9,7 +10,7 @@ extension Value {
 }
 
 extension Cell {
-  /// The fingerprint of what the cell and all in it come to.
+  /// The hash of the cell and everything in it.
   var described: ContentHash {
     var description = OutputBuffer(capacity: 1 << 10)
     description.append(partsOf: self)
@@ -18,7 +19,7 @@ extension Cell {
 }
 
 extension OutputBuffer {
-  /// What stands in place of a record whose fingerprint is known; no tag has that number.
+  /// Marks a record that is replaced by its fingerprint; no tag has this value.
   private static let fingerprintMark: UInt8 = 0xFF
 
   private mutating func append(describing cell: Cell) {
@@ -28,7 +29,7 @@ extension OutputBuffer {
     append(number: fingerprint.low)
   }
 
-  /// Writes a value so that no other has the same bytes: what it is and how much of it there is, before what is in it.
+  /// Serializes a value unambiguously: its tag and count, followed by its content.
   fileprivate mutating func append(partsOf cell: Cell) {
     append(cell.tag.rawValue)
     switch cell.tag {
@@ -43,7 +44,7 @@ extension OutputBuffer {
     }
   }
 
-  /// Seven bits a byte, the lowest first; the eighth says that more follow (LEB128).
+  /// Writes a number as LEB128: seven bits per byte, the lowest first; the eighth bit says that more bytes follow.
   private mutating func append(number: UInt64) {
     var rest = number
     while rest > 0x7F {

@@ -1,14 +1,14 @@
 package import Diagnostics
 
-/// A text that pages show and that is not content, with places for values in it.
+/// A text of the user interface, with placeholders for values.
 package struct Word: Sendable, Hashable {
-  /// A stretch of a word: text as it is, or the place of a part.
+  /// A piece of a word: literal text, or the placeholder of a part.
   package enum Piece: Sendable, Hashable {
     case text(String)
     case part(String)
   }
 
-  /// How the word reads for the numbers of one category.
+  /// The form of the word for numbers of one category.
   package struct Form: Sendable, Hashable {
     package var category: PluralCategory
     package var pieces: [Piece]
@@ -18,29 +18,30 @@ package struct Word: Sendable, Hashable {
       self.pieces = pieces
     }
 
-    /// The names of the parts that it shows.
+    /// The names of the parts in this form.
     package var parts: [String] {
       pieces.compactMap { if case .part(let name) = $0 { name } else { nil } }
     }
   }
 
-  /// The part by which a word with several forms is chosen.
+  /// The name of the part that selects the form of a word with several forms.
   package static let count = "count"
 
-  /// The forms in the order of CLDR's categories; the last is that of `other`.
+  /// The forms in the order of CLDR's categories, with `other` last.
   package let forms: [Form]
-  /// Whether a number chooses the form, so that the word has a part `count` even where no form shows it.
+  /// Whether a number selects the form; the word then has a part `count`, even if no form shows it.
   package let isCounted: Bool
-  /// The names of its parts, in the order in which they are first met.
+  /// The names of the parts, in order of first occurrence.
   package let parts: [String]
+  /// Where the word is written.
   package let place: SourceRange
 
-  /// A word that reads the same whatever the numbers in it.
+  /// Creates a word with a single form.
   package init(_ pieces: [Piece], at place: SourceRange) {
     self.init([Form(.other, pieces)], isCounted: false, at: place)
   }
 
-  /// A word whose form a number chooses.
+  /// Creates a word whose form is selected by a number.
   package init(counted forms: [Form], at place: SourceRange) {
     self.init(forms, isCounted: true, at: place)
   }
@@ -56,7 +57,7 @@ package struct Word: Sendable, Hashable {
 }
 
 extension Word {
-  /// The word as the words file writes it, its forms one after the other.
+  /// The word in the syntax of the words file, with all forms on one line.
   var spelling: String {
     guard isCounted else { return forms.map(\.spelling).joined() }
     return forms.map { "\($0.category.rawValue): \($0.spelling)" }.joined(separator: "; ")

@@ -1,11 +1,11 @@
 extension Word {
-  /// Why a text is no word: what is wrong with it, and how to mend it.
+  /// The reason why a text is not a valid word, with advice.
   package struct Mistake: Error {
     package var summary: String
     package var help: String
   }
 
-  /// Takes a text apart at the parts in braces; `{{` and `}}` are braces that are shown.
+  /// Splits a text at its placeholders in braces; `{{` and `}}` are literal braces.
   package static func pieces(of text: String) throws(Mistake) -> [Piece] {
     var pieces: [Piece] = []
     var shown: [UInt8] = []
@@ -47,7 +47,8 @@ extension Word {
     return pieces
   }
 
-  /// Whether a name may be that of a part, or of a step of a key: small letters, digits and `_`, a letter first.
+  /// Returns whether a name is valid for a part or a component of a key: lower-case letters, digits and `_`, beginning
+  /// with a letter.
   package static func isName(_ name: String) -> Bool {
     let isLetter = { (byte: UInt8) in (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) }
     let isPart = { (byte: UInt8) in

@@ -1,14 +1,15 @@
 package import TextEncoding
 
-/// All words of a theme, by their dotted keys: `pair.title`.
+/// All words of a theme by their dotted keys, such as `pair.title`.
 package struct Words: Sendable {
   package let plurals: PluralRules
   private let words: [String: Word]
-  /// The keys in order of bytes.
+  /// The keys in byte order.
   package let keys: [String]
-  /// The names that follow each beginning of a key, in order of bytes: `title` among those of `pair`.
+  /// The name components that follow each prefix of a key, in byte order: `title` among those of `pair`.
   private let groups: [String: [String]]
 
+  /// Creates the words of a theme by their dotted keys; `plurals` are the rules of its language.
   package init(_ words: [String: Word] = [:], plurals: PluralRules = .english) {
     self.plurals = plurals
     self.words = words
@@ -26,10 +27,11 @@ package struct Words: Sendable {
 
   package subscript(key: String) -> Word? { words[key] }
 
-  /// The names that follow the beginning of a key, `""` for all first names; nil where no key begins so.
+  /// Returns the name components that follow a prefix of a key, `""` for all first components; nil if no key begins
+  /// with it.
   package func names(in group: String) -> [String]? { groups[group] }
 
-  /// A fingerprint of every word with its key.
+  /// A hash of all words with their keys.
   package var fingerprint: ContentHash {
     ContentHash(of: [], and: keys.flatMap { [$0, words[$0]?.spelling ?? ""] })
   }
