@@ -1,14 +1,14 @@
 import TextEncoding
 
-/// One thing that is wrong, or worth knowing, about the content or the templates.
+/// An error, a warning or a note about the content or the templates.
 package struct Diagnostic: Sendable, Hashable {
-  /// How much a diagnostic matters, the gravest first; errors keep a site from being published.
+  /// The severity of a diagnostic, the most severe first; errors prevent a site from being published.
   package enum Severity: Int, Sendable, Hashable, Comparable {
     case error, warning, note
 
     package static func < (left: Severity, right: Severity) -> Bool { left.rawValue < right.rawValue }
 
-    /// The word for it, except in GitHub's annotations.
+    /// The word for the severity, except in GitHub annotations, where a note is a "notice".
     package var name: String {
       switch self {
       case .error: "error"
@@ -18,17 +18,18 @@ package struct Diagnostic: Sendable, Hashable {
     }
   }
 
-  /// Where a diagnostic points.
+  /// The place of a diagnostic.
   package enum Place: Sendable, Hashable {
-    /// Nowhere in a file: the site as a whole.
+    /// The site as a whole.
     case site
     /// A whole file.
     case file(String)
     /// A line and column of a file whose text could not be decoded.
     case position(String, SourcePosition)
-    /// A stretch of a file's text.
+    /// A range of a file's text.
     case range(SourceRange)
 
+    /// The path of the file; nil for the site as a whole.
     package var path: String? {
       switch self {
       case .site: nil
@@ -38,7 +39,7 @@ package struct Diagnostic: Sendable, Hashable {
     }
   }
 
-  /// A second place that explains the first: the other of two clashing definitions, say.
+  /// A related place that helps to explain the diagnostic, such as the other one of two clashing definitions.
   package struct Note: Sendable, Hashable {
     package var message: String
     package var place: Place
@@ -55,15 +56,15 @@ package struct Diagnostic: Sendable, Hashable {
 
   package var severity: Severity
   package var rule: Rule
-  /// What is wrong here, most specific fact first, without a full stop.
+  /// What is wrong, most specific fact first, without a full stop.
   package var summary: String
   package var place: Place
-  /// What to write instead, shown under the caret as `did you mean "…"?`.
+  /// The correct text, shown below the caret as `did you mean "…"?`.
   package var suggestion: String?
-  /// A sentence that says how to mend it.
+  /// Advice on how to fix the problem.
   package var help: String?
   package var notes: [Note]
-  /// How many it stands for: more than one where only the number of further ones is told.
+  /// The number of diagnostics that this one represents; more than 1 only for a count of further ones.
   package private(set) var count = 1
 
   package init(
@@ -79,7 +80,7 @@ package struct Diagnostic: Sendable, Hashable {
     self.notes = notes
   }
 
-  /// Stands for so many of a kind that are not listed.
+  /// Creates a diagnostic that represents `count` further ones of the same kind.
   package init(_ count: Int, more severity: Severity, _ rule: Rule, at place: Place) {
     self.init(severity, rule, "\(count) more of this kind from here on", at: place)
     self.count = count
@@ -105,12 +106,13 @@ package struct Diagnostic: Sendable, Hashable {
 extension [Diagnostic] {
   package var hasErrors: Bool { contains { $0.severity == .error } }
 
-  /// How many have a severity.
+  /// Returns the number of diagnostics with a severity.
   package func count(of severity: Diagnostic.Severity) -> Int {
     reduce(0) { $1.severity == severity ? $0 + $1.count : $0 }
   }
 
-  /// The diagnostics without repeats, ordered by file, place, severity and text: by names alone, never by the run.
+  /// Returns the diagnostics without duplicates, in order of file, place, severity and text. The order depends on
+  /// nothing else, so it is the same in every run.
   package func inStableOrder() -> [Diagnostic] {
     var seen: Set<Diagnostic> = []
     let keyed = filter { seen.insert($0).inserted }.map { (diagnostic: $0, key: $0.sortKey) }
@@ -127,7 +129,8 @@ extension Diagnostic {
     var text: [UInt8]
 
     static func < (left: SortKey, right: SortKey) -> Bool {
-      // Bytes, not strings: Swift orders strings by canonical equivalence, in which two file names may be equal.
+      // Bytes rather than strings: Swift compares strings by canonical equivalence, in which different file names may
+      // be equal.
       if left.path != right.path { return left.path.lexicographicallyPrecedes(right.path) }
       if left.line != right.line { return left.line < right.line }
       if left.offset != right.offset { return left.offset < right.offset }

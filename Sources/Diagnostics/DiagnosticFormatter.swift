@@ -1,21 +1,21 @@
-/// Writes diagnostics for people, for programs and for GitHub's annotations.
+/// Formats diagnostics for people, for programs and as GitHub annotations.
 package struct DiagnosticFormatter: Sendable {
-  /// A way to write diagnostics, by its name on the command line.
+  /// An output format, by its name on the command line.
   package enum Format: String, Sendable, CaseIterable {
-    /// An excerpt of the source with a caret under the place.
+    /// Text with an excerpt of the source and a caret below the place.
     case text
-    /// One JSON object a line.
+    /// One JSON object per line.
     case json
-    /// GitHub workflow commands, which the site shows beside the changed lines.
+    /// GitHub workflow commands, which GitHub shows beside the changed lines.
     case github
   }
 
   let format: Format
-  /// By the bytes of their paths: strings that differ only by normalisation are equal, but are two files.
+  /// The texts by the bytes of their paths: canonically equivalent strings are equal, but may be different files.
   private let sources: [[UInt8]: SourceText]
   let colours: Bool
 
-  /// A formatter that shows excerpts of `sources`; a place in any other file is told without one.
+  /// Creates a formatter that shows excerpts of `sources`; places in other files are shown without an excerpt.
   package init(format: Format, sources: [SourceText], colours: Bool = false) {
     self.format = format
     self.colours = colours
@@ -23,12 +23,12 @@ package struct DiagnosticFormatter: Sendable {
       sources.map { (Array($0.path.utf8), $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// The diagnostics in the order given, each ending in a line feed.
+  /// Formats diagnostics in the given order, each ending in a line feed.
   package func string(for diagnostics: [Diagnostic]) -> String {
     diagnostics.map { string(for: $0) }.joined()
   }
 
-  /// One diagnostic, ending in a line feed.
+  /// Formats a diagnostic, ending in a line feed.
   package func string(for diagnostic: Diagnostic) -> String {
     switch format {
     case .text: text(diagnostic)
@@ -39,7 +39,7 @@ package struct DiagnosticFormatter: Sendable {
 
   func source(_ path: String) -> SourceText? { sources[Array(path.utf8)] }
 
-  /// The first and last position of a place, where it has any.
+  /// Returns the start and end of a place; nil if it has no position or its text is not available.
   func positions(_ place: Diagnostic.Place) -> (start: SourcePosition, end: SourcePosition)? {
     switch place {
     case .site, .file: return nil

@@ -1,18 +1,19 @@
 extension [Diagnostic] {
-  /// More of one kind in one file, and on the whole, than anybody reads.
+  /// The limits for one kind of diagnostic, in one file and in all files.
   private static let (mostInFile, mostOfAKind) = (50, 200)
 
   private struct Kind: Hashable {
-    /// By bytes: strings that differ only by normalisation are equal, but are two files. Nil for all files.
+    /// The bytes of the path, since canonically equivalent strings may be different files; nil for all files.
     var path: [UInt8]?
     var rule: Diagnostic.Rule
     var severity: Diagnostic.Severity
   }
 
-  /// The first of every kind, in every file and on the whole, and one in the place of the next that counts the rest: nobody reads
-  /// thousands, and a stranger may cause them.
+  /// Limits the number of diagnostics of one kind, in each file and in total, since nobody reads thousands and
+  /// malicious content may cause them. The first one beyond a limit is replaced by one that represents all that are
+  /// left out.
   ///
-  /// What was limited before stays as it is.
+  /// Limiting the result again does not change it.
   package func limited() -> [Diagnostic] {
     guard count > Self.mostInFile else { return self }
     return limited(to: Self.mostInFile) {

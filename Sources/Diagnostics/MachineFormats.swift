@@ -1,7 +1,8 @@
 import TextEncoding
 
 extension DiagnosticFormatter {
-  /// One JSON object on a line: severity, id, message, file, line, column, endLine, endColumn, suggestion, help, notes.
+  /// Formats a diagnostic as one line with a JSON object: severity, id, message, file, line, column, endLine,
+  /// endColumn, suggestion, help, notes.
   func json(_ diagnostic: Diagnostic) -> String {
     var members = [
       ("severity", JSONText.string(diagnostic.severity.name)),
@@ -30,7 +31,8 @@ extension DiagnosticFormatter {
     ]
   }
 
-  /// A GitHub workflow command, as its documentation of "workflow commands" spells and escapes it.
+  /// Formats a diagnostic as a GitHub workflow command, with the syntax and escaping of the "Workflow commands"
+  /// documentation.
   func github(_ diagnostic: Diagnostic) -> String {
     let command = diagnostic.severity == .note ? "notice" : diagnostic.severity.name
     var properties: [String] = []
@@ -40,7 +42,7 @@ extension DiagnosticFormatter {
       if end.line == start.line { properties.append("endColumn=\(end.column)") }
     }
     properties.append("title=\(escapedProperty(diagnostic.rule.id))")
-    // The log that shows the command obeys escape sequences, as a terminal does.
+    // The log viewer interprets escape sequences, as a terminal does.
     var message = visible(diagnostic.summary)
     if let suggestion = diagnostic.suggestion { message += "; did you mean \"\(visible(suggestion))\"?" }
     if let help = diagnostic.help { message += "\nhelp: \(visible(help))" }

@@ -1,7 +1,8 @@
 import TextEncoding
 
 extension SourceText {
-  /// Decodes a file's bytes: valid UTF-8 without NUL, or one error that says where the first wrong byte stands.
+  /// Decodes a file's bytes, which must be valid UTF-8 without NUL; otherwise returns an error with the position of the
+  /// first invalid byte.
   package static func decoding(path: String, bytes: [UInt8]) -> (SourceText?, [Diagnostic]) {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
       return (nil, [refusal(path, "the file is UTF-16, not UTF-8", bytes: bytes, offset: 0)])
@@ -20,7 +21,7 @@ extension SourceText {
   }
 
   private static func refusal(_ path: String, _ summary: String, bytes: [UInt8], offset: Int) -> Diagnostic {
-    // The file has no text to point into, so the place is told as a line and a column of the part that did decode.
+    // There is no text for a range, so the error has the line and column at the end of the valid part.
     let readable = SourceText(path: path, utf8: Array(bytes[..<offset]))
     let position = readable.position(at: readable.endOffset)
     return Diagnostic(
@@ -32,7 +33,7 @@ extension SourceText {
     return digits.utf8.count == 1 ? "0x0\(digits)" : "0x\(digits)"
   }
 
-  /// The offset of the first byte that is no part of well-formed UTF-8 (Unicode 15, table 3-7).
+  /// Returns the offset of the first byte that is not part of well-formed UTF-8 (Unicode 15, table 3-7).
   static func firstInvalidOffset(in bytes: [UInt8]) -> Int? {
     var index = 0
     while index < bytes.count {
@@ -51,7 +52,7 @@ extension SourceText {
     return nil
   }
 
-  /// The length of the sequence that a lead byte opens, and what its second byte may be.
+  /// Returns the length of the sequence that a lead byte starts, and the range of its second byte.
   private static func sequenceShape(_ lead: UInt8) -> (length: Int, second: ClosedRange<UInt8>)? {
     switch lead {
     case 0xC2...0xDF: (2, 0x80...0xBF)

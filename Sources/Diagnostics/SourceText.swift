@@ -1,16 +1,18 @@
 import TextEncoding
 
-/// The decoded text of one source file, with line ends and the byte order mark normalised.
+/// The decoded text of a source file, with normalized line ends and without a byte order mark.
 ///
-/// A byte order mark is dropped; CR LF and lone CR become LF, so that every file gives the same pages whatever editor wrote it.
-/// Offsets are 0-based UTF-8 bytes into `utf8`.
+/// CR LF and lone CR become LF, so the output does not depend on the editor that wrote a file. Offsets are 0-based
+/// UTF-8 bytes into `utf8`.
 package final class SourceText: Sendable {
-  /// The path relative to the site's folder, with `/` between components: `Content/frameworks/django.md`.
+  /// The path relative to the site's folder, with `/` as the separator: `Content/frameworks/django.md`.
   package let path: String
+  /// The bytes of the normalized text.
   package let utf8: [UInt8]
-  /// The offset of the first byte of every line; the first is always 0.
+  /// The offset of the first byte of each line; the first is 0.
   package let lineStarts: [Int]
 
+  /// Takes the bytes of a file, which must be valid UTF-8, and normalizes them.
   package init(path: String, utf8: [UInt8]) {
     self.path = path
     self.utf8 = Self.normalised(utf8)
@@ -25,24 +27,24 @@ package final class SourceText: Sendable {
   package var endOffset: Int { utf8.count }
   package var lineCount: Int { lineStarts.count }
 
-  /// The text between two offsets, clamped to the file.
+  /// Returns the text in a byte range, which is clamped to the file.
   package func text(_ range: Range<Int>) -> String {
     String(decoding: utf8[range.clamped(to: 0..<utf8.count)], as: UTF8.self)
   }
 
-  /// A place in this file, clamped to it.
+  /// Makes a source range of a byte range, which is clamped to the file.
   package func range(_ offsets: Range<Int>) -> SourceRange {
     let lower = min(max(offsets.lowerBound, 0), utf8.count)
     let upper = min(max(offsets.upperBound, lower), utf8.count)
     return SourceRange(path: path, offsets: lower..<upper)
   }
 
-  /// The 0-based index of the line that holds an offset.
+  /// Returns the 0-based index of the line that contains an offset.
   package func lineIndex(at offset: Int) -> Int {
     max(0, lineStarts.partitioningIndex { $0 > offset } - 1)
   }
 
-  /// The offsets of a line's bytes without its line end; `index` is 0-based and clamped.
+  /// Returns the byte range of a line without its line end; `index` is 0-based and clamped.
   package func lineRange(_ index: Int) -> Range<Int> {
     let line = min(max(index, 0), lineStarts.count - 1)
     let start = lineStarts[line]
@@ -50,7 +52,7 @@ package final class SourceText: Sendable {
     return start..<(lineStarts[line + 1] - 1)
   }
 
-  /// The 1-based line and column of an offset; columns count Unicode scalars.
+  /// Returns the 1-based line and column of an offset; columns count Unicode scalars.
   package func position(at offset: Int) -> SourcePosition {
     let offset = min(max(offset, 0), utf8.count)
     let line = lineIndex(at: offset)
@@ -96,7 +98,7 @@ package struct SourcePosition: Hashable, Sendable {
   }
 }
 
-/// A stretch of a source file: its path and UTF-8 byte offsets into its normalised text.
+/// A range of a source file: the path, and UTF-8 byte offsets into the normalized text.
 package struct SourceRange: Hashable, Sendable {
   package var path: String
   package var offsets: Range<Int>
@@ -107,7 +109,7 @@ package struct SourceRange: Hashable, Sendable {
   }
 }
 
-/// A value together with the place where it was written.
+/// A value with the source range where it was written.
 package struct Ranged<Value> {
   package var value: Value
   package var range: SourceRange
@@ -117,7 +119,7 @@ package struct Ranged<Value> {
     self.range = range
   }
 
-  /// The changed value at the same place.
+  /// Transforms the value, keeping the range.
   package func map<Other>(_ transform: (Value) -> Other) -> Ranged<Other> {
     Ranged<Other>(transform(value), at: range)
   }

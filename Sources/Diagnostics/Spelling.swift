@@ -1,17 +1,18 @@
 import TextEncoding
 
-/// Finds the known name that somebody most likely meant.
+/// Suggests the known name that was most likely meant.
 package enum Spelling {
-  /// The closest of `candidates` to `name`, or nil when none is near.
+  /// Returns the closest of `candidates` to `name`; nil if none is similar.
   ///
-  /// Near is a third of the longer name's length in edits, at least one; case does not count as an edit. Ties go to the first in byte order.
+  /// The edit distance may be at most a third of the longer name's length, but at least 1; case is ignored. Ties go to
+  /// the first candidate in byte order.
   package static func closest(to name: String, among candidates: some Sequence<String>) -> String? {
     guard let wanted = Word(name) else { return nil }
     var best: (distance: Int, name: String)?
     for candidate in candidates {
       guard let offered = Word(candidate) else { continue }
       var limit = max(1, max(wanted.letters.count, offered.letters.count) / 3)
-      // Replacing every letter of a short name is no similarity.
+      // If every letter of a short name is replaced, the names are not similar.
       limit = min(limit, wanted.letters.count - 1, best?.distance ?? limit)
       guard wanted.fewestEdits(to: offered) <= limit else { continue }
       let distance = editDistance(wanted.letters, offered.letters)
@@ -26,13 +27,13 @@ package enum Spelling {
     return best?.name
   }
 
-  /// A name without regard to case, and which letters it has, for a quick judgement of most pairs.
+  /// A case-folded name with the set of its letters, by which most dissimilar names are rejected quickly.
   private struct Word {
     var letters: [Unicode.Scalar]
-    /// A bit for each letter; unlike letters may share one.
+    /// A bit set of the letters, in which different letters may share a bit.
     private var bits: UInt64 = 0
 
-    /// Nil for names that are empty, or longer than anything that is worth a suggestion.
+    /// Fails for names that are empty or too long for a suggestion to be useful.
     init?(_ name: String) {
       guard name.utf8.count <= 4 * 64 else { return nil }
       letters = Array((name.utf8.allSatisfy(Self.isPlain) ? name : name.lowercased()).unicodeScalars)
@@ -40,10 +41,10 @@ package enum Spelling {
       for letter in letters { bits |= 1 << UInt64(letter.value & 63) }
     }
 
-    /// Whether lower case leaves a byte as it is.
+    /// Returns whether a byte is ASCII and not a capital letter.
     private static func isPlain(_ byte: UInt8) -> Bool { byte < 0x80 && !(0x41...0x5A).contains(byte) }
 
-    /// A number of edits that certainly is not too high: a letter that the other has not is edited away.
+    /// Returns a lower bound of the edit distance: every letter that the other name lacks takes at least one edit.
     func fewestEdits(to other: Word) -> Int {
       max(
         abs(letters.count - other.letters.count), (bits & ~other.bits).nonzeroBitCount,
@@ -51,8 +52,8 @@ package enum Spelling {
     }
   }
 
-  /// The number of insertions, deletions, replacements and swaps of neighbours that turn one text into the other
-  /// (optimal string alignment).
+  /// Returns the number of insertions, deletions, substitutions and transpositions of adjacent letters between two
+  /// texts (optimal string alignment distance).
   static func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
     if left.isEmpty { return right.count }
     if right.isEmpty { return left.count }

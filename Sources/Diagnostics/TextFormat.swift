@@ -1,7 +1,7 @@
 import TextEncoding
 
 extension DiagnosticFormatter {
-  /// `error[unknown-source]: …`, the place, an excerpt with a caret, and the notes.
+  /// Formats a diagnostic for people: `error[unknown-source]: …`, the place, an excerpt with a caret, and the notes.
   func text(_ diagnostic: Diagnostic) -> String {
     let severity = diagnostic.severity
     var lines = [
@@ -19,7 +19,7 @@ extension DiagnosticFormatter {
     return lines.joined(separator: "\n") + "\n\n"
   }
 
-  /// Appends ` --> file:line:column` and the source line; tells whether the remark was shown.
+  /// Appends ` --> file:line:column` and the source line; returns whether the remark was included.
   private func excerpt(
     _ place: Diagnostic.Place, remark: String, colour: String, into lines: inout [String]
   ) -> Bool {
@@ -53,14 +53,14 @@ extension DiagnosticFormatter {
 }
 
 extension DiagnosticFormatter {
-  /// The line that a place begins on; nil where there is no text to show.
+  /// Returns an excerpt of the line where a place begins; nil if its text is not available.
   package func excerpt(of place: Diagnostic.Place) -> Excerpt? {
     guard case .range(let range) = place, let source = source(range.path) else { return nil }
     let line = source.lineRange(source.lineIndex(at: range.offsets.lowerBound))
     return Excerpt(source: source, line: line, focus: range.offsets)
   }
 
-  /// Where a place begins, when it is more than a file.
+  /// Returns the position where a place begins; nil if it has none.
   package func start(of place: Diagnostic.Place) -> SourcePosition? { positions(place)?.start }
 }
 
@@ -74,14 +74,18 @@ extension Diagnostic.Severity {
   }
 }
 
-/// The part of a source line that is shown, with the caret's indent and width in columns of a terminal.
+/// The visible part of a source line, with the caret's indentation and width in terminal columns.
 package struct Excerpt: Sendable {
+  /// The visible part of the line, with ellipses where it is cut.
   package private(set) var text = ""
+  /// The white space in front of the caret.
   package private(set) var indent = ""
+  /// The width of the caret in columns, at least 1.
   package private(set) var width = 1
 
   private static let most = 120
-  /// More than enough for what is shown; a line may be as long as its file, and every mistake in it is shown.
+  /// Enough bytes for the visible part. A line may be as long as its file and have many errors, so each excerpt must
+  /// read only a part of it.
   private static let mostBytes = 4 * (most + 2)
 
   init(source: SourceText, line: Range<Int>, focus: Range<Int>) {
@@ -102,7 +106,7 @@ package struct Excerpt: Sendable {
     width = max(1, columns(shownInside))
   }
 
-  /// The scalars of a range; a part of one at either end is left out.
+  /// Returns the scalars in a byte range, without incomplete ones at either end.
   private func scalars(_ source: SourceText, _ range: Range<Int>) -> [String] {
     let isContinuation = { (offset: Int) in
       offset < source.endOffset && source.utf8[offset] & 0xC0 == 0x80
@@ -118,7 +122,8 @@ package struct Excerpt: Sendable {
   }
 }
 
-/// How many columns a terminal gives to one scalar: two to wide East Asian characters and pictographs, none to combining marks.
+/// Returns the number of terminal columns of a scalar: two for wide East Asian characters and pictographs, none for
+/// combining marks.
 private func terminalColumns(_ text: String) -> Int {
   guard let scalar = text.unicodeScalars.first else { return 0 }
   switch scalar.properties.generalCategory {
