@@ -1,9 +1,9 @@
-/// Something that bytes are written to: an array, or the buffer of a page.
+/// A destination for bytes: an array, or the output buffer of a page.
 ///
-/// Whatever is escaped is written to one of these, so that every escaping is written once. Escaping goes over bytes: Swift's characters are
-/// graphemes, in which a quotation mark can hide behind an accent.
+/// All escaping functions write to a sink, so each is implemented only once. They work on bytes because Swift's
+/// characters are grapheme clusters, in which a quotation mark may be combined with an accent.
 ///
-/// All of this is inlined where it is used: called through the protocol, a page would take twice as long.
+/// Everything is inlinable: calls through an unspecialized protocol would double the time for a page.
 @usableFromInline
 package protocol ByteSink: ~Copyable {
   mutating func append(_ byte: UInt8)
@@ -25,7 +25,7 @@ extension [UInt8]: ByteSink {
 }
 
 extension String {
-  /// The text that some steps write.
+  /// Creates a string of the bytes that a closure writes.
   @inlinable
   init(writing write: (inout [UInt8]) -> Void) {
     var bytes: [UInt8] = []
@@ -33,7 +33,7 @@ extension String {
     self.init(decoding: bytes, as: UTF8.self)
   }
 
-  /// Digits with zeros in front of them, `width` in all: `7` to 2 is `07`.
+  /// Pads digits with leading zeros to `width`: `7` becomes `07`.
   package func zeroPadded(to width: Int) -> String {
     String(repeating: "0", count: max(0, width - utf8.count)) + self
   }

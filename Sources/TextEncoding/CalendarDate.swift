@@ -1,4 +1,4 @@
-/// A day of the Gregorian calendar in the years 1 to 9999, without a time or a zone.
+/// A date of the Gregorian calendar in the years 1 to 9999, without time and time zone.
 @usableFromInline
 package struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConvertible {
   /// 1 to 9999.
@@ -8,7 +8,7 @@ package struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConvert
   /// From 1.
   package let day: Int
 
-  /// The day of these numbers, or nil: 30 February is none.
+  /// Fails if the date does not exist, such as 30 February.
   package init?(year: Int, month: Int, day: Int) {
     guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
       day <= Self.days(in: month, of: year)
@@ -16,7 +16,8 @@ package struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConvert
     (self.year, self.month, self.day) = (year, month, day)
   }
 
-  /// The date that a text spells strictly as `YYYY-MM-DD` (ISO 8601), or nil: `2024-02-30` is none.
+  /// Parses a date in the form `YYYY-MM-DD` (ISO 8601); fails for any other form and for dates that do not exist, such
+  /// as `2024-02-30`.
   package init?(_ text: String) {
     let bytes = Array(text.utf8)
     guard bytes.count == 10, bytes[4] == 0x2D, bytes[7] == 0x2D else { return nil }
@@ -32,7 +33,7 @@ package struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConvert
     self.init(year: year, month: month, day: day)
   }
 
-  /// `2024-05-03` (ISO 8601).
+  /// The date in the form `2024-05-03` (ISO 8601).
   @usableFromInline package var description: String {
     String(year).zeroPadded(to: 4) + "-" + String(month).zeroPadded(to: 2) + "-"
       + String(day).zeroPadded(to: 2)
@@ -51,18 +52,19 @@ package struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConvert
   }
 }
 
-// MARK: As one number
+// MARK: Numeric representations
 
 extension CalendarDate {
-  /// The digits of the date as a number, which orders as dates do: 20240503.
+  /// The digits of the date as a decimal number, in the order of dates: 20240503.
   package var packed: Int { year * 10000 + month * 100 + day }
 
+  /// Unpacks a date; fails if it does not exist.
   package init?(packed: Int) {
     self.init(year: packed / 10000, month: packed / 100 % 100, day: packed % 100)
   }
 
-  /// Days since 1 March of the year 0, for differences: the civil calendar counted in eras of 400 years that begin in March, so that the day
-  /// that is sometimes missing is the last (Howard Hinnant, `days_from_civil`).
+  /// The number of days since 1 March of the year 0, for computing differences. Counts eras of 400 years that begin in
+  /// March, so that the leap day is the last day of a year (Howard Hinnant, `days_from_civil`).
   package var dayNumber: Int {
     let shifted = month <= 2 ? year - 1 : year
     let era = shifted / 400
@@ -71,7 +73,7 @@ extension CalendarDate {
     return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
   }
 
-  /// The day of a number, as `dayNumber` counts them; nil beyond the years 1 to 9999.
+  /// Converts a `dayNumber` to a date; fails outside the years 1 to 9999.
   package init?(dayNumber: Int) {
     guard dayNumber >= 0 else { return nil }
     let era = dayNumber / 146_097
@@ -85,6 +87,6 @@ extension CalendarDate {
       day: dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
   }
 
-  /// The number of 1 January 1970, from which computers count.
+  /// The `dayNumber` of 1 January 1970, the Unix epoch.
   package static let dayNumberOf1970 = 719_468
 }

@@ -1,7 +1,8 @@
 extension PercentEncoding {
-  /// An absolute address in ASCII, but for a host in letters of another script, which would be none when it was encoded.
+  /// Percent-encodes an absolute URL to ASCII, except for an internationalized host, which would become invalid.
   ///
-  /// Encodes what may not stand in an address (RFC 3986), quotation marks of both kinds, and no more: what is encoded already stays as it is.
+  /// Encodes the characters that RFC 3986 does not allow, and both kinds of quotation marks; existing percent-encoding
+  /// is kept.
   package static func absoluteAddress(_ text: String) -> [UInt8] {
     let bytes = Array(text.utf8)
     let host = hostRange(of: bytes)
@@ -18,7 +19,7 @@ extension PercentEncoding {
     return result
   }
 
-  /// The host of an address with two slashes behind its scheme; empty where there is none.
+  /// Returns the range of the host in a URL with `//` after the scheme; empty if there is none.
   private static func hostRange(of bytes: [UInt8]) -> Range<Int> {
     guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")), bytes[(colon + 1)...].starts(with: "//".utf8)
     else { return 0..<0 }

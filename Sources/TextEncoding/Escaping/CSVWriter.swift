@@ -1,21 +1,24 @@
 /// Writes a table as CSV (RFC 4180) that is safe to open in a spreadsheet.
 ///
-/// - Every text is quoted and every number is not, so that a reader can tell them apart.
-/// - Text that a spreadsheet would run as a formula gets an apostrophe in front, which makes it text (OWASP, "CSV Injection"). A spreadsheet
-///   of a language that writes decimals with a comma splits cells at `;`, quoted or not, so what follows one counts as the beginning of
-///   a cell; and so would line breaks and tabs, which become blanks.
-/// - The file begins with the mark of UTF-8: without it Excel, for which such files are downloaded, takes it for another encoding.
+/// - Texts are quoted and numbers are not, so that readers can distinguish them.
+/// - A text that a spreadsheet would interpret as a formula is prefixed with an apostrophe (OWASP, "CSV Injection"). In
+///   locales with a decimal comma, spreadsheets split cells at `;` even inside quotation marks, so the text after each
+///   `;` is treated the same. Line breaks and tabs could also split cells and become spaces.
+/// - The file begins with a byte order mark: without it, Excel would not recognize UTF-8.
 package struct CSVWriter {
+  /// A cell of a row.
   package enum Field: Sendable {
     case text(String)
-    /// A number as JSON spells it.
+    /// A number in JSON syntax.
     case number(String)
   }
 
+  /// The CSV text so far, with the byte order mark.
   package private(set) var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   package init() {}
 
+  /// Appends a row, which ends in CR LF as RFC 4180 requires.
   package mutating func write(_ row: [Field]) {
     for (index, field) in row.enumerated() {
       if index > 0 { bytes.append(UInt8(ascii: ",")) }
@@ -33,7 +36,8 @@ package struct CSVWriter {
     bytes += [0x0D, 0x0A]
   }
 
-  /// A text of one line in which nothing begins a formula. Over scalars: an accent would hide the character that it stands on.
+  /// Makes a text safe: a single line, in which nothing can begin a formula. Works on scalars, because an accent would
+  /// hide the character before it.
   private static func harmless(_ text: String) -> String {
     if isPlain(text) { return text }
     let stretches = text.unicodeScalars.split { scalar in
@@ -44,13 +48,14 @@ package struct CSVWriter {
     return parts.map { beginsFormula($0) ? "'" + String($0) : String($0) }.joined(separator: ";")
   }
 
-  /// Whether a text is ASCII without anything that the rules for others look for, as most are.
+  /// Returns whether a text is ASCII that certainly needs no changes, as most texts are.
   private static func isPlain(_ text: String) -> Bool {
     guard let first = text.utf8.first, !" \"=+-@".utf8.contains(first) else { return text.utf8.isEmpty }
     return text.utf8.allSatisfy { (0x20...0x7E).contains($0) && $0 != UInt8(ascii: ";") }
   }
 
-  /// Whether a cell of this text would be a formula; a spreadsheet looks past blanks, invisible characters and quotation marks.
+  /// Returns whether a spreadsheet would treat a text as a formula; it ignores leading white space, invisible
+  /// characters and quotation marks.
   private static func beginsFormula(_ text: Substring.UnicodeScalarView) -> Bool {
     let first = text.first { scalar in
       !scalar.properties.isWhitespace && scalar.properties.generalCategory != .format && scalar != "\""

@@ -1,21 +1,21 @@
 /// Escapes text for HTML.
 @usableFromInline
 package enum HTMLEscaping {
-  /// Where the text is to stand.
+  /// The position of the text.
   @usableFromInline
   package enum Place: Sendable {
-    /// Between tags: quotation marks stay as they are.
+    /// Between tags, where quotation marks are not escaped.
     case text
-    /// In an attribute value in double quotation marks.
+    /// In a double-quoted attribute value.
     case attribute
-    /// In any of these, and in an attribute value in single quotation marks.
+    /// In any of these, or in a single-quoted attribute value.
     case anywhere
   }
 
-  /// For text between tags.
+  /// Escapes text between tags.
   package static func text(_ text: String) -> String { escaped(text, for: .text) }
 
-  /// For an attribute value in double quotation marks.
+  /// Escapes a double-quoted attribute value.
   package static func attribute(_ text: String) -> String { escaped(text, for: .attribute) }
 
   private static func escaped(_ text: String, for place: Place) -> String {
@@ -23,13 +23,14 @@ package enum HTMLEscaping {
     return String { result in text.withUTF8 { result.appendHTML($0.span, for: place) } }
   }
 
-  /// Whether a byte is copied wherever it stands, as nearly all are.
+  /// Returns whether a byte never needs escaping, as is the case for nearly all bytes.
   @inlinable
   @inline(__always)
   static func isPlain(_ byte: UInt8) -> Bool {
-    // Most bytes are letters: two comparisons decide.
+    // Most bytes are letters, for which two comparisons suffice.
     if byte > 0x3F { return byte < 0x7F || byte > 0x7F && byte < 0xEF && byte != 0xC2 }
-    // Of the rest, control characters but for tab and line feed, and `"`, `&`, `'`, `<`, `>`.
+    // A bit mask of the bytes up to 0x3F, without control characters other than tab and line feed, and without `"`,
+    // `&`, `'`, `<` and `>`.
     return 0x5000_00C4_FFFF_F9FF as UInt64 >> UInt64(byte) & 1 == 0
   }
 
@@ -53,7 +54,7 @@ package enum HTMLEscaping {
     }
   }
 
-  /// What stands in the place of the bytes at an index, and of how many; nil for what is copied.
+  /// Returns the replacement at an index, with the number of bytes that it replaces; nil if the byte is copied.
   @usableFromInline
   static func replacement(_ bytes: Span<UInt8>, _ index: Int, for place: Place) -> (Int, StaticString)? {
     if let reference = reference(bytes[index], for: place) { return (1, reference) }
@@ -61,7 +62,7 @@ package enum HTMLEscaping {
     return length > 0 ? (length, "\u{FFFD}") : nil
   }
 
-  /// The character reference for one of the five signs that mean something in markup.
+  /// Returns the character reference for one of the five characters with a meaning in markup; nil for any other.
   static func reference(_ byte: UInt8, for place: Place) -> StaticString? {
     switch byte {
     case UInt8(ascii: "&"): "&amp;"
@@ -73,8 +74,9 @@ package enum HTMLEscaping {
     }
   }
 
-  /// How many bytes a character takes here that may not stand in HTML, 0 for any other: control characters and noncharacters (WHATWG HTML,
-  /// "preprocessing the input stream"). A parser may drop them, and join what stood around them.
+  /// Returns the length in bytes of a character that must not occur in HTML, 0 for any other: control characters and
+  /// noncharacters (WHATWG HTML, "preprocessing the input stream"). A parser might drop them and join the text around
+  /// them.
   static func forbiddenLength(_ bytes: Span<UInt8>, _ index: Int) -> Int {
     let next = index + 1 < bytes.count ? bytes[index + 1] : 0
     let third = index + 2 < bytes.count ? bytes[index + 2] : 0
@@ -94,10 +96,10 @@ package enum HTMLEscaping {
 }
 
 extension ByteSink where Self: ~Copyable {
-  /// Writes text so that it stands in HTML as it is.
+  /// Appends text, escaped for HTML.
   @inlinable
   package mutating func appendHTML(_ bytes: Span<UInt8>, for place: HTMLEscaping.Place) {
-    // Where the bytes begin that are not yet copied, as they are.
+    // The start of the bytes that are still to be copied unchanged.
     var start = 0
     var index = HTMLEscaping.skipPlain(bytes, from: 0)
     while index < bytes.count {

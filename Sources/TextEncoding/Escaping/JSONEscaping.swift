@@ -1,12 +1,12 @@
-/// Writes JSON text (RFC 8259) whose bytes are the same in every run.
+/// Writes JSON (RFC 8259) deterministically.
 @usableFromInline
 package enum JSONText {
-  /// An object of names and values that are JSON already, in the order given.
+  /// Returns an object with the given members, whose values are JSON already, in this order.
   package static func object(_ members: [(String, String)]) -> String {
     "{\(members.map { "\(string($0.0)):\($0.1)" }.joined(separator: ","))}"
   }
 
-  /// A quoted string that is also safe in a script and on a terminal.
+  /// Returns a quoted string that is also safe in a script element and on a terminal.
   package static func string(_ text: String) -> String {
     String { result in
       result.append("\"")
@@ -15,16 +15,17 @@ package enum JSONText {
     }
   }
 
-  /// How many bytes a character takes here that a string of JSON in a script must not hold; 0 when it may.
+  /// Returns the length in bytes of a character that must be escaped in a JSON string in a script element; 0 for any
+  /// other.
   @inlinable
   @inline(__always)
   static func escapedLength(_ bytes: Span<UInt8>, _ index: Int) -> Int {
     switch bytes[index] {
-    // `<`, `>` and `&` could end the script, or open a comment in it.
+    // `<`, `>` and `&` could end the script element or begin a comment.
     case 0..<0x20, 0x7F, UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "<"), UInt8(ascii: ">"),
       UInt8(ascii: "&"):
       return 1
-    // U+2028 and U+2029 are E2 80 A8 and E2 80 A9, and end a line in older JavaScript.
+    // U+2028 and U+2029 (E2 80 A8 and E2 80 A9) are line terminators in older JavaScript.
     case 0xE2 where index + 2 < bytes.count:
       return bytes[index + 1] == 0x80 && bytes[index + 2] & 0xFE == 0xA8 ? 3 : 0
     default: return 0
@@ -33,11 +34,11 @@ package enum JSONText {
 }
 
 extension ByteSink where Self: ~Copyable {
-  /// Writes what stands between the quotation marks of a string of JSON, which may stand in a script.
+  /// Appends the content of a JSON string, escaped so that it is also safe in a script element.
   @inlinable
   package mutating func appendJSON(_ bytes: Span<UInt8>) {
     var index = 0
-    // Where the bytes begin that are not yet copied, as they are.
+    // The start of the bytes that are still to be copied unchanged.
     var start = 0
     while index < bytes.count {
       let length = JSONText.escapedLength(bytes, index)
@@ -51,7 +52,7 @@ extension ByteSink where Self: ~Copyable {
     append(bytes.extracting(start..<bytes.count))
   }
 
-  /// The same of text that goes to a terminal: what is not seen is escaped too.
+  /// Appends the content of a JSON string for output on a terminal, with invisible characters escaped too.
   mutating func appendJSON(visibly text: String) {
     var rest = text.unicodeScalars[...]
     while !rest.isEmpty {
@@ -63,7 +64,7 @@ extension ByteSink where Self: ~Copyable {
     }
   }
 
-  /// The escape of a character; one beyond U+FFFF has two.
+  /// Appends the escape sequence of a UTF-16 code unit.
   @inlinable
   mutating func appendJSONEscape(_ unit: UInt16) {
     switch unit {

@@ -1,21 +1,22 @@
-/// Percent-encoding as RFC 3986 defines it.
+/// Percent-encoding according to RFC 3986.
 @usableFromInline
 package enum PercentEncoding {
-  /// The bytes that stay as they are.
+  /// The set of bytes that are not encoded.
   @usableFromInline
   package enum Kept: Sendable {
-    /// Letters, digits, `-`, `.`, `_` and `~`: what may stand in any part of an address.
+    /// Letters, digits, `-`, `.`, `_` and `~`, which are allowed in every part of a URL.
     case unreserved
     /// The unreserved bytes and `/`.
     case path
-    /// Every byte that may stand in an address that was encoded before, `%` included: also `:?#[]@!$&()*+,;=`.
+    /// All bytes that an encoded URL may contain, including `%` and `:?#[]@!$&()*+,;=`.
     case address
-    /// The same without the brackets, which belong to the host.
+    /// The same without brackets, which are only allowed in the host.
     case behindHost
-    /// The same as `address`, and every byte beyond ASCII: a name in letters of any script is no host when it is encoded so.
+    /// The same as `address`, and all non-ASCII bytes: percent-encoding would make an internationalized host name
+    /// invalid.
     case host
 
-    /// A bit for each byte of ASCII, those below 64 in `low`.
+    /// Bit masks of the ASCII bytes; those below 64 are in `low`.
     @inlinable var masks: (low: UInt64, high: UInt64) {
       switch self {
       case .unreserved: (0x03FF_6000_0000_0000, 0x47FF_FFFE_87FF_FFFE)
@@ -26,6 +27,7 @@ package enum PercentEncoding {
     }
   }
 
+  /// Returns whether a byte is not encoded.
   @inlinable
   package static func keeps(_ byte: UInt8, _ kept: Kept) -> Bool {
     guard byte < 128 else { return kept == .host }
@@ -33,7 +35,7 @@ package enum PercentEncoding {
     return mask >> UInt64(byte & 63) & 1 == 1
   }
 
-  /// Whether nothing of a text needs encoding.
+  /// Returns whether no byte of a text needs encoding.
   @inlinable
   package static func keepsAll(_ bytes: Span<UInt8>, _ kept: Kept) -> Bool {
     let (low, high) = kept.masks
@@ -44,19 +46,20 @@ package enum PercentEncoding {
     return true
   }
 
-  /// A hexadecimal digit in upper case.
+  /// Returns the upper-case hexadecimal digit of a value below 16.
   @inlinable
   static func digit(_ value: UInt8) -> UInt8 {
     value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + (value - 10)
   }
 
+  /// Returns a percent-encoded text.
   package static func encoded(_ text: String, keeping kept: Kept) -> String {
     String { $0.appendPercentEncoded(text.utf8, keeping: kept) }
   }
 }
 
 extension ByteSink where Self: ~Copyable {
-  /// Writes text for an address: bytes that are not kept as `%` and two digits.
+  /// Appends text, with every byte that is not kept as `%` and two hexadecimal digits.
   @inlinable
   package mutating func appendPercentEncoded(_ bytes: Span<UInt8>, keeping kept: PercentEncoding.Kept) {
     if PercentEncoding.keepsAll(bytes, kept) { return append(bytes) }
@@ -82,12 +85,12 @@ extension ByteSink where Self: ~Copyable {
 // MARK: Decoding
 
 extension PercentEncoding {
-  /// The bytes that a text spells; nil where a `%` has no two digits behind it.
+  /// Decodes a text; nil if a `%` is not followed by two hexadecimal digits.
   package static func decoded(_ text: some Sequence<UInt8>) -> [UInt8]? {
     decoded(Array(text)[...], orKeeping: false)
   }
 
-  /// The same of a text in which such a `%` stands for itself, as browsers read it.
+  /// Decodes a text as browsers do: a `%` without two hexadecimal digits is kept.
   package static func decodedLeniently(_ text: some Sequence<UInt8>) -> [UInt8] {
     decoded(Array(text)[...], orKeeping: true) ?? []
   }
@@ -111,7 +114,7 @@ extension PercentEncoding {
     return result
   }
 
-  /// The byte that the two digits at the beginning of a text spell.
+  /// Returns the value of the two hexadecimal digits at the start; nil if there are none.
   static func spelled(_ text: ArraySlice<UInt8>) -> UInt8? {
     guard text.count >= 2, let high = value(text[text.startIndex]), let low = value(text[text.startIndex + 1])
     else { return nil }

@@ -1,7 +1,7 @@
-/// Text that cannot steer a terminal: control and direction-changing characters are spelled out.
+/// Escapes the control and bidirectional characters of a text as `\u{…}`, so that it is safe to print on a terminal.
 ///
-/// Content and the names of files come from strangers, and an escape sequence or a bidirectional override in them must not rewrite
-/// what a reviewer reads.
+/// Content and file names are untrusted: escape sequences and bidirectional overrides in them must not alter what a
+/// reviewer sees.
 package func visible(_ text: String) -> String {
   guard text.unicodeScalars.contains(where: \.isHidden) else { return text }
   var result = ""
@@ -16,8 +16,8 @@ package func visible(_ text: String) -> String {
 }
 
 extension Unicode.Scalar {
-  /// Whether it changes how other characters are shown and is not seen itself: controls, separators of lines, marks of direction,
-  /// joiners, tags.
+  /// Whether the character is invisible and may affect how others are displayed: control characters, line separators,
+  /// bidirectional controls, joiners and tags.
   var isHidden: Bool {
     if value < 0x7F { return value < 0x20 }
     return switch properties.generalCategory {

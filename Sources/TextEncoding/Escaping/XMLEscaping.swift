@@ -1,7 +1,7 @@
 /// Escapes text for XML.
 @usableFromInline
 enum XMLEscaping {
-  /// How many bytes at an index something else stands for, and what, if anything; nil for what is copied.
+  /// Returns the replacement at an index, with the number of bytes that it replaces; nil if the byte is copied.
   @usableFromInline
   static func replacement(_ bytes: Span<UInt8>, _ index: Int) -> (Int, StaticString)? {
     if let reference = HTMLEscaping.reference(bytes[index], for: .anywhere) { return (1, reference) }
@@ -9,7 +9,7 @@ enum XMLEscaping {
     return length > 0 ? (length, "") : nil
   }
 
-  /// How many bytes a character takes here that no XML document may hold (XML 1.0, 2.2); 0 for any other.
+  /// Returns the length in bytes of a character that XML does not allow (XML 1.0, 2.2); 0 for any other.
   private static func forbiddenLength(_ bytes: Span<UInt8>, _ index: Int) -> Int {
     switch bytes[index] {
     case 0x09, 0x0A, 0x0D: 0
@@ -22,7 +22,8 @@ enum XMLEscaping {
 }
 
 extension ByteSink where Self: ~Copyable {
-  /// Writes text for XML, and for attribute values in quotation marks of either kind; characters that no XML document may hold are left out.
+  /// Appends text, escaped for XML and for attribute values in either kind of quotation marks; characters that XML does
+  /// not allow are dropped.
   package mutating func appendXML(_ bytes: Span<UInt8>) {
     var start = 0
     var index = 0

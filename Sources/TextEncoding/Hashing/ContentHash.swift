@@ -1,8 +1,8 @@
-/// A 128-bit fingerprint of bytes: BLAKE2b (RFC 7693) without a key.
+/// A 128-bit hash of bytes: BLAKE2b (RFC 7693) without a key.
 ///
-/// It tells whether something is still what it was: a document, a file that Collate wrote, the values that a page shows. Documents come
-/// from strangers, who may look for two with one fingerprint, so it is a cryptographic one. It is the same everywhere, so that the names of
-/// published files can hold it.
+/// It detects changes: of documents, of files that Collate wrote, of the values that a page shows. It must be a
+/// cryptographic hash because documents are untrusted and an attacker might look for collisions. It is the same on all
+/// platforms, so it can be part of published file names.
 package struct ContentHash: Hashable, Sendable {
   package let high: UInt64
   package let low: UInt64
@@ -18,7 +18,7 @@ package struct ContentHash: Hashable, Sendable {
     self = hasher.finish()
   }
 
-  /// Reads 32 lower-case hexadecimal digits.
+  /// Parses 32 lower-case hexadecimal digits.
   package init?(hexadecimal text: Substring) {
     let digits = Array(text.utf8)
     let isDigit = { (byte: UInt8) in (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte) }
@@ -29,13 +29,15 @@ package struct ContentHash: Hashable, Sendable {
     self.init(high: high, low: low)
   }
 
+  /// 32 lower-case hexadecimal digits.
   package var hexadecimal: String {
     String(high, radix: 16).zeroPadded(to: 16) + String(low, radix: 16).zeroPadded(to: 16)
   }
 }
 
 extension ContentHash {
-  /// The fingerprint of several things in this order, told apart by their lengths.
+  /// Hashes several hashes and texts in this order. Texts are preceded by their lengths, so that the boundaries are
+  /// unambiguous.
   package init(of parts: some Sequence<ContentHash>, and texts: some Sequence<String>) {
     var bytes: [UInt8] = []
     for part in parts {

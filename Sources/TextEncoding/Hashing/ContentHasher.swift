@@ -1,11 +1,12 @@
-/// Fingerprints bytes that come in pieces; where they are cut makes no difference.
+/// Computes a `ContentHash` incrementally; the result does not depend on how the bytes are divided.
 package struct ContentHasher {
   private var state = BLAKE2b()
-  /// What waits for the rest of its block. A full block waits too, as the last one is mixed otherwise.
+  /// The bytes of an incomplete block. A complete block is kept too, since the last block is processed differently.
   private var rest: [UInt8] = []
 
   package init() {}
 
+  /// Adds bytes to the input.
   package mutating func update(_ bytes: UnsafeRawBufferPointer) {
     var bytes = bytes[...]
     if !rest.isEmpty {
@@ -25,6 +26,7 @@ package struct ContentHasher {
     rest += whole[offset...]
   }
 
+  /// Returns the hash of all bytes added so far.
   package func finish() -> ContentHash {
     var state = state
     withUnsafeTemporaryAllocation(byteCount: BLAKE2b.blockSize, alignment: 8) { block in
@@ -36,25 +38,25 @@ package struct ContentHasher {
   }
 }
 
-/// The state of BLAKE2b with a digest of 16 bytes, without a key.
+/// The state of BLAKE2b with a 16-byte digest and without a key.
 private struct BLAKE2b {
   static let blockSize = 128
 
   private(set) var words: SIMD8<UInt64>
   private var length: UInt64 = 0
 
-  /// The words that the hash begins with, and that are mixed into every block.
+  /// The initialization vector.
   private static let seeds = SIMD8<UInt64>(
     0x6a09_e667_f3bc_c908, 0xbb67_ae85_84ca_a73b, 0x3c6e_f372_fe94_f82b, 0xa54f_f53a_5f1d_36f1,
     0x510e_527f_ade6_82d1, 0x9b05_688c_2b3e_6c1f, 0x1f83_d9ab_fb41_bd6b, 0x5be0_cd19_137e_2179)
 
   init() {
     words = Self.seeds
-    // A digest of 16 bytes, no key, one sequence.
+    // The parameter block: 16 bytes of digest, no key, sequential mode.
     words[0] ^= 0x0101_0010
   }
 
-  /// Mixes a block in; the last one, filled up with zeros, tells how many of its bytes count.
+  /// Processes a block. The last one is padded with zeros, and `lastCount` is the number of its actual bytes.
   mutating func mix(_ bytes: UnsafeRawBufferPointer, at offset: Int, lastCount: Int? = nil) {
     length &+= UInt64(lastCount ?? Self.blockSize)
     let isLast = lastCount != nil

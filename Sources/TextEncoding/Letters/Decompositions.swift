@@ -1,9 +1,9 @@
-/// The letters and signs that are one with another and a combining mark: `é` is `e` with an acute accent.
+/// Canonical decompositions of characters into a base and a combining mark: `é` is `e` with an acute accent.
 ///
-/// From the canonical decompositions of Unicode 16 (UnicodeData.txt), for the marks of Latin, Greek, Cyrillic and kana. Swift's library
-/// has them, but lets nobody ask.
+/// From Unicode 16 (UnicodeData.txt), for marks of Latin, Greek, Cyrillic and kana. The Swift standard library contains
+/// this data but does not expose it.
 enum Decompositions {
-  /// What each is made of, one mark at a time.
+  /// The decomposition of each character, one mark at a time.
   static let parts: [Unicode.Scalar: (base: Unicode.Scalar, mark: Unicode.Scalar)] = {
     var parts: [Unicode.Scalar: (base: Unicode.Scalar, mark: Unicode.Scalar)] = [:]
     parts.reserveCapacity(1000)
@@ -13,7 +13,7 @@ enum Decompositions {
     return parts
   }()
 
-  /// A mark, what it stands on, and what both are together.
+  /// A mark, the base characters, and their compositions with the mark.
   private static let rows: [(mark: Unicode.Scalar, bases: String, composed: String)] = [
     (
       "\u{300}", "AEIOUaeiouÜüNnЕИеиĒēŌōWwÂâĂăÊêÔôƠơƯưYyἀἁἈἉἐἑ",
@@ -84,7 +84,7 @@ enum Decompositions {
     ("\u{309a}", "はひふへほハヒフヘホ", "ぱぴぷぺぽパピプペポ"),
   ]
 
-  /// Letters that have another number and are the same: the sign of ångström is `Å`.
+  /// Characters that are canonically equivalent to a single other one: the ångström sign is `Å`.
   static let twins: [Unicode.Scalar: Unicode.Scalar] = {
     var twins: [Unicode.Scalar: Unicode.Scalar] = [:]
     for (letters, same) in twinRows {

@@ -1,7 +1,7 @@
-/// How letters are taken apart: accents from their letters, and letters of the Latin script into those from a to z.
+/// Decomposes characters: into base letters and accents, and Latin letters into a to z.
 package enum Letters {
-  /// A text in canonical decomposition, as far as `Decompositions` and the rule for Hangul go: one spelling for all that are canonically
-  /// equivalent (Unicode Standard Annex 15).
+  /// Returns the canonical decomposition of a text, as far as `Decompositions` and the Hangul algorithm cover it: the
+  /// same for all canonically equivalent texts (Unicode Standard Annex #15).
   package static func decomposed(_ text: String) -> [Unicode.Scalar] {
     var result: [Unicode.Scalar] = []
     result.reserveCapacity(text.utf8.count)
@@ -19,7 +19,7 @@ package enum Letters {
     return result + inOrder(&marks)
   }
 
-  /// The marks of a letter, which it is rid of, in canonical order: those below come before those above.
+  /// Removes and returns the collected marks of a letter in canonical order.
   private static func inOrder(_ marks: inout [Unicode.Scalar]) -> [Unicode.Scalar] {
     if marks.isEmpty { return [] }
     defer { marks.removeAll(keepingCapacity: true) }
@@ -28,7 +28,7 @@ package enum Letters {
     return keyed.sorted { ($0.order, $0.place) < ($1.order, $1.place) }.map(\.mark)
   }
 
-  /// Nought for everything but combining marks.
+  /// Returns the canonical combining class: 0 for everything except combining marks.
   static func combiningClass(_ scalar: Unicode.Scalar) -> UInt8 {
     scalar.value < 0x300 ? 0 : scalar.properties.canonicalCombiningClass.rawValue
   }
@@ -43,10 +43,11 @@ package enum Letters {
     for part in Hangul.parts(of: scalar) { add(part) }
   }
 
-  /// A letter of the Latin script, in lower case and without marks, in letters from a to z; nil for everything else.
+  /// Returns the transliteration of a lower-case Latin letter without marks to letters from a to z; nil for other
+  /// characters.
   static func plain(_ scalar: Unicode.Scalar) -> String? { plainLetters[scalar] }
 
-  /// The letters that no decomposition takes apart. Those that may stand in any text are here, and any that is missed is a mistake.
+  /// Latin letters that have no decomposition, as far as they occur in ordinary text.
   private static let plainLetters: [Unicode.Scalar: String] = {
     let rows: [(plain: String, letters: String)] = [
       ("a", "ªⱥɐɑ"), ("ae", "æ"), ("b", "ƀɓƃ"), ("c", "ȼƈɕ"), ("d", "ðđɖɗƌȡ"), ("dz", "ǆǳ"), ("e", "ɇǝəɛ"),
@@ -71,7 +72,7 @@ package enum Letters {
   }()
 }
 
-/// The syllables of Korean, which are put together by rule (The Unicode Standard, section 3.12).
+/// The algorithmic decomposition of Hangul syllables (The Unicode Standard, section 3.12).
 private enum Hangul {
   static func parts(of scalar: Unicode.Scalar) -> [Unicode.Scalar] {
     guard (0xAC00...0xD7A3).contains(scalar.value) else { return [scalar] }

@@ -1,17 +1,18 @@
-/// The words of a text as slugs spell them, with a hyphen between each two.
+/// The words of a text as used in slugs, joined by hyphens.
 ///
-/// Letters are in lower case, those of the Latin script without accents and from a to z; `#` and `+` are the words `sharp` and `plus`, an
-/// apostrophe joins what it stands between, and every other sign separates words.
+/// Letters are lower-cased, and Latin letters are transliterated to a to z. `#` and `+` become the words `sharp` and
+/// `plus`, apostrophes are dropped, and all other characters separate words.
 package struct SlugWords {
-  /// With the letters and digits of all scripts.
+  /// The words with the letters and digits of all scripts.
   package var whole: String { all.text }
-  /// With those of ASCII alone; all others separate words.
+  /// The words with ASCII letters and digits only; all other characters separate words.
   package var plain: String { ascii.text }
 
   private var all = Hyphenated()
   private var ascii = Hyphenated()
   private var isLatin = true
 
+  /// Splits a text into words.
   package init(_ text: String) {
     if text.utf8.allSatisfy({ $0 < 0x80 }) {
       for scalar in text.unicodeScalars { add(scalar) }
@@ -23,7 +24,7 @@ package struct SlugWords {
   private mutating func add(_ scalar: Unicode.Scalar) {
     switch scalar {
     case "a"..."z", "A"..."Z", "0"..."9":
-      // Upper case differs from lower by one bit, which digits have.
+      // The cases of a letter differ in one bit, which is also set in digits.
       let byte = UInt8(truncatingIfNeeded: scalar.value) | 0x20
       all.append(CollectionOfOne(byte))
       ascii.append(CollectionOfOne(byte))
@@ -32,7 +33,7 @@ package struct SlugWords {
     case "'", "’", "ʼ", "ʻ": return
     case _ where scalar.isASCII: separate()
     case _ where Letters.combiningClass(scalar) > 0:
-      // An accent is part of a letter of another script, and comes off a Latin one.
+      // A combining mark is kept with letters of other scripts, but dropped from Latin letters.
       if !isLatin { all.append(String(scalar).utf8) }
       return
     default: return addBeyondASCII(scalar)
@@ -67,26 +68,28 @@ package struct SlugWords {
 }
 
 extension SlugWords {
-  /// The longest slug, in bytes; with `-vs-` and another it still is a file name that every disk takes.
+  /// The largest length of a slug in bytes: two slugs with `-vs-` between them are still a valid file name on every
+  /// file system.
   package static let mostBytes = 100
 
-  /// What stands for a text in an address: its plain words, as many as a slug may have; where it has none, those of its own script.
+  /// Returns the slug of a text: its plain words, shortened to the largest length, or the words in its own script if
+  /// there are none.
   package static func addressPart(of text: String) -> String {
     let words = SlugWords(text)
     return shortened(words.plain.utf8.isEmpty ? words.whole : words.plain, to: mostBytes)
   }
 
-  /// The beginning of words, at most so many bytes.
+  /// Shortens words to at most `most` bytes.
   package static func shortened(_ words: String, to most: Int) -> String {
     if words.utf8.count <= most { return words }
-    // A view of scalars cuts none of them.
+    // Slicing the scalar view cannot split a scalar.
     var start = String(words.unicodeScalars[..<words.utf8.index(words.startIndex, offsetBy: most)])
     while start.utf8.last == UInt8(ascii: "-") { start.unicodeScalars.removeLast() }
     return start
   }
 }
 
-/// Words with a hyphen between each two.
+/// Builds words joined by hyphens.
 private struct Hyphenated {
   private var bytes: [UInt8] = []
   private var isSeparated = false
@@ -103,7 +106,7 @@ private struct Hyphenated {
 }
 
 extension Unicode.Scalar {
-  /// Whether it is part of a word or a number.
+  /// Whether the character is part of a word or number.
   fileprivate var isWritten: Bool {
     if properties.isAlphabetic || properties.numericType != nil { return true }
     switch properties.generalCategory {

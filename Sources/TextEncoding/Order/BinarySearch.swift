@@ -1,7 +1,8 @@
 extension RandomAccessCollection {
-  /// The first index whose element satisfies a condition that all behind it satisfy and none before it; the end where none does.
+  /// Returns the first index whose element satisfies the predicate, which must be false for all elements before some
+  /// index and true from there on; `endIndex` if it is always false.
   ///
-  /// The name is that of Swift Algorithms.
+  /// Named as in Swift Algorithms.
   @inlinable
   package func partitioningIndex(where belongsBehind: (Element) -> Bool) -> Index {
     var low = startIndex
@@ -21,7 +22,7 @@ extension RandomAccessCollection {
 }
 
 extension RandomAccessCollection {
-  /// The first index whose text does not come before another, in a row that is sorted by these texts byte by byte.
+  /// Returns the first index whose key does not precede a text, in a collection in byte order of the keys.
   @inlinable
   package func lowerBound(of text: String, by key: (Element) -> String) -> Index {
     partitioningIndex { !key($0).precedesByBytes(text) }

@@ -1,6 +1,7 @@
-/// The order of texts byte by byte, which is that of their code points: the same everywhere, and the one of paths and slugs.
+/// Comparison by UTF-8 bytes, which is the order of code points: the same on all platforms, and used for paths and
+/// slugs.
 ///
-/// Swift's strings are equal by canonical equivalence; two files are not.
+/// Swift treats canonically equivalent strings as equal, but they may be different files.
 extension String {
   @inlinable
   package func precedesByBytes(_ other: String) -> Bool { utf8.lexicographicallyPrecedes(other.utf8) }
@@ -16,7 +17,7 @@ extension String {
 }
 
 extension Sequence {
-  /// The elements in the order of texts that they have, byte by byte.
+  /// Sorts the elements by the bytes of their keys.
   @inlinable
   package func ordered(byBytesOf text: (Element) -> String) -> [Element] {
     sorted { text($0).precedesByBytes(text($1)) }

@@ -1,14 +1,15 @@
-/// Puts names in the order in which people look for them: by letters, whatever the case and the accents, and numbers by their value; then by
-/// accents, then lower case before upper, then byte by byte.
+/// A sort key for names: compares letters regardless of case and accents, and numbers by value; then accents, then
+/// lower case before upper case, then bytes.
 ///
-/// These are the levels of the Unicode Collation Algorithm (Unicode Technical Standard 10) with the order of `SortOrder`, so that the tables
-/// that a browser sorts with `Intl.Collator` come in the same order.
+/// These are the levels of the Unicode Collation Algorithm (Unicode Technical Standard #10) with the order of
+/// `SortOrder`, so that tables that a browser sorts with `Intl.Collator` are in the same order.
 package struct SortKey: Comparable, Sendable {
   private var letters: [UInt32] = []
   private var accents: [UInt32] = []
   private var forms: [LetterForm] = []
   private let exact: String
 
+  /// Computes the key of a name.
   package init(_ name: String) {
     exact = name
     letters.reserveCapacity(name.utf8.count)
@@ -63,7 +64,7 @@ package struct SortKey: Comparable, Sendable {
     }
   }
 
-  /// Adds a number: those with more digits, without zeros in front, are greater.
+  /// Adds a number: one with more digits, not counting leading zeros, is greater.
   private mutating func addNumber(_ digits: inout [UInt8]) {
     if digits.isEmpty { return }
     let value = digits.drop { $0 == 0 }
@@ -74,10 +75,10 @@ package struct SortKey: Comparable, Sendable {
   }
 }
 
-/// How a letter is written; of two that are one otherwise the lesser comes first.
+/// The form of a letter, which orders names that are equal otherwise.
 enum LetterForm: UInt8, Comparable {
   case plain
-  /// One sign for several letters, or a wide one.
+  /// A ligature, or a full-width letter.
   case joined
   case upper
 
@@ -96,21 +97,21 @@ extension Unicode.Scalar {
     return properties.lowercaseMapping.unicodeScalars.first ?? self
   }
 
-  /// The value of a digit of any script.
+  /// The value of a decimal digit in any script.
   fileprivate var decimalDigit: UInt8? {
     if isASCII { return (0x30...0x39).contains(value) ? UInt8(value - 0x30) : nil }
     guard properties.numericType == .decimal else { return nil }
     return properties.numericValue.map { UInt8($0) }
   }
 
-  /// The hiragana that sounds like a katakana.
+  /// The hiragana that corresponds to a katakana.
   fileprivate var hiragana: Unicode.Scalar? {
     (0x30A1...0x30F6).contains(value) ? Unicode.Scalar(value - 0x60) : nil
   }
 }
 
 extension Sequence {
-  /// The elements in the order in which people look for their names; those of one name stay as they stand.
+  /// Sorts the elements by name, as `SortKey` orders them; elements with equal names keep their order.
   package func ordered(byName name: (Element) -> String) -> [Element] {
     let keyed = enumerated().map { (place: $0, element: $1, key: SortKey(name($1))) }
     return keyed.sorted { $0.key == $1.key ? $0.place < $1.place : $0.key < $1.key }.map(\.element)

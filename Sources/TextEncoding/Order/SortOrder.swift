@@ -1,32 +1,33 @@
-/// The order of letters and signs: the root of the Common Locale Data Repository (CLDR 46), which is that of `Intl.Collator` in browsers.
+/// The collation order of the CLDR 46 root locale, which `Intl.Collator` also uses.
 ///
-/// Listed are the letters of Latin, Greek and Cyrillic script and the commonest signs; all others come behind those of their group, by number.
+/// The tables contain the letters of the Latin, Greek and Cyrillic scripts and the most common signs; other characters
+/// follow those of their group by code point.
 enum SortOrder {
-  /// What comes before what, whatever stands in it.
+  /// The groups of characters, in order.
   private enum Group: UInt32 {
     case punctuation = 1, symbols, currencies, numbers, otherNumbers, latin, greek, cyrillic, georgian,
       armenian, others
     case korean, japanese, bopomofo, yi, chinese
   }
 
-  /// The place of a letter or sign, which is in lower case and without its marks.
+  /// Returns the primary weight of a character, which must be in lower case and without marks.
   static func place(_ scalar: Unicode.Scalar) -> UInt32 {
     if let place = listed[scalar] { return place }
     return group(of: scalar).rawValue << 24 | scalar.value + unlisted
   }
 
-  /// Where numbers stand.
+  /// The primary weight of numbers.
   static let numbers = Group.numbers.rawValue << 24
 
-  /// The place of a mark among those that a letter may have; a letter without one comes first.
+  /// Returns the secondary weight of a mark; a letter without marks has 0.
   static func place(ofMark mark: Unicode.Scalar) -> UInt32 {
     marks.firstIndex(of: mark).map { UInt32($0) + 1 } ?? mark.value
   }
 
-  /// й, which is a letter and not an и with a mark.
+  /// й is a letter of its own rather than и with a mark.
   static let shortI = (base: place("и"), mark: Unicode.Scalar("\u{306}"), place: place("й"))
 
-  /// A letter that stands where others do, some of which may be marks.
+  /// A character that sorts like a sequence of others, some of which may be marks.
   struct Joined {
     var letters: [Unicode.Scalar]
     var form = LetterForm.plain
@@ -34,7 +35,7 @@ enum SortOrder {
 
   static let joined: [Unicode.Scalar: Joined] = {
     var all: [Unicode.Scalar: Joined] = [:]
-    // As if the first of their letters had a stroke.
+    // These sort as if their first letter had a stroke.
     for letter in "æœøđħłŀßðґ".unicodeScalars {
       var letters = letter == "ґ" ? ["г"] : Letters.plain(letter).map { Array($0.unicodeScalars) } ?? [letter]
       letters.insert("\u{338}", at: 1)
@@ -122,7 +123,7 @@ enum SortOrder {
     ),
   ]
 
-  /// Signs that stand where another does.
+  /// Signs that sort like another one.
   private static let alike: [(Unicode.Scalar, String)] = [
     ("'", "\u{2018}\u{2019}\u{201A}\u{201B}"), ("\"", "\u{201C}\u{201D}\u{201E}\u{201F}"),
     (" ", "\u{A0}\u{202F}"),
