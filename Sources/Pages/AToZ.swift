@@ -18,9 +18,9 @@ extension SiteModel {
       ("criteria", .criteria, title(.criteria), catalog.criteria.map { link($0.id) }),
       ("use_cases", .useCases, title(.useCases), catalog.useCases.map { link($0.id) }),
       ("sources", .sources, title(.sources), catalog.sources.map { link($0.id) }),
-      ("organisations", .organisations, "Organisations", catalog.organisations.map { link($0.id) }),
+      ("organisations", .organisations, siteWords(.organisations), catalog.organisations.map { link($0.id) }),
       ("matrices", .matrices, title(.matrices), catalog.matrices.map { link($0.id) }),
-      ("pages", nil, "Pages", pages.map { link($0.id) }),
+      ("pages", nil, siteWords(.pages), pages.map { link($0.id) }),
     ]
     return all.filter { !$0.3.isEmpty }.map { name, index, title, links in
       Listing(

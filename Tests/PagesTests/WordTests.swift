@@ -191,3 +191,56 @@ struct WordTests {
     for key in ThemeWords.bundled.words.keys { #expect(reference.contains("| `words.\(key)")) }
   }
 }
+
+extension WordTests {
+  @Test(arguments: WordKey.allCases) func `the program's own words are in the bundled file`(_ key: WordKey)
+    throws
+  {
+    let word = try #require(ThemeWords.bundled.words[key.key], "no word \(key.key)")
+    #expect(word.parts.sorted() == key.parts.sorted())
+  }
+
+  @Test func `a word that the program shows changes in titles, navigation and states`() async throws {
+    let made = await building(
+      "states:\n  yes: aye\n  no: nay\nbase:\n  all: Everything\nnot_found:\n  title: Lost\n", fact: "yes")
+    #expect(made.report == "")
+    let item = try #require(made.text("items/a/index.html"))
+    #expect(item.contains(">aye</span>") && !item.contains(">yes<"))
+    #expect(item.contains(">Everything</a>") && !item.contains(">A to Z<"))
+    #expect(made.text("all/index.html")?.contains("<h1>Everything</h1>") == true)
+    #expect(made.text("404.html")?.contains("<title>Lost · ") == true)
+    // Addresses and keys hold no words.
+    #expect(made.text("data/finder.json")?.contains("\"key\":\"yes\",\"name\":\"aye\"") == true)
+  }
+
+  @Test func `a site that is kept in memory follows an edit of its words`() async throws {
+    var memory = SiteMemory()
+    for word in ["aye", "yea", "yes"] {
+      let tree = self.tree("states:\n  yes: \(word)\n", fact: "yes")
+      let (kept, _) = await memory.makeSite(from: tree, options: BuildOptions())
+      let (clean, _) = await makeSite(from: tree, options: BuildOptions())
+      let texts = MadeSite(site: kept, report: "").texts(where: { _ in true })
+      #expect(texts == MadeSite(site: clean, report: "").texts(where: { _ in true }))
+      #expect(texts["items/a/index.html"]?.contains(">\(word)</span>") == true)
+    }
+  }
+
+  /// A site of two items that a criterion tells apart, with words of its own.
+  private func tree(_ words: String, fact: String) -> SourceTree {
+    var site = SiteInMemory.small([
+      "criteria/open.md": "---\nname: Open\ntype: boolean\n---\n",
+      "items/a.md": "---\nname: A\nfacts:\n  open: { value: \(fact), basis: common }\n---\n",
+      "items/b.md": "---\nname: B\nfacts:\n  open: { value: no, basis: common }\n---\n",
+    ])
+    site.tree.templates = [SourceText(path: "Templates/words/en.yml", words)]
+    return site.tree
+  }
+
+  private func building(_ words: String, fact: String) async -> MadeSite {
+    let tree = tree(words, fact: fact)
+    let (site, diagnostics) = await makeSite(
+      from: tree, options: BuildOptions(baseURL: "https://example.org/"))
+    return MadeSite(
+      site: site, report: DiagnosticFormatter(format: .text, sources: tree.texts).string(for: diagnostics))
+  }
+}

@@ -12,8 +12,10 @@ struct WordlessThemeTests {
     "Sources_caption",
     "Undecided", "all", "alone", "contested", "contradicted", "criticised", "fact", "facts", "format", "h1",
     "h2",
-    "h3", "has", "home", "judgement", "judgements", "long", "mentioned", "missing", "mixed", "named", "no",
-    "not applicable", "not-found", "partial", "praised", "self", "shared", "short", "strengths", "unknown",
+    "h3", "has", "home", "judgement", "judgements", "less", "long", "mentioned", "missing", "mixed", "named",
+    "no",
+    "not applicable", "not-found", "partial", "praise", "praised", "self", "shared", "short", "strengths",
+    "unknown",
     "unsourced", "use", "use-cases", "used-by", "value", "weaknesses", "yes",
   ]
   /// Attributes that people read, or have read to them.
@@ -159,7 +161,7 @@ struct WordlessThemeTests {
     }
     let scripts = Self.scripts.flatMap { ScriptWord.uses(in: $0.utf8, of: ThemeWords.bundled.words) }.map(
       \.reference.text)
-    let used = Set(templates + scripts)
+    let used = Set(templates + scripts + WordKey.allCases.map(\.key))
     #expect(ThemeWords.bundled.words.keys.filter { !used.contains($0) } == [])
   }
 }

@@ -15,8 +15,8 @@ extension PagePlanner {
     let path = routes.path(.coverage, page: number)
     let title = model.title(.coverage)
     let page = page(
-      .coverage, number == 1 ? title : "\(title), page \(number) of \(pages.count)",
-      shortTitle: number == 1 ? nil : "Page \(number)", path: path,
+      .coverage, number == 1 ? title : model.siteWords(.paged, title, "\(number)", "\(pages.count)"),
+      shortTitle: number == 1 ? nil : model.siteWords(.page, "\(number)"), path: path,
       description: introduction?.entry.summary,
       above: number == 1 ? [] : [model.link(.coverage)], entry: introduction?.entry)
     let rows = pages[number - 1]

@@ -11,7 +11,7 @@ extension PagePlanner {
       let page = page(
         .criterion, criterion.entry.name, path: path,
         description: criterion.entry.summary
-          ?? "\(criterion.entry.name): what sources say of each \(catalog.configuration.items.one)",
+          ?? model.siteWords(.criterionDescription, criterion.entry.name, catalog.configuration.items.one),
         above: [model.link(.criteria)], entry: criterion.entry)
       add(PageTemplates.criterion, path: path, page: page, origin: criterion.entry.place) {
         In(model, criterion)

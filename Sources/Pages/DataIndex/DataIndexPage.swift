@@ -43,7 +43,7 @@ extension PageTemplates {
     .dataIndex, "DataPage", "The page that tells which data files there are.",
     [
       .record("prose", "The words of the folder's `index.md`.", of: Records.prose) { $0 },
-      .list("files", "The files of the whole site.", of: Records.dataFile) { $0.catalog.siteDataFiles },
+      .list("files", "The files of the whole site.", of: Records.dataFile) { $0.model.siteDataFiles },
       .list("matrices", "The files of each matrix.", of: Records.matrixData) {
         $0.with(each: $0.catalog.matrices)
       },
@@ -58,20 +58,20 @@ extension PageTemplates {
     ])
 }
 
-extension Catalog {
+extension SiteModel {
   fileprivate var siteDataFiles: [ListedDataFile] {
     var files = [
       ListedDataFile(
         path: DataPaths.items,
-        summary: "Every \(configuration.items.one), criterion by criterion, with the sources of each value"),
+        summary: siteWords(.itemsFile, catalog.configuration.items.one)),
       ListedDataFile(
-        path: DataPaths.claims, summary: "Every strength, weakness, feature, use and user, with who says so"),
-      ListedDataFile(path: DataPaths.sources, summary: "Every source, and of what it speaks"),
+        path: DataPaths.claims, summary: siteWords(.claimsFile)),
+      ListedDataFile(path: DataPaths.sources, summary: siteWords(.sourcesFile)),
     ]
-    if has(.finder) {
+    if catalog.has(.finder) {
       files.append(
         ListedDataFile(
-          path: DataPaths.finder, summary: "What the finder weighs and filters by, as short as can be"))
+          path: DataPaths.finder, summary: siteWords(.finderFile)))
     }
     return files
   }

@@ -34,7 +34,8 @@ extension Records {
     [
       .text("state", "`contested` or `mixed`.") { $0.part.kind.state.rawValue },
       .text("label", "The state in words.") {
-        $0.part.isBeside ? $0.part.kind.labelBeside : $0.part.kind.state.label
+        $0.part.isBeside
+          ? $0.part.kind.labelBeside($0.model.siteWords) : $0.model.siteWords.states[$0.part.kind.state]
       },
       .address("url", "Where both sides stand.") { $0.address },
     ])
@@ -65,7 +66,7 @@ extension Records {
       .text("kind", "`values`, `claims`, or `mixed` where it is one source that both praises and criticises.")
       { $0.part.kind.rawValue },
       .text("state", "`contested` or `mixed`.") { $0.part.kind.state.rawValue },
-      .text("label", "The state in words.") { $0.part.kind.state.label },
+      .text("label", "The state in words.") { $0.model.siteWords.states[$0.part.kind.state] },
       .record("item", "The item, where its page shows both sides.", of: link) {
         let item = $0.catalog[$0.part.item].entry
         return Link(url: $0.address(at: .item), text: item.name, summary: item.summary)

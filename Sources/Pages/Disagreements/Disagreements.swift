@@ -13,7 +13,9 @@ enum Dispute: String, Sendable {
   var state: Comparison.Cell.State { self == .mixed ? .mixed : .contested }
 
   /// The state in words, for a cell that is shown as something else.
-  var labelBeside: String { self == .claims ? "judgements contested" : state.label }
+  func labelBeside(_ words: SiteWords) -> String {
+    self == .claims ? words(.judgementsContested) : words.states[state]
+  }
 }
 
 /// Where the entries stand that marks of disagreement lead to.

@@ -60,9 +60,9 @@ struct FinderData: Sendable {
     for item in site.catalog.items {
       let facts = site.catalog.cell(item.id, criterion).facts
       if facts.contains(where: { $0.value == .notApplicable }) {
-        filter.add("not_applicable", "not applicable", to: &rows[item.id.index])
+        filter.add("not_applicable", site.model.siteWords.states[.notApplicable], to: &rows[item.id.index])
       } else if rows[item.id.index].isEmpty, facts.contains(where: { $0.value != .unknown }) {
-        filter.add("is_known", "known", to: &rows[item.id.index])
+        filter.add("is_known", site.model.siteWords.states[.value], to: &rows[item.id.index])
       }
     }
   }

@@ -80,7 +80,7 @@ extension In<Difference> {
     let criterion = part.row.criterion
     switch part.row.aspect {
     case .facts: return model.knownWords(catalog[item, criterion], catalog[criterion])
-    case .judgements: return (catalog[item, criterion].claimState ?? .unknown).label
+    case .judgements: return model.siteWords.states[catalog[item, criterion].claimState ?? .unknown]
     }
   }
 }

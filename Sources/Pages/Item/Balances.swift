@@ -18,7 +18,7 @@ extension Records {
     [
       .record("criterion", "The criterion.", of: link) { $0.model.link($0.part.criterion) },
       .text("state", "The state, as in Cell.") { $0.part.state.rawValue },
-      .text("label", "The state in words.") { $0.part.state.label },
+      .text("label", "The state in words.") { $0.model.siteWords.states[$0.part.state] },
       .integer("praise", "How many sources praise.") { $0.part.praise },
       .integer("criticism", "How many sources criticise.") { $0.part.criticism },
       .integer("criticism_start", "Where the bar of criticism begins, counted from the left of the chart.") {

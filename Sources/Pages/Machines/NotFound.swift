@@ -6,7 +6,8 @@ extension PagePlanner {
   mutating func addNotFound() {
     let model = model
     let page = page(
-      .notFound, "Page not found", path: "404.html", description: "There is nothing at this address")
+      .notFound, model.siteWords(.notFound), path: "404.html",
+      description: model.siteWords(.notFoundDescription))
     add(PageTemplates.notFound, path: "404.html", page: page, isInSitemap: false) { model }
   }
 }

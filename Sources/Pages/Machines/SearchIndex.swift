@@ -48,17 +48,19 @@ extension SiteModel {
     return [
       group(
         "item", catalog.configuration.items.one, .items, catalog.items.map { named($0.entry, $0.aliases) }),
-      group("criterion", "criterion", .criteria, catalog.criteria.map { named($0.entry, []) }),
-      group("use-case", "use case", .useCases, catalog.useCases.map { named($0.entry, []) }),
+      group("criterion", siteWords(.foundCriterion), .criteria, catalog.criteria.map { named($0.entry, []) }),
+      group("use-case", siteWords(.foundUseCase), .useCases, catalog.useCases.map { named($0.entry, []) }),
     ]
       + catalog.criteria.filter(\.hasValueIndex).map { values($0) } + [
-        group("matrix", "table", .matrices, catalog.matrices.map { named($0.entry, []) }),
+        group("matrix", siteWords(.foundMatrix), .matrices, catalog.matrices.map { named($0.entry, []) }),
         SearchIndex.Group(
-          kind: "page", label: "page", folder: "", entries: ordinaryPages),
+          kind: "page", label: siteWords(.foundPage), folder: "", entries: ordinaryPages),
         group(
-          "organisation", "organisation", .organisations,
+          "organisation", siteWords(.foundOrganisation), .organisations,
           catalog.organisations.ordered(byName: \.name).map { .init(name: $0.name, place: $0.slug.text) }),
-        group("source", "source", .sources, catalog.sources.map { named($0.entry, [$0.shortName]) }),
+        group(
+          "source", siteWords(.foundSource), .sources, catalog.sources.map { named($0.entry, [$0.shortName]) }
+        ),
       ]
   }
 

@@ -49,7 +49,9 @@ struct MatrixCSV {
       case .claims: judgements(data)
       case .mixed, nil: site.model.note(of: cell).map { "\(data.text): \($0)" } ?? data.text
       }
-    var beside = disputes.map { $0 == .claims ? "judgements \(judgements(data))" : $0.labelBeside }
+    var beside = disputes.map {
+      $0 == .claims ? "judgements \(judgements(data))" : $0.labelBeside(site.model.siteWords)
+    }
     if cell.isStale { beside.append("may be out of date") }
     return .text(([words] + beside).joined(separator: "; "))
   }

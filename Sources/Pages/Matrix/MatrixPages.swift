@@ -21,8 +21,8 @@ extension PagePlanner {
     let name = matrix.entry.name
     let isFirst = number == 1
     let page = page(
-      .matrix, isFirst ? name : "\(name), page \(number) of \(count)",
-      shortTitle: isFirst ? nil : "Page \(number)", path: path,
+      .matrix, isFirst ? name : model.siteWords(.paged, name, "\(number)", "\(count)"),
+      shortTitle: isFirst ? nil : model.siteWords(.page, "\(number)"), path: path,
       description: isFirst ? matrix.entry.summary : nil,
       above: [model.link(.matrices)] + (isFirst ? [] : [model.link(matrix.id)]), entry: matrix.entry,
       alternates: [

@@ -23,7 +23,7 @@ extension SiteModel {
     }
     let own = isDisputed && !disputes.isEmpty ? disputes.removeFirst() : nil
     return TableCell(
-      state: state.rawValue, label: state.label, text: text(cell, words),
+      state: state.rawValue, label: siteWords.states[state], text: text(cell, words),
       values: zip(values, words).map { CellValue(text: $1, key: key($0, criterion)) },
       note: note(of: cell),
       url: routes.address(

@@ -73,9 +73,9 @@ extension SiteModel {
 
   private func corner(_ rows: [Matrix.Row]) -> String {
     switch rows.first {
-    case .useCase: "Use case"
-    case .organisation: "Organisation"
-    case .criterion, nil: "Criterion"
+    case .useCase: siteWords(.tableOfUseCases)
+    case .organisation: siteWords(.tableOfOrganisations)
+    case .criterion, nil: siteWords(.tableOfCriteria)
     }
   }
 
@@ -114,8 +114,10 @@ extension SiteModel {
   func cell(_ row: Matrix.Row, _ item: Item.ID, disputesAt place: DisputePlace = .item) -> TableCell {
     switch row {
     case .criterion(let id): tableCell(item, id, disputesAt: place)
-    case .useCase(let id): cell(claims(row, item), item, words: "named", page: routes.path(.useCase(id)))
-    case .organisation(let id): cell(claims(row, item), item, words: "uses it", page: routes.path(id))
+    case .useCase(let id):
+      cell(claims(row, item), item, words: siteWords(.named), page: routes.path(.useCase(id)))
+    case .organisation(let id):
+      cell(claims(row, item), item, words: siteWords(.usesIt), page: routes.path(id))
     }
   }
 
@@ -133,9 +135,10 @@ extension SiteModel {
   /// Whether sources name an item for a use case or an organisation; the first claim that does is where the sources are told.
   private func cell(_ claims: [Claim.ID], _ item: Item.ID, words: String, page: String) -> TableCell {
     guard let first = claims.first else {
-      let unknown = Comparison.Cell.State.unknown
+      let unknown = siteWords.states[.unknown]
       return TableCell(
-        state: unknown.rawValue, label: unknown.label, text: unknown.label, note: nil, url: .site(path: page),
+        state: Comparison.Cell.State.unknown.rawValue, label: unknown, text: unknown, note: nil,
+        url: .site(path: page),
         sources: 0,
         isNumber: false)
     }

@@ -16,7 +16,7 @@ extension PagePlanner {
       let page = page(
         .organisation, organisation.name, path: path,
         description:
-          "What \(organisation.name) is said to use, and by whom: \(names.joined(separator: ", "))",
+          model.siteWords(.organisationDescription, organisation.name, names.joined(separator: ", ")),
         above: [model.link(.organisations)])
       add(PageTemplates.organisation, path: path, page: page) { In(model, organisation.id) }
     }

@@ -47,11 +47,11 @@ extension PairPageMaker {
     let differences = comparison.differences.map { catalog[$0].entry.name }
     let title = model.title(comparison.pair)
     guard let first = differences.first else {
-      return "\(title), side by side: nothing in the sources tells them apart"
+      return model.siteWords(.pairDescriptionOfSame, title)
     }
-    let named = differences.prefix(3).joined(separator: ", ")
-    if differences.count == 1 { return "\(title), side by side: they differ on \(first)" }
-    let rest = differences.count > 3 ? " and \(differences.count - 3) more" : ""
-    return "\(title), side by side: they differ on \(named)\(rest), with the sources of each statement"
+    if differences.count == 1 { return model.siteWords(.pairDescriptionOfOne, title, first) }
+    var named = differences.prefix(3).joined(separator: ", ")
+    if differences.count > 3 { named = model.siteWords(.namesAndMore, named, "\(differences.count - 3)") }
+    return model.siteWords(.pairDescription, title, named)
   }
 }

@@ -147,6 +147,6 @@ extension PairPages {
 
 extension SiteModel {
   func title(_ pair: Pair) -> String {
-    "\(catalog[pair.left].entry.name) vs \(catalog[pair.right].entry.name)"
+    siteWords(.pair, catalog[pair.left].entry.name, catalog[pair.right].entry.name)
   }
 }

@@ -15,14 +15,14 @@ extension PagePlanner {
     for number in 1...count { addPairIndexPage(number, of: count, paired) }
     for item in paired {
       let path = routes.path(pairsOf: item)
-      let title = "\(catalog[item].entry.name) compared"
+      let title = model.siteWords(.compared, catalog[item].entry.name)
       add(
         PageTemplates.itemPairs, path: path, title: title,
         page: {
           let (name, many) = (model.catalog[item].entry.name, model.catalog.configuration.items.many)
           return PageHead(
             model, .itemPairs, title, path: path,
-            description: "\(name) side by side with each of the \(many) it can be compared with",
+            description: model.siteWords(.comparedDescription, name, many),
             above: [model.link(.pairs)])
         },
         content: { In(model, item) })
@@ -36,8 +36,8 @@ extension PagePlanner {
     let title = model.title(.pairs)
     let path = routes.path(.pairs, page: number)
     let page = page(
-      .pairIndex, isFirst ? title : "\(title), page \(number) of \(count)",
-      shortTitle: isFirst ? nil : "Page \(number)", path: path,
+      .pairIndex, isFirst ? title : model.siteWords(.paged, title, "\(number)", "\(count)"),
+      shortTitle: isFirst ? nil : model.siteWords(.page, "\(number)"), path: path,
       description: introduction?.entry.summary ?? model.pairIndexDescription(page: number),
       above: isFirst ? [] : [model.link(.pairs)], entry: introduction?.entry)
     add(PageTemplates.pairIndex, path: path, page: page, origin: introduction?.entry.place) {
@@ -143,19 +143,19 @@ extension SiteModel {
   fileprivate func pairIndexDescription(page number: Int) -> String {
     let many = catalog.configuration.items.many
     return number == 1
-      ? "\(capitalised(many)) side by side, two at a time"
-      : "\(capitalised(many)) side by side, page \(number)"
+      ? siteWords(.compareDescription, capitalised(many))
+      : siteWords(.comparePageDescription, capitalised(many), "\(number)")
   }
 
   /// Which pairs have a page, in words.
   fileprivate var pairPolicyWords: String {
     let (one, many) = (catalog.configuration.items.one, catalog.configuration.items.many)
     return switch catalog.effectivePairPolicy {
-    case .all: "every \(one) with every other"
-    case .none: "none"
-    case .closest(let count): "every \(one) with the \(count) that it has most in common with"
-    case .within(let criterion): "\(many) that share a value of \(catalog[criterion].entry.name)"
-    case .list: "those that the editors chose"
+    case .all: siteWords(.allPairs, one)
+    case .none: siteWords(.noPairs)
+    case .closest(let count): siteWords(.closestPairs, one, "\(count)")
+    case .within(let criterion): siteWords(.pairsWithin, many, catalog[criterion].entry.name)
+    case .list: siteWords(.listedPairs)
     }
   }
 }

@@ -22,7 +22,12 @@ struct SitePlan: Sendable {
   ) -> (SitePlan, [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
     let baseURL = baseURL(catalog.configuration, options, &diagnostics)
-    let model = SiteModel(catalog, baseURL: baseURL, keeping: memory.pairs?.model)
+    let words = SiteWords(theme.words)
+    // What was made with other words shows those.
+    if let last = memory.pairs?.model.siteWords, last.fingerprint != words.fingerprint {
+      memory = PlanMemory()
+    }
+    let model = SiteModel(catalog, baseURL: baseURL, words: words, keeping: memory.pairs?.model)
     var planner = PagePlanner(model, theme: theme, keeping: memory.pairs)
     planner.addHome()
     planner.addItems()

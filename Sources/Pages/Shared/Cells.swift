@@ -19,39 +19,20 @@ struct ShownCell: Sendable {
   var showsFacts = false
 }
 
-extension Comparison.Cell.State {
-  /// The state in words, so that it never depends on a colour or a mark.
-  var label: String {
-    switch self {
-    case .value: "known"
-    case .yes: "yes"
-    case .no: "no"
-    case .partial: "partial"
-    case .notApplicable: "not applicable"
-    case .praised: "praised"
-    case .criticised: "criticised"
-    case .mixed: "mixed"
-    case .mentioned: "mentioned"
-    case .contested: "contested"
-    case .unknown: "unknown"
-    }
-  }
-}
-
 extension SiteModel {
   /// A value in words, with its criterion's unit.
   func words(_ value: FactValue, _ criterion: Criterion) -> String {
     switch value {
     case .text(let text): text.text
     case .url(let address): address
-    case .boolean(let truth): truth ? "yes" : "no"
+    case .boolean(let truth): siteWords.states[truth ? .yes : .no]
     case .number(let number): criterion.unit.map { "\(number.text) \($0)" } ?? number.text
     case .date(let date): date.description
     case .choice(let slug): criterion.choices.first { $0.slug == slug }?.label ?? slug.text
     case .list(let elements): elements.map { words($0, criterion) }.joined(separator: ", ")
-    case .partial: "partial"
-    case .notApplicable: "not applicable"
-    case .unknown: "unknown"
+    case .partial: siteWords.states[.partial]
+    case .notApplicable: siteWords.states[.notApplicable]
+    case .unknown: siteWords.states[.unknown]
     }
   }
 
@@ -78,20 +59,21 @@ extension SiteModel {
     let claimState = catalog[item, criterion].claimState ?? .unknown
     let facts = CellPart(
       whole: whole, state: factState.rawValue,
-      label: factState == .unknown && claimState != .unknown ? "no value given" : words(factState))
+      label: factState == .unknown && claimState != .unknown ? siteWords(.noValue) : words(factState))
     let judgement = CellPart(
       whole: whole, state: claimState.rawValue,
-      label: claimState == .unknown && factState != .unknown ? "no source judges it" : words(claimState))
+      label: claimState == .unknown && factState != .unknown ? siteWords(.noJudgement) : words(claimState))
     return (facts, judgement)
   }
 
   /// What a cell knows, in a few words that also say whether it is stale.
   func words(_ item: Item.ID, _ id: Criterion.ID) -> String {
-    text(catalog[item, id], catalog[id]) + (catalog[item, id].isStale ? " (may be out of date)" : "")
+    let text = text(catalog[item, id], catalog[id])
+    return catalog[item, id].isStale ? siteWords(.stale, text) : text
   }
 
   fileprivate func words(_ state: Comparison.Cell.State) -> String {
-    state == .unknown ? "no source says" : state.label
+    state == .unknown ? siteWords(.noSource) : siteWords.states[state]
   }
 
   /// What a cell says first: its value, every value that is contested, or its state.
@@ -103,7 +85,7 @@ extension SiteModel {
   func text(_ cell: Comparison.Cell, _ values: [String]) -> String {
     if values.count == 1 { return values[0] }
     return values.isEmpty
-      ? cell.state.label : values.joined(separator: cell.state == .contested ? " / " : ", ")
+      ? siteWords.states[cell.state] : values.joined(separator: cell.state == .contested ? " / " : ", ")
   }
 
   /// To what degree something is true that is so in part.
@@ -123,7 +105,19 @@ extension SiteModel {
     if criterion.type == .list {
       return cell.values.filter(\.isKnown).map { words($0, criterion) }.joined(separator: ", ")
     }
-    return cell.facts.shown.map { words($0.value, criterion) } ?? cell.state.label
+    return cell.facts.shown.map { words($0.value, criterion) } ?? siteWords.states[cell.state]
+  }
+}
+
+extension FactValue {
+  /// The state that the value comes to, where it is no more than that.
+  fileprivate var state: Comparison.Cell.State? {
+    switch self {
+    case .boolean(let truth): truth ? .yes : .no
+    case .partial: .partial
+    case .notApplicable: .notApplicable
+    case .text, .url, .number, .date, .choice, .list, .unknown: nil
+    }
   }
 }
 
@@ -133,6 +127,9 @@ extension Records {
     [
       .text("value", "The value in words, with its unit.") {
         $0.model.words($0.part.fact.value, $0.catalog[$0.part.criterion])
+      },
+      .optionalText("state", "`yes`, `no`, `partial` or `not-applicable` where the value is one of these.") {
+        $0.part.fact.value.state?.rawValue
       },
       .list("values", "The value's parts, each with the page of everything that shares it.", of: subject) {
         $0.model.parts($0.part.fact.value, $0.catalog[$0.part.criterion])
@@ -158,7 +155,7 @@ extension Records {
         "state",
         "`value`, `yes`, `no`, `partial`, `not-applicable`, `praised`, `criticised`, `mixed`, `mentioned`, `contested` or `unknown`."
       ) { $0.state.rawValue },
-      .text("label", "The state in words.") { $0.state.label },
+      .text("label", "The state in words.") { $0.model.siteWords.states[$0.state] },
       .record("item", "The item.", of: link) { $0.model.link($0.part.item) },
       .record("criterion", "The criterion.", of: link) { $0.model.link($0.part.criterion) },
       .address("url", "Where all that is known of it stands.") { $0.address },

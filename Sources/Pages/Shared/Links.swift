@@ -106,17 +106,17 @@ extension SiteModel {
     if let page = introduction(of: index) { return page.entry.name }
     switch index {
     case .items: return capitalised(catalog.configuration.items.many)
-    case .criteria: return "Criteria"
-    case .useCases: return "Use cases"
-    case .sources: return "Sources"
-    case .matrices: return "Matrices"
-    case .organisations: return "Used by"
-    case .pairs: return "Compare"
-    case .finder: return "Find"
-    case .contested: return "Contested"
-    case .coverage: return "Coverage"
-    case .all: return "A to Z"
-    case .data: return "Data"
+    case .criteria: return siteWords(.criteria)
+    case .useCases: return siteWords(.useCases)
+    case .sources: return siteWords(.sources)
+    case .matrices: return siteWords(.matrices)
+    case .organisations: return siteWords(.usedBy)
+    case .pairs: return siteWords(.compare)
+    case .finder: return siteWords(.find)
+    case .contested: return siteWords(.contestedIndex)
+    case .coverage: return siteWords(.coverage)
+    case .all: return siteWords(.aToZ)
+    case .data: return siteWords(.data)
     }
   }
 

@@ -8,6 +8,7 @@ final class SiteModel: Sendable {
   let catalog: Catalog
   let routes: Routes
   let baseURL: String?
+  let siteWords: SiteWords
   let similarity: SimilarityIndex
   let differenceTable: DifferenceTable
   let pairs: PairSelection
@@ -32,9 +33,13 @@ final class SiteModel: Sendable {
   private static let itemsTogether = 16
 
   /// Keeps what `last` knows of the items that are the same, where everything has the same names.
-  init(_ catalog: Catalog, baseURL: String?, keeping last: SiteModel? = nil) {
+  init(
+    _ catalog: Catalog, baseURL: String?, words: SiteWords = SiteWords(ThemeWords.bundled.words),
+    keeping last: SiteModel? = nil
+  ) {
     self.catalog = catalog
     self.baseURL = baseURL
+    siteWords = words
     let isNamedAlike = last.map { catalog.isNamed(like: $0.catalog) } ?? false
     routes = Routes(catalog: catalog, keeping: isNamedAlike ? last?.routes : nil)
     if let last, isNamedAlike {
@@ -60,6 +65,7 @@ final class SiteModel: Sendable {
   private init(_ model: SiteModel, catalog: Catalog) {
     self.catalog = catalog
     baseURL = model.baseURL
+    siteWords = model.siteWords
     routes = model.routes
     similarity = model.similarity
     differenceTable = model.differenceTable

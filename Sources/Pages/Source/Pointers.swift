@@ -30,7 +30,7 @@ extension Records {
   static let otherSide = Record<OtherSide>(
     "OtherSide", "What other sources say against a statement.",
     [
-      .text("text", "`praised` or `criticised`, or the other value in words.") { $0.text },
+      .text("text", "The opposite judgement or the other value, in words.") { $0.text },
       .list("sources", "Who says so, with a link to each of their statements.", of: pointer) { $0.sources },
     ])
 }

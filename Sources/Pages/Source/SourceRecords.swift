@@ -128,7 +128,8 @@ extension In<StatementsOfSource.Stated> {
   fileprivate var others: [OtherSide] {
     part.opposition.map { fact in
       OtherSide(
-        text: model.words(fact.value, criterion) + (fact.isStale ? " (may be out of date)" : ""),
+        text: fact.isStale
+          ? model.siteWords(.stale, model.words(fact.value, criterion)) : model.words(fact.value, criterion),
         sources: fact.sources.filter { $0 != part.source }.map { source in
           Pointer(
             text: catalog[source].shortName, title: catalog[source].entry.name,
@@ -186,7 +187,10 @@ extension In<StatementsOfSource> {
   ) -> Contradiction? {
     let own = side.filter { catalog[$0].citations.contains(part.source) }
     let others = catalog.attributions(of: otherSide, butNotOf: part.source)
-    let (word, otherWord) = kind == .praise ? ("praised", "criticised") : ("criticised", "praised")
+    let (word, otherWord) =
+      kind == .praise
+      ? (model.siteWords(.praised), model.siteWords(.criticised))
+      : (model.siteWords(.criticised), model.siteWords(.praised))
     guard let pointer = model.pointer(word, to: own, of: part.source), !others.isEmpty else { return nil }
     return Contradiction(
       kind: kind, item: part.item, criterion: criterion, own: pointer,

@@ -74,7 +74,10 @@ extension SiteModel {
         number.canonical.hasPrefix("-") ? "minus \(number.canonical.dropFirst())" : number.canonical
       return Slug.derived(from: criterion.unit.map { "\(digits) \($0)" } ?? digits)
     case .text(let text): return text.slug
-    case .boolean, .date, .partial: return Slug.derived(from: words(value, criterion))
+    // Addresses hold no words of the theme.
+    case .boolean(let truth): return Slug.derived(from: (truth ? Comparison.Cell.State.yes : .no).rawValue)
+    case .partial: return Slug.derived(from: Comparison.Cell.State.partial.rawValue)
+    case .date: return Slug.derived(from: words(value, criterion))
     case .list, .url, .notApplicable, .unknown: return nil
     }
   }

@@ -22,8 +22,8 @@ extension PagePlanner {
     let isFirst = number == 1
     let first = Link(url: model.address(of: value, criterion), text: value.name)
     let page = page(
-      .value, isFirst ? title : "\(title), page \(number) of \(count)",
-      shortTitle: isFirst ? value.name : "Page \(number)", path: path,
+      .value, isFirst ? title : model.siteWords(.paged, title, "\(number)", "\(count)"),
+      shortTitle: isFirst ? value.name : model.siteWords(.page, "\(number)"), path: path,
       description: model.description(of: value, criterion, page: number),
       above: [model.link(.criteria), model.link(criterion.id)] + (isFirst ? [] : [first]))
     add(PageTemplates.value, path: path, page: page) {
@@ -196,7 +196,7 @@ extension SiteModel {
     let rows = value.items[Pagination.pages(of: value.items.count)[page - 1]]
     let names = rows.prefix(8).map { catalog[$0].entry.name } + (rows.count > 8 ? ["…"] : [])
     let many = capitalised(catalog.configuration.items.many)
-    return "\(many) with \(criterion.entry.name): \(value.name) – \(names.joined(separator: ", "))"
+    return siteWords(.valueDescription, many, criterion.entry.name, value.name, names.joined(separator: ", "))
   }
 
   /// The pairs among items: all that have a page where the items are few, else the closest of them.

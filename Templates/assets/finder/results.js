@@ -101,8 +101,8 @@ export const resultMaker = ({ terms, filters }, root) => {
       const { name } = filters.get(key)
       const values = item.values.get(key).map((value) => value.name)
       const isMissing = missing.includes(key)
-      const told = isMissing ? make("span", { className: "s s-unknown" }, $words.said.unknown) : values.join(", ")
-      const dispute = item.contested.has(key) ? [" ", make("span", { className: "s s-contested" }, $words.said.contested)] : []
+      const told = isMissing ? make("span", { className: "s s-unknown" }, $words.states.unknown) : values.join(", ")
+      const dispute = item.contested.has(key) ? [" ", make("span", { className: "s s-contested" }, $words.states.contested)] : []
       return make("span", { className: "fact" }, `${name}: `, told, ...dispute)
     })
 

@@ -1,0 +1,64 @@
+import Comparison
+import Templating
+import TextEncoding
+
+/// The words of a site's theme that the program itself puts on pages.
+struct SiteWords: Sendable {
+  /// Names of states, which every cell shows.
+  let states: States
+  /// Tells whether these are the words of another build.
+  let fingerprint: ContentHash
+  private let known: [WordKey: (word: Word, parts: [String])]
+
+  init(_ words: Words) {
+    fingerprint = words.fingerprint
+    var known: [WordKey: (word: Word, parts: [String])] = [:]
+    for key in WordKey.allCases {
+      if let word = words[key.key] { known[key] = (word, key.parts) }
+    }
+    self.known = known
+    states = States { known[$0]?.word.text([:]) ?? "" }
+  }
+
+  /// A word with values for its parts, in the order in which its key names them.
+  func callAsFunction(_ key: WordKey, _ values: String...) -> String {
+    guard let (word, parts) = known[key] else { return "" }
+    return word.text(Dictionary(zip(parts, values), uniquingKeysWith: { first, _ in first }))
+  }
+
+  /// The states of cells in words, so that they never depend on a colour or a mark.
+  struct States: Sendable {
+    private let known, yes, no, partial, notApplicable, praised, criticised, mixed, mentioned, contested,
+      unknown: String
+
+    fileprivate init(_ word: (WordKey) -> String) {
+      known = word(.known)
+      yes = word(.yes)
+      no = word(.no)
+      partial = word(.partial)
+      notApplicable = word(.notApplicable)
+      praised = word(.praised)
+      criticised = word(.criticised)
+      mixed = word(.mixed)
+      mentioned = word(.mentioned)
+      contested = word(.contested)
+      unknown = word(.unknown)
+    }
+
+    subscript(state: Comparison.Cell.State) -> String {
+      switch state {
+      case .value: known
+      case .yes: yes
+      case .no: no
+      case .partial: partial
+      case .notApplicable: notApplicable
+      case .praised: praised
+      case .criticised: criticised
+      case .mixed: mixed
+      case .mentioned: mentioned
+      case .contested: contested
+      case .unknown: unknown
+      }
+    }
+  }
+}

@@ -1,0 +1,16 @@
+extension Word {
+  /// The word as a text, with values in place of its parts; the part `count` chooses the form by the number that it spells.
+  package func text(_ values: [String: String], plurals: PluralRules = .english) -> String {
+    var shown = forms.last
+    if isCounted, let number = values[Self.count].flatMap({ Int($0) }) {
+      let category = plurals.category(of: number)
+      shown = forms.first { $0.category == category } ?? forms.last
+    }
+    return (shown?.pieces ?? []).reduce(into: "") { text, piece in
+      switch piece {
+      case .text(let own): text += own
+      case .part(let name): text += values[name] ?? ""
+      }
+    }
+  }
+}
