@@ -4,11 +4,11 @@ import Testing
 struct DisagreementTests {
   /// Every entry in a line: its anchor and state, then each side with its sources and words.
   private static let entries = """
-    {% macro words(claims) %}{% for c in claims %} {{ c.text }}{% for k in c.citations %}[{{ k.mark }}]{% endfor %}\
+    {% macro quotes(claims) %}{% for c in claims %} {{ c.text }}{% for k in c.citations %}[{{ k.mark }}]{% endfor %}\
     {% endfor %}{% endmacro %}\
     {% macro entry(d) %}{{ d.id }} {{ d.state }}:{% for s in d.sides %} {% if s.fact %}{{ s.fact.value }}\
-    {% else %}{{ s.state }}{% endif %} by {{ s.sources }}:{{ words(s.claims) }}{% if s.more %} more:\
-    {{ words(s.more) }}{% endif %};{% endfor %}{% if d.neutral %} neutral:{{ words(d.neutral) }}{% endif %}
+    {% else %}{{ s.state }}{% endif %} by {{ s.sources }}:{{ quotes(s.claims) }}{% if s.more %} more:\
+    {{ quotes(s.more) }}{% endif %};{% endfor %}{% if d.neutral %} neutral:{{ quotes(d.neutral) }}{% endif %}
     {% endmacro %}
     """
 

@@ -54,7 +54,8 @@ struct SitePlan: Sendable {
       rootPath: baseURL.map(path(of:)) ?? "/")
     let paths = plan.outputPaths(theme)
     diagnostics +=
-      memory.clashes(paths, plan.pairs) + GeneratedLinks(plan.pairs, paths).diagnostics + plan.refusedFiles(theme)
+      memory.clashes(paths, plan.pairs) + GeneratedLinks(plan.pairs, paths).diagnostics
+      + plan.refusedFiles(theme)
       + folderProblems(catalog)
       + navigationProblems(model) + plan.redirectLimitProblems + plan.headerLimitProblems(theme)
       + socialCardProblems(catalog) + plan.deadAddresses(theme, paths)
