@@ -123,6 +123,18 @@ struct ArchitectureTests {
     #expect(answers >= 5)
   }
 
+  @Test func `the guide for contributors names files that are there`() throws {
+    let guide = try String(contentsOf: Self.root.appending(path: "CONTRIBUTING.md"), encoding: .utf8)
+    let paths = guide.matches(
+      of: /(?:Sources|Tests|Docs|Templates|Benchmarks|Scripts)\/[\w\/.\-]*\w/
+    ).map { String($0.0) }
+    let missing = paths.filter {
+      !FileManager.default.fileExists(atPath: Self.root.appending(path: $0).path(percentEncoded: false))
+    }
+    #expect(missing == [])
+    #expect(paths.count > 20)
+  }
+
   /// The cells of the tables in a document.
   private func rows(of document: String) throws -> [[String]] {
     let text = try String(contentsOf: Self.root.appending(path: document), encoding: .utf8)
