@@ -19,7 +19,11 @@ class ServedSite:
         return urljoin(self.root, address)
 
     def kind(self, kind: str) -> str:
+        """The longest page of a kind."""
         return self.url(self.site.page_of_kind(kind))
+
+    def shortest(self, kind: str) -> str:
+        return self.url(self.site.address(self.site.shortest_page_of_kind(kind)))
 
 
 @dataclass

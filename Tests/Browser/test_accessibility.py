@@ -29,8 +29,7 @@ def test_axe_finds_nothing(
 @pytest.mark.parametrize("kind", MANY)
 def test_axe_finds_nothing_on_the_shortest_page(tab: WatchedPage, served: ServedSite, axe: Axe, kind: str) -> None:
     """What is left out where there is nothing to say leaves nothing odd behind."""
-    shortest = min(served.site.pages_of_kind(kind), key=lambda page: page.stat().st_size)
-    assert look(tab, axe, served.url(served.site.address(shortest)), 320, "light") == []
+    assert look(tab, axe, served.shortest(kind), 320, "light") == []
 
 
 def test_a_screen_reader_hears_the_words_and_not_the_marks(tab: WatchedPage, served: ServedSite) -> None:

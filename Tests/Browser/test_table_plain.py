@@ -122,8 +122,14 @@ def test_axe_finds_nothing_in_a_view(
         assert violations(axe, page) == []
 
 
-@pytest.mark.parametrize("address", [FACTS + "?baseline=spring", FACTS + "?compare=django,flask,koa&baseline=koa", "matrices/use-cases/?baseline=koa"])
-@pytest.mark.parametrize(("width", "height"), [(390, 700), (1280, 900)])
+@pytest.mark.parametrize(
+    ("address", "width", "height"),
+    [
+        (FACTS + "?baseline=spring", 390, 700),
+        (FACTS + "?compare=django,flask,koa&baseline=koa", 390, 700),
+        ("matrices/use-cases/?baseline=koa", 1280, 900),
+    ],
+)
 def test_what_stands_still_covers_no_focus(open_tab: OpenTab, served: ServedSite, address: str, width: int, height: int) -> None:
     page = ready(open_tab(viewport={"width": width, "height": height}, reduced_motion="reduce"), served.url(address))
     assert [stop["name"] for stop in stops(page, limit=1500) if not stop["isSeen"]] == []

@@ -66,6 +66,9 @@ class BuiltSite:
     def longest_page_of_kind(self, kind: str) -> Path:
         return max(self.pages_of_kind(kind), key=lambda page: page.stat().st_size)
 
+    def shortest_page_of_kind(self, kind: str) -> Path:
+        return min(self.pages_of_kind(kind), key=lambda page: page.stat().st_size)
+
     def page_of_kind(self, kind: str) -> str:
         """The address of the longest page of a kind: what fits there fits on the others."""
         return self.address(self.longest_page_of_kind(kind))
