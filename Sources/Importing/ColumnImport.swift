@@ -38,7 +38,7 @@ extension Importer {
       let separator: Character = text.contains(";") ? ";" : text.contains("|") ? "|" : ","
       texts = TypeGuess.elements(of: text, separator: separator)
     }
-    return texts.filter { $0.isSeen }.map { ($0, cell.offsets) }
+    return texts.filter { $0.isVisible }.map { ($0, cell.offsets) }
   }
 
   private mutating func takeSummaries(_ column: Column, _ index: Int) {
@@ -48,7 +48,7 @@ extension Importer {
       if text.unicodeScalars.count > Self.longestSummary {
         longCount += 1
         addPart(nil, cell.original ?? cell.text, cell)
-      } else if text.isSeen {
+      } else if text.isVisible {
         items[cell.record].summary = text
       }
     }
@@ -124,7 +124,7 @@ extension Importer {
       for link in links where !link.value.isBlank {
         let address = tidyLine(link.value.scalar ?? "")
         let label = tidyLine(link.label)
-        guard WebAddress.isWellFormed(address), label.isSeen,
+        guard WebAddress.isWellFormed(address), label.isVisible,
           label.unicodeScalars.count <= Self.longestLabel
         else {
           diagnostics.append(

@@ -114,7 +114,7 @@ struct Importer {
       items[index].name = tidyLine(
         String(String.UnicodeScalarView(items[index].name.unicodeScalars.prefix(CountLimits.nameBytes / 4))))
     }
-    for index in items.indices where !items[index].name.isSeen {
+    for index in items.indices where !items[index].name.isVisible {
       if let slug = items[index].wantedSlug {
         items[index].name = readableName(slug.text)
       } else {

@@ -59,15 +59,15 @@ extension Site {
 /// Parses, resolves, plans and compiles: everything but the writing. The site is nil when a diagnostic is an error.
 package func makeSite(from tree: SourceTree, options: BuildOptions) async -> (Site?, [Diagnostic]) {
   let (documents, reading) = await readDocuments(tree, jobs: options.jobs)
-  var memory = PlanMemory()
-  return makeSite(resolve(documents), CompiledTheme(tree), tree.notes + reading, options, &memory)
+  var cache = PlanCache()
+  return makeSite(resolve(documents), CompiledTheme(tree), tree.notes + reading, options, &cache)
 }
 
 /// What a site was made of, kept so that the next one is made from what has changed alone.
-package struct SiteMemory: Sendable {
+package struct SiteCache: Sendable {
   private var documents = ReadDocuments()
-  private var resolving = ResolvingMemory()
-  private var plan = PlanMemory()
+  private var resolving = ResolutionCache()
+  private var plan = PlanCache()
   private var theme:
     (templates: [SourceText], files: [(path: String, bytes: [UInt8])], compiled: CompiledTheme)?
 
@@ -115,14 +115,14 @@ private struct CompiledTheme: Sendable {
 
 private func makeSite(
   _ resolved: (Catalog, [Diagnostic]), _ theme: CompiledTheme, _ reading: [Diagnostic],
-  _ options: BuildOptions, _ memory: inout PlanMemory
+  _ options: BuildOptions, _ cache: inout PlanCache
 ) -> (Site?, [Diagnostic]) {
   let (catalog, resolving) = resolved
-  let (plan, planning) = SitePlan.planning(catalog, theme: theme.files, options: options, &memory)
+  let (plan, planning) = SitePlan.planning(catalog, theme: theme.files, options: options, &cache)
   let diagnostics = (reading + resolving + planning.filter { !$0.repeats(resolving) } + theme.diagnostics)
     .inStableOrder().limited()
   if diagnostics.hasErrors { return (nil, diagnostics) }
-  return (plan.site(theme.templates, theme: theme.files, &memory), diagnostics)
+  return (plan.site(theme.templates, theme: theme.files, &cache), diagnostics)
 }
 
 extension SourceTree {

@@ -19,7 +19,7 @@ package struct Preview: Sendable {
   enum Answer: Sendable {
     case response(Response)
     /// A stream of server-sent events for one page.
-    case events(PageWatch)
+    case events(LiveReloadSession)
   }
 
   private static let own = "_collate"
@@ -34,12 +34,12 @@ package struct Preview: Sendable {
   /// Answers a request; a refused one gets an error response.
   func answer(_ head: RequestHead) -> Answer {
     switch head.validated(for: hosts) {
-    case .refused(.nowhere): return .response(finished(notFound(head), head))
+    case .refused(.notFound): return .response(finished(notFound(head), head))
     case .refused(let refusal): return .response(finished(.refusal(refusal), head))
     case .path(let path):
       if reloads, path.components.first == Self.own, !path.isFolder {
         if path.components == [Self.own, "events"], head.method == "GET",
-          let watch = PageWatch(query: path.query)
+          let watch = LiveReloadSession(query: path.query)
         {
           return .events(watch)
         }
@@ -52,21 +52,21 @@ package struct Preview: Sendable {
   }
 
   private func page(_ path: TargetPath, _ head: RequestHead) -> Response {
-    let moment = live.moment
-    guard let site = moment.site else { return brokenSite(moment.problems) }
+    let snapshot = live.snapshot
+    guard let site = snapshot.site else { return brokenSite(snapshot.problems) }
     let (found, redirect) = site.representation(of: path, marking: marking)
-    return redirect ?? found?.response(to: head) ?? .refusal(.nowhere)
+    return redirect ?? found?.response(to: head) ?? .refusal(.notFound)
   }
 
   /// Returns the site's own 404 page, for a path that can name no file.
   private func notFound(_ head: RequestHead) -> Response {
-    guard let nowhere = try? TargetPath("/_collate/nowhere"), let site = live.moment.site else {
-      return .refusal(.nowhere)
+    guard let missing = try? TargetPath("/_collate/nowhere"), let site = live.snapshot.site else {
+      return .refusal(.notFound)
     }
-    return site.representation(of: nowhere, marking: marking).0?.response(to: head) ?? .refusal(.nowhere)
+    return site.representation(of: missing, marking: marking).0?.response(to: head) ?? .refusal(.notFound)
   }
 
-  private func marking(_ page: [UInt8]) -> [UInt8] { reloads ? PageMark.marking(page) : page }
+  private func marking(_ page: [UInt8]) -> [UInt8] { reloads ? ClientScript.marking(page) : page }
 
   /// Returns the response as long as no site could be built: a page with the problems.
   private func brokenSite(_ problems: Problems) -> Response {

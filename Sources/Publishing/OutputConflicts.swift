@@ -32,7 +32,7 @@ extension Publication {
     let source = try writer.source(of: files[index])
     switch try writer.existing(at: paths[index], against: source) {
     case .missing, .equal: return false
-    case .different: return !adopts
+    case .different: return !overwritesForeignFiles
     case .blocked(let path, let kind):
       if kind == .file, recorded.contains(path) { return false }
       throw inTheWay(path, kind)

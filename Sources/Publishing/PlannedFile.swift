@@ -38,7 +38,7 @@ struct PlannedFile {
 
   /// Plans a file that is kept if its cache key is unchanged and the output still holds what was written then,
   /// according to its stamp or its bytes.
-  static func remembering(_ file: OutputFile, _ known: KnownFiles.File?, _ look: Look) -> PlannedFile {
+  static func remembering(_ file: OutputFile, _ known: CachedFiles.File?, _ look: Look) -> PlannedFile {
     guard case .made(let producer) = file.content else { return PlannedFile(file) }
     var planned = PlannedFile(producer.prepare())
     guard let cacheKey = planned.cacheKey, let known, known.entry.cacheKey == cacheKey,
@@ -62,7 +62,7 @@ struct PlannedFile {
 
 extension FileWriter {
   /// Computes the cache key of a planned file and whether the file can be kept.
-  func look(at file: OutputFile, at path: String, known: KnownFiles.File?) -> PlannedFile {
+  func look(at file: OutputFile, at path: String, known: CachedFiles.File?) -> PlannedFile {
     PlannedFile.remembering(
       file, known,
       PlannedFile.Look(
@@ -75,18 +75,18 @@ extension Publication {
   ///
   /// A file can change again within one tick of the file system's clock without any change of its stamp. Only the stamp
   /// of a file clearly older than the newest one is therefore recorded: the clock has moved on since.
-  func entries(_ outcomes: [PublishedFile]) -> [OutputMemory.Entry] {
+  func entries(_ outcomes: [PublishedFile]) -> [OutputState.Entry] {
     let writer = writer()
     let stamps = zip(paths, outcomes).map { path, outcome in
       outcome.stamp == nil ? try? writer.stamp(of: path) : nil
     }
     let newest = stamps.compactMap { $0?.changed }.max()
     return zip(outcomes, stamps).map { outcome, stamp in
-      if let known = outcome.stamp { return OutputMemory.Entry(stamp: known, cacheKey: outcome.cacheKey) }
+      if let known = outcome.stamp { return OutputState.Entry(stamp: known, cacheKey: outcome.cacheKey) }
       guard let stamp, let newest, stamp.kind == .file,
         stamp.changed.isBefore(newest, less: 0, by: FileStamp.coarseness)
-      else { return OutputMemory.Entry(stamp: .unknown, cacheKey: outcome.cacheKey) }
-      return OutputMemory.Entry(stamp: stamp.digest, cacheKey: outcome.cacheKey)
+      else { return OutputState.Entry(stamp: .unknown, cacheKey: outcome.cacheKey) }
+      return OutputState.Entry(stamp: stamp.digest, cacheKey: outcome.cacheKey)
     }
   }
 }

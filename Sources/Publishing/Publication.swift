@@ -10,18 +10,18 @@ struct Publication: Sendable {
   let output: Folder
   let outputPath: String
   let jobs: Int
-  let adopts: Bool
+  let overwritesForeignFiles: Bool
   let interruption: Interruption
   let manifestName: String
   /// The manifest of the earlier builds.
   let recorded: Manifest
   let hasBrokenManifest: Bool
   /// What is remembered of the planned files.
-  private let known: KnownFiles
+  private let known: CachedFiles
 
   init(
     files: OutputFiles, paths: [String], site: Folder, output: Folder, outputPath: String,
-    options: PublishingOptions, memory: OutputMemory = OutputMemory(),
+    options: PublishingOptions, memory: OutputState = OutputState(),
     interruption: Interruption
   ) throws(PublishingError) {
     self.files = files
@@ -31,19 +31,19 @@ struct Publication: Sendable {
     self.outputPath = outputPath
     // Each task has two cursors and two open files; a dozen descriptors are reserved for everything else.
     self.jobs = max(1, min(options.jobs, (openFileLimit() - 12) / (2 * FolderCursor.mostOpen + 2)))
-    self.adopts = options.adopts
+    self.overwritesForeignFiles = options.overwritesForeignFiles
     self.interruption = interruption
     manifestName = OutputPath.manifest(of: options.part)
     let read = try output.readManifest(manifestName, outputPath)
     recorded = read?.manifest ?? Manifest(isFinished: false, entries: [])
     hasBrokenManifest = read == nil
-    known = KnownFiles(memory, recorded, read?.hash, paths: paths)
+    known = CachedFiles(memory, recorded, read?.hash, paths: paths)
   }
 
   /// Makes the output match the plan and returns what the next build has to remember of it.
   func run(
     _ progress: PublishingProgress
-  ) async throws(PublishingError) -> (PublishingResult, OutputMemory) {
+  ) async throws(PublishingError) -> (PublishingResult, OutputState) {
     let journal = Journal(
       output: output, outputPath: outputPath, name: manifestName, manifest: recorded.beginning(paths))
     try removeLeftovers()
@@ -61,7 +61,7 @@ struct Publication: Sendable {
     try interruption.check()
     try pruning.prune(stale)
     let manifest = try finish(outcomes)
-    let memory = OutputMemory(manifest: manifest, entries: entries(outcomes))
+    let memory = OutputState(manifest: manifest, entries: entries(outcomes))
     return (result(written: outcomes.count { $0.isWritten }, pruning), memory)
   }
 

@@ -13,19 +13,20 @@ package struct PublishingOptions: Sendable {
   /// How many files are produced and written concurrently, at least 1.
   package var jobs: Int
   /// Whether files that Collate did not write may be overwritten by pages.
-  package var adopts: Bool
+  package var overwritesForeignFiles: Bool
   /// The part of the site to which the files belong; nil for the whole site.
   package var part: Shard?
 
   package init(
-    site: String, output: String? = nil, home: String? = nil, jobs: Int = 1, adopts: Bool = false,
+    site: String, output: String? = nil, home: String? = nil, jobs: Int = 1,
+    overwritesForeignFiles: Bool = false,
     part: Shard? = nil
   ) {
     self.site = site
     self.output = output
     self.home = home
     self.jobs = max(1, jobs)
-    self.adopts = adopts
+    self.overwritesForeignFiles = overwritesForeignFiles
     self.part = part
   }
 }
@@ -68,11 +69,11 @@ package typealias PublishingProgress = (_ done: Int, _ all: Int) -> Void
 /// - Throws: Before anything is written: `.unsafePath`, `.refusedOutput`, `.locked`, `.foreignFiles`, `.occupied` or
 ///   `.symbolicLink`. Later: `.failed`, `.changed` or `.interrupted`.
 package func publish(
-  _ files: OutputFiles, options: PublishingOptions, memory: inout OutputMemory,
+  _ files: OutputFiles, options: PublishingOptions, memory: inout OutputState,
   interruption: Interruption = Interruption(), progress: PublishingProgress = { _, _ in }
 ) async throws(PublishingError) -> PublishingResult {
   let last = memory
-  memory = OutputMemory()
+  memory = OutputState()
   let paths = files.paths(\.path)
   let (site, place) = try prepare(paths, options)
   interruption.beginWriting()

@@ -24,7 +24,7 @@ package struct SiteSession: Sendable {
 
   private let path: String
   private let options: BuildOptions
-  private var memory = SiteMemory()
+  private var memory = SiteCache()
   /// The source files as last read; nil if the folder could not be read.
   private var snapshot: SourceSnapshot?
 

@@ -55,7 +55,7 @@ struct Build: Command {
   func run(in session: Session) async -> ExitStatus {
     let site = SiteRun(options: options, session: session)
     let purpose = SiteRun.Purpose.publishing(
-      adopts: adopt, part: shard.flatMap { Shard($0) }, remembers: cache)
+      overwritesForeignFiles: adopt, part: shard.flatMap { Shard($0) }, remembers: cache)
     return watch ? await site.watch(purpose, polls: poll) : await site.run(purpose)
   }
 }

@@ -8,7 +8,7 @@ struct SiteRun {
   enum Purpose {
     /// Publishing: whether foreign files may be overwritten, the part of the site (nil for all) and whether the build
     /// cache is used.
-    case publishing(adopts: Bool, part: Shard?, remembers: Bool)
+    case publishing(overwritesForeignFiles: Bool, part: Shard?, remembers: Bool)
     /// Everything except writing.
     case checking
   }
@@ -29,7 +29,7 @@ struct SiteRun {
       let (site, made) = await makeSite(from: tree, options: buildOptions)
       let result = SiteSession.BuildResult(
         site: site, diagnostics: found + made, texts: tree.texts + BundledTheme.templates, changed: [])
-      var memory = cache?.output ?? OutputMemory()
+      var memory = cache?.output ?? OutputState()
       return try await finish(result, purpose, cache, &memory, since: start)
     } catch {
       return reporter.fail(error)
@@ -61,7 +61,7 @@ struct SiteRun {
       let watcher = try SiteWatcher(site: options.site, polls: polls)
       session.interruption.awaitEnd()
       var session = SiteSession(site: options.site, options: buildOptions)
-      var memory = OutputMemory()
+      var memory = OutputState()
       _ = try await finish(try await session.read(), purpose, nil, &memory, since: start)
       reporter.say("Watching for changes · Ctrl-C ends it")
       if let notice = watcher.takeNotice() { reporter.report([notice]) }
@@ -89,7 +89,7 @@ struct SiteRun {
 
   /// Reports the diagnostics and, unless they prevent it, publishes or compares the site.
   private func finish(
-    _ made: SiteSession.BuildResult, _ purpose: Purpose, _ cache: BuildCache?, _ memory: inout OutputMemory,
+    _ made: SiteSession.BuildResult, _ purpose: Purpose, _ cache: BuildCache?, _ memory: inout OutputState,
     since start: ContinuousClock.Instant
   ) async throws(PublishingError) -> ExitStatus {
     let diagnostics = made.diagnostics
@@ -110,7 +110,7 @@ struct SiteRun {
   }
 
   private func bring(
-    _ site: Site, to purpose: Purpose, _ memory: inout OutputMemory, progress: PublishingProgress
+    _ site: Site, to purpose: Purpose, _ memory: inout OutputState, progress: PublishingProgress
   ) async throws(PublishingError) -> PublishingResult {
     let publishing = publishingOptions(purpose)
     switch purpose {
@@ -125,8 +125,8 @@ struct SiteRun {
   private func publishingOptions(_ purpose: Purpose) -> PublishingOptions {
     var publishing = PublishingOptions(
       site: options.site, output: options.output, home: session.console.variable("HOME"), jobs: jobs)
-    if case .publishing(let adopts, let part, _) = purpose {
-      (publishing.adopts, publishing.part) = (adopts, part)
+    if case .publishing(let overwritesForeignFiles, let part, _) = purpose {
+      (publishing.overwritesForeignFiles, publishing.part) = (overwritesForeignFiles, part)
     }
     return publishing
   }

@@ -62,7 +62,7 @@ struct CoverageTests {
     let (catalog, _) = await Self.site.resolved()
     let table = CoverageTable(catalog, items: catalog.items.map(\.id))
     #expect(catalog.sources.map(\.shortName) == ["Docs", "One", "Two"])
-    #expect(table.speech == [[2, 1, 1], [0, 1, 0], [0, 0, 1]])
+    #expect(table.mentionCounts == [[2, 1, 1], [0, 1, 0], [0, 0, 1]])
     #expect(table.bySource == [2, 2, 2])
   }
 

@@ -55,7 +55,7 @@ private func inspect(
 /// The input is files behind lines of the form `=== path`; a line `%%%%` stands between the two states of the site.
 @Sendable private func fuzzDocuments(_ bytes: [UInt8]) async {
   let states = FuzzedSite.states(bytes)
-  var memory = SiteMemory()
+  var memory = SiteCache()
   for files in states {
     let tree = FuzzedSite.tree(files)
     let (kept, keptReport) = await memory.makeSite(from: tree, options: BuildOptions())

@@ -52,7 +52,7 @@ struct PropertyTests {
       }
     }
     let line = words.filter { !$0.isEmpty }.joined(separator: " ")
-    return line.unicodeScalars.contains(where: \.isSeen) ? line : ""
+    return line.unicodeScalars.contains(where: \.isVisible) ? line : ""
   }
 
   @Test func `hostile values come back as they were, and no document has an error`() async {

@@ -214,7 +214,7 @@ extension WordTests {
   }
 
   @Test func `a site that is kept in memory follows an edit of its words`() async throws {
-    var memory = SiteMemory()
+    var memory = SiteCache()
     for word in ["aye", "yea", "yes"] {
       let tree = self.tree("states:\n  yes: \(word)\n", fact: "yes")
       let (kept, _) = await memory.makeSite(from: tree, options: BuildOptions())

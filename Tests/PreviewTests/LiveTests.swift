@@ -94,7 +94,7 @@ struct LiveTests {
 
   @Test func `the script's line is all that is added to a page`() {
     for text in [page, "no body", "", "<p>&lt;/body> twice</body></body>"] {
-      let marked = String(decoding: PageMark.marking(Array(text.utf8)), as: UTF8.self)
+      let marked = String(decoding: ClientScript.marking(Array(text.utf8)), as: UTF8.self)
       #expect(marked.contains("<script src=\"/_collate/client.js\" "))
       #expect(marked.replacing(/<script src="\/_collate\/client\.js"[^>]*><\/script>\n/, with: "") == text)
     }
@@ -117,9 +117,9 @@ struct LiveTests {
     #expect(Fingerprint(Array(page.replacing(">B<", with: ">C<").utf8)).shape != first.shape)
   }
 
-  private func watch(_ path: String, showing page: String) throws -> PageWatch {
+  private func watch(_ path: String, showing page: String) throws -> LiveReloadSession {
     let print = Fingerprint(Array(page.utf8))
-    return try #require(PageWatch(query: "?path=\(path)&whole=\(print.whole)&shape=\(print.shape)"))
+    return try #require(LiveReloadSession(query: "?path=\(path)&whole=\(print.whole)&shape=\(print.shape)"))
   }
 
   @Test func `an open page is told what concerns it, once`() throws {
@@ -128,39 +128,39 @@ struct LiveTests {
       [Diagnostic(.error, .deadLink, "is wrong", at: .site)], texts: [], isStrict: false, editor: nil)
     live.publish(site(["a/index.html": page, "b/index.html": "b"]), .none)
     var watch = try watch("%2Fa%2F", showing: page)
-    #expect(watch.messages(at: live.moment) == [.problems(Problems.none.json)])
-    #expect(watch.messages(at: live.moment) == [])
+    #expect(watch.messages(at: live.snapshot) == [.problems(Problems.none.json)])
+    #expect(watch.messages(at: live.snapshot) == [])
     // Another page changes, then a mistake is made.
     live.publish(site(["a/index.html": page, "b/index.html": "B"]), .none)
-    #expect(watch.messages(at: live.moment) == [.problems(Problems.none.json)])
+    #expect(watch.messages(at: live.snapshot) == [.problems(Problems.none.json)])
     live.publish(nil, broken)
-    #expect(watch.messages(at: live.moment) == [.problems(broken.json)])
+    #expect(watch.messages(at: live.snapshot) == [.problems(broken.json)])
     // A style sheet, the page, a picture.
     let restyled = page.replacing(
       "00112233445566778899aabbccddeeff", with: "ffeeddccbbaa99887766554433221100")
     live.publish(site(["a/index.html": restyled]), .none)
     #expect(
-      watch.messages(at: live.moment) == [
+      watch.messages(at: live.snapshot) == [
         .problems(Problems.none.json), .styles(Fingerprint(Array(restyled.utf8))),
       ])
     live.publish(site(["a/index.html": "new"]), .none)
-    #expect(watch.messages(at: live.moment).last == .reload)
+    #expect(watch.messages(at: live.snapshot).last == .reload)
     live.publish(site(["a/index.html": "new"]), .none, reloads: true)
-    #expect(watch.messages(at: live.moment).last == .reload)
+    #expect(watch.messages(at: live.snapshot).last == .reload)
     // The page goes, and comes back.
     live.publish(site(["404.html": "none"]), .none)
-    #expect(watch.messages(at: live.moment).last == .reload)
+    #expect(watch.messages(at: live.snapshot).last == .reload)
     live.publish(site(["404.html": "none"]), .none)
-    #expect(watch.messages(at: live.moment).last == .problems(Problems.none.json))
+    #expect(watch.messages(at: live.snapshot).last == .problems(Problems.none.json))
   }
 
   @Test func `a page that comes back is told of what it has missed`() throws {
     let live = LiveSite()
     live.publish(site(["a/index.html": "new"]), .none)
     var late = try watch("%2Fa%2F", showing: "old")
-    #expect(late.messages(at: live.moment) == [.problems(Problems.none.json), .reload])
-    #expect(PageWatch(query: "?path=%2F..%2Fa&whole=a&shape=b") == nil)
-    #expect(PageWatch(query: "") == nil)
+    #expect(late.messages(at: live.snapshot) == [.problems(Problems.none.json), .reload])
+    #expect(LiveReloadSession(query: "?path=%2F..%2Fa&whole=a&shape=b") == nil)
+    #expect(LiveReloadSession(query: "") == nil)
   }
 
   @Test func `every open page goes to the document that was saved`() throws {
@@ -168,15 +168,15 @@ struct LiveTests {
     let served = site(["a/index.html": "a", "b/index.html": "b"])
     live.publish(served, .none)
     var (a, b) = (try watch("%2Fa%2F", showing: "a"), try watch("%2Fb%2F", showing: "b"))
-    _ = (a.messages(at: live.moment), b.messages(at: live.moment))
+    _ = (a.messages(at: live.snapshot), b.messages(at: live.snapshot))
     live.publish(served, .none, follows: "Content/a.md")
-    #expect(a.messages(at: live.moment) == [.problems(Problems.none.json)])
-    #expect(b.messages(at: live.moment) == [.problems(Problems.none.json), .follow("/a/")])
+    #expect(a.messages(at: live.snapshot) == [.problems(Problems.none.json)])
+    #expect(b.messages(at: live.snapshot) == [.problems(Problems.none.json), .follow("/a/")])
     // A page that is opened after that stays where it is.
     var later = try watch("%2Fb%2F", showing: "b")
-    #expect(later.messages(at: live.moment) == [.problems(Problems.none.json)])
+    #expect(later.messages(at: live.snapshot) == [.problems(Problems.none.json)])
     live.publish(served, .none, follows: "Content/unknown.md")
-    #expect(b.messages(at: live.moment) == [.problems(Problems.none.json)])
+    #expect(b.messages(at: live.snapshot) == [.problems(Problems.none.json)])
   }
 
   @Test func `problems have an excerpt, a caret, a suggestion and a link, and no mark-up`() {

@@ -29,7 +29,7 @@ enum Probe {
       _ = try discover(site: arguments[1])
       let options = PublishingOptions(site: arguments[1], output: arguments[2], jobs: numbers[2])
       let files = Self.files(edition: numbers[0], count: numbers[1], delay: UInt32(numbers[3]))
-      var memory = OutputMemory()
+      var memory = OutputState()
       let result = try await publish(
         OutputFiles(files), options: options, memory: &memory, interruption: interruption)
       print("\(result.written) written, \(result.unchanged) unchanged, \(result.removed) removed")

@@ -15,7 +15,7 @@ import TextEncoding
         .init(path: "Content", stamp: digest("1"), content: nil),
         .init(path: "Content/ü b.md", stamp: digest("2"), content: ContentHash("text".utf8)),
       ],
-      output: OutputMemory(
+      output: OutputState(
         manifest: ContentHash("manifest".utf8),
         entries: [
           .init(stamp: digest("3"), cacheKey: ContentHash("page".utf8)),
@@ -38,7 +38,7 @@ import TextEncoding
   @Test func `a record is read as it was written`() throws {
     #expect(BuildRecord(bytes: sample.bytes) == sample)
     let empty = BuildRecord(
-      settings: [], inputs: [], output: OutputMemory(), pageCount: 0, draftCount: 0, diagnostics: [])
+      settings: [], inputs: [], output: OutputState(), pageCount: 0, draftCount: 0, diagnostics: [])
     #expect(BuildRecord(bytes: empty.bytes) == empty)
     var unsure = sample
     unsure.inputs = nil

@@ -19,12 +19,12 @@ struct Fixture {
   }
 
   func publish(_ files: [OutputFile]) async throws(PublishingError) -> PublishingResult {
-    var memory = OutputMemory()
+    var memory = OutputState()
     return try await publish(files, &memory)
   }
 
   func publish(
-    _ files: [OutputFile], _ memory: inout OutputMemory
+    _ files: [OutputFile], _ memory: inout OutputState
   ) async throws(PublishingError) -> PublishingResult {
     try await Publishing.publish(OutputFiles(files), options: options, memory: &memory)
   }

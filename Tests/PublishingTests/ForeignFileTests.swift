@@ -33,9 +33,9 @@ import Testing
 
   @Test mutating func `they are overwritten when they may be adopted`() async throws {
     try folder.write("mine", to: "out/a.html")
-    fixture.options.adopts = true
+    fixture.options.overwritesForeignFiles = true
     #expect(try await fixture.publish(["a.html": "1"]) == PublishingResult(written: 1))
-    fixture.options.adopts = false
+    fixture.options.overwritesForeignFiles = false
     #expect(try await fixture.publish(["a.html": "2"]) == PublishingResult(written: 1))
     #expect(pages() == ["a.html": "2"])
   }

@@ -120,7 +120,7 @@ import Testing
   @Test func `progress counts up to all`() async throws {
     var last = 0
     let files = Dictionary(uniqueKeysWithValues: (0..<100).map { ("\($0)", "") })
-    var memory = OutputMemory()
+    var memory = OutputState()
     _ = try await Publishing.publish(OutputFiles(plan(files)), options: fixture.options, memory: &memory) {
       done, all in
       #expect(all == 100 && done > last)

@@ -5,7 +5,7 @@ import Pages
 
 /// The small site that the examples of rules are parts of.
 struct ExampleSite {
-  private var memory = SiteMemory()
+  private var memory = SiteCache()
 
   private static let item = "Content/frameworks/django.md"
   private static let settings = "Content/site.yml"

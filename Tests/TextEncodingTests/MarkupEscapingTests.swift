@@ -67,11 +67,11 @@ struct MarkupEscapingTests {
         let isOther = Int.random(in: 0..<20, using: &random) == 0
         text.append((isOther ? others : signs).randomElement(using: &random) ?? "a")
       }
-      let cleanliness = Cleanliness(Array(String(text).utf8).span)
+      let cleanliness = EscapingNeeds(Array(String(text).utf8).span)
       if cleanliness.html { #expect(html(String(text), .anywhere) == String(text)) }
       if cleanliness.xml { #expect(xml(String(text)) == String(text)) }
     }
-    #expect(Cleanliness(Array("Abc 123 é · ß 漢\t\n".utf8).span).html)
-    #expect(Cleanliness(Array("Abc 123 é · ß 漢🎉\t\r\n\u{7F}".utf8).span).xml)
+    #expect(EscapingNeeds(Array("Abc 123 é · ß 漢\t\n".utf8).span).html)
+    #expect(EscapingNeeds(Array("Abc 123 é · ß 漢🎉\t\r\n\u{7F}".utf8).span).xml)
   }
 }

@@ -58,7 +58,7 @@ struct ClaimReader {
 
   private func label(_ claim: inout AuthoredClaim, by heading: Int) {
     let text = trimmedOfColons(document.plainText(of: heading))
-    guard text.isSeen else { return }
+    guard text.isVisible else { return }
     claim.label = Ranged(text, at: document.nodes[heading].range)
     claim.heading = heading
   }
@@ -103,7 +103,7 @@ struct ClaimReader {
 
   private func takeLabel(_ node: Int, _ claim: inout AuthoredClaim) {
     let text = trimmedOfColons(document.plainText(of: node))
-    guard text.isSeen else { return }
+    guard text.isVisible else { return }
     claim.label = Ranged(text, at: document.nodes[node].range)
     claim.labelNode = node
     // A citation in the label applies to the whole claim.

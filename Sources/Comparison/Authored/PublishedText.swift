@@ -8,7 +8,7 @@ package enum PublishedText {
   /// problem.
   static func problem(in text: String, _ subject: String, at range: SourceRange) -> Diagnostic? {
     guard !text.isEmpty else { return nil }
-    if !text.isSeen {
+    if !text.isVisible {
       return Diagnostic(.error, .wrongValue, "\(subject) has nothing in it that can be seen", at: range)
     }
     if turnsWhatFollows(text) {

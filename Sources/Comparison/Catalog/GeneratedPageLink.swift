@@ -6,7 +6,7 @@ package import Diagnostics
 /// Whether its target exists is known only once all pages are planned.
 package struct GeneratedPageLink: Sendable {
   /// The target of the link.
-  package enum Aim: Sendable, Hashable {
+  package enum Target: Sendable, Hashable {
     /// A path below the site's root; a folder ends in `/`.
     case path(String)
     /// The anchor of the given name on the page of a document.
@@ -15,7 +15,7 @@ package struct GeneratedPageLink: Sendable {
 
   /// The path as written, or the anchor without `#`.
   package var spelled: String
-  package var aim: Aim
+  package var target: Target
   package var place: SourceRange
 
   /// Returns the path below the site's root of the generated page that a path in `Content` refers to; nil if it can

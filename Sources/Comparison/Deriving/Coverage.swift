@@ -84,9 +84,9 @@ package struct CoverageTable: Sendable {
   package var byItem: [Coverage] = []
   /// The coverage of each criterion, in order of id.
   package var byCriterion: [Coverage] = []
-  /// The number of criteria on which each source says something about an item: `speech[item][source]`, in the order of
+  /// The number of criteria on which each source says something about an item: `mentionCounts[item][source]`, in the order of
   /// `items`.
-  package var speech: [[Int]] = []
+  package var mentionCounts: [[Int]] = []
   /// The number of cells in which each source says something, by its index.
   package var bySource: [Int] = []
   /// The cells with an overdue value.
@@ -113,7 +113,7 @@ package struct CoverageTable: Sendable {
       }
       total += coverage
       byItem.append(coverage)
-      speech.append(counts)
+      mentionCounts.append(counts)
     }
   }
 }

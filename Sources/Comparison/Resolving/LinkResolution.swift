@@ -97,7 +97,7 @@ final class DocumentWriter {
     } else if let kind = references.indexes[folder], !isImage {
       targets[index] = .index(kind, fragment: fragment)
     } else if !isImage, !references.drafts.has(path: resolved), let made = GeneratedPageLink.path(resolved) {
-      generatedLinks.append(GeneratedPageLink(spelled: target, aim: .path(made), place: place))
+      generatedLinks.append(GeneratedPageLink(spelled: target, target: .path(made), place: place))
       targets[index] = .made(made, fragment: fragment)
     } else {
       diagnostics.append(deadLink(target, resolved, isImage: isImage, at: place))
@@ -106,7 +106,7 @@ final class DocumentWriter {
 
   /// Reports an image without alternative text.
   private func checkDescription(_ index: Int) {
-    if document.plainText(of: index).isSeen { return }
+    if document.plainText(of: index).isVisible { return }
     diagnostics.append(
       .init(
         .warning, .missingAltText, "an image says in words what it shows",
@@ -144,7 +144,7 @@ final class DocumentWriter {
     guard let known = references.anchors[target], !fragment.isEmpty, !known.contains(fragment) else { return }
     let place = addressRange(of: "#" + fragment, in: range)
     if GeneratedPageLink.isMade(anchor: fragment) {
-      generatedLinks.append(GeneratedPageLink(spelled: fragment, aim: .anchor(target), place: place))
+      generatedLinks.append(GeneratedPageLink(spelled: fragment, target: .anchor(target), place: place))
       return
     }
     diagnostics.append(

@@ -6,8 +6,8 @@ import TextEncoding
 ///
 /// The catalog is usable even if there are errors: whatever could not be resolved is left out.
 package func resolve(_ site: AuthoredSite) -> (Catalog, [Diagnostic]) {
-  var memory = ResolvingMemory()
-  return memory.resolve(site)
+  var cache = ResolutionCache()
+  return cache.resolve(site)
 }
 
 /// Resolves a site in two steps: first collects all entities, then resolves the references between them.

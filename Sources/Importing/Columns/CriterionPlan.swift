@@ -97,8 +97,8 @@ struct CriterionPlanner {
     let slug = newSlug(column, at: order / Self.orderStep)
     let above = column.path.count > 1 ? readableName(column.path.dropLast().joined(separator: " ")) : ""
     return CriterionPlan(
-      slug: slug, name: name.isSeen ? name : "Column \(order / Self.orderStep)",
-      group: above.isSeen ? above : nil, type: guess.type, order: order, guess: guess)
+      slug: slug, name: name.isVisible ? name : "Column \(order / Self.orderStep)",
+      group: above.isVisible ? above : nil, type: guess.type, order: order, guess: guess)
   }
 
   /// Returns a slug that no other criterion has.

@@ -5,7 +5,7 @@ import MarkdownParsing
 /// bidirectional controls. Empty if nothing of it would be visible.
 func tidyLine(_ text: String) -> String {
   let line = line(text)
-  if !line.isSeen { return "" }
+  if !line.isVisible { return "" }
   guard PublishedText.turnsWhatFollows(line) else { return line }
   var straight = ""
   straight.unicodeScalars += line.unicodeScalars.filter { !PublishedText.turns($0) }

@@ -101,7 +101,7 @@ package struct MarkdownNode: Sendable {
     nodes.contains { node in
       switch node.kind {
       case .text(let text), .code(let text), .codeBlock(_, let text):
-        text.isSeen
+        text.isVisible
       default: false
       }
     }

@@ -140,7 +140,7 @@ extension In<CoveragePage> {
     part.table.items.indices.map {
       with(
         CoveredItem(
-          item: part.table.items[$0], coverage: part.table.byItem[$0], counts: part.table.speech[$0]))
+          item: part.table.items[$0], coverage: part.table.byItem[$0], counts: part.table.mentionCounts[$0]))
     }
   }
 

@@ -88,7 +88,7 @@ extension PageTemplates {
       .address("all_pairs", "Where all of its pairs are listed.") { $0.model.allPairs(of: $0.part.id) },
       .list("sources", "The sources that speak of it.", of: Records.speaker) { item in
         item.with(
-          each: item.model.speakers(of: item.part).sorted().map { Speaker(source: $0, item: item.part) })
+          each: item.model.speakers(of: item.part).sorted().map { ItemSource(source: $0, item: item.part) })
       },
       .list("unknown", "The criteria on which no source says anything.", of: Records.link) { item in
         item.catalog.criterionIDs.filter { item.catalog[item.part.id, $0].state == .unknown }

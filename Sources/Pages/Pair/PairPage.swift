@@ -20,53 +20,6 @@ final class PairPage: Sendable {
   var catalog: Catalog { _read { yield maker.model.catalog } }
 }
 
-extension PageTemplates {
-  static let pair = PageTemplate<PairPage>(
-    .pair, "PairPage", "Two items side by side. It says the same in either order.",
-    [
-      .record("left", "The item whose slug is first.", of: Records.pairSide) {
-        PairSide(page: $0, item: $0.left, other: $0.right)
-      },
-      .record("right", "The other item.", of: Records.pairSide) {
-        PairSide(page: $0, item: $0.right, other: $0.left)
-      },
-      .integer("difference_count", "On how many criteria the two differ.") {
-        $0.comparison.differences.count
-      },
-      .record(
-        "differences",
-        "Where both values are known and unequal, or one is praised where the other is criticised.",
-        of: Records.pairRows
-      ) { $0.differences },
-      .record(
-        "shared", "Where both have the same value, or both are praised or criticised.", of: Records.pairRows
-      ) { $0.shared },
-      .record(
-        "undecided",
-        "Where both are spoken of, but sources contest it, are of two minds, or describe without judging.",
-        of: Records.pairRows
-      ) { $0.undecided },
-      .record("one_sided", "Where something is known of one of them alone.", of: Records.pairRows) {
-        $0.oneSided
-      },
-      .madeList(
-        "unknown", "The criteria on which no source says anything of either.", Records.link.shape
-      ) { $0.unknown },
-      .record(
-        "claims", "Praise, criticism and what is mentioned of either, criterion by criterion.",
-        of: Records.pairRows
-      ) { $0.claims },
-      .list("uses", "The uses that somebody names either for.", of: Records.pairUse) { $0.uses },
-      .madeList("shared_uses", "The uses that both are named for.", Records.link.shape) {
-        $0.sharedUses
-      },
-      .list("sources", "The sources that speak of both.", of: Records.pairSource) { $0.sources },
-      .madeList("relations", "How the two relate, as sources state it.", Records.relation.shape) {
-        $0.relations
-      },
-    ])
-}
-
 extension PairPage {
   /// The rows that come to something.
   private func rows(where isWanted: (PairComparison.Outcome) -> Bool) -> PairRows {
@@ -77,13 +30,13 @@ extension PairPage {
     return rows
   }
 
-  fileprivate var differences: PairRows { rows { $0 == .different } }
-  fileprivate var shared: PairRows { rows { $0 == .same } }
-  fileprivate var undecided: PairRows { rows { $0 == .undecided } }
-  fileprivate var oneSided: PairRows { rows { if case .oneSided = $0 { true } else { false } } }
+  var differences: PairRows { rows { $0 == .different } }
+  var shared: PairRows { rows { $0 == .same } }
+  var undecided: PairRows { rows { $0 == .undecided } }
+  var oneSided: PairRows { rows { if case .oneSided = $0 { true } else { false } } }
 
   /// Links to the criteria on which no source says anything of either.
-  fileprivate var unknown: [Value] {
+  var unknown: [Value] {
     var isKnown = Array(repeating: false, count: catalog.criteria.count)
     for row in comparison.rows where row.outcome != .unknown { isKnown[row.criterion.index] = true }
     return comparison.rows.compactMap { row in
@@ -92,7 +45,7 @@ extension PairPage {
   }
 
   /// All that is said of either, be it a judgement or not.
-  fileprivate var claims: PairRows {
+  var claims: PairRows {
     var rows = PairRows()
     for criterion in catalog.criterionIDs
     where left.compared.isSpokenOf(on: criterion) || right.compared.isSpokenOf(on: criterion) {
@@ -102,7 +55,7 @@ extension PairPage {
   }
 
   /// The uses that somebody names either for, in order.
-  fileprivate var uses: [PairUse] {
+  var uses: [PairUse] {
     var result: [PairUse] = []
     var rest = right.uses[...]
     for left in left.uses {
@@ -120,19 +73,19 @@ extension PairPage {
   }
 
   /// Links to the uses that both are named for.
-  fileprivate var sharedUses: [Value] {
+  var sharedUses: [Value] {
     left.uses.lazy.map(\.useCase).filter { [right] use in right.uses.contains { $0.useCase == use } }
       .map { [parts] in parts.useCases[$0.index] }
   }
 
-  fileprivate var sources: [PairSource] {
+  var sources: [PairSource] {
     PairPartCache.common(left, right).map {
       PairSource(source: $0.source, left: $0.left, right: $0.right, page: self)
     }
   }
 
   /// How the two relate as sources state it, in the order of the item whose slug is first.
-  fileprivate var relations: [Value] {
+  var relations: [Value] {
     let isFirst = model.pairs.canonical(Pair(left.id, right.id)).left == left.id
     let (first, other) = isFirst ? (left, right) : (right, left)
     return first.relations.filter { $0.other == other.id }.map(\.value)

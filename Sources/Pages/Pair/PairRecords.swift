@@ -68,6 +68,53 @@ struct SourceOnItem: Sendable {
   var item: Item.ID
 }
 
+extension PageTemplates {
+  static let pair = PageTemplate<PairPage>(
+    .pair, "PairPage", "Two items side by side. It says the same in either order.",
+    [
+      .record("left", "The item whose slug is first.", of: Records.pairSide) {
+        PairSide(page: $0, item: $0.left, other: $0.right)
+      },
+      .record("right", "The other item.", of: Records.pairSide) {
+        PairSide(page: $0, item: $0.right, other: $0.left)
+      },
+      .integer("difference_count", "On how many criteria the two differ.") {
+        $0.comparison.differences.count
+      },
+      .record(
+        "differences",
+        "Where both values are known and unequal, or one is praised where the other is criticised.",
+        of: Records.pairRows
+      ) { $0.differences },
+      .record(
+        "shared", "Where both have the same value, or both are praised or criticised.", of: Records.pairRows
+      ) { $0.shared },
+      .record(
+        "undecided",
+        "Where both are spoken of, but sources contest it, are of two minds, or describe without judging.",
+        of: Records.pairRows
+      ) { $0.undecided },
+      .record("one_sided", "Where something is known of one of them alone.", of: Records.pairRows) {
+        $0.oneSided
+      },
+      .madeList(
+        "unknown", "The criteria on which no source says anything of either.", Records.link.shape
+      ) { $0.unknown },
+      .record(
+        "claims", "Praise, criticism and what is mentioned of either, criterion by criterion.",
+        of: Records.pairRows
+      ) { $0.claims },
+      .list("uses", "The uses that somebody names either for.", of: Records.pairUse) { $0.uses },
+      .madeList("shared_uses", "The uses that both are named for.", Records.link.shape) {
+        $0.sharedUses
+      },
+      .list("sources", "The sources that speak of both.", of: Records.pairSource) { $0.sources },
+      .madeList("relations", "How the two relate, as sources state it.", Records.relation.shape) {
+        $0.relations
+      },
+    ])
+}
+
 extension Records {
   static let pairSide = Record<PairSide>(
     "PairSide", "One of the two of a pair.",

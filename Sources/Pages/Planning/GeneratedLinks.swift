@@ -17,10 +17,10 @@ struct GeneratedLinks {
     let links = catalog.generatedLinks
     if links.isEmpty { return }
     var wanted: Set<String> = []
-    for case .path(let path) in links.map(\.aim) { wanted.insert(Self.file(path)) }
+    for case .path(let path) in links.map(\.target) { wanted.insert(Self.file(path)) }
     for claimant in paths.claimants where wanted.contains(claimant.path) { found[claimant.path] = claimant }
     for link in links {
-      switch link.aim {
+      switch link.target {
       case .path(let path): judge(link, path)
       case .anchor(let document): judge(link, on: document)
       }

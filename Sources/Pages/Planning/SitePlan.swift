@@ -16,19 +16,19 @@ struct SitePlan: Sendable {
 
   /// Plans every page, and reports paths that clash, files that may not be published and entries of the navigation that lead nowhere.
   ///
-  /// What `memory` knows of the plan before is kept where it is still so.
+  /// What `cache` knows of the plan before is kept where it is still so.
   static func planning(
-    _ catalog: Catalog, theme: ThemeFiles, options: BuildOptions, _ memory: inout PlanMemory
+    _ catalog: Catalog, theme: ThemeFiles, options: BuildOptions, _ cache: inout PlanCache
   ) -> (SitePlan, [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
     let baseURL = baseURL(catalog.configuration, options, &diagnostics)
     let words = SiteWords(theme.words)
     // What was made with other words shows those.
-    if let last = memory.pairs?.model.siteWords, last.fingerprint != words.fingerprint {
-      memory = PlanMemory()
+    if let last = cache.pairs?.model.siteWords, last.fingerprint != words.fingerprint {
+      cache = PlanCache()
     }
-    let model = SiteModel(catalog, baseURL: baseURL, words: words, keeping: memory.pairs?.model)
-    var planner = PagePlanner(model, theme: theme, keeping: memory.pairs)
+    let model = SiteModel(catalog, baseURL: baseURL, words: words, keeping: cache.pairs?.model)
+    var planner = PagePlanner(model, theme: theme, keeping: cache.pairs)
     planner.addHome()
     planner.addItems()
     planner.addMatrices()
@@ -54,7 +54,7 @@ struct SitePlan: Sendable {
       rootPath: baseURL.map(path(of:)) ?? "/")
     let paths = plan.outputPaths(theme)
     diagnostics +=
-      memory.clashes(paths, plan.pairs) + GeneratedLinks(plan.pairs, paths).diagnostics
+      cache.clashes(paths, plan.pairs) + GeneratedLinks(plan.pairs, paths).diagnostics
       + plan.refusedFiles(theme)
       + folderProblems(catalog)
       + navigationProblems(model) + plan.redirectLimitProblems + plan.headerLimitProblems(theme)
@@ -196,7 +196,7 @@ struct SitePlan: Sendable {
   // MARK: The files
 
   /// Every file of the output, ready to be made.
-  func site(_ templates: [String: Template], theme: ThemeFiles, _ memory: inout PlanMemory) -> Site {
+  func site(_ templates: [String: Template], theme: ThemeFiles, _ cache: inout PlanCache) -> Site {
     let rootPath = rootPath
     let themeFingerprint = theme.fingerprint
     let file = { @Sendable (page: PlannedPage) -> OutputFile in
@@ -221,7 +221,7 @@ struct SitePlan: Sendable {
     ) {
       file(pairSegment.element($0))
     }
-    let order = memory.order(of: files.map(\.path), segment.paths)
+    let order = cache.order(of: files.map(\.path), segment.paths)
     return Site(
       files: OutputFiles(files, segment: segment, in: order),
       pageCount: pages.indices.count { !pages[$0].isFile || pages[$0].path.hasSuffix(".html") }

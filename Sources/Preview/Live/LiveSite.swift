@@ -3,7 +3,7 @@ import Synchronization
 /// The current state of the served site: its pages, its problems and the listeners for changes.
 package final class LiveSite: Sendable {
   /// A snapshot of the state.
-  struct Moment: Sendable {
+  struct Snapshot: Sendable {
     /// The last site that was built without errors; nil if there has been none.
     var site: ServedSite?
     var problems = Problems.none
@@ -16,7 +16,7 @@ package final class LiveSite: Sendable {
   }
 
   private struct State {
-    var moment = Moment()
+    var snapshot = Snapshot()
     var listeners: [Int: @Sendable () -> Void] = [:]
     var nextListener = 0
   }
@@ -26,9 +26,9 @@ package final class LiveSite: Sendable {
   package init() {}
 
   /// Whether any site has been built without errors yet.
-  package var hasPages: Bool { moment.site != nil }
+  package var hasPages: Bool { snapshot.site != nil }
 
-  var moment: Moment { state.withLock { $0.moment } }
+  var snapshot: Snapshot { state.withLock { $0.snapshot } }
 
   /// Replaces the state and notifies all listeners.
   ///
@@ -42,12 +42,12 @@ package final class LiveSite: Sendable {
   ) {
     let address = document.flatMap { site?.address(ofDocument: $0) }
     let (old, listeners) = state.withLock { state -> (ServedSite?, [@Sendable () -> Void]) in
-      let old = state.moment.site
-      state.moment.version += 1
-      state.moment.site = site ?? old
-      state.moment.problems = problems
-      if let address { state.moment.followed = (address, state.moment.version) }
-      if reloads { state.moment.reloadedVersion = state.moment.version }
+      let old = state.snapshot.site
+      state.snapshot.version += 1
+      state.snapshot.site = site ?? old
+      state.snapshot.problems = problems
+      if let address { state.snapshot.followed = (address, state.snapshot.version) }
+      if reloads { state.snapshot.reloadedVersion = state.snapshot.version }
       return (old, Array(state.listeners.values))
     }
     for listener in listeners { listener() }

@@ -8,7 +8,7 @@ enum RequestValidation: Sendable {
 enum Refusal: Hashable, Sendable {
   case malformed, unknownMethod, foreignHost, foreignOrigin, hasBody
   /// The request is well formed, but its path can name no file.
-  case nowhere
+  case notFound
 }
 
 extension RequestHead {
@@ -28,7 +28,7 @@ extension RequestHead {
     do throws(TargetPath.Problem) {
       return .path(try TargetPath(target))
     } catch {
-      return .refused(error == .nowhere ? .nowhere : .malformed)
+      return .refused(error == .notFound ? .notFound : .malformed)
     }
   }
 

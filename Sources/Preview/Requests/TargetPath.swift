@@ -8,7 +8,7 @@ struct TargetPath: Hashable, Sendable {
     /// The target is not a path, or contains characters that no path of a site may have.
     case malformed
     /// The target is well formed, but can name no file of a site.
-    case nowhere
+    case notFound
   }
 
   /// The decoded components between the slashes; none is empty, `.`, `..` or hidden.
@@ -22,7 +22,7 @@ struct TargetPath: Hashable, Sendable {
 
   /// Parses a target in origin form (RFC 9112, 3.2.1), such as `/frameworks/django/?x=1`.
   ///
-  /// - Throws: `.malformed` or `.nowhere`.
+  /// - Throws: `.malformed` or `.notFound`.
   init(_ target: some StringProtocol) throws(Problem) {
     let bytes = Array(target.utf8)
     guard bytes.first == UInt8(ascii: "/"), bytes.count <= Self.longest,
@@ -37,7 +37,7 @@ struct TargetPath: Hashable, Sendable {
     for part in parts {
       let decoded = try Self.decoded(part)
       // Covers `.` and `..` too: no file of a site has a name that begins with a dot.
-      if decoded.isEmpty || decoded.first == UInt8(ascii: ".") { throw .nowhere }
+      if decoded.isEmpty || decoded.first == UInt8(ascii: ".") { throw .notFound }
       components.append(String(decoding: decoded, as: UTF8.self))
     }
     self.components = components

@@ -66,7 +66,7 @@ package struct Response: Sendable {
         403,
         "This server does not answer to the name that was asked for. Name it with --host, if it is meant to.")
     case .foreignOrigin: return .text(403, "This server answers no other site.")
-    case .nowhere: return .text(404, "There is nothing at this address.")
+    case .notFound: return .text(404, "There is nothing at this address.")
     case .unknownMethod:
       var response = Response.text(405, "This server answers GET and HEAD.")
       response.set("Allow", "GET, HEAD")

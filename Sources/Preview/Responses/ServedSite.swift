@@ -14,7 +14,7 @@ package struct ServedSite: Sendable {
 
   private let site: Site
   private let rules: HeaderRules
-  private let latest = LatestFiles()
+  private let latest = RenderedFileCache()
   /// Opens a file that is published as it is; nil if it cannot be read.
   private let open: @Sendable (_ path: String) -> (any ServedFile)?
 

@@ -35,7 +35,7 @@ final class ConnectionHandler: ChannelInboundHandler {
   private var answered = 0
   /// Closes the connection if no complete request arrives in time, or the client stops reading.
   private var deadline: Scheduled<Void>?
-  private var watch: PageWatch?
+  private var watch: LiveReloadSession?
   private var listener: Int?
   private var pinging: RepeatedTask?
 
@@ -198,7 +198,7 @@ final class ConnectionHandler: ChannelInboundHandler {
 
   // MARK: Events
 
-  private func stream(_ watch: PageWatch, _ context: ChannelHandlerContext) {
+  private func stream(_ watch: LiveReloadSession, _ context: ChannelHandlerContext) {
     self.watch = watch
     deadline?.cancel()
     following = []
@@ -214,7 +214,7 @@ final class ConnectionHandler: ChannelInboundHandler {
   }
 
   private func tell(_ context: ChannelHandlerContext) {
-    guard let messages = watch?.messages(at: preview.live.moment) else { return }
+    guard let messages = watch?.messages(at: preview.live.snapshot) else { return }
     writeEvents(messages.map(\.text).joined(), context)
   }
 

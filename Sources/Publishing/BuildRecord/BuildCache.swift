@@ -73,7 +73,7 @@ package struct BuildCache: Sendable {
   }
 
   /// What is known of the output since the last build.
-  package var output: OutputMemory { record?.output ?? OutputMemory() }
+  package var output: OutputState { record?.output ?? OutputState() }
 
   /// Returns whether every file below `Content` and `Templates` is unchanged.
   private func holdInputs(_ record: BuildRecord, _ site: Folder) -> Bool {
@@ -131,7 +131,7 @@ package struct BuildCache: Sendable {
   /// Saves the record of a finished build; if it cannot be saved, the old record is removed.
   ///
   /// If an input may have changed meanwhile, none is recorded, so that the next build is not skipped.
-  package func keep(_ totals: SiteTotals, diagnostics: [Diagnostic], output: OutputMemory) {
+  package func keep(_ totals: SiteTotals, diagnostics: [Diagnostic], output: OutputState) {
     guard let site = try? Folder(at: options.site),
       let cache = try? site.existingFolder(".collate") ?? site.folderMade(".collate")
     else { return }
@@ -148,7 +148,7 @@ package struct BuildCache: Sendable {
       let skew = try? cache.clockSkew(name), let entries = try? SiteWalk(site).entries
     else { return nil }
     let cursor = FolderCursor(root: site)
-    let known = KnownInputs(record?.inputs ?? [])
+    let known = CachedInputs(record?.inputs ?? [])
     var inputs: [BuildRecord.Input] = []
     for entry in entries {
       // A file that changed after the build began may not be the one that it read. File systems keep coarse clocks.
@@ -166,7 +166,7 @@ package struct BuildCache: Sendable {
 
 /// The inputs of the last build by path: the content hash of an unchanged file is taken from here instead of reading
 /// it.
-private struct KnownInputs {
+private struct CachedInputs {
   private let inputs: [BuildRecord.Input]
 
   init(_ inputs: [BuildRecord.Input]) { self.inputs = inputs }

@@ -15,7 +15,7 @@ struct BuildRecord: Equatable {
   var settings: [String]
   /// The inputs in order of path; nil when the inputs may have changed while they were being read.
   var inputs: [Input]?
-  var output: OutputMemory
+  var output: OutputState
   var pageCount: Int
   var draftCount: Int
   /// The diagnostics about the content, which a build that is skipped reports again.
@@ -73,14 +73,14 @@ extension BuildRecord {
     return Input(path: path, stamp: FileStamp.Digest(hash: stamp), content: content)
   }
 
-  private static func output(_ reader: inout ByteReader) -> OutputMemory? {
+  private static func output(_ reader: inout ByteReader) -> OutputState? {
     guard let manifest = reader.optional({ $0.hash() }),
-      let entries = reader.list({ reader -> OutputMemory.Entry? in
+      let entries = reader.list({ reader -> OutputState.Entry? in
         guard let stamp = reader.hash(), let cacheKey = reader.optional({ $0.hash() }) else { return nil }
-        return OutputMemory.Entry(stamp: FileStamp.Digest(hash: stamp), cacheKey: cacheKey)
+        return OutputState.Entry(stamp: FileStamp.Digest(hash: stamp), cacheKey: cacheKey)
       })
     else { return nil }
-    var output = OutputMemory()
+    var output = OutputState()
     (output.manifest, output.entries) = (manifest, entries)
     return output
   }

@@ -87,7 +87,7 @@
 
     /// Removes the watches of a folder that has left its path, and of its subfolders.
     private func forgetTree(_ path: String) {
-      let place = TreePlace(path)
+      let place = TreeLocation(path)
       for (watch, folder) in folders where place.holds(folder) {
         inotify_rm_watch(descriptor, watch)
         folders[watch] = nil

@@ -44,7 +44,7 @@ package struct SourceSnapshot: Sendable {
   private mutating func replace(
     _ path: String?, with found: SourceTree, _ problems: [Diagnostic]
   ) -> [String] {
-    let place = TreePlace(path)
+    let place = TreeLocation(path)
     var changed: [String] = []
     if place.holds("Content/site.yml") {
       let old = tree.configuration.map { [$0] } ?? []

@@ -7,7 +7,7 @@ import Testing
 import TextEncoding
 
 /// Builds that know what the last one made each file from.
-@Suite struct OutputMemoryTests {
+@Suite struct OutputStateTests {
   /// Pages that say what they are made from, and count how often they are made.
   private final class Kitchen: Sendable {
     private let counts = Mutex<[String: Int]>([:])
@@ -42,7 +42,7 @@ import TextEncoding
   init() throws { fixture = try Fixture() }
 
   /// Publishes pages of which all but the last are old enough to be trusted the next time.
-  private func start(_ memory: inout OutputMemory) async throws {
+  private func start(_ memory: inout OutputState) async throws {
     _ = try await fixture.publish(kitchen.plan(["a.html": "1", "b/index.html": "2", "c.html": "3"]), &memory)
     try await Task.sleep(for: .milliseconds(200))
     _ = try await fixture.publish(
@@ -51,7 +51,7 @@ import TextEncoding
   }
 
   @Test func `what is made from the same is not made again`() async throws {
-    var memory = OutputMemory()
+    var memory = OutputState()
     try await start(&memory)
     let changed = ["a.html": "1", "b/index.html": "two", "c.html": "3"]
     #expect(
@@ -74,7 +74,7 @@ import TextEncoding
       ("no file", ["a.html"], { try folder.remove("out/a.html") }),
     ]
     for (deed, made, change) in deeds {
-      var memory = OutputMemory()
+      var memory = OutputState()
       try await start(&memory)
       try change()
       _ = try await fixture.publish(kitchen.plan(plan), &memory)
@@ -84,7 +84,7 @@ import TextEncoding
   }
 
   @Test func `of a file that is too new the bytes are asked`() async throws {
-    var memory = OutputMemory()
+    var memory = OutputState()
     let plan = kitchen.plan(["a.html": "1", "b.html": "2"])
     _ = try await fixture.publish(plan, &memory)
     _ = kitchen.takeMade()
@@ -101,7 +101,7 @@ import TextEncoding
       { try folder.remove("out/.collate-manifest") },
       { try folder.write("collate-manifest 2 finished\n", to: "out/.collate-manifest") },
     ] {
-      var memory = OutputMemory()
+      var memory = OutputState()
       try await start(&memory)
       let kept = memory
       try deed()
@@ -116,12 +116,12 @@ import TextEncoding
   }
 
   @Test func `a build that fails leaves no memory`() async throws {
-    var memory = OutputMemory()
+    var memory = OutputState()
     try await start(&memory)
     try folder.makeFolder("out/d.html/mine")
     await #expect(throws: PublishingError.self) {
       try await fixture.publish(kitchen.plan(["a.html": "one", "d.html": "5"]), &memory)
     }
-    #expect(memory == OutputMemory())
+    #expect(memory == OutputState())
   }
 }

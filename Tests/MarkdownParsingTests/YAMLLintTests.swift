@@ -3,7 +3,7 @@ import MarkdownParsing
 import Testing
 
 /// YAML that libyaml accepts or reads otherwise than it is meant, and YAML that it refuses.
-struct YAMLStrictnessTests {
+struct YAMLLintTests {
   private func read(_ text: String) -> (tree: String, problems: String) {
     let source = SourceText(path: "Content/a.md", text)
     let (mapping, diagnostics) = parseYAML(source)

@@ -2,7 +2,7 @@ import Comparison
 import Diagnostics
 
 /// What a site's plan was, kept so that what does not change with an edit is not found out again.
-struct PlanMemory: Sendable {
+struct PlanCache: Sendable {
   /// The pages of pairs, and the model that all pages were made from.
   private(set) var pairs: PairPages?
   private var claimants: [OutputPaths.Claimant] = []

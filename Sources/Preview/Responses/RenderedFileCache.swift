@@ -1,7 +1,7 @@
 import Synchronization
 
 /// A small cache of produced files, so that repeated requests for one file do not produce it each time.
-final class LatestFiles: Sendable {
+final class RenderedFileCache: Sendable {
   /// A produced file with its entity tag.
   struct Made: Sendable {
     var path: String

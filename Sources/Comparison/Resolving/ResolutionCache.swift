@@ -5,7 +5,7 @@ package import Diagnostics
 /// The result of resolving a document depends on the document and on the names of all entities. While the names are the
 /// same, the results of unchanged documents are reused. Documents are compared by identity, names by value, since edits
 /// rarely change them.
-package struct ResolvingMemory: Sendable {
+package struct ResolutionCache: Sendable {
   private struct Last: Sendable {
     var others: ResolvedOthers
     var items: ResolvedItems

@@ -3,7 +3,7 @@ import TextEncoding
 
 /// A location in a site: a file, a folder with everything below it, or the whole site. Works on lists in byte order of
 /// path.
-struct TreePlace {
+struct TreeLocation {
   /// The path of the file or folder; nil for the whole site.
   let path: String?
 

@@ -1,6 +1,6 @@
 extension Unicode.Scalar {
   /// Whether the character is visible.
-  package var isSeen: Bool {
+  package var isVisible: Bool {
     if isASCII { return value > 0x20 && value < 0x7F }
     // The blank braille pattern is a symbol by its category.
     if self == "\u{2800}" { return false }
@@ -15,5 +15,5 @@ extension Unicode.Scalar {
 
 extension String {
   /// Whether any character is visible.
-  package var isSeen: Bool { unicodeScalars.contains(where: \.isSeen) }
+  package var isVisible: Bool { unicodeScalars.contains(where: \.isVisible) }
 }

@@ -4,7 +4,7 @@ extension Catalog {
   /// A cell shows its facts or, without facts, the state of its claims. An unknown cell makes no difference, since no
   /// source says that it differs; a contested cell does, since its own sources differ. If at most one item's cell is
   /// known, nothing is told apart, so the result is true.
-  package func isSame(_ criterion: Criterion.ID, among items: [Item.ID]) -> Bool {
+  package func isUniform(_ criterion: Criterion.ID, among items: [Item.ID]) -> Bool {
     var first: Shown?
     for item in items {
       let cell = cell(item, criterion)

@@ -1,5 +1,5 @@
 /// Adds the script element to a page that loads the live-reload client.
-enum PageMark {
+enum ClientScript {
   static let script = "/_collate/client.js"
 
   /// Returns the page with the script element before its last `</body>`, or at its end if it has none.

@@ -20,7 +20,7 @@ extension SiteModel {
     var keys: Set<String> = []
     return groups.enumerated().map { index, group in
       // Sameness is told of all pages, so that they hide the same columns.
-      let same = group.rows.map { isSame($0, among: all) }
+      let same = group.rows.map { isUniform($0, among: all) }
       var table: Table
       if all.count > Self.mostItemColumns, let criteria = group.criteria {
         table = itemsAsRows(items, criteria, same, disputesAt: place)
@@ -37,8 +37,8 @@ extension SiteModel {
   }
 
   /// Whether every known cell of a row says the same. A use case or an organisation has cells of one kind alone.
-  private func isSame(_ row: Matrix.Row, among items: [Item.ID]) -> Bool {
-    if case .criterion(let id) = row { catalog.isSame(id, among: items) } else { true }
+  private func isUniform(_ row: Matrix.Row, among items: [Item.ID]) -> Bool {
+    if case .criterion(let id) = row { catalog.isUniform(id, among: items) } else { true }
   }
 
   private func itemsAsRows(

@@ -1,5 +1,5 @@
 /// Whether a text needs no escaping in markup, determined once when a value is made.
-package struct Cleanliness {
+package struct EscapingNeeds {
   /// Whether nothing needs escaping in HTML text and quoted attribute values.
   package private(set) var html = true
   /// Whether nothing needs escaping in XML.

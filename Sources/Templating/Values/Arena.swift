@@ -221,7 +221,7 @@ final class Arena: @unchecked Sendable {
   func text(_ text: String) -> Cell {
     var text = text
     return text.withUTF8 { bytes in
-      let cleanliness = Cleanliness(bytes.span)
+      let cleanliness = EscapingNeeds(bytes.span)
       return Cell(
         .text, payload: copy(bytes), length: bytes.count, isCleanHTML: cleanliness.html,
         isCleanXML: cleanliness.xml)
@@ -232,7 +232,7 @@ final class Arena: @unchecked Sendable {
 
   func text(_ text: Span<UInt8>) -> Cell {
     text.withUnsafeBufferPointer { bytes in
-      let cleanliness = Cleanliness(bytes.span)
+      let cleanliness = EscapingNeeds(bytes.span)
       return Cell(
         .text, payload: copy(bytes), length: bytes.count, isCleanHTML: cleanliness.html,
         isCleanXML: cleanliness.xml)

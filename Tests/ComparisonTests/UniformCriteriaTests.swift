@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// What a table can hide because it does not tell items apart.
-struct SamenessTests {
+struct UniformCriteriaTests {
   /// The facts and claims of two items on the criterion "speed", of the given type, and whether they are the same.
   struct Case: CustomTestStringConvertible {
     var testDescription: String
@@ -91,8 +91,8 @@ struct SamenessTests {
     #expect(!report.contains("error"), "\(report)")
     let speed = try #require(catalog.criteria.first { $0.entry.slug.text == "speed" }).id
     let items = catalog.items.map(\.id)
-    #expect(catalog.isSame(speed, among: items) == tested.isSame)
-    #expect(catalog.isSame(speed, among: items.reversed()) == tested.isSame)
+    #expect(catalog.isUniform(speed, among: items) == tested.isSame)
+    #expect(catalog.isUniform(speed, among: items.reversed()) == tested.isSame)
   }
 
   @Test func `only the items that are asked for count`() async throws {
@@ -104,8 +104,8 @@ struct SamenessTests {
     let catalog = await site.resolved().catalog
     let speed = try #require(catalog.criteria.first { $0.entry.slug.text == "speed" }).id
     let items = catalog.items.map(\.id)
-    #expect(catalog.isSame(speed, among: [items[0], items[2]]))
-    #expect(!catalog.isSame(speed, among: items))
-    #expect(catalog.isSame(speed, among: []))
+    #expect(catalog.isUniform(speed, among: [items[0], items[2]]))
+    #expect(!catalog.isUniform(speed, among: items))
+    #expect(catalog.isUniform(speed, among: []))
   }
 }

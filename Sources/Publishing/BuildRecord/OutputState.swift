@@ -4,7 +4,7 @@ import TextEncoding
 ///
 /// A file is kept without producing it again when its cache key is unchanged and it still holds what was written,
 /// according to its stamp or its bytes. A file without a cache key is always produced again.
-package struct OutputMemory: Equatable, Sendable {
+package struct OutputState: Equatable, Sendable {
   struct Entry: Equatable, Sendable {
     /// The digest of the file's stamp; `.unknown` when the stamp cannot be trusted.
     var stamp: FileStamp.Digest
@@ -27,19 +27,19 @@ package struct OutputMemory: Equatable, Sendable {
 }
 
 /// Looks up what is remembered of a planned file by its index.
-struct KnownFiles: Sendable {
+struct CachedFiles: Sendable {
   struct File: Sendable {
     var content: Manifest.Content
-    var entry: OutputMemory.Entry
+    var entry: OutputState.Entry
   }
 
   /// For each planned file, its index in the manifest, or -1 if it is not listed.
   private let places: [Int32]
   private let manifest: Manifest
-  private let memory: OutputMemory
+  private let memory: OutputState
 
   /// Remembers nothing if `memory` belongs to another manifest than the one with this hash.
-  init(_ memory: OutputMemory, _ manifest: Manifest, _ hash: ContentHash?, paths: [String]) {
+  init(_ memory: OutputState, _ manifest: Manifest, _ hash: ContentHash?, paths: [String]) {
     self.manifest = manifest
     self.memory = memory
     guard manifest.isFinished, let hash, hash == memory.manifest,

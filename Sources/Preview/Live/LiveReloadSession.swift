@@ -1,5 +1,5 @@
 /// The live-reload state of one open page, from which follows what it must be told next.
-struct PageWatch: Sendable {
+struct LiveReloadSession: Sendable {
   /// A message to the script in the page.
   enum Message: Hashable, Sendable {
     /// The problems of the site, as JSON.
@@ -43,17 +43,17 @@ struct PageWatch: Sendable {
   }
 
   /// Returns the messages to send to the page for a state; none if that state has been sent already.
-  mutating func messages(at moment: LiveSite.Moment) -> [Message] {
-    guard version != moment.version else { return [] }
-    let told = version ?? moment.version
-    version = moment.version
-    var messages: [Message] = [.problems(moment.problems.json)]
-    if let followed = moment.followed, followed.version > told, followed.address != path.encoded {
+  mutating func messages(at snapshot: LiveSite.Snapshot) -> [Message] {
+    guard version != snapshot.version else { return [] }
+    let told = version ?? snapshot.version
+    version = snapshot.version
+    var messages: [Message] = [.problems(snapshot.problems.json)]
+    if let followed = snapshot.followed, followed.version > told, followed.address != path.encoded {
       return messages + [.follow(followed.address)]
     }
-    guard let site = moment.site else { return messages }
+    guard let site = snapshot.site else { return messages }
     let now = Fingerprint(site.page(path))
-    if now.shape != print.shape || moment.reloadedVersion > told {
+    if now.shape != print.shape || snapshot.reloadedVersion > told {
       messages.append(.reload)
     } else if now != print {
       messages.append(.styles(now))

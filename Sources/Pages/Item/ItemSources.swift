@@ -2,13 +2,13 @@ import Comparison
 import Templating
 
 /// A source that speaks of an item.
-struct Speaker: Sendable {
+struct ItemSource: Sendable {
   var source: Source.ID
   var item: Item
 }
 
 extension Records {
-  static let speaker = Record<In<Speaker>>(
+  static let speaker = Record<In<ItemSource>>(
     "Speaker", "A source that speaks of an item.",
     [
       .record("source", "The source, at the place where it speaks of the item.", of: link) { $0.link },
@@ -41,7 +41,7 @@ extension Records {
     ])
 }
 
-extension In<Speaker> {
+extension In<ItemSource> {
   fileprivate var source: Source { _read { yield catalog[part.source] } }
 
   fileprivate var link: Link {
