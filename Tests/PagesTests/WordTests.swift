@@ -225,6 +225,16 @@ extension WordTests {
     }
   }
 
+  @Test func `a site changes how dates are written`() async throws {
+    let made = await MadeSite.building(
+      ["items/a.md": "---\nname: A\nupdated: 2024-05-03\n---\n"],
+      templates: [
+        "words/en.yml": "date:\n  long: \"{month} {day}, {year}\"\n  months:\n    may: Wonnemonat\n"
+      ])
+    #expect(made.report == "")
+    #expect(made.text("items/a/index.html")?.contains("revised Wonnemonat 3, 2024") == true)
+  }
+
   /// A site of two items that a criterion tells apart, with words of its own.
   private func tree(_ words: String, fact: String) -> SourceTree {
     var site = SiteInMemory.small([

@@ -19,7 +19,8 @@ struct FilterTests {
     for example in filter.examples {
       #expect(example.template.contains("| \(filter.name)"))
       let source = SourceText(path: "Templates/page.html", example.template)
-      let (template, diagnostics) = TemplateSet([source]).compile("page.html", for: FilterSample.record.shape)
+      let (template, diagnostics) = TemplateSet([source], words: dateWords).compile(
+        "page.html", for: FilterSample.record.shape)
       #expect(diagnostics == [], "\(example.template)")
       let bytes = template?.render(FilterSample.record.value(try sample()), base: "") ?? []
       #expect(String(decoding: bytes, as: UTF8.self) == example.output, "\(example.template)")

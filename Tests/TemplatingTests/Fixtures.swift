@@ -62,6 +62,20 @@ let pageRecord = Record<Page>(
     .optionalRecord("parent", "The page above.", of: linkRecord) { $0.parent },
   ])
 
+/// Words of a theme of which dates are made: `3 September 2024`, `3 Sep 2024`.
+let dateWords: Words = {
+  let place = SourceRange(path: "Templates/words/en.yml", offsets: 0..<0)
+  let order: [Word.Piece] = [.part("day"), .text(" "), .part("month"), .text(" "), .part("year")]
+  let words = DateWords.keys.map { key in
+    let name = key.split(separator: ".").last.map(String.init) ?? ""
+    let month = name.prefix(1).uppercased() + name.dropFirst()
+    let pieces =
+      key.contains("months") ? [.text(key.contains("short") ? String(month.prefix(3)) : month)] : order
+    return (key, Word(pieces, at: place))
+  }
+  return Words(Dictionary(words, uniquingKeysWith: { first, _ in first }))
+}()
+
 /// Templates as they would lie in a site's folder.
 struct Site {
   var sources: [SourceText]
@@ -74,7 +88,7 @@ struct Site {
   var first: String { String(sources.first?.path.dropFirst("Templates/".count) ?? "") }
 
   func compile() -> (Template?, [Diagnostic]) {
-    TemplateSet(sources).compile(first, for: pageRecord.shape)
+    TemplateSet(sources, words: dateWords).compile(first, for: pageRecord.shape)
   }
 
   /// The page, or the diagnostics as people read them.

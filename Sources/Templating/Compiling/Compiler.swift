@@ -79,6 +79,7 @@ struct Compiler {
     self.placing = placing
     self.words = words
     program.plurals = words.plurals
+    program.dates = words.dates
     self.page = file.name
     self.file = file
     context = MarkupContext(.init(templateName: file.name))

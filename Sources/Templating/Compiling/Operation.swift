@@ -53,6 +53,7 @@ struct Program: Sendable {
   var registerCount = 1
   var loopCount = 0
   var plurals = PluralRules.english
+  var dates = DateWords([:])
   /// The memory of the constants.
   let arena = Arena()
 }

@@ -5,11 +5,12 @@ struct Filter: Sendable {
   /// The implementation of a filter; missing arguments are absent.
   typealias Function = @Sendable (_ value: Cell, _ arguments: (Cell, Cell), _ context: Context) -> Cell
 
-  /// The environment of a filter during rendering: memory for its results, and the path to the site's root.
+  /// The environment of a filter during rendering: memory for its results, the path to the site's root, and the format of dates.
   struct Context {
     let arena: Arena
     /// The percent-encoded path to the site's root, with which its addresses begin.
     let base: [UInt8]
+    let dates: DateWords
   }
 
   /// An example template and its output.

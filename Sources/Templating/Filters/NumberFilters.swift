@@ -21,8 +21,9 @@ extension Filter {
       "A date in one of three forms; `iso` (ISO 8601) is that of a date without a filter.",
       takes: .date, [.dateFormat], gives: .text,
       by: { value, arguments, context in
+        let format = DateFormat(rawValue: arguments.0.string) ?? .iso
         let date = CalendarDate(packed: value.number)
-        return context.arena.text(date?.text(DateFormat(rawValue: arguments.0.string) ?? .iso) ?? "")
+        return context.arena.text(date.map { context.dates.text($0, format) } ?? "")
       },
       example: Example("{{ day | date(\"long\") }}", "3 September 2024"),
       Example("{{ day | date(\"short\") }}", "3 Sep 2024"),

@@ -22,7 +22,7 @@ struct Renderer: ~Copyable {
     registers = Registers(count: program.registerCount)
     loops = ContiguousArray(repeating: Loop(list: .absent, position: 0), count: program.loopCount)
     writer = ValueWriter(base: base, capacity: program.text.count * 2)
-    scratch = Filter.Context(arena: Arena(), base: writer.base)
+    scratch = Filter.Context(arena: Arena(), base: writer.base, dates: program.dates)
   }
 
   consuming func page(_ root: Cell) -> [UInt8] {

@@ -3,6 +3,7 @@ package import TextEncoding
 /// All words of a theme by their dotted keys, such as `pair.title`.
 package struct Words: Sendable {
   package let plurals: PluralRules
+  let dates: DateWords
   private let words: [String: Word]
   /// The keys in byte order.
   package let keys: [String]
@@ -13,6 +14,7 @@ package struct Words: Sendable {
   package init(_ words: [String: Word] = [:], plurals: PluralRules = .english) {
     self.plurals = plurals
     self.words = words
+    dates = DateWords(words)
     keys = words.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     var groups: [String: [String]] = [:]
     for key in keys {
