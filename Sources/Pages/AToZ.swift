@@ -4,23 +4,25 @@ import TextEncoding
 
 extension PagePlanner {
   mutating func addAll() {
-    let model = model
-    addIndex(PageTemplates.aToZ, of: .all) { Index(prose: $0, rows: model.listings) }
+    addIndex(PageTemplates.aToZ, of: .all) { Index(prose: $0, rows: $0.listings) }
   }
 }
 
-extension SiteModel {
+extension In<Prose> {
   fileprivate var listings: [Listing] {
     let sorted = { (links: [Link]) in links.ordered(byName: \.text) }
     let pages = catalog.pages.filter { !$0.location.isEmpty }
     let all: [(String, IndexKind?, String, [Link])] = [
-      ("items", .items, title(.items), catalog.items.map { link($0.id) }),
-      ("criteria", .criteria, title(.criteria), catalog.criteria.map { link($0.id) }),
-      ("use_cases", .useCases, title(.useCases), catalog.useCases.map { link($0.id) }),
-      ("sources", .sources, title(.sources), catalog.sources.map { link($0.id) }),
-      ("organisations", .organisations, siteWords(.organisations), catalog.organisations.map { link($0.id) }),
-      ("matrices", .matrices, title(.matrices), catalog.matrices.map { link($0.id) }),
-      ("pages", nil, siteWords(.pages), pages.map { link($0.id) }),
+      ("items", .items, model.title(.items), catalog.items.map { model.link($0.id) }),
+      ("criteria", .criteria, model.title(.criteria), catalog.criteria.map { model.link($0.id) }),
+      ("use_cases", .useCases, model.title(.useCases), catalog.useCases.map { model.link($0.id) }),
+      ("sources", .sources, model.title(.sources), catalog.sources.map { model.link($0.id) }),
+      (
+        "organisations", .organisations, model.siteWords(.organisations),
+        catalog.organisations.map { model.link($0.id) }
+      ),
+      ("matrices", .matrices, model.title(.matrices), catalog.matrices.map { model.link($0.id) }),
+      ("pages", nil, model.siteWords(.pages), pages.map { model.link($0.id) }),
     ]
     return all.filter { !$0.3.isEmpty }.map { name, index, title, links in
       Listing(

@@ -23,12 +23,12 @@ struct CellData: Sendable {
     }
   }
 
-  var claims: [Claim.ID] { cell?.claims ?? site.model.claims(row, item) }
+  var claims: [Claim.ID] { cell?.claims ?? TableMaker(site.model).claims(row, item) }
   var state: Comparison.Cell.State { cell?.state ?? (claims.isEmpty ? .unknown : .yes) }
 
   /// As tables show it.
   var text: String {
-    guard let cell, let criterion else { return site.model.cell(row, item).text }
+    guard let cell, let criterion else { return TableMaker(site.model).cell(row, item).text }
     return site.model.text(cell, criterion.criterion)
   }
 

@@ -43,7 +43,7 @@ extension PageTemplates {
     .dataIndex, "DataPage", "The page that tells which data files there are.",
     [
       .record("prose", "The words of the folder's `index.md`.", of: Records.prose) { $0 },
-      .list("files", "The files of the whole site.", of: Records.dataFile) { $0.model.siteDataFiles },
+      .list("files", "The files of the whole site.", of: Records.dataFile) { $0.siteDataFiles },
       .list("matrices", "The files of each matrix.", of: Records.matrixData) {
         $0.with(each: $0.catalog.matrices)
       },
@@ -58,20 +58,20 @@ extension PageTemplates {
     ])
 }
 
-extension SiteModel {
+extension In<Prose> {
   fileprivate var siteDataFiles: [ListedDataFile] {
     var files = [
       ListedDataFile(
         path: DataPaths.items,
-        summary: siteWords(.itemsFile, catalog.configuration.items.one)),
+        summary: model.siteWords(.itemsFile, catalog.configuration.items.one)),
       ListedDataFile(
-        path: DataPaths.claims, summary: siteWords(.claimsFile)),
-      ListedDataFile(path: DataPaths.sources, summary: siteWords(.sourcesFile)),
+        path: DataPaths.claims, summary: model.siteWords(.claimsFile)),
+      ListedDataFile(path: DataPaths.sources, summary: model.siteWords(.sourcesFile)),
     ]
     if catalog.has(.finder) {
       files.append(
         ListedDataFile(
-          path: DataPaths.finder, summary: siteWords(.finderFile)))
+          path: DataPaths.finder, summary: model.siteWords(.finderFile)))
     }
     return files
   }

@@ -53,10 +53,10 @@ extension PageTemplates {
       .record("prose", "The words of the folder's `index.md`.", of: Records.prose) { $0 },
       .address("data", "The file that filters and weights work with.") { _ in .site(path: DataPaths.finder) },
       .list("facets", "The criteria whose values are few and fixed.", of: Records.facet) {
-        $0.with(each: $0.model.facets)
+        $0.with(each: $0.facets)
       },
       .list("uses", "The use cases, each with how many items somebody names for it.", of: Records.facetValue)
-      { $0.model.useFacet },
+      { $0.useFacet },
     ])
 }
 
@@ -73,10 +73,10 @@ extension In<Facet> {
   }
 }
 
-extension SiteModel {
+extension In<Prose> {
   fileprivate var facets: [Facet] {
     catalog.criteria.filter(\.isFacet).compactMap { criterion in
-      let values = values(of: criterion)
+      let values = model.values(of: criterion)
       guard !values.isEmpty else { return nil }
       let known = Set(values.flatMap(\.items))
       let rest = catalog.items.filter { !known.contains($0.id) }

@@ -11,7 +11,7 @@ extension PagePlanner {
       description: home?.entry.summary ?? configuration.tagline, entry: home?.entry)
     let model = model
     add(
-      PageTemplates.home, path: "", page: page, origin: home?.entry.place, modified: model.newestDate
+      PageTemplates.home, path: "", page: page, origin: home?.entry.place, modified: catalog.newestDate
     ) { In(model, home?.prose ?? Prose()) }
   }
 }
@@ -33,7 +33,7 @@ extension PageTemplates {
         }
       },
       .list("tables", "The overview matrix: the first one of the site.", of: Records.table) { home in
-        home.overview.map { home.model.tables($0, page: 1) } ?? []
+        home.overview.map { TableMaker(home.model).tables($0, page: 1) } ?? []
       },
       .optionalRecord(
         "pagination", "The pages of that matrix, where it is too long for one; `tables` has the first.",
@@ -53,23 +53,23 @@ extension PageTemplates {
       .integer("contested_count", "How many disagreements there are.") { $0.model.disagreementCount },
       .address("contested_url", "The page of all disagreements.") { $0.routes.address(.contested) },
       .list("sources", "Every source.", of: Records.sourceCard) { $0.with(each: $0.catalog.sources) },
-      .list("guides", "The guides.", of: Records.link) { $0.model.guides },
+      .list("guides", "The guides.", of: Records.link) { $0.guides },
     ])
 }
 
 extension In<Prose> {
   /// The matrix that the home page shows.
   fileprivate var overview: Matrix? { catalog.matrices.first }
-}
-
-extension SiteModel {
-  /// The newest date that the content names, by which the home page is dated.
-  fileprivate var newestDate: CalendarDate? {
-    (catalog.items.compactMap(\.updated) + catalog.sources.compactMap(\.date)).max()
-  }
 
   /// The pages below `guides`, but for its index.
   fileprivate var guides: [Link] {
-    pageTree.pages(below: "guides").filter { !catalog[$0].isIndex }.map { link($0) }
+    model.pageTree.pages(below: "guides").filter { !catalog[$0].isIndex }.map { model.link($0) }
+  }
+}
+
+extension Catalog {
+  /// The newest date that the content names, by which the home page is dated.
+  fileprivate var newestDate: CalendarDate? {
+    (items.compactMap(\.updated) + sources.compactMap(\.date)).max()
   }
 }

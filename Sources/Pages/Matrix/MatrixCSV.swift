@@ -27,7 +27,7 @@ struct MatrixCSV {
 
   /// What the rows are called; two of one name have their slugs added.
   private func titles(_ rows: [Matrix.Row]) -> [String] {
-    let names = rows.map { site.model.header($0).name }
+    let names = rows.map { TableMaker(site.model).header($0).name }
     let counts = Dictionary(names.map { ($0, 1) }, uniquingKeysWith: +)
     return zip(rows, names).map { row, name in
       counts[name] == 1 ? name : "\(name) [\(site.slug(row))]"

@@ -42,7 +42,7 @@ struct RowData: Sendable {
     }
   }
 
-  var header: TableHeader { site.model.header(row) }
+  var header: TableHeader { TableMaker(site.model).header(row) }
 
   /// Without the unit that a table's header adds.
   var name: String {

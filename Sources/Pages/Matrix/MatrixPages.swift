@@ -33,7 +33,7 @@ extension PagePlanner {
         model,
         MatrixPage(
           matrix: matrix, number: number, path: path,
-          tables: model.tables(matrix, page: number, disputesAt: .page(path))))
+          tables: TableMaker(model).tables(matrix, page: number, disputesAt: .page(path))))
     }
   }
 }

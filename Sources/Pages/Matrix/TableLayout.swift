@@ -1,7 +1,17 @@
 import Comparison
 import Templating
 
-extension SiteModel {
+/// Lays out the items and rows of matrices as tables.
+struct TableMaker {
+  let model: SiteModel
+
+  init(_ model: SiteModel) { self.model = model }
+
+  var catalog: Catalog { _read { yield model.catalog } }
+  var routes: Routes { model.routes }
+}
+
+extension TableMaker {
   /// The most items that stand as columns; with more, items are rows and criteria columns.
   private static let mostItemColumns = 6
 
@@ -73,9 +83,9 @@ extension SiteModel {
 
   private func corner(_ rows: [Matrix.Row]) -> String {
     switch rows.first {
-    case .useCase: siteWords(.tableOfUseCases)
-    case .organisation: siteWords(.tableOfOrganisations)
-    case .criterion, nil: siteWords(.tableOfCriteria)
+    case .useCase: model.siteWords(.tableOfUseCases)
+    case .organisation: model.siteWords(.tableOfOrganisations)
+    case .criterion, nil: model.siteWords(.tableOfCriteria)
     }
   }
 
@@ -95,8 +105,8 @@ extension SiteModel {
 
   /// The header of an item on a page of some items.
   private func header(_ id: Item.ID, on page: Set<Item.ID>) -> TableHeader {
-    let followers = pairs.partners(of: id).filter { other in
-      page.contains(other) && pairs.canonical(Pair(id, other)).left == id
+    let followers = model.pairs.partners(of: id).filter { other in
+      page.contains(other) && model.pairs.canonical(Pair(id, other)).left == id
     }
     return TableHeader(
       key: catalog[id].entry.slug.text, name: catalog[id].entry.name, url: routes.address(.item(id)),
@@ -115,9 +125,9 @@ extension SiteModel {
     switch row {
     case .criterion(let id): tableCell(item, id, disputesAt: place)
     case .useCase(let id):
-      cell(claims(row, item), item, words: siteWords(.named), page: routes.path(.useCase(id)))
+      cell(claims(row, item), item, words: model.siteWords(.named), page: routes.path(.useCase(id)))
     case .organisation(let id):
-      cell(claims(row, item), item, words: siteWords(.usesIt), page: routes.path(id))
+      cell(claims(row, item), item, words: model.siteWords(.usesIt), page: routes.path(id))
     }
   }
 
@@ -135,7 +145,7 @@ extension SiteModel {
   /// Whether sources name an item for a use case or an organisation; the first claim that does is where the sources are told.
   private func cell(_ claims: [Claim.ID], _ item: Item.ID, words: String, page: String) -> TableCell {
     guard let first = claims.first else {
-      let unknown = siteWords.states[.unknown]
+      let unknown = model.siteWords.states[.unknown]
       return TableCell(
         state: Comparison.Cell.State.unknown.rawValue, label: unknown, text: unknown, note: nil,
         url: .site(path: page),
@@ -144,7 +154,7 @@ extension SiteModel {
     }
     return TableCell(
       state: Comparison.Cell.State.yes.rawValue, label: words, text: words, note: nil,
-      url: address(of: first), sources: catalog.sources(of: claims).count,
+      url: model.address(of: first), sources: catalog.sources(of: claims).count,
       isNumber: false)
   }
 }

@@ -34,13 +34,17 @@ struct SearchIndex: Sendable {
   let pairs: PairsForSearch
 
   init(_ model: SiteModel) {
-    groups = model.searchGroups.filter { $0.kind == "item" || !$0.entries.isEmpty }
+    groups = SearchGroups(model: model).all.filter { $0.kind == "item" || !$0.entries.isEmpty }
     pairs = PairsForSearch(model)
   }
 }
 
-extension SiteModel {
-  fileprivate var searchGroups: [SearchIndex.Group] {
+/// Puts together what the search finds, by kind.
+private struct SearchGroups {
+  let model: SiteModel
+  private var catalog: Catalog { _read { yield model.catalog } }
+
+  var all: [SearchIndex.Group] {
     let named = { (entry: Comparison.Entry, aliases: [String]) in
       SearchIndex.Entry(
         name: entry.name, place: entry.slug.text, aliases: aliases.filter { $0 != entry.name })
@@ -48,18 +52,23 @@ extension SiteModel {
     return [
       group(
         "item", catalog.configuration.items.one, .items, catalog.items.map { named($0.entry, $0.aliases) }),
-      group("criterion", siteWords(.foundCriterion), .criteria, catalog.criteria.map { named($0.entry, []) }),
-      group("use-case", siteWords(.foundUseCase), .useCases, catalog.useCases.map { named($0.entry, []) }),
+      group(
+        "criterion", model.siteWords(.foundCriterion), .criteria, catalog.criteria.map { named($0.entry, []) }
+      ),
+      group(
+        "use-case", model.siteWords(.foundUseCase), .useCases, catalog.useCases.map { named($0.entry, []) }),
     ]
       + catalog.criteria.filter(\.hasValueIndex).map { values($0) } + [
-        group("matrix", siteWords(.foundMatrix), .matrices, catalog.matrices.map { named($0.entry, []) }),
-        SearchIndex.Group(
-          kind: "page", label: siteWords(.foundPage), folder: "", entries: ordinaryPages),
         group(
-          "organisation", siteWords(.foundOrganisation), .organisations,
+          "matrix", model.siteWords(.foundMatrix), .matrices, catalog.matrices.map { named($0.entry, []) }),
+        SearchIndex.Group(
+          kind: "page", label: model.siteWords(.foundPage), folder: "", entries: ordinaryPages),
+        group(
+          "organisation", model.siteWords(.foundOrganisation), .organisations,
           catalog.organisations.ordered(byName: \.name).map { .init(name: $0.name, place: $0.slug.text) }),
         group(
-          "source", siteWords(.foundSource), .sources, catalog.sources.map { named($0.entry, [$0.shortName]) }
+          "source", model.siteWords(.foundSource), .sources,
+          catalog.sources.map { named($0.entry, [$0.shortName]) }
         ),
       ]
   }
@@ -67,20 +76,20 @@ extension SiteModel {
   private func group(_ kind: String, _ label: String, _ index: IndexKind, _ entries: [SearchIndex.Entry])
     -> SearchIndex.Group
   {
-    SearchIndex.Group(kind: kind, label: label, folder: routes.path(index), entries: entries)
+    SearchIndex.Group(kind: kind, label: label, folder: model.routes.path(index), entries: entries)
   }
 
   /// The values that have a page, below the name of their criterion.
   private func values(_ criterion: Criterion) -> SearchIndex.Group {
     SearchIndex.Group(
-      kind: "value", label: criterion.entry.name, folder: routes.path(.criterion(criterion.id)),
-      entries: values(of: criterion).map { .init(name: $0.name, place: $0.slug.text) })
+      kind: "value", label: criterion.entry.name, folder: model.routes.path(.criterion(criterion.id)),
+      entries: model.values(of: criterion).map { .init(name: $0.name, place: $0.slug.text) })
   }
 
   /// In order of their names, then of their places: documents come in that of the disk.
   private var ordinaryPages: [SearchIndex.Entry] {
-    let indexes = IndexKind.allCases.filter { catalog.has($0) && introduction(of: $0) == nil }.map {
-      SearchIndex.Entry(name: title($0), place: $0.folder(catalog.configuration))
+    let indexes = IndexKind.allCases.filter { catalog.has($0) && model.introduction(of: $0) == nil }.map {
+      SearchIndex.Entry(name: model.title($0), place: $0.folder(catalog.configuration))
     }
     let byPlace = (indexes + catalog.pages.compactMap { entry($0) }).sorted {
       $0.place.precedesByBytes($1.place)
@@ -90,7 +99,7 @@ extension SiteModel {
 
   /// An ordinary page, or one that lends words to an index; the home page is in reach of every other.
   private func entry(_ page: Page) -> SearchIndex.Entry? {
-    let path = routes.path(.page(page.id))
+    let path = model.routes.path(.page(page.id))
     return path.isEmpty
       ? nil : SearchIndex.Entry(name: page.entry.name, place: String(path.dropLast()))
   }

@@ -137,10 +137,10 @@ extension Records {
     [
       .integer("higher_rank", "The rank above.") { $0.part.step.higher.first?.rank ?? 1 },
       .integer("lower_rank", "The rank below.") { $0.part.step.lower.first?.rank ?? 1 },
-      .list("higher", "The first of those above.", of: link) { $0.model.named($0.part.step.higher) },
-      .integer("more_higher", "How many more stand there.") { $0.model.moreThanNamed($0.part.step.higher) },
-      .list("lower", "The first of those below.", of: link) { $0.model.named($0.part.step.lower) },
-      .integer("more_lower", "How many more stand there.") { $0.model.moreThanNamed($0.part.step.lower) },
+      .list("higher", "The first of those above.", of: link) { $0.named($0.part.step.higher) },
+      .integer("more_higher", "How many more stand there.") { $0.moreThanNamed($0.part.step.higher) },
+      .list("lower", "The first of those below.", of: link) { $0.named($0.part.step.lower) },
+      .integer("more_lower", "How many more stand there.") { $0.moreThanNamed($0.part.step.lower) },
       .integer("gap", "How many points are between them: with so many more, one of the lower draws level.") {
         $0.part.step.gap
       },
@@ -157,8 +157,8 @@ extension Records {
     [
       .integer("rank", "The place, from 1.") { $0.part.places.first?.rank ?? 1 },
       .integer("score", "The points of each.") { $0.part.places.first?.fit.score ?? 0 },
-      .list("items", "The items, or the first of them.", of: link) { $0.model.named($0.part.places) },
-      .integer("more", "How many more share the place.") { $0.model.moreThanNamed($0.part.places) },
+      .list("items", "The items, or the first of them.", of: link) { $0.named($0.part.places) },
+      .integer("more", "How many more share the place.") { $0.moreThanNamed($0.part.places) },
     ])
 
   static let useCaseCard = Record<In<UseCase.ID>>(
@@ -265,13 +265,13 @@ extension In<UseCase.ID> {
   }
 }
 
-extension SiteModel {
+extension In {
   /// The most items of a rank that are named where it is spoken of as a whole; of a larger one, one fewer and how many more there are.
-  private static let mostNamed = 5
+  private static var mostNamed: Int { 5 }
 
   fileprivate func named(_ places: [FitRanking.Place]) -> [Link] {
     places.prefix(places.count > Self.mostNamed ? Self.mostNamed - 1 : Self.mostNamed).map {
-      link($0.fit.item)
+      model.link($0.fit.item)
     }
   }
 

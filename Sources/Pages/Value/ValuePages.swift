@@ -145,7 +145,7 @@ extension In<ValuePage> {
     for index in groups.indices where isShared {
       groups[index].rows.removeAll { $0 == .criterion(part.criterion) }
     }
-    return model.tables(
+    return TableMaker(model).tables(
       groups.filter { !$0.rows.isEmpty }, of: part.value.items, page: part.number,
       named: "\(criterion.entry.name): \(part.value.name)")
   }

@@ -1,4 +1,4 @@
-// Apart from `OutputBuffer`, this is the only file of the target with unsafe memory access. Why it is safe:
+// Apart from `OutputBuffer` and `Registers`, this is the only file of the target with unsafe memory access. Why it is safe:
 //
 // - An arena is only written to while a single `Record.value` call builds a value in it, on one thread. The `Value` is
 //   returned at the end of the call, and the arena is never modified again, so values may be read from any thread.
@@ -142,32 +142,6 @@ struct CellFilling {
   /// Initializes the remaining cells as absent.
   fileprivate mutating func finish() {
     while room > 0 { append(.absent) }
-  }
-}
-
-/// The registers of a program; one that does not exist reads as absent, and writes to it are ignored.
-struct Registers: ~Copyable {
-  private let cells: UnsafeMutablePointer<Cell>
-  private let count: UInt
-
-  init(count: Int) {
-    self.count = UInt(max(count, 0))
-    cells = .allocate(capacity: max(count, 1))
-    cells.initialize(repeating: .absent, count: max(count, 1))
-  }
-
-  deinit { cells.deallocate() }
-
-  subscript(number: Int32) -> Cell {
-    @inline(__always) get {
-      let index = UInt(bitPattern: Int(number))
-      // A negative number becomes larger than any count.
-      return index < count ? cells[Int(bitPattern: index)] : .absent
-    }
-    @inline(__always) nonmutating set {
-      let index = UInt(bitPattern: Int(number))
-      if index < count { cells[Int(bitPattern: index)] = newValue }
-    }
   }
 }
 
