@@ -68,10 +68,10 @@ package struct Diagnostic: Sendable, Hashable {
   package private(set) var count = 1
 
   package init(
-    _ severity: Severity, _ rule: Rule, _ summary: String, at place: Place,
+    _ rule: Rule, as severity: Severity? = nil, _ summary: String, at place: Place,
     suggestion: String? = nil, help: String? = nil, notes: [Note] = []
   ) {
-    self.severity = severity
+    self.severity = severity ?? rule.severity
     self.rule = rule
     self.summary = summary
     self.place = place
@@ -82,24 +82,24 @@ package struct Diagnostic: Sendable, Hashable {
 
   /// Creates a diagnostic that represents `count` further ones of the same kind.
   package init(_ count: Int, more severity: Severity, _ rule: Rule, at place: Place) {
-    self.init(severity, rule, "\(count) more of this kind from here on", at: place)
+    self.init(rule, as: severity, "\(count) more of this kind from here on", at: place)
     self.count = count
   }
 
   package init(
-    _ severity: Severity, _ rule: Rule, _ summary: String, at range: SourceRange,
+    _ rule: Rule, as severity: Severity? = nil, _ summary: String, at range: SourceRange,
     suggestion: String? = nil, help: String? = nil, notes: [Note] = []
   ) {
     self.init(
-      severity, rule, summary, at: .range(range), suggestion: suggestion, help: help, notes: notes)
+      rule, as: severity, summary, at: .range(range), suggestion: suggestion, help: help, notes: notes)
   }
 
   package init(
-    _ severity: Severity, _ rule: Rule, _ summary: String, inFile path: String,
+    _ rule: Rule, as severity: Severity? = nil, _ summary: String, inFile path: String,
     at position: SourcePosition? = nil, help: String? = nil, notes: [Note] = []
   ) {
     let place = position.map { Place.position(path, $0) } ?? .file(path)
-    self.init(severity, rule, summary, at: place, help: help, notes: notes)
+    self.init(rule, as: severity, summary, at: place, help: help, notes: notes)
   }
 }
 

@@ -25,7 +25,7 @@ extension SourceText {
     let readable = SourceText(path: path, utf8: Array(bytes[..<offset]))
     let position = readable.position(at: readable.endOffset)
     return Diagnostic(
-      .error, .invalidEncoding, summary, inFile: path, at: position, help: "save the file as UTF-8")
+      .invalidEncoding, summary, inFile: path, at: position, help: "save the file as UTF-8")
   }
 
   private static func hexadecimal(_ byte: UInt8) -> String {

@@ -82,7 +82,7 @@ extension Importer {
   private mutating func leaveOut(_ cell: Cell, _ summary: String, suggestion: String? = nil) {
     diagnostics.append(
       Diagnostic(
-        .warning, .leftOutValue, summary, at: firstLine(cell.offsets), suggestion: suggestion,
+        .leftOutValue, summary, at: firstLine(cell.offsets), suggestion: suggestion,
         help: "the value is left out"))
   }
 
@@ -101,7 +101,7 @@ extension Importer {
     } else {
       diagnostics.append(
         Diagnostic(
-          .warning, .largeText, "the text is too large for a document", at: firstLine(offsets),
+          .largeText, "the text is too large for a document", at: firstLine(offsets),
           help: "the text is left out"))
     }
   }
@@ -129,7 +129,7 @@ extension Importer {
         else {
           diagnostics.append(
             Diagnostic(
-              .warning, .leftOutValue, "\"\(address)\" is no address that can be a link",
+              .leftOutValue, "\"\(address)\" is no address that can be a link",
               at: firstLine(link.value.offsets), help: "the link is left out"))
           continue
         }
@@ -189,7 +189,7 @@ extension Importer {
     if let exception = guess.exception {
       diagnostics.append(
         Diagnostic(
-          .warning, .mixedColumn,
+          .mixedColumn,
           "\"\(exception.cell.text)\" is not \(exception.noun), as most of \"\(criterion.name)\" is, which stays text",
           at: firstLine(exception.cell.offsets), help: "mend it in the file if it is a slip"))
     }
@@ -216,7 +216,7 @@ extension Importer {
       } else {
         diagnostics.append(
           Diagnostic(
-            .error, .unknownSource, "no source is named \"\(wanted.name)\"",
+            .unknownSource, "no source is named \"\(wanted.name)\"",
             at: source.range(wanted.offsets), suggestion: site.source(like: wanted.name)))
       }
     }

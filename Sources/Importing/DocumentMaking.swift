@@ -28,7 +28,7 @@ extension Importer {
     if !plan.items.isEmpty, origin == nil, !items.allSatisfy(\.facts.isEmpty) {
       diagnostics.append(
         Diagnostic(
-          .note, .importWithoutSource,
+          .importWithoutSource,
           "nothing says who states the facts, so that a build warns of each of them",
           at: .file(source.path), help: "name the source with --source"))
     }
@@ -41,7 +41,7 @@ extension Importer {
     if head.utf8.count > Self.mostFrontMatter || text.utf8.count > Self.mostDocument {
       diagnostics.append(
         Diagnostic(
-          .error, .largeItem, "\"\(item.name)\" has more than fits into a document",
+          .largeItem, "\"\(item.name)\" has more than fits into a document",
           at: firstLine(item.offsets), help: "leave out a column with --skip"))
     }
     return text

@@ -66,7 +66,7 @@ struct Importer {
     } else {
       diagnostics.append(
         Diagnostic(
-          .error, .invalidSlug, "no address can be made from the source \"\(wanted)\"",
+          .invalidSlug, "no address can be made from the source \"\(wanted)\"",
           at: .file(source.path),
           help: "give --source a name with letters from a to z or digits"))
     }
@@ -108,7 +108,7 @@ struct Importer {
     for index in items.indices where items[index].name.utf8.count > CountLimits.nameBytes {
       diagnostics.append(
         Diagnostic(
-          .warning, .largeValue, "the name is longer than \(CountLimits.nameBytes) bytes",
+          .largeValue, "the name is longer than \(CountLimits.nameBytes) bytes",
           at: firstLine(items[index].offsets), help: "it is cut short"))
       // A Unicode scalar takes at most four bytes.
       items[index].name = tidyLine(
@@ -121,7 +121,7 @@ struct Importer {
         items[index].name = "\(site.configuration.items.one) \(index + 1)"
         diagnostics.append(
           Diagnostic(
-            .error, .missingName, "the item has no name", at: firstLine(items[index].offsets),
+            .missingName, "the item has no name", at: firstLine(items[index].offsets),
             help: "name the items in a column \"name\", or say with --name-column which one it is"))
       }
     }
@@ -144,7 +144,7 @@ struct Importer {
         if owners[key] != index {
           diagnostics.append(
             Diagnostic(
-              .warning, .duplicateAlias, "another item is called \"\(alias.text)\" too",
+              .duplicateAlias, "another item is called \"\(alias.text)\" too",
               at: source.range(alias.offsets), help: "the alias is left out"))
         }
         return false

@@ -20,7 +20,7 @@ package enum MergeMarkers {
       if isBeginning || !isOpen {
         conflicts.append(
           Diagnostic(
-            .error, .mergeConflict, "this line is left over from a merge",
+            .mergeConflict, "this line is left over from a merge",
             at: source.range(source.lineRange(source.lineIndex(at: start))),
             help:
               "keep one of the two versions, and remove the lines that begin with <<<<<<<, ======= and >>>>>>>"

@@ -227,7 +227,7 @@ extension Discovery {
   private mutating func report(
     _ rule: Diagnostic.Rule, _ summary: String, _ path: String, help: String? = nil
   ) {
-    diagnostics.append(Diagnostic(.error, rule, summary, inFile: path, help: help))
+    diagnostics.append(Diagnostic(rule, summary, inFile: path, help: help))
   }
 
   private mutating func reportLink(_ path: String) {

@@ -11,7 +11,7 @@ package func readText(
   at path: String, atMost limit: Int
 ) throws(PublishingError) -> (SourceText?, [Diagnostic]) {
   let refuse = { (rule: Diagnostic.Rule, summary: String, help: String?) in
-    (nil as SourceText?, [Diagnostic(.error, rule, summary, inFile: path, help: help)])
+    (nil as SourceText?, [Diagnostic(rule, summary, inFile: path, help: help)])
   }
   let file = try naming(.read, path) { () throws(SystemError) in try OpenFile(at: path) }
   let status = try naming(.read, path) { () throws(SystemError) in try file.status() }

@@ -83,13 +83,13 @@ struct Publication: Sendable {
     if hasBrokenManifest {
       result.diagnostics.append(
         Diagnostic(
-          .warning, .brokenManifest,
+          .brokenManifest,
           "\"\(outputPath)/\(manifestName)\" is damaged, so what earlier builds wrote is not known",
           at: .file("\(outputPath)/\(manifestName)"), help: "remove by hand what is no longer wanted"))
     }
     result.diagnostics += pruning.kept.map { path in
       Diagnostic(
-        .note, .keptFile,
+        .keptFile,
         "\"\(outputPath)/\(path)\" is no longer planned, but was changed since Collate wrote it",
         at: .file("\(outputPath)/\(path)"), help: "remove it if it is not wanted")
     }

@@ -74,7 +74,7 @@ extension PublishingError {
       error(.changedFile, "\"\(path)\" changed while it was copied", path, help: "build again")
     case .interrupted(let signal):
       Diagnostic(
-        .error, .interrupted, "signal \(signal) ended the build", at: .site,
+        .interrupted, "signal \(signal) ended the build", at: .site,
         help: "the next build completes it")
     }
   }
@@ -91,7 +91,7 @@ extension PublishingError {
     _ rule: Diagnostic.Rule, _ summary: String, _ path: String, help: String? = nil,
     notes: [Diagnostic.Note] = []
   ) -> Diagnostic {
-    Diagnostic(.error, rule, summary, at: .file(path), help: help, notes: notes)
+    Diagnostic(rule, summary, at: .file(path), help: help, notes: notes)
   }
 }
 

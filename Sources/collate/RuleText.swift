@@ -19,7 +19,7 @@ enum RuleText {
   static func explanation(_ rule: Diagnostic.Rule) -> String {
     let example = rule.example
     var parts = [
-      rule.id, wrapped(rule.meaning), wrapped("Why it matters: \(rule.reason)"),
+      "\(rule.severity.name)[\(rule.id)]", wrapped(rule.meaning), wrapped("Why it matters: \(rule.reason)"),
       wrapped("How to mend it: \(rule.remedy)"),
       wrapped("For example, \(example.place.words):"), indented(example.faulty),
     ]

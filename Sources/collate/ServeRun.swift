@@ -61,7 +61,7 @@ struct ServeRun {
     } catch {
       reporter.report([
         Diagnostic(
-          .error, .cannotListen, "cannot listen on \(name), port \(options.port): \(error.reason)",
+          .cannotListen, "cannot listen on \(name), port \(options.port): \(error.reason)",
           at: .site,
           help: "choose another with --host and --port")
       ])
@@ -127,6 +127,6 @@ struct ServeRun {
   }
 
   private func tell(_ rule: Diagnostic.Rule, _ summary: String) {
-    reporter.report([Diagnostic(.note, rule, summary, at: .site)])
+    reporter.report([Diagnostic(rule, summary, at: .site)])
   }
 }

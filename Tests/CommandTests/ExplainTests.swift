@@ -13,7 +13,7 @@ import Testing
         == Child.Outcome(
           status: 0,
           output: """
-            dead-link
+            error[dead-link]
 
             A link leads to nothing that the site publishes.
 
@@ -39,7 +39,7 @@ import Testing
         == Child.Outcome(
           status: 0,
           output: """
-            no-site
+            error[no-site]
 
             The folder of the site cannot be opened.
 

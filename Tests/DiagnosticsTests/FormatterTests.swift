@@ -12,7 +12,7 @@ import Testing
     let bytes = Array(part.utf8)
     let start = text.utf8.indices.first { text.utf8[$0...].starts(with: bytes) } ?? 0
     let diagnostic = Diagnostic(
-      .error, .unknownSource, "there is no such source", at: text.range(start..<start + bytes.count),
+      .unknownSource, "there is no such source", at: text.range(start..<start + bytes.count),
       suggestion: suggestion, help: help)
     return DiagnosticFormatter(format: .text, sources: [text], colours: colours).string(for: diagnostic)
   }
@@ -83,7 +83,7 @@ import Testing
 
         """)
     let text = SourceText(path: "a", "ab\n")
-    let end = Diagnostic(.warning, .deadLink, "ends", at: text.range(3..<3))
+    let end = Diagnostic(.deadLink, as: .warning, "ends", at: text.range(3..<3))
     #expect(
       DiagnosticFormatter(format: .text, sources: [text]).string(for: end) == """
         warning[dead-link]: ends
@@ -156,7 +156,7 @@ import Testing
   @Test func `what could steer a terminal is spelled out, in the excerpt, the summary and the path`() {
     let text = SourceText(path: "Content/\u{1B}[2J.md", "a\u{1B}[31m\u{202E}b bad")
     let bad = Diagnostic(
-      .error, .deadLink, "\u{7}bell \u{9B}and \u{2066}more", at: text.range(11..<14), suggestion: "\u{8}",
+      .deadLink, "\u{7}bell \u{9B}and \u{2066}more", at: text.range(11..<14), suggestion: "\u{8}",
       help: "\u{0}")
     #expect(
       DiagnosticFormatter(format: .text, sources: [text]).string(for: bad) == #"""
@@ -181,7 +181,7 @@ import Testing
   func `nothing hidden is written, whoever wrote it`(hidden: String, format: DiagnosticFormatter.Format) {
     let text = SourceText(path: "Content/a\(hidden)b.md", "a\(hidden)b bad")
     let diagnostic = Diagnostic(
-      .error, .deadLink, "a\(hidden)b", at: text.range(0..<2), suggestion: "a\(hidden)b", help: "a\(hidden)b",
+      .deadLink, "a\(hidden)b", at: text.range(0..<2), suggestion: "a\(hidden)b", help: "a\(hidden)b",
       notes: [.init("a\(hidden)b", at: .file("a\(hidden)b"))])
     let written = DiagnosticFormatter(format: format, sources: [text]).string(for: diagnostic)
     #expect(written.unicodeScalars.contains("a"))
@@ -192,14 +192,14 @@ import Testing
   @Test(arguments: ["é", "日本", "ا", "👍🏽", "e\u{301}", "\u{601}5"])
   func `letters and signs of every script are written as they are`(text: String) {
     for format in DiagnosticFormatter.Format.allCases {
-      let diagnostic = Diagnostic(.error, .deadLink, text, inFile: text)
+      let diagnostic = Diagnostic(.deadLink, text, inFile: text)
       #expect(DiagnosticFormatter(format: format, sources: []).string(for: diagnostic).contains(text))
     }
   }
 
   @Test func `JSON keeps what it escapes`() {
     let written = DiagnosticFormatter(format: .json, sources: [])
-      .string(for: Diagnostic(.error, .deadLink, "\u{202E}\u{E0041}", inFile: "a"))
+      .string(for: Diagnostic(.deadLink, "\u{202E}\u{E0041}", inFile: "a"))
     #expect(written.contains(#""message":"\u202E\uDB40\uDC41""#))
   }
 
@@ -207,16 +207,16 @@ import Testing
     let text = SourceText(path: "a.md", "one two")
     let diagnostics = [
       Diagnostic(
-        .error, .duplicateKey, "two of a kind", at: text.range(0..<3),
+        .duplicateKey, "two of a kind", at: text.range(0..<3),
         notes: [
           .init("the other", at: text.range(4..<7)), .init("a file", at: .file("b.md")),
           .init("all", at: .site),
         ]),
-      Diagnostic(.warning, .emptyDocument, "a file as a whole", inFile: "b.md", help: "mend it"),
-      Diagnostic(.note, .noBaseURL, "the site as a whole", at: .site, suggestion: "this"),
-      Diagnostic(.error, .invalidEncoding, "a place", inFile: "c.md", at: SourcePosition(line: 3, column: 9)),
+      Diagnostic(.emptyDocument, as: .warning, "a file as a whole", inFile: "b.md", help: "mend it"),
+      Diagnostic(.noBaseURL, "the site as a whole", at: .site, suggestion: "this"),
+      Diagnostic(.invalidEncoding, "a place", inFile: "c.md", at: SourcePosition(line: 3, column: 9)),
       Diagnostic(
-        .error, .unknownKey, "a text that is not at hand", at: SourceRange(path: "d.md", offsets: 1..<2)),
+        .unknownKey, "a text that is not at hand", at: SourceRange(path: "d.md", offsets: 1..<2)),
     ]
     #expect(
       DiagnosticFormatter(format: .text, sources: [text]).string(for: diagnostics) == """
@@ -257,7 +257,7 @@ import Testing
     ]
     for text in texts {
       let shown = DiagnosticFormatter(format: .text, sources: texts)
-        .string(for: Diagnostic(.error, .deadLink, "y", at: text.range(0..<3)))
+        .string(for: Diagnostic(.deadLink, "y", at: text.range(0..<3)))
       #expect(shown.contains("\n1 | \(text.text(0..<99))\n"))
     }
   }
@@ -289,7 +289,7 @@ import Testing
       let place = SourceRange(path: "a", offsets: max(0, bounds[0])..<max(0, bounds[1]))
       for format in DiagnosticFormatter.Format.allCases {
         let shown = DiagnosticFormatter(format: format, sources: [text])
-          .string(for: Diagnostic(.error, .deadLink, "y", at: place))
+          .string(for: Diagnostic(.deadLink, "y", at: place))
         #expect(!shown.unicodeScalars.contains("\u{1B}"), "seed \(seed)")
       }
     }
@@ -301,7 +301,7 @@ import Testing
 
   private var diagnostic: Diagnostic {
     Diagnostic(
-      .warning, .sameName, "a \"name\" of 100%\n<b>", at: text.range(8..<11), suggestion: "y",
+      .sameName, "a \"name\" of 100%\n<b>", at: text.range(8..<11), suggestion: "y",
       help: "mend\rit",
       notes: [
         .init("see here", at: text.range(0..<7)), .init("and there", at: .file("b.md")),
@@ -316,7 +316,7 @@ import Testing
         == #"{"severity":"warning","id":"same-name","message":"a \"name\" of 100%\n\u003Cb\u003E","file":"Content/ä,b:c.md","line":2,"column":5,"endLine":2,"endColumn":8,"suggestion":"y","help":"mend\rit","notes":[{"message":"see here","file":"Content/ä,b:c.md","line":1,"column":1,"endLine":2,"endColumn":4},{"message":"and there","file":"b.md"},{"message":"all"}]}"#
         + "\n")
     #expect(
-      formatter.string(for: Diagnostic(.note, .noBaseURL, "\u{1B}\u{2028}\\", at: .site))
+      formatter.string(for: Diagnostic(.noBaseURL, "\u{1B}\u{2028}\\", at: .site))
         == #"{"severity":"note","id":"no-base-url","message":"\u001B\u2028\\"}"# + "\n")
   }
 
@@ -326,12 +326,12 @@ import Testing
       formatter.string(for: diagnostic)
         == "::warning file=Content/ä%2Cb%3Ac.md,line=2,col=5,endColumn=8,title=same-name::a \"name\" of 100%25\\u{A}<b>; did you mean \"y\"?%0Ahelp: mend\\u{D}it%0Anote: see here (Content/ä,b:c.md:1:1)%0Anote: and there (b.md)%0Anote: all\n"
     )
-    let several = Diagnostic(.note, .noBaseURL, "lines", at: text.range(0..<6))
+    let several = Diagnostic(.noBaseURL, "lines", at: text.range(0..<6))
     #expect(
       formatter.string(for: several)
         == "::notice file=Content/ä%2Cb%3Ac.md,line=1,col=1,title=no-base-url::lines\n")
     #expect(
-      formatter.string(for: Diagnostic(.error, .noSite, "the site", at: .site))
+      formatter.string(for: Diagnostic(.noSite, "the site", at: .site))
         == "::error title=no-site::the site\n")
   }
 }

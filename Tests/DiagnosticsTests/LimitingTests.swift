@@ -8,7 +8,7 @@ struct LimitingTests {
   ) -> [Diagnostic] {
     (0..<count).map {
       Diagnostic(
-        severity, rule, "wrong", inFile: path, at: SourcePosition(line: $0 + 1, column: 1))
+        rule, as: severity, "wrong", inFile: path, at: SourcePosition(line: $0 + 1, column: 1))
     }
   }
 

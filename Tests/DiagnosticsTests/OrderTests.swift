@@ -7,16 +7,16 @@ import Testing
   private let sorted: [Diagnostic] = {
     let text = SourceText(path: "b.md", "one two\nthree")
     return [
-      Diagnostic(.note, .noBaseURL, "the site", at: .site),
-      Diagnostic(.error, .brokenManifest, "capitals first", inFile: "Z.md"),
-      Diagnostic(.note, .changedFile, "the file", inFile: "b.md"),
-      Diagnostic(.error, .deadLink, "first word", at: text.range(0..<3)),
-      Diagnostic(.warning, .deadLink, "first word", at: text.range(0..<3)),
-      Diagnostic(.warning, .emptyHeading, "first word", at: text.range(0..<3)),
-      Diagnostic(.error, .futureDate, "second word", at: text.range(4..<7)),
-      Diagnostic(.error, .foreignFiles, "second line", at: text.range(8..<13)),
-      Diagnostic(.error, .hiddenInTitle, "cafe\u{301}", inFile: "cafe\u{301}.md"),
-      Diagnostic(.error, .interrupted, "caf\u{E9}", inFile: "caf\u{E9}.md"),
+      Diagnostic(.noBaseURL, "the site", at: .site),
+      Diagnostic(.brokenManifest, as: .error, "capitals first", inFile: "Z.md"),
+      Diagnostic(.changedFile, as: .note, "the file", inFile: "b.md"),
+      Diagnostic(.deadLink, "first word", at: text.range(0..<3)),
+      Diagnostic(.deadLink, as: .warning, "first word", at: text.range(0..<3)),
+      Diagnostic(.emptyHeading, "first word", at: text.range(0..<3)),
+      Diagnostic(.futureDate, as: .error, "second word", at: text.range(4..<7)),
+      Diagnostic(.foreignFiles, "second line", at: text.range(8..<13)),
+      Diagnostic(.hiddenInTitle, as: .error, "cafe\u{301}", inFile: "cafe\u{301}.md"),
+      Diagnostic(.interrupted, "caf\u{E9}", inFile: "caf\u{E9}.md"),
     ]
   }()
 

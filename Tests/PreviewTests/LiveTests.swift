@@ -125,7 +125,7 @@ struct LiveTests {
   @Test func `an open page is told what concerns it, once`() throws {
     let live = LiveSite()
     let broken = Problems(
-      [Diagnostic(.error, .deadLink, "is wrong", at: .site)], texts: [], isStrict: false, editor: nil)
+      [Diagnostic(.deadLink, "is wrong", at: .site)], texts: [], isStrict: false, editor: nil)
     live.publish(site(["a/index.html": page, "b/index.html": "b"]), .none)
     var watch = try watch("%2Fa%2F", showing: page)
     #expect(watch.messages(at: live.snapshot) == [.problems(Problems.none.json)])
@@ -182,10 +182,10 @@ struct LiveTests {
   @Test func `problems have an excerpt, a caret, a suggestion and a link, and no mark-up`() {
     let text = SourceText(path: "Content/a b.md", "one\nname: <b>x</b>\n")
     let diagnostic = Diagnostic(
-      .error, .wrongValue, "it is <script>", at: text.range(10..<13), suggestion: "y", help: "do",
+      .wrongValue, "it is <script>", at: text.range(10..<13), suggestion: "y", help: "do",
       notes: [.init("other", at: .file("Content/c.md"))])
     let problems = Problems(
-      [diagnostic, Diagnostic(.note, .noBaseURL, "not told", at: .site)], texts: [text], isStrict: false,
+      [diagnostic, Diagnostic(.noBaseURL, "not told", at: .site)], texts: [text], isStrict: false,
       editor: EditorLink(.vscode, site: "/home/me"))
     #expect(
       problems.json == """
@@ -195,7 +195,7 @@ struct LiveTests {
         "link":"vscode://file/home/me/Content/a%20b.md:2:7","suggestion":"y","help":"do",\
         "notes":[{"message":"other","file":"Content/c.md","link":"vscode://file/home/me/Content/c.md:1:1"}]}]}
         """)
-    let warning = Diagnostic(.warning, .emptyDocument, "careful", at: .site)
+    let warning = Diagnostic(.emptyDocument, as: .warning, "careful", at: .site)
     #expect(Problems([warning], texts: [], isStrict: false, editor: nil).json.contains("\"grave\":false"))
     #expect(Problems([warning], texts: [], isStrict: true, editor: nil).json.contains("\"grave\":true"))
   }

@@ -24,10 +24,10 @@ import TextEncoding
       pageCount: 300,
       draftCount: 0,
       diagnostics: [
-        Diagnostic(.note, .noBaseURL, "without one", at: .site),
-        Diagnostic(.warning, .skippedFiles, "skipped", at: .file("Content/.x"), help: "rename it"),
+        Diagnostic(.noBaseURL, "without one", at: .site),
+        Diagnostic(.skippedFiles, as: .warning, "skipped", at: .file("Content/.x"), help: "rename it"),
         Diagnostic(
-          .warning, .deadLink, "y", at: .position("Content/a.md", SourcePosition(line: 3, column: 400)),
+          .deadLink, as: .warning, "y", at: .position("Content/a.md", SourcePosition(line: 3, column: 400)),
           suggestion: "",
           notes: [
             .init("the other", at: SourceRange(path: "Content/ü b.md", offsets: 7..<9))

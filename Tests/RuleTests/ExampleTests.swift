@@ -8,8 +8,10 @@ struct ExampleTests {
     var site = ExampleSite()
     for rule in Diagnostic.Rule.all where rule.example.place != .situation {
       let example = rule.example
-      let faulty = await site.diagnostics(example.faulty, at: example.place).map(\.rule.id)
+      let found = await site.diagnostics(example.faulty, at: example.place)
+      let faulty = found.map(\.rule.id)
       #expect(faulty.contains(rule.id), "\(rule.id), not \(faulty):\n\(example.faulty)")
+      #expect(found.contains { $0.rule == rule && $0.severity == rule.severity }, "\(rule.id)")
       guard let text = example.mended else { continue }
       let mended = await site.diagnostics(text, at: example.place).filter { $0.severity != .note }
         .map(\.rule.id)

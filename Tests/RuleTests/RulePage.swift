@@ -8,8 +8,8 @@ enum RulePage {
     Every diagnostic has an id, which stands in brackets before its message: `error[dead-link]: …`. This page says of each id what
     it means, why it matters and how to mend it; `collate explain dead-link` prints the same.
 
-    An error keeps the site from being published, and a warning does under `--strict`. One id may be either, as the case is grave
-    or not. A note is for your information. With `--format json` the id is the member `id`, with `--format github` the title.
+    An error keeps the site from being published, and a warning does under `--strict`. Each id says which it is; some are the
+    other where the case is graver or lighter. A note is for your information. With `--format json` the id is the member `id`, with `--format github` the title.
 
     The examples are parts of a small site that compares web frameworks: Flask and Pyramid are items, Bottle is a draft, `review` and `survey` are sources.
     Speed is a criterion without a type; language, licence, release and the like have one. Freshness is judged by 2026-06-01.
@@ -31,7 +31,7 @@ enum RulePage {
 
       ### `\(rule.id)`
 
-      \(rule.meaning)
+      \(rule.meaning) (\(rule.severity.name))
 
       - **Why it matters**: \(rule.reason)
       - **How to mend it**: \(rule.remedy)

@@ -25,7 +25,8 @@ struct LettersTests {
     ("C#", "c-sharp"), ("C++ 11", "c-plus-plus-11"), ("  Ça va? --", "ca-va"), ("Levi's", "levis"),
     ("ASP.NET", "asp-net"),
     ("Straße", "strasse"), ("Æsir", "aesir"), ("Œuvre", "oeuvre"), ("Øresund", "oresund"), ("Þórr", "thorr"),
-    ("ð", "d"), ("Łódź", "lodz"), ("iOS 系统", "ios"), ("Ｗｉｄｅ", "wide"), ("", ""), ("…", ""),
+    ("ð", "d"), ("Łódź", "lodz"), ("iOS 系统", "ios"), ("Ｗｉｄｅ", "wide"), ("", ""), ("…", ""), ("yes", "yes"),
+    ("Yes2", "yes2"),
   ])
   func `a part of an address is in letters from a to z`(text: String, part: String) {
     #expect(SlugWords.addressPart(of: text) == part)

@@ -7,7 +7,7 @@ extension SiteConfiguration {
   package static func reading(_ source: SourceText?) -> (SiteConfiguration, [Diagnostic]) {
     guard let source else {
       let note = Diagnostic(
-        .note, .noConfiguration, "there is no \"Content/site.yml\"; the defaults are used", at: .site)
+        .noConfiguration, "there is no \"Content/site.yml\"; the defaults are used", at: .site)
       return (SiteConfiguration(), [note])
     }
     let (mapping, problems) = parseYAML(source)
@@ -40,7 +40,7 @@ extension SiteConfiguration {
       do throws(IgnorePattern.Problem) {
         ignored.append(try IgnorePattern(text.value))
       } catch {
-        reader.report(.init(.error, .wrongValue, error.summary, at: text.range, help: error.help))
+        reader.report(.init(.wrongValue, error.summary, at: text.range, help: error.help))
       }
     }
   }
@@ -51,7 +51,7 @@ extension SiteConfiguration {
     if DocumentName.endings.contains(name) {
       reader.report(
         .init(
-          .error, .wrongValue, "\"\(type.value)\" files are documents, which are read and not copied",
+          .wrongValue, "\"\(type.value)\" files are documents, which are read and not copied",
           at: type.range, help: "rename the files so that they end in .md"))
     }
     allowedFileTypes.insert(name)
@@ -61,7 +61,7 @@ extension SiteConfiguration {
     switch SiteConfiguration.baseURL(text.value) {
     case .success(let url): baseURL = url
     case .failure(let problem):
-      reader.report(.init(.error, .wrongValue, problem.summary(text.value), at: text.range))
+      reader.report(.init(.wrongValue, problem.summary(text.value), at: text.range))
     }
   }
 
@@ -75,7 +75,7 @@ extension SiteConfiguration {
     } else {
       reader.report(
         .init(
-          .error, .wrongValue, "\"\(text.value)\" is no language tag", at: text.range,
+          .wrongValue, "\"\(text.value)\" is no language tag", at: text.range,
           help: "write one of BCP 47, such as en or pt-BR"))
     }
   }
@@ -85,11 +85,11 @@ extension SiteConfiguration {
     var reader = FrontMatterReader(mapping, owner: "items", place: mapping.range)
     if let folder = reader.text("folder") {
       if let problem = Slug.problem(in: folder.value) {
-        reader.report(.init(.error, .wrongValue, "the items' folder: \(problem)", at: folder.range))
+        reader.report(.init(.wrongValue, "the items' folder: \(problem)", at: folder.range))
       } else if IndexKind.reservedFolders.contains(folder.value) {
         reader.report(
           .init(
-            .error, .wrongValue, "the folder \"\(folder.value)\" is kept for another kind of page",
+            .wrongValue, "the folder \"\(folder.value)\" is kept for another kind of page",
             at: folder.range))
       } else {
         items.folder = folder.value
@@ -107,7 +107,7 @@ extension SiteConfiguration {
     } else {
       reader.report(
         .init(
-          .error, .wrongValue, "\"\(type.value)\" is no type of schema.org that an item may be",
+          .wrongValue, "\"\(type.value)\" is no type of schema.org that an item may be",
           at: type.range,
           suggestion: Spelling.closest(to: type.value, among: SchemaOrgTypes.ofItems),
           help: "schema.org/docs/full.html lists them all; Thing fits everything"))
@@ -146,7 +146,7 @@ extension SiteConfiguration {
     _ word: Ranged<String>, _ kind: ClaimKind, _ other: ClaimKind, at place: SourceRange?
   ) -> Diagnostic {
     Diagnostic(
-      .error, .ambiguousHeading,
+      .ambiguousHeading,
       "\"\(word.value)\" is a heading of both \(kind.rawValue) and \(other.rawValue)", at: word.range,
       help: place == nil ? "it is one of the defaults of `\(other.rawValue)`: give that other words" : nil,
       notes: place.map { [.init("\(other.rawValue) has it here", at: $0)] } ?? [])
@@ -168,7 +168,7 @@ extension SiteConfiguration {
 
   private static func wrongPairs(at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .error, .wrongValue,
+      .wrongValue,
       "\"pairs\" is all, none, { closest: number }, { within: criterion } or { list: [[a, b]] }", at: range)
   }
 
@@ -179,7 +179,7 @@ extension SiteConfiguration {
       let names = stated.dropLast().joined(separator: ", ") + " and " + (stated.last ?? "")
       reader.report(
         .init(
-          .error, .wrongValue, "\(names) are \(stated.count) ways to choose pairs", at: reader.place,
+          .wrongValue, "\(names) are \(stated.count) ways to choose pairs", at: reader.place,
           help: "keep one of them"))
     }
     let closest = reader.integer("closest", in: 1...1000).map { PairPolicy.closest($0) }
@@ -188,7 +188,7 @@ extension SiteConfiguration {
     if stated == ["list"], list.isEmpty {
       reader.report(
         .init(
-          .error, .wrongValue, "the list of pairs is empty", at: reader.place,
+          .wrongValue, "the list of pairs is empty", at: reader.place,
           help: "write `pairs: none` for no pages of pairs"))
     } else if closest == nil, within == nil, list.isEmpty, reader.diagnostics.isEmpty {
       reader.report(wrongPairs(at: reader.place))
@@ -206,7 +206,7 @@ extension SiteConfiguration {
       : "\"edit-url\" has no {path}, so every page would lead to one address"
     reader.report(
       .init(
-        .error, .wrongValue, problem, at: text.range,
+        .wrongValue, problem, at: text.range,
         help: "write {path} where the path of the document goes: \"https://example.org/edit/main/{path}\""))
     return nil
   }

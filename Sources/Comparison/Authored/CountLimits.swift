@@ -27,7 +27,7 @@ package enum CountLimits {
 extension Diagnostic {
   /// Returns the error for a document that exceeds one of the `CountLimits`.
   static func tooMany(_ summary: String, at range: SourceRange, help: String) -> Diagnostic {
-    Diagnostic(.error, .documentLimit, summary, at: range, help: help)
+    Diagnostic(.documentLimit, summary, at: range, help: help)
   }
 }
 

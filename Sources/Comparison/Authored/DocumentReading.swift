@@ -254,7 +254,7 @@ extension CommonHeader {
     if isIndex, let written {
       reader.report(
         .init(
-          .warning, .unusedSlug, "an index stands at its folder's address, whatever its slug",
+          .unusedSlug, "an index stands at its folder's address, whatever its slug",
           at: written.range,
           help: "rename the folder, and remove `slug:`"))
     }
@@ -263,7 +263,7 @@ extension CommonHeader {
       let derived = Slug.derived(from: slug.value)?.text
       reader.report(
         .init(
-          .error, .invalidSlug, "\"\(slug.value)\" is no slug: \(problem)", at: slug.range,
+          .invalidSlug, "\"\(slug.value)\" is no slug: \(problem)", at: slug.range,
           suggestion: derived,
           help: written == nil ? "rename the file, or give it a `slug:`" : nil))
     }

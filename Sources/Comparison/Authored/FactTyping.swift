@@ -51,7 +51,7 @@ enum FactTyping {
         return nil
       }
       return Diagnostic(
-        .warning, .duplicateValue, "the list has \(element.kind.description) twice, which counts once",
+        .duplicateValue, "the list has \(element.kind.description) twice, which counts once",
         at: element.range, help: "leave it out")
     }
   }
@@ -137,7 +137,7 @@ enum FactTyping {
       _ range: SourceRange, _ summary: String, rule: Diagnostic.Rule = .wrongType, suggestion: String? = nil,
       help: String? = nil
     ) {
-      diagnostic = Diagnostic(.error, rule, summary, at: range, suggestion: suggestion, help: help)
+      diagnostic = Diagnostic(rule, summary, at: range, suggestion: suggestion, help: help)
     }
   }
 }

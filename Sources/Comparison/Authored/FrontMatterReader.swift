@@ -45,7 +45,7 @@ struct FrontMatterReader {
     if !isDamaged, mapping?[key].map({ $0.kind.isNothing }) ?? true {
       report(
         .init(
-          .error, .missingKey, "\(owner) needs \"\(key)\"", at: place,
+          .missingKey, "\(owner) needs \"\(key)\"", at: place,
           help: mapping == nil
             ? "begin the file with front matter: a line `---`, a line `\(key): …`, and a line `---`"
             : "add `\(key): …` to the front matter"))
@@ -93,7 +93,7 @@ struct FrontMatterReader {
   mutating func boolean(_ key: String) -> Bool? {
     guard let text = text(key) else { return nil }
     if let value = FactTyping.boolean(text.value) { return value }
-    report(.init(.error, .wrongType, "\"\(key)\" is yes or no, not \"\(text.value)\"", at: text.range))
+    report(.init(.wrongType, "\"\(key)\" is yes or no, not \"\(text.value)\"", at: text.range))
     return nil
   }
 
@@ -102,7 +102,7 @@ struct FrontMatterReader {
     if let value = Int(text.value), allowed.contains(value) { return value }
     report(
       .init(
-        .error, .wrongType,
+        .wrongType,
         "\"\(key)\" is a whole number from \(allowed.lowerBound) to \(allowed.upperBound), not \"\(text.value)\"",
         at: text.range))
     return nil
@@ -113,7 +113,7 @@ struct FrontMatterReader {
     if let date = CalendarDate(text.value) { return date }
     report(
       .init(
-        .error, .wrongType, "\"\(text.value)\" is no date of the calendar", at: text.range,
+        .wrongType, "\"\(text.value)\" is no date of the calendar", at: text.range,
         help: "write it as YYYY-MM-DD"))
     return nil
   }
@@ -135,7 +135,7 @@ struct FrontMatterReader {
       words.dropLast().joined(separator: ", ") + (words.count > 1 ? " or " : "") + (words.last ?? "")
     report(
       .init(
-        .error, .wrongValue, "\"\(key)\" is \(choice), not \"\(text.value)\"",
+        .wrongValue, "\"\(key)\" is \(choice), not \"\(text.value)\"",
         at: text.range,
         suggestion: synonyms[text.value.lowercased()]?.rawValue
           ?? Spelling.closest(to: text.value, among: words)))
@@ -161,7 +161,7 @@ struct FrontMatterReader {
   mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 
   mutating func wrongType(_ key: String, _ rule: String, _ node: YAMLNode) {
-    report(.init(.error, .wrongType, "\"\(key)\" \(rule), not \(node.kind.description)", at: node.range))
+    report(.init(.wrongType, "\"\(key)\" \(rule), not \(node.kind.description)", at: node.range))
   }
 
   /// Names that other static site generators use for these keys.
@@ -184,7 +184,7 @@ struct FrontMatterReader {
       let close = strayKeys[key] != nil ? nil : synonym ?? Spelling.closest(to: key, among: known)
       report(
         .init(
-          close == nil ? .warning : .error, .unknownKey, "\(owner) has no key \"\(key)\"",
+          .unknownKey, as: close == nil ? .warning : .error, "\(owner) has no key \"\(key)\"",
           at: entry.key.range,
           suggestion: close,
           help: strayKeys[key]

@@ -85,7 +85,7 @@ extension AuthoredFact {
     verified = reader.date("verified")
     isCommonKnowledge = reader.word("basis", Basis.self) != nil
     if value == nil {
-      reader.report(.init(.error, .missingKey, "a fact needs \"value\"", at: node.range))
+      reader.report(.init(.missingKey, "a fact needs \"value\"", at: node.range))
     }
     reader.finish().forEach { outer.report($0) }
     guard let value else { return nil }
@@ -124,7 +124,7 @@ extension CriterionHeader {
       let problem = Slug.problem(in: entry.key.value) ?? ""
       outer.report(
         .init(
-          .error, .invalidSlug, "\"\(entry.key.value)\" is no slug: \(problem)", at: entry.key.range,
+          .invalidSlug, "\"\(entry.key.value)\" is no slug: \(problem)", at: entry.key.range,
           suggestion: Slug.derived(from: entry.key.value)?.text))
       return
     }
@@ -218,7 +218,7 @@ extension FrontMatterReader {
     if WebAddress.isWellFormed(text.value) { return text }
     report(
       .init(
-        .error, .wrongType,
+        .wrongType,
         "\"\(key)\" takes an address that begins with https:// or http://, not \"\(text.value)\"",
         at: text.range))
     return nil

@@ -9,11 +9,11 @@ package enum PublishedText {
   static func problem(in text: String, _ subject: String, at range: SourceRange) -> Diagnostic? {
     guard !text.isEmpty else { return nil }
     if !text.isVisible {
-      return Diagnostic(.error, .wrongValue, "\(subject) has nothing in it that can be seen", at: range)
+      return Diagnostic(.wrongValue, "\(subject) has nothing in it that can be seen", at: range)
     }
     if turnsWhatFollows(text) {
       return Diagnostic(
-        .error, .wrongValue, "\(subject) turns the direction of the text after it", at: range,
+        .wrongValue, "\(subject) turns the direction of the text after it", at: range,
         help: "leave out the invisible characters U+202A to U+202E and U+2066 to U+2069")
     }
     return nil

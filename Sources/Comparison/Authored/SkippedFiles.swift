@@ -42,7 +42,7 @@ extension SourceTree {
     let named = skipped.prefix(Self.mostNamed).map { "\"\($0)\"" }
     let more = skipped.count > named.count ? " and \(skipped.count - named.count) more" : ""
     return Diagnostic(
-      .note, .skippedFiles, "left out: \(named.joined(separator: ", "))\(more)", at: .file(first),
+      .skippedFiles, "left out: \(named.joined(separator: ", "))\(more)", at: .file(first),
       help:
         "names that begin with a dot are left out, what systems, editors and repositories put beside documents, and what"
         + " `ignore` in site.yml names")

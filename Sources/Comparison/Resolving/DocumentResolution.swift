@@ -38,7 +38,7 @@ extension Resolver {
       if catalog.useCases[index].needs.contains(resolved) {
         diagnostics.append(
           .init(
-            .error, .duplicateNeed,
+            .duplicateNeed,
             "the needs name \"\(need.criterion.value)\" twice, which would count it twice",
             at: need.criterion.range))
       } else {
@@ -66,7 +66,7 @@ extension Resolver {
       else { continue }
       if ranking.contains(item) {
         diagnostics.append(
-          .init(.error, .duplicateRank, "the ranking names \"\(name.value)\" twice", at: name.range))
+          .init(.duplicateRank, "the ranking names \"\(name.value)\" twice", at: name.range))
       } else {
         ranking.append(item)
       }
@@ -136,7 +136,7 @@ extension Resolver {
           + Self.rowSets.keys.sorted()
         diagnostics.append(
           .init(
-            .error, .unknownCriterion, "no criterion or group is named \"\(name.value)\"", at: name.range,
+            .unknownCriterion, "no criterion or group is named \"\(name.value)\"", at: name.range,
             suggestion: Spelling.closest(to: name.value, among: known)))
       }
     }
@@ -196,7 +196,7 @@ extension Resolver {
       if catalog[criterion].type == nil {
         diagnostics.append(
           .init(
-            .error, .untypedCriterion,
+            .untypedCriterion,
             "\"\(catalog[criterion].entry.name)\" takes no facts, so no two \(configuration.items.many) share a value of it",
             at: name.range, help: "name a criterion that has a `type`"))
       }
@@ -212,7 +212,7 @@ extension Resolver {
       if let first = places[pair] ?? places[pair.mirrored] {
         diagnostics.append(
           .init(
-            .warning, .duplicatePair,
+            .duplicatePair,
             "\"\(catalog[pair.left].entry.name)\" and \"\(catalog[pair.right].entry.name)\" are listed twice",
             at: names.range, notes: [.init("the first time", at: first)]))
       }
@@ -226,7 +226,7 @@ extension Resolver {
     guard names.value.count == 2 else {
       diagnostics.append(
         .init(
-          .error, .invalidPair, "a pair has two names, not \(names.value.count)", at: names.range,
+          .invalidPair, "a pair has two names, not \(names.value.count)", at: names.range,
           help: "write each pair in brackets of its own: [[a, b], [a, c]]"))
       return nil
     }
@@ -237,7 +237,7 @@ extension Resolver {
     guard items[0] != items[1] else {
       diagnostics.append(
         .init(
-          .error, .invalidPair, "\"\(catalog[items[0]].entry.name)\" cannot be compared with itself",
+          .invalidPair, "\"\(catalog[items[0]].entry.name)\" cannot be compared with itself",
           at: names.range))
       return nil
     }

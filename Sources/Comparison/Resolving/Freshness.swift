@@ -28,7 +28,7 @@ extension Names {
   ) -> Diagnostic {
     let days = "\(most) \(most == 1 ? "day" : "days")"
     return Diagnostic(
-      .warning, .staleFact,
+      .staleFact,
       "\"\(criterion.entry.name)\" was verified on \(verified), more than \(days) before \(today)",
       at: fact.range,
       help: configuration.asOf == nil
@@ -40,7 +40,7 @@ extension Names {
     _ fact: Fact, _ verified: CalendarDate, on criterion: Criterion, _ today: CalendarDate
   ) -> Diagnostic {
     Diagnostic(
-      .warning, .futureDate,
+      .futureDate,
       "\"\(criterion.entry.name)\" was verified on \(verified), after \(today), by which freshness is judged",
       at: fact.range,
       help: "correct the date, or set `as-of` in site.yml to a later one")

@@ -85,7 +85,7 @@ struct ItemResolver {
     let close = path.flatMap { Spelling.closest(to: $0, among: references.files) }
     diagnostics.append(
       .init(
-        .error, .deadImage, "the logo \"\(logo.value)\" leads nowhere", at: logo.range,
+        .deadImage, "the logo \"\(logo.value)\" leads nowhere", at: logo.range,
         suggestion: close.map { RelativePath.spelling(of: $0, from: document.source.path) }))
     return nil
   }
@@ -97,7 +97,7 @@ struct ItemResolver {
     if other == id {
       diagnostics.append(
         .init(
-          .error, .selfRelation, "\(content.entry.name) is related to itself", at: relation.item.range))
+          .selfRelation, "\(content.entry.name) is related to itself", at: relation.item.range))
       return nil
     }
     return Item.Relation(from: id, phrase: relation.phrase, to: other, sources: cited)
@@ -132,14 +132,14 @@ struct ItemResolver {
     if value == .partial, !fact.isNoted {
       diagnostics.append(
         .init(
-          .error, .partialWithoutNote, "\"partial\" needs a note that says to what degree",
+          .partialWithoutNote, "\"partial\" needs a note that says to what degree",
           at: fact.value.range,
           help: "write `{ value: partial, note: …, sources: [ … ] }`"))
     }
     if cited.isEmpty, fact.sources.isEmpty, !fact.isCommonKnowledge, value != .unknown {
       diagnostics.append(
         .init(
-          .warning, .unsourcedFact, "no source is given for \"\(criterion.entry.name)\"",
+          .unsourcedFact, "no source is given for \"\(criterion.entry.name)\"",
           at: fact.value.range,
           help:
             "write `{ value: …, sources: [ … ] }`; common knowledge has `basis: common` in place of sources"))
@@ -202,7 +202,7 @@ struct ItemResolver {
     if unique.isEmpty, !wantsCitation(authored, writer) {
       diagnostics.append(
         .init(
-          .warning, .unsourcedClaim, "no source is given for this claim",
+          .unsourcedClaim, "no source is given for this claim",
           at: firstLine(authored.range, of: writer.document.source),
           help: authored.footnotes.isEmpty
             ? "cite one as `[^label]`; without it the claim is shown as the editor's own"
@@ -306,14 +306,14 @@ struct ItemResolver {
     if !slugs.isEmpty {
       diagnostics.append(
         .init(
-          .warning, .ambiguousName, "more than one \(noun) is named \"\(name)\"", at: label.range,
+          .ambiguousName, "more than one \(noun) is named \"\(name)\"", at: label.range,
           help: "use its slug: \(slugs.joined(separator: ", "))"))
     } else if references.drafts.has(name, kind == .fit ? .useCase : .criterion) {
       diagnostics.append(.draftReference("the label \"\(name)\"", .warning, at: label.range))
     } else if close != nil || references.isPartlyName(name, for: kind) {
       diagnostics.append(
         .init(
-          .warning, .unknownLabel, "no \(noun) is named \"\(name)\"", at: label.range, suggestion: close,
+          .unknownLabel, "no \(noun) is named \"\(name)\"", at: label.range, suggestion: close,
           help: close == nil ? "a label of several has a comma between their names: `**A, B**`" : nil))
     }
     return .label(name)

@@ -83,7 +83,7 @@ final class DocumentWriter {
     let resolved = target.hasPrefix("/") ? "Content" + target : RelativePath.resolve(target, from: path)
     guard let resolved, resolved == "Content" || RelativePath.belowContent(resolved) != nil else {
       diagnostics.append(
-        .init(.error, .deadLink, "\"\(target)\" leads out of Content", at: place))
+        .init(.deadLink, "\"\(target)\" leads out of Content", at: place))
       return
     }
     let folder = resolved.hasSuffix("/") ? String(resolved.dropLast()) : resolved
@@ -109,7 +109,7 @@ final class DocumentWriter {
     if document.plainText(of: index).isVisible { return }
     diagnostics.append(
       .init(
-        .warning, .missingAltText, "an image says in words what it shows",
+        .missingAltText, "an image says in words what it shows",
         at: document.nodes[index].range, help: "write it between the brackets: ![what it shows](picture.png)")
     )
   }
@@ -122,7 +122,7 @@ final class DocumentWriter {
       return .draftReference("the link \"\(target)\"", at: place)
     }
     return .init(
-      .error, isImage ? .deadImage : .deadLink, "the \(what) \"\(target)\" leads nowhere", at: place,
+      isImage ? .deadImage : .deadLink, "the \(what) \"\(target)\" leads nowhere", at: place,
       suggestion: diagnostics.mayStillSuggest ? path(like: resolved, isImage: isImage) : nil)
   }
 
@@ -149,7 +149,7 @@ final class DocumentWriter {
     }
     diagnostics.append(
       .init(
-        .warning, .deadAnchor, "no heading has the anchor \"#\(fragment)\"",
+        .deadAnchor, "no heading has the anchor \"#\(fragment)\"",
         at: place,
         suggestion: diagnostics.mayStillSuggest
           ? Spelling.closest(to: fragment, among: known).map { "#" + $0 } : nil))
@@ -208,7 +208,7 @@ final class DocumentWriter {
       let label = document.footnotes[footnote].label.value
       diagnostics.append(
         .init(
-          .error, .citationInHeading, "a citation in the heading of claims belongs to none of them",
+          .citationInHeading, "a citation in the heading of claims belongs to none of them",
           at: document.nodes[node].range,
           help: "write `[^\(label)]` at the end of each claim that it is the source of"))
     }
@@ -222,7 +222,7 @@ final class DocumentWriter {
       case .footnoteReference, .link, .image:
         diagnostics.append(
           .init(
-            .warning, .hiddenInTitle, "the heading that repeats the name is not shown, and so this is not",
+            .hiddenInTitle, "the heading that repeats the name is not shown, and so this is not",
             at: document.nodes[node].range, help: "write it below the heading"))
       default: continue
       }

@@ -69,7 +69,7 @@ extension References {
       _ rule: Diagnostic.Rule, _ summary: String, _ range: SourceRange, help: String? = nil,
       suggestion: @escaping @Sendable () -> String? = { nil }
     ) {
-      diagnostic = Diagnostic(.error, rule, summary, at: range, help: help)
+      diagnostic = Diagnostic(rule, summary, at: range, help: help)
       self.suggestion = suggestion
     }
 
@@ -96,7 +96,7 @@ extension Diagnostic {
     -> Diagnostic
   {
     Diagnostic(
-      severity, .draftReference, "\(reference) leads to a draft, which is left out", at: range,
+      .draftReference, as: severity, "\(reference) leads to a draft, which is left out", at: range,
       help: "remove `draft: true` there, or the reference here")
   }
 }

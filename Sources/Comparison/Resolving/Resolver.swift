@@ -177,7 +177,7 @@ struct Resolver {
   private mutating func clash(_ name: Ranged<String>, with other: SourceRange, noun: String) {
     diagnostics.append(
       .init(
-        .error, .duplicateName, "another \(noun) is called \"\(name.value)\" too",
+        .duplicateName, "another \(noun) is called \"\(name.value)\" too",
         at: name.range,
         notes: [.init("the other \(noun)", at: other)]))
   }
@@ -189,7 +189,7 @@ struct Resolver {
       for place in places.dropFirst() {
         diagnostics.append(
           .init(
-            .warning, .sameName,
+            .sameName,
             "another \(noun) has this name too, so that readers cannot tell them apart",
             at: place, help: "say in the `name:` what is different about each",
             notes: [.init("the other \(noun)", at: places[0])]))
@@ -201,7 +201,7 @@ struct Resolver {
     guard ("-" + slug.value + "-").contains("-vs-") else { return }
     diagnostics.append(
       .init(
-        .error, .invalidSlug,
+        .invalidSlug,
         "\"\(slug.value)\" has the word \"vs\" in it, which stands between the two of a pair",
         at: slug.range,
         help: "give it another `slug:`"))

@@ -54,12 +54,12 @@ extension Names {
     let place = document.nodes[heading].range
     if configuration.claimKind(ofHeading: title) != nil {
       return Diagnostic(
-        .warning, .unreadClaims, "the bullets below \"\(title)\" are not read as claims", at: place,
+        .unreadClaims, "the bullets below \"\(title)\" are not read as claims", at: place,
         help: "a heading that carries claims is of the second level: ## \(title)")
     }
     let words = claimHeadings.joined(separator: ", ")
     return Diagnostic(
-      .warning, .unreadClaims, "the bullets below \"\(title)\" are not read as claims", at: place,
+      .unreadClaims, "the bullets below \"\(title)\" are not read as claims", at: place,
       suggestion: claimHeading(like: title),
       help: "claims stand below \(words); `sections` in site.yml gives these headings other names")
   }

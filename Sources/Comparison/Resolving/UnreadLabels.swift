@@ -18,7 +18,7 @@ extension DocumentWriter {
       }
       report(
         .init(
-          .warning, .hiddenInLabel, "the label of a claim shows what it names, and so not this",
+          .hiddenInLabel, "the label of a claim shows what it names, and so not this",
           at: document.nodes[index].range, help: "write it behind the label: `**\(label)**: …`"))
     }
   }
@@ -30,7 +30,7 @@ extension DocumentWriter {
     else { return }
     report(
       .init(
-        .warning, .struckOutLabel, "a label that is struck out is not read; the rest is still a claim",
+        .struckOutLabel, "a label that is struck out is not read; the rest is still a claim",
         at: document.nodes[bold].range, help: "remove the bullet, or put it in a comment: `<!-- … -->`"))
   }
 
@@ -44,7 +44,7 @@ extension DocumentWriter {
         guard reader.isName(label, kind) else { continue }
         report(
           .init(
-            .warning, .claimOutsideList, "only a bullet is read as a claim, and \"\(label)\" begins none",
+            .claimOutsideList, "only a bullet is read as a claim, and \"\(label)\" begins none",
             at: document.nodes[index].range, help: "write `- **\(label)**: …` as a list of its own"))
       }
     }
@@ -76,7 +76,7 @@ extension DocumentWriter {
       if labels.contains(heading) { continue }
       report(
         .init(
-          .warning, .headingAmongClaims,
+          .headingAmongClaims,
           "the claims below this heading are shown with the others of their section",
           at: document.nodes[heading].range,
           help: "give each the label that it belongs to, and remove the heading"))

@@ -35,7 +35,7 @@ private struct ValueSpellings {
       known[text]?.others.insert(text.text)
       diagnostics.append(
         Diagnostic(
-          .warning, .inconsistentSpelling,
+          .inconsistentSpelling,
           "\"\(text)\" is the value \"\(first)\" of \"\(criterion.entry.name)\", spelled otherwise",
           at: range,
           suggestion: first,

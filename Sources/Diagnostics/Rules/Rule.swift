@@ -8,6 +8,8 @@ extension Diagnostic {
   package struct Rule: Sendable {
     /// The stable name that diagnostics show: lower-case words and hyphens, such as `unknown-source`.
     package let id: String
+    /// How much breaking it matters, unless a diagnostic says otherwise.
+    package let severity: Severity
     /// One sentence that says what is wrong.
     package let meaning: String
     /// Why it matters, in a sentence or two.
@@ -16,8 +18,12 @@ extension Diagnostic {
     package let remedy: String
     package let example: Example
 
-    init(_ id: String, _ meaning: String, why reason: String, mend remedy: String, example: Example) {
+    init(
+      _ id: String, _ severity: Severity, _ meaning: String, why reason: String, mend remedy: String,
+      example: Example
+    ) {
       self.id = id
+      self.severity = severity
       self.meaning = meaning
       self.reason = reason
       self.remedy = remedy

@@ -6,7 +6,7 @@ extension Diagnostic.Rule {
   ]
 
   package static let unknownItem = Diagnostic.Rule(
-    "unknown-item",
+    "unknown-item", .error,
     "A relation, a ranking, a matrix or a list of pairs names an item that the site has no document of.",
     why: "What is said of it would be said of nothing.",
     mend: "Correct the name, or add the document to the folder of the items.",
@@ -15,20 +15,20 @@ extension Diagnostic.Rule {
       mended: "related:\n  - { item: flask, as: is larger than, sources: [review] }\n"))
 
   package static let duplicateName = Diagnostic.Rule(
-    "duplicate-name", "A slug or an alias is that of another document of the same kind.",
+    "duplicate-name", .error, "A slug or an alias is that of another document of the same kind.",
     why: "A reference by that name could mean either.",
     mend: "Choose another, or remove the alias.",
     example: .frontMatter("aliases: [flask]\n", mended: "aliases: [Django Project]\n"))
 
   package static let sameName = Diagnostic.Rule(
-    "same-name", "Two documents of one kind have the same name.",
+    "same-name", .warning, "Two documents of one kind have the same name.",
     why: "Lists, tables and links show the name alone, so that readers cannot tell them apart.",
     mend: "Say in each name what is different: a version, a maker, a place.",
     example: .file(
       "Content/frameworks/flask-3.md", "---\nname: Flask\n---\n", mended: "---\nname: Flask 3\n---\n"))
 
   package static let selfRelation = Diagnostic.Rule(
-    "self-relation", "An item is related to itself.",
+    "self-relation", .error, "An item is related to itself.",
     why: "A relation is shown from both sides, and here there is one.",
     mend: "Name the other item.",
     example: .frontMatter(
@@ -36,7 +36,7 @@ extension Diagnostic.Rule {
       mended: "related:\n  - { item: flask, as: is larger than, sources: [review] }\n"))
 
   package static let duplicateNeed = Diagnostic.Rule(
-    "duplicate-need", "A use case needs the same thing twice.",
+    "duplicate-need", .error, "A use case needs the same thing twice.",
     why: "Each need counts in its ranking, and this one would count double.",
     mend: "Name it once.",
     example: .file(
@@ -44,7 +44,7 @@ extension Diagnostic.Rule {
       mended: "---\nname: Prototypes\nneeds: [speed]\n---\n"))
 
   package static let duplicateRank = Diagnostic.Rule(
-    "duplicate-rank", "The `ranking` of a source names an item twice.",
+    "duplicate-rank", .error, "The `ranking` of a source names an item twice.",
     why: "An item has one place.",
     mend: "Keep the higher one, or correct the other name.",
     example: .file(
@@ -53,13 +53,13 @@ extension Diagnostic.Rule {
       mended: "---\nname: A survey\nranking: { by: votes, order: [flask] }\n---\n"))
 
   package static let invalidPair = Diagnostic.Rule(
-    "invalid-pair", "A pair in `pairs` is not one of two different items.",
+    "invalid-pair", .error, "A pair in `pairs` is not one of two different items.",
     why: "A page of a pair compares two.",
     mend: "Write each pair in brackets of its own: `list: [[a, b], [a, c]]`.",
     example: .settings("pairs: { list: [[flask]] }\n", mended: "pairs: { list: [[flask, pyramid]] }\n"))
 
   package static let duplicatePair = Diagnostic.Rule(
-    "duplicate-pair", "Two items are listed as a pair twice; their order makes no difference.",
+    "duplicate-pair", .warning, "Two items are listed as a pair twice; their order makes no difference.",
     why: "There is one page of each pair, so that another one was most likely meant.",
     mend: "Remove it, or name the other pair.",
     example: .settings(

@@ -7,13 +7,13 @@ extension Diagnostic.Rule {
   ]
 
   package static let templateAbsentValue = Diagnostic.Rule(
-    "template-absent-value", "A value is used that some pages do not have.",
+    "template-absent-value", .error, "A value is used that some pages do not have.",
     why: "On those pages a part would be missing, or an attribute empty.",
     mend: "Put it inside `{% if … %}`, or give it a value to fall back on with `default`.",
     example: .template("<p>{{ summary }}</p>\n", mended: "{% if summary %}<p>{{ summary }}</p>{% endif %}\n"))
 
   package static let templateWrongType = Diagnostic.Rule(
-    "template-wrong-type", "A value is of another type than is needed here.",
+    "template-wrong-type", .error, "A value is of another type than is needed here.",
     why: "A comparison of unlike values is never true, and a list is not what a number is.",
     mend: "Use a value of the type that the message names, or a filter that makes one.",
     example: .template(
@@ -21,20 +21,20 @@ extension Diagnostic.Rule {
       mended: "<p>{% if name == \"Django\" %}{{ name }}{% endif %}</p>\n"))
 
   package static let templateWrongArgument = Diagnostic.Rule(
-    "template-wrong-argument",
+    "template-wrong-argument", .error,
     "A filter or a macro is given an argument too many, too few, or of the wrong kind.",
     why: "What it should do cannot be told.",
     mend: "Write it as the message shows; `collate reference` lists the arguments of every filter.",
     example: .template("<p>{{ name | upper(2) }}</p>\n", mended: "<p>{{ name | upper }}</p>\n"))
 
   package static let templateUnprintableValue = Diagnostic.Rule(
-    "template-unprintable-value", "A list or a record is written as it is.",
+    "template-unprintable-value", .error, "A list or a record is written as it is.",
     why: "Neither has a form that readers would understand.",
     mend: "Use `for` or `join` for a list, and a field of a record.",
     example: .template("<p>{{ site }}</p>\n", mended: "<p>{{ site.title }}</p>\n"))
 
   package static let templateUnsafeValue = Diagnostic.Rule(
-    "template-unsafe-value",
+    "template-unsafe-value", .error,
     "A value stands where no escaping makes it safe, such as a script or an attribute without quotes.",
     why: "A name in a document could then run script on the page.",
     mend:
@@ -42,7 +42,8 @@ extension Diagnostic.Rule {
     example: .template("<p title={{ name }}>x</p>\n", mended: "<p title=\"{{ name }}\">x</p>\n"))
 
   package static let templateMixedContext = Diagnostic.Rule(
-    "template-mixed-context", "Branches, or the rounds of a loop, end in different places of the markup.",
+    "template-mixed-context", .error,
+    "Branches, or the rounds of a loop, end in different places of the markup.",
     why: "How the values after it are escaped would depend on which branch was taken.",
     mend: "Open and close tags and quotation marks in the same branch.",
     example: .template(

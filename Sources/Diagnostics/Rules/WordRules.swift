@@ -5,13 +5,13 @@ extension Diagnostic.Rule {
   ]
 
   package static let unknownWord = Diagnostic.Rule(
-    "unknown-word", "A words file or a script names a word that the theme does not have.",
+    "unknown-word", .error, "A words file or a script names a word that the theme does not have.",
     why: "It takes the place of nothing, or a script would show nothing in its place.",
     mend: "Correct the key; `collate reference` lists all words.",
     example: .file("Templates/words/en.yml", "common:\n  hom: Start\n", mended: "common:\n  home: Start\n"))
 
   package static let templateUnknownWord = Diagnostic.Rule(
-    "template-unknown-word", "A template shows a word that the theme does not have.",
+    "template-unknown-word", .error, "A template shows a word that the theme does not have.",
     why: "A heading or a label would be missing on every page of the kind.",
     mend: "Correct the key; `collate reference` lists all words.",
     example: .template(
@@ -19,7 +19,7 @@ extension Diagnostic.Rule {
       mended: "<h1>{{ name }}</h1><p>{{ words.common.home }}</p>\n"))
 
   package static let wordPart = Diagnostic.Rule(
-    "word-part", "A word has a part that the bundled one does not have, or lacks one that it has.",
+    "word-part", .error, "A word has a part that the bundled one does not have, or lacks one that it has.",
     why: "The part would show as nothing, or what it holds would be lost.",
     mend: "Use the parts that `collate reference` lists, in any order.",
     example: .file(
@@ -27,20 +27,20 @@ extension Diagnostic.Rule {
       mended: "common:\n  and_more: plus {count} more\n"))
 
   package static let wordKey = Diagnostic.Rule(
-    "word-key", "A key of a words file is no name of a word, or has a list.",
+    "word-key", .error, "A key of a words file is no name of a word, or has a list.",
     why: "Templates and scripts could not name it.",
     mend: "Use small letters, digits and `_`, and one text for each key.",
     example: .file("Templates/words/en.yml", "common:\n  Home: Start\n", mended: "common:\n  home: Start\n"))
 
   package static let wordForm = Diagnostic.Rule(
-    "word-form", "The plural forms of a word are not those that its language has.",
+    "word-form", .error, "The plural forms of a word are not those that its language has.",
     why: "For some numbers nothing could be shown.",
     mend: "English has `one` and `other`, and `other` is always there.",
     example: .file(
       "Templates/words/en.yml", "common:\n  and_more:\n    one: and one more\n    few: and {count} more\n"))
 
   package static let wordSyntax = Diagnostic.Rule(
-    "word-syntax", "A word has no text, or a brace that opens no part.",
+    "word-syntax", .error, "A word has no text, or a brace that opens no part.",
     why: "Where the part ends cannot be told.",
     mend: "Close the brace, write `{{` for the sign itself, and `\"\"` where nothing is to be shown.",
     example: .file(
@@ -48,7 +48,7 @@ extension Diagnostic.Rule {
       mended: "common:\n  and_more: \"and {count} more\"\n"))
 
   package static let unknownLanguage = Diagnostic.Rule(
-    "unknown-language", "A words file is of a language that the theme has no words in.",
+    "unknown-language", .error, "A words file is of a language that the theme has no words in.",
     why: "Nothing would be shown in it.",
     mend: "Change the words in `Templates/words/en.yml`, in whatever language the site is.",
     example: .file("Templates/words/de.yml", "common:\n  home: Start\n"))

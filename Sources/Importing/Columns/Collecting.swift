@@ -82,7 +82,7 @@ struct ColumnCollector {
       guard path.count < Self.deepest else {
         diagnostics.append(
           Diagnostic(
-            .warning, .deepObject, "\"\(path.joined(separator: "."))\" is nested too deep to be a fact",
+            .deepObject, "\"\(path.joined(separator: "."))\" is nested too deep to be a fact",
             at: source.range(member.value.offsets), help: "it is left out"))
         return
       }
@@ -102,7 +102,7 @@ struct ColumnCollector {
     if let limit = value.exceededLimit {
       diagnostics.append(
         Diagnostic(
-          .warning, .largeValue, "the value has more than \(limit)",
+          .largeValue, "the value has more than \(limit)",
           at: source.range(value.offsets.lowerBound..<value.offsets.lowerBound + 1), help: "it is left out"))
       return
     }
@@ -110,7 +110,7 @@ struct ColumnCollector {
       if case .list(let elements) = value.kind, !elements.isEmpty {
         diagnostics.append(
           Diagnostic(
-            .warning, .unreadableList, "the list has nothing in it that is a text or has a name",
+            .unreadableList, "the list has nothing in it that is a text or has a name",
             at: source.range(value.offsets), help: "it is left out"))
       }
       return
@@ -189,7 +189,7 @@ struct ColumnCollector {
   private mutating func reportSection(_ offsets: Range<Int>) {
     diagnostics.append(
       Diagnostic(
-        .warning, .unreadableSection, "a section is an object with \"heading\" and \"markdown\"",
+        .unreadableSection, "a section is an object with \"heading\" and \"markdown\"",
         at: source.range(offsets), help: "it is left out"))
   }
 }

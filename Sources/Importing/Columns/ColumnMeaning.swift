@@ -31,7 +31,7 @@ enum ColumnMeaning: Sendable, Hashable {
       if let index = index(of: wanted, in: columns) { return index }
       diagnostics.append(
         Diagnostic(
-          .error, .unknownColumn, "the file has no column \"\(wanted)\"", at: .file(source.path),
+          .unknownColumn, "the file has no column \"\(wanted)\"", at: .file(source.path),
           suggestion: Spelling.closest(to: wanted, among: columns.map(\.header))))
       return nil
     }

@@ -85,7 +85,7 @@ struct CriterionPlanner {
       guard let plan = CriterionPlan(known, cells: column.cells) else {
         diagnostics.append(
           Diagnostic(
-            .warning, .untypedCriterion, "\"\(known.name)\" takes claims only, no facts",
+            .untypedCriterion, as: .warning, "\"\(known.name)\" takes claims only, no facts",
             at: source.range(column.offsets), help: "give \(known.path) a type; the column is left out"))
         return nil
       }

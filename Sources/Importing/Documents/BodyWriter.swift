@@ -75,7 +75,7 @@ struct BodyWriter {
   }
 
   private mutating func warn(_ rule: Diagnostic.Rule, _ summary: String, at offsets: Range<Int>) {
-    diagnostics.append(Diagnostic(.warning, rule, summary, at: source.range(offsets)))
+    diagnostics.append(Diagnostic(rule, as: .warning, summary, at: source.range(offsets)))
   }
 
   /// Returns the place in the file of the part that contains an offset of the body.
@@ -195,7 +195,7 @@ extension Diagnostic {
   /// Returns the warning that a text is shown as a code block.
   static func verbatimText(at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .warning, .verbatimText,
+      .verbatimText,
       "the text cannot stand as Markdown in a document, so that it is shown as it is written", at: range)
   }
 }

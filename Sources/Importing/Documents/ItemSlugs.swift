@@ -23,12 +23,12 @@ struct ItemSlugs {
       let slug = usable(wanted.text) ?? fallback(index)
       if slug != wanted.text {
         report(
-          .warning, .changedSlug, "\"\(wanted.text)\" is no slug of an item; \"\(slug)\" is used",
+          .changedSlug, "\"\(wanted.text)\" is no slug of an item; \"\(slug)\" is used",
           at: wanted.offsets)
       }
       if let first = owners.updateValue(index, forKey: slug) {
         report(
-          .error, .duplicateItem, "two items have the slug \"\(slug)\"", at: wanted.offsets,
+          .duplicateItem, "two items have the slug \"\(slug)\"", at: wanted.offsets,
           help: "keep one of them", note: ("the first", items[first].wantedSlug?.offsets))
       }
       items[index].slug = slug
@@ -42,7 +42,7 @@ struct ItemSlugs {
     let wanted = derived ?? fallback(index)
     if derived == nil {
       report(
-        .warning, .changedSlug, "no address can be made from \"\(name)\"; \"\(wanted)\" is used",
+        .changedSlug, "no address can be made from \"\(name)\"; \"\(wanted)\" is used",
         at: items[index].nameOffsets, help: "give the items slugs in a column \"slug\"")
     }
     items[index].slug = wanted
@@ -52,14 +52,14 @@ struct ItemSlugs {
     }
     if NameIndex<Never>.key(items[first].name) == NameIndex<Never>.key(name) {
       report(
-        .error, .duplicateItem, "two items are named \"\(name)\"", at: items[index].nameOffsets,
+        .duplicateItem, "two items are named \"\(name)\"", at: items[index].nameOffsets,
         help: "keep one of them, or give them slugs in a column \"slug\"",
         note: ("the first", items[first].nameOffsets))
       return
     }
     items[index].slug = numbered(wanted, index)
     report(
-      .warning, .changedSlug,
+      .changedSlug,
       "\"\(items[first].name)\" has the slug \"\(wanted)\" already; \"\(items[index].slug)\" is used",
       at: items[index].nameOffsets)
   }
@@ -105,12 +105,12 @@ struct ItemSlugs {
   }
 
   private mutating func report(
-    _ severity: Diagnostic.Severity, _ rule: Diagnostic.Rule, _ summary: String, at offsets: Range<Int>,
+    _ rule: Diagnostic.Rule, _ summary: String, at offsets: Range<Int>,
     help: String? = nil, note: (String, Range<Int>?)? = nil
   ) {
     var notes: [Diagnostic.Note] = []
     if let note, let place = note.1 { notes = [Diagnostic.Note(note.0, at: source.range(place))] }
     diagnostics.append(
-      Diagnostic(severity, rule, summary, at: source.range(offsets), help: help, notes: notes))
+      Diagnostic(rule, summary, at: source.range(offsets), help: help, notes: notes))
   }
 }

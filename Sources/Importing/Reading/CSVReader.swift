@@ -75,7 +75,7 @@ struct CSVReader {
         skipBlanks()
         if let next = self.byte, next != separator, next != Self.lineEnd {
           row.mistake = Diagnostic(
-            .error, .csvSyntax, "text after the closing quote of a cell",
+            .csvSyntax, "text after the closing quote of a cell",
             at: source.range(index..<index + 1),
             help: "write a quote inside a quoted cell twice: \"\"")
         }
@@ -85,7 +85,7 @@ struct CSVReader {
       index += 1
     }
     row.mistake = Diagnostic(
-      .error, .csvSyntax, "the quote that opens here is never closed", at: source.range(start..<start + 1),
+      .csvSyntax, "the quote that opens here is never closed", at: source.range(start..<start + 1),
       help: "close it, or write a quote that belongs to the text twice inside a quoted cell")
     return ImportedValue(kind: .text(""), offsets: start..<index)
   }

@@ -26,7 +26,7 @@ extension ImportedTable {
     }
     if headers == nil, diagnostics.isEmpty {
       diagnostics.append(
-        Diagnostic(.error, .emptyFile, "there is nothing in the file", at: .file(source.path)))
+        Diagnostic(.emptyFile, "there is nothing in the file", at: .file(source.path)))
     }
     return (table, diagnostics)
   }
@@ -68,12 +68,12 @@ extension ImportedTable {
     if let surplus = row.cells.dropFirst(headers.count).first(where: { !$0.isBlank }) {
       diagnostics.append(
         Diagnostic(
-          .error, .csvColumns, "the row has \(row.cells.count) cells below \(headers.count) headers",
+          .csvColumns, "the row has \(row.cells.count) cells below \(headers.count) headers",
           at: source.range(surplus.offsets), help: "quote a cell that holds the separator"))
     } else if row.cells.count < headers.count, let last = row.cells.last {
       diagnostics.append(
         Diagnostic(
-          .warning, .csvColumns, "the row has \(row.cells.count) cells below \(headers.count) headers",
+          .csvColumns, as: .warning, "the row has \(row.cells.count) cells below \(headers.count) headers",
           at: source.range(last.offsets), help: "what is missing is left out"))
     }
     let members = zip(headers, row.cells).map { header, cell in

@@ -103,6 +103,6 @@ struct ImportedTable: Sendable {
 extension Diagnostic {
   /// Returns the error that a file exceeds a limit.
   static func importLimit(_ summary: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic(.error, .importLimit, summary, at: range, help: "split the file")
+    Diagnostic(.importLimit, summary, at: range, help: "split the file")
   }
 }

@@ -51,7 +51,7 @@ extension ImportedTable {
     guard case .object(let members) = value.kind else {
       diagnostics.append(
         Diagnostic(
-          .error, .notAnObject, "an item is an object, not \(value.noun)",
+          .notAnObject, "an item is an object, not \(value.noun)",
           at: source.range(value.offsets), help: "write { \"name\": …, … }"))
       return false
     }
@@ -66,7 +66,7 @@ extension ImportedTable {
 extension JSONReader.Mistake {
   fileprivate func diagnostic(_ source: SourceText) -> Diagnostic {
     Diagnostic(
-      .error, .jsonSyntax, summary, at: source.range(offsets), help: help,
+      .jsonSyntax, summary, at: source.range(offsets), help: help,
       notes: first.map { [Diagnostic.Note("first given here", at: source.range($0))] } ?? [])
   }
 }

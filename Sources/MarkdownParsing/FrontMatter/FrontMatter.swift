@@ -27,7 +27,7 @@ package func parseFrontMatter(of source: SourceText) -> (FrontMatter, [Diagnosti
   }
   guard let closing = (1..<max(1, source.lineCount)).first(where: { isFence(source, line: $0) }) else {
     let unclosed = Diagnostic(
-      .error, .unclosedFrontMatter, "the front matter is never closed",
+      .unclosedFrontMatter, "the front matter is never closed",
       at: source.range(source.lineRange(0)),
       help: "end it with a line \"---\"")
     return (FrontMatter(mapping: nil, body: source.endOffset..<source.endOffset), [unclosed])
@@ -50,7 +50,7 @@ private func parseYAML(_ source: SourceText, in range: Range<Int>, name: String)
   guard range.count <= mostYAMLBytes else {
     let line = source.lineRange(source.lineIndex(at: range.lowerBound + mostYAMLBytes))
     let tooLong = Diagnostic(
-      .error, .yamlLimit, "\(name) is longer than \(mostYAMLBytes / 1024) KiB", at: source.range(line),
+      .yamlLimit, "\(name) is longer than \(mostYAMLBytes / 1024) KiB", at: source.range(line),
       help: "shorten it")
     return (nil, [tooLong])
   }
@@ -61,7 +61,7 @@ private func parseYAML(_ source: SourceText, in range: Range<Int>, name: String)
 
 private func emptyDocument(_ source: SourceText) -> Diagnostic {
   Diagnostic(
-    .error, .emptyDocument, "the file is empty", inFile: source.path, help: "write something, or remove it")
+    .emptyDocument, "the file is empty", inFile: source.path, help: "write something, or remove it")
 }
 
 private func isBlank(_ source: SourceText) -> Bool {

@@ -39,7 +39,7 @@ extension YAMLTree {
     let range = source.range(first.offsets.lowerBound..<last.offsets.upperBound)
     strictness.append(
       Diagnostic(
-        .error, .keyWithoutValue, "\"\(source.text(first.offsets))\" in braces is a key without a value",
+        .keyWithoutValue, "\"\(source.text(first.offsets))\" in braces is a key without a value",
         at: range, help: help(for: loose, upTo: last.offsets.upperBound, isAll: frame.entries.isEmpty)))
   }
 
@@ -93,7 +93,7 @@ extension YAMLTree {
       let word = source.text((offsets.lowerBound - 1)..<offsets.upperBound)
       strictness.append(
         Diagnostic(
-          .error, .yamlSyntax, "a text in braces or brackets that begins with \"?\" is not quoted",
+          .yamlSyntax, "a text in braces or brackets that begins with \"?\" is not quoted",
           at: source.range((offsets.lowerBound - 1)..<offsets.upperBound),
           help: first == 0x22 || first == 0x27
             ? "put the \"?\" inside the quotes" : "put it in quotes: \"\(word)\""))
@@ -121,7 +121,7 @@ extension YAMLTree {
     let line = source.lineRange(source.lineIndex(at: hash))
     strictness.append(
       Diagnostic(
-        .error, .yamlSyntax, "a comment has a blank before its \"#\"",
+        .yamlSyntax, "a comment has a blank before its \"#\"",
         at: source.range(hash..<max(hash, line.upperBound)),
         help: "write \" #\", or put the whole value in quotes"))
   }
@@ -139,7 +139,7 @@ extension YAMLTree {
       else { continue }
       strictness.append(
         Diagnostic(
-          .error, .yamlSyntax, "a text goes on in a line that is not indented",
+          .yamlSyntax, "a text goes on in a line that is not indented",
           at: source.range(start..<range.upperBound),
           help: "indent it more than the key that the text belongs to"))
       return

@@ -46,7 +46,7 @@ struct YAMLProblem {
   private var keyHelp: String { "write lines of the form \"key: value\"" }
 
   private func error(_ summary: String, at offsets: Range<Int>, help: String?) -> Diagnostic {
-    Diagnostic(.error, .yamlSyntax, summary, at: source.range(offsets), help: help)
+    Diagnostic(.yamlSyntax, summary, at: source.range(offsets), help: help)
   }
 
   /// The tab in the indentation of the line with the error.

@@ -66,7 +66,7 @@ struct YAMLTree {
     let place = root.range.offsets.clamped(to: line)
     diagnostics.append(
       Diagnostic(
-        .error, .notAMapping, "\(name) is \(root.kindName), not a mapping", at: source.range(place),
+        .notAMapping, "\(name) is \(root.kindName), not a mapping", at: source.range(place),
         help: "write lines of the form \"key: value\""))
     return nil
   }
@@ -114,7 +114,7 @@ struct YAMLTree {
       : "\(name) holds more than \(Self.mostNodes) values"
     diagnostics.append(
       Diagnostic(
-        .error, .yamlLimit, summary, at: place(offsets),
+        .yamlLimit, summary, at: place(offsets),
         help: depthExceeded ? "nest them less" : "shorten it"))
     isUnusable = true
     return false
@@ -166,7 +166,7 @@ struct YAMLTree {
     } else if let first = frame.firstPlaces[text] {
       diagnostics.append(
         Diagnostic(
-          .error, .duplicateKey, "\"\(text)\" is given twice", at: key.range, help: "keep only one",
+          .duplicateKey, "\"\(text)\" is given twice", at: key.range, help: "keep only one",
           notes: [Diagnostic.Note("first given here", at: first)]))
     } else {
       reportLooseKeys(of: &frame)
@@ -210,7 +210,7 @@ struct YAMLTree {
 
   private mutating func refuse(_ what: String, at offsets: Range<Int>, help: String) {
     diagnostics.append(
-      Diagnostic(.error, .unsupportedYAML, "\(what) is not accepted", at: source.range(offsets), help: help)
+      Diagnostic(.unsupportedYAML, "\(what) is not accepted", at: source.range(offsets), help: help)
     )
   }
 

@@ -82,7 +82,7 @@ struct DocumentBuilder {
     guard case .link = nodes[index].kind, !MarkdownNode.haveWords(nodes[index...]) else { return }
     diagnostics.append(
       Diagnostic(
-        .warning, .linkWithoutText, "a link has words", at: nodes[index].range,
+        .linkWithoutText, "a link has words", at: nodes[index].range,
         help:
           "write them between the brackets, or describe the image: [![what it shows](picture.png)](page.md)"))
   }
@@ -99,7 +99,7 @@ struct DocumentBuilder {
     guard isEmpty, !MarkdownNode.haveWords(content) else { return false }
     diagnostics.append(
       Diagnostic(
-        .warning, .emptyHeading, "a heading without words is left out", at: nodes[heading].range,
+        .emptyHeading, "a heading without words is left out", at: nodes[heading].range,
         help: "write its words behind the number signs, or remove it"))
     nodes.removeSubrange(heading...)
     return true
@@ -211,7 +211,7 @@ extension DocumentBuilder {
     if case .refused = destination {
       diagnostics.append(
         Diagnostic(
-          .warning, .unsafeAddress, LinkDestination.refusal(of: address), at: source.range(node.offsets),
+          .unsafeAddress, LinkDestination.refusal(of: address), at: source.range(node.offsets),
           help: "write a relative path, or an address that begins with \"https://\""))
     }
     return destination
@@ -222,7 +222,7 @@ extension DocumentBuilder {
     if case .external = destination {
       diagnostics.append(
         Diagnostic(
-          .warning, .remoteImage, "a remote image is shown as a link", at: source.range(node.offsets),
+          .remoteImage, "a remote image is shown as a link", at: source.range(node.offsets),
           help: "keep the image beside the document and give its relative path"))
     }
     append(.image(destination: destination, title: title), node)
@@ -238,7 +238,7 @@ extension DocumentBuilder {
     undefinedCount += 1
     diagnostics.append(
       Diagnostic(
-        .error, .undefinedFootnote, "\"[^\(label)]\" is not defined", at: source.range(node.offsets),
+        .undefinedFootnote, "\"[^\(label)]\" is not defined", at: source.range(node.offsets),
         // Finding the closest name is slow, and nobody reads that many errors.
         suggestion: undefinedCount <= 200 ? labels.suggestion(for: label) : nil,
         help: "add a line `[^\(label)]: …`; to cite a source, link to its document there"))

@@ -35,7 +35,7 @@ struct FootnoteLabels {
       if let earlier = first[definition.key] {
         result.append(
           Diagnostic(
-            .error, .duplicateFootnote, "\"[^\(definition.label)]\" is defined twice", at: bracketed(index),
+            .duplicateFootnote, "\"[^\(definition.label)]\" is defined twice", at: bracketed(index),
             help: "keep only one", notes: [Diagnostic.Note("first defined here", at: bracketed(earlier))]))
         continue
       }
@@ -43,7 +43,7 @@ struct FootnoteLabels {
       if !used.contains(index) {
         result.append(
           Diagnostic(
-            .warning, .unusedFootnote, "nothing refers to \"[^\(definition.label)]\"", at: bracketed(index),
+            .unusedFootnote, "nothing refers to \"[^\(definition.label)]\"", at: bracketed(index),
             help: "refer to it, or remove it"))
       }
     }

@@ -63,7 +63,7 @@ extension DocumentBuilder {
     } else if unclosed != nil {
       diagnostics.append(
         Diagnostic(
-          .error, .unclosedComment, "a comment that is never closed hides all that follows",
+          .unclosedComment, "a comment that is never closed hides all that follows",
           at: source.range(node.offsets.clamped(to: firstLine(of: node))), help: "close it with \"-->\""))
     }
     let lines = text.split(separator: "\n").filter { line in line.utf8.contains { $0 != 0x20 && $0 != 0x09 } }
@@ -105,7 +105,7 @@ extension DocumentBuilder {
   private mutating func warnOfHTML(_ what: String, _ node: CMarkNode) {
     diagnostics.append(
       Diagnostic(
-        .warning, .rawHTML, "\(what) is shown as text", at: source.range(node.offsets),
+        .rawHTML, "\(what) is shown as text", at: source.range(node.offsets),
         help: "use Markdown, or put it in backticks"))
   }
 
@@ -114,7 +114,7 @@ extension DocumentBuilder {
     guard let name = RawHTML.firstDisallowed(in: html) else { return }
     diagnostics.append(
       Diagnostic(
-        .warning, .rawHTML, "\"<\(name)>\" is shown as text even where raw HTML is passed on",
+        .rawHTML, "\"<\(name)>\" is shown as text even where raw HTML is passed on",
         at: source.range(node.offsets), help: "what needs it belongs in a template of the theme"))
   }
 }

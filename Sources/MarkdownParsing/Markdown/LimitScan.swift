@@ -89,7 +89,7 @@ struct LimitScan {
     // The same problem may be on every line; the first errors are enough.
     guard diagnostics.count < 20 else { return }
     let line = source.lineRange(source.lineIndex(at: min(offset, source.endOffset)))
-    diagnostics.append(Diagnostic(.error, .documentLimit, summary, at: source.range(line), help: help))
+    diagnostics.append(Diagnostic(.documentLimit, summary, at: source.range(line), help: help))
   }
 
   private static func size(_ bytes: Int) -> String {

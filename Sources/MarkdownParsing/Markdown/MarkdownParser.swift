@@ -52,7 +52,7 @@ extension MarkdownDocument {
         ? "has more than \(limits.links) links"
         : "refers to footnotes more than \(limits.footnoteReferences) times"
       return Diagnostic(
-        .error, .documentLimit, "the document \(what)", at: node.range, help: "split the document")
+        .documentLimit, "the document \(what)", at: node.range, help: "split the document")
     }
     return nil
   }
@@ -60,7 +60,7 @@ extension MarkdownDocument {
 
 private func surplusCell(at range: SourceRange) -> Diagnostic {
   Diagnostic(
-    .warning, .surplusCell, "a cell beyond the last column of its table is not shown", at: range,
+    .surplusCell, "a cell beyond the last column of its table is not shown", at: range,
     help: "give the header as many columns, or write \"\\|\" for a bar inside a cell")
 }
 
@@ -74,7 +74,7 @@ extension CMarkTree.Failure {
     case .outOfTime: limit = "\(limits.milliseconds) milliseconds"
     }
     return Diagnostic(
-      .error, .documentLimit, "the Markdown takes more than \(limit) to read", at: source.range(line),
+      .documentLimit, "the Markdown takes more than \(limit) to read", at: source.range(line),
       help: "split the document, or look for text that repeats without end")
   }
 }

@@ -40,14 +40,14 @@ struct GeneratedLinks {
       guard let document = Self.document(of: claimant) else { return }
       diagnostics.append(
         Diagnostic(
-          .error, .deadLink, "\"\(link.spelled)\" is the page of a document, and links name the document",
+          .deadLink, "\"\(link.spelled)\" is the page of a document, and links name the document",
           at: link.place, suggestion: RelativePath.spelling(of: document, from: link.place.path)))
       return
     }
     if pairs.claimant(of: file) != nil { return }
     diagnostics.append(
       Diagnostic(
-        .error, .deadLink, "the link \"\(link.spelled)\" leads nowhere", at: link.place,
+        .deadLink, "the link \"\(link.spelled)\" leads nowhere", at: link.place,
         suggestion: diagnostics.mayStillSuggest ? spelling(of: path, from: link.place.path) : nil,
         help: help(path)))
   }
@@ -91,7 +91,7 @@ struct GeneratedLinks {
     if known.contains(link.spelled) { return }
     diagnostics.append(
       Diagnostic(
-        .warning, .deadAnchor, "nothing has the anchor \"#\(link.spelled)\"", at: link.place,
+        .deadAnchor, "nothing has the anchor \"#\(link.spelled)\"", at: link.place,
         suggestion: diagnostics.mayStillSuggest
           ? Spelling.closest(to: link.spelled, among: known).map { "#" + $0 } : nil))
   }

@@ -69,14 +69,14 @@ struct SitePlan: Sendable {
       switch SiteConfiguration.baseURL(written) {
       case .success(let url): return url
       case .failure(let problem):
-        diagnostics.append(.init(.error, .wrongValue, problem.summary(written), at: .site))
+        diagnostics.append(.init(.wrongValue, problem.summary(written), at: .site))
         return nil
       }
     }
     if configuration.baseURL == nil {
       diagnostics.append(
         .init(
-          .note, .noBaseURL,
+          .noBaseURL,
           "without a `base-url` the sitemap, the feed, canonical links and Open Graph addresses are left out",
           at: .site,
           help: "add `base-url: https://…/` to site.yml, or pass --base-url"))
@@ -155,7 +155,7 @@ struct SitePlan: Sendable {
       guard let wrong = folders.first(where: { Slug($0) == nil }), let problem = Slug.problem(in: wrong)
       else { return nil }
       return Diagnostic(
-        .error, .invalidSlug, "the folder \"\(wrong)\" is no part of an address: \(problem)",
+        .invalidSlug, "the folder \"\(wrong)\" is no part of an address: \(problem)",
         at: .file(page.entry.path),
         suggestion: Slug.derived(from: wrong)?.text)
     }
@@ -171,7 +171,7 @@ struct SitePlan: Sendable {
       let folders = IndexKind.allCases.map { $0.folder(configuration) }
       let known = (folders + model.catalog.pages.map(\.location)).filter { $0 != entry.value }
       return Diagnostic(
-        .error, .unknownPage, "the navigation names \"\(entry.value)\", which is no page of this site",
+        .unknownPage, "the navigation names \"\(entry.value)\", which is no page of this site",
         at: entry.range,
         suggestion: Spelling.closest(to: entry.value, among: known),
         help: folders.contains(entry.value) ? "there is nothing that this page would list" : nil)
@@ -187,7 +187,7 @@ struct SitePlan: Sendable {
     if pictures.contains(card.value) { return [] }
     return [
       Diagnostic(
-        .error, .deadImage, "\"social-card\" names \"\(card.value)\", which is no picture of this site",
+        .deadImage, "\"social-card\" names \"\(card.value)\", which is no picture of this site",
         at: card.range, suggestion: Spelling.closest(to: card.value, among: pictures),
         help: "write the path below Content of a PNG, JPEG, GIF or WebP file, best of 1200 by 630 pixels")
     ]

@@ -21,7 +21,7 @@ enum FilePolicy {
         let place = isFile ? path : names[...index].joined(separator: "/")
         guard told.insert(Array(place.utf8)).inserted else { return nil }
         return Diagnostic(
-          .error, .unportableFileName,
+          .unportableFileName,
           "the name of the \(isFile ? "file" : "folder") \"\(names[index])\" \(problem.words)",
           at: .file(place), help: "rename it, to \"\(problem.better)\" for example")
       }
@@ -36,18 +36,18 @@ enum FilePolicy {
       ?? ""
     if let better = DocumentName.better(than: name) {
       return Diagnostic(
-        .error, .unpublishedFileType, "\"\(name)\" is no document here: those end in .md", at: .file(path),
+        .unpublishedFileType, "\"\(name)\" is no document here: those end in .md", at: .file(path),
         help: "rename it to \(better)")
     }
     if allowed.contains(type) || more.contains(type) { return nil }
     if path == "Content/site.yaml" {
       return Diagnostic(
-        .error, .unpublishedFileType, "the site's settings are in site.yml", at: .file(path),
+        .unpublishedFileType, "the site's settings are in site.yml", at: .file(path),
         help: "rename it to site.yml")
     }
     let what = type.isEmpty ? "files without an extension" : "\".\(type)\" files"
     return Diagnostic(
-      .error, .unpublishedFileType, "\(what) are not published", at: .file(path),
+      .unpublishedFileType, "\(what) are not published", at: .file(path),
       help: type.isEmpty
         ? "give it an extension that is allowed"
         : "add `allow-files: [\(type)]` to site.yml if you trust everybody who adds content; such a file may run script"

@@ -143,7 +143,7 @@ struct OutputPaths {
     let names = "\(name(first)) and \(name(second)) \(what)"
     let note = second.origin.map { [Diagnostic.Note("the other", at: $0)] } ?? []
     return Diagnostic(
-      .error, .pathClash, names, at: first.origin ?? .site,
+      .pathClash, names, at: first.origin ?? .site,
       help: help(first, second),
       notes: note)
   }

@@ -69,7 +69,7 @@ extension SitePlan {
     let place = theme.assets.first { $0.isHashed && $0.origin != nil }?.origin
     return [
       Diagnostic(
-        .warning, .tooManyHostRules, "`_headers` has \(count) rules; \(hosts.joined(separator: ", "))",
+        .tooManyHostRules, "`_headers` has \(count) rules; \(hosts.joined(separator: ", "))",
         at: place.map { .file($0) } ?? .site,
         help: "put style sheets and scripts into folders of their own, without pictures and fonts:"
           + " one rule serves such a folder")

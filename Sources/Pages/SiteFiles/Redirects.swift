@@ -13,7 +13,7 @@ extension PagePlanner {
           try addRedirect(from: try OldAddress(old.value), at: old.range, to: document, entry)
         } catch {
           diagnostics.append(
-            .init(.error, .invalidRedirect, error.summary, at: old.range, help: error.help))
+            .init(.invalidRedirect, error.summary, at: old.range, help: error.help))
         }
       }
     }
@@ -60,7 +60,7 @@ extension SitePlan {
     if hosts.isEmpty { return [] }
     return [
       Diagnostic(
-        .warning, .tooManyHostRules, "`_redirects` has \(count) rules; \(hosts.joined(separator: ", "))",
+        .tooManyHostRules, "`_redirects` has \(count) rules; \(hosts.joined(separator: ", "))",
         at: place,
         help: "write `redirects: pages` unless your host reads them all, or have fewer pairs with `pairs`")
     ]

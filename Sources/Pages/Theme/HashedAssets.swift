@@ -179,7 +179,7 @@ extension HashedAssets {
   ) {
     diagnostics.append(
       .init(
-        .error, rule, summary, at: place(of: reference, in: name), suggestion: suggestion, help: help))
+        rule, summary, at: place(of: reference, in: name), suggestion: suggestion, help: help))
   }
 
   private func place(of reference: AssetReference, in name: String) -> Diagnostic.Place {

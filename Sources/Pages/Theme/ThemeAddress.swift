@@ -44,7 +44,7 @@ struct UncheckedAddress: Sendable {
   func problem(_ isThere: (String) -> Bool, among known: () -> [String]) -> Diagnostic? {
     guard let path = address.path else {
       return Diagnostic(
-        .error, .deadThemeLink, "\"\(text)\" climbs out of the site", at: place,
+        .deadThemeLink, "\"\(text)\" climbs out of the site", at: place,
         help: home == nil ? "what a template holds leads from the site's root, on every page" : nil)
     }
     if isThere(path.isEmpty || path.hasSuffix("/") ? path + "index.html" : path) { return nil }
@@ -52,7 +52,7 @@ struct UncheckedAddress: Sendable {
       address.isRooted ? "/" + path : home.map { RelativePath.spelling(of: path, from: $0) } ?? path
     }
     return Diagnostic(
-      address.isRooted ? .warning : .error, .deadThemeLink, "\"\(text)\" is no page and no file of the site",
+      .deadThemeLink, as: address.isRooted ? .warning : .error, "\"\(text)\" is no page and no file of the site",
       at: place, suggestion: Spelling.closest(to: text, among: spellings),
       help: address.isRooted
         ? "what else stands on the host has an absolute address"

@@ -59,7 +59,7 @@ struct ThemeFiles: Sendable {
       } else {
         diagnostics.append(
           .init(
-            .note, .unusedThemeFile,
+            .unusedThemeFile,
             "\"\(file.path)\" is neither a template nor below \"Templates/assets\"",
             at: .file(file.path),
             help: "style sheets, scripts, pictures and fonts go to Templates/assets"))
@@ -149,7 +149,7 @@ struct ThemeFiles: Sendable {
     for (name, path) in unusedModules where !named.contains(name) {
       diagnostics.append(
         .init(
-          .warning, .unusedModule, "no page and no script loads \"\(name)\"", at: .file(path),
+          .unusedModule, "no page and no script loads \"\(name)\"", at: .file(path),
           help:
             "a script that every page loads stands directly in Templates/assets, one of a single kind of page in "
             + "Templates/assets/kinds: kinds/matrix.js"))
@@ -161,7 +161,7 @@ struct ThemeFiles: Sendable {
     guard let path = file.origin, !known.contains(kind) else { return }
     diagnostics.append(
       .init(
-        .warning, .unknownPageKind, "there is no kind of page \"\(kind)\"", at: .file(path),
+        .unknownPageKind, "there is no kind of page \"\(kind)\"", at: .file(path),
         suggestion: Spelling.closest(to: kind, among: known.sorted())))
   }
 
@@ -178,7 +178,7 @@ struct ThemeFiles: Sendable {
       let names = known.map { String($0.dropFirst(Self.folder.count)) }
       diagnostics.append(
         .init(
-          .warning, .unusedTemplate, "no page and no template uses \"\(name)\"", at: .file(template.path),
+          .unusedTemplate, "no page and no template uses \"\(name)\"", at: .file(template.path),
           suggestion: names.sorted().first { $0.hasSuffix("/" + name) }
             ?? Spelling.closest(to: name, among: names)))
     }

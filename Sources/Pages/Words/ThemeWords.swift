@@ -29,7 +29,7 @@ struct ThemeWords {
       guard source.path == Self.path else {
         diagnostics.append(
           Diagnostic(
-            .error, .unknownLanguage, "there are no words in the language of \"\(source.path)\"",
+            .unknownLanguage, "there are no words in the language of \"\(source.path)\"",
             inFile: source.path, help: "the words of a theme are in \(Self.path)"))
         continue
       }
@@ -47,7 +47,7 @@ struct ThemeWords {
       for (key, place) in file.groups where bundled.groups[key] == nil && bundled.words[key] != nil {
         diagnostics.append(
           Diagnostic(
-            .error, .unknownWord, "\"\(key)\" is a word and no group of words", at: place,
+            .unknownWord, "\"\(key)\" is a word and no group of words", at: place,
             help: "write its text"))
       }
     }
@@ -64,21 +64,21 @@ struct ThemeWords {
       // What is wrong with the group above is told there.
       if above { return nil }
       return Diagnostic(
-        .error, .unknownWord,
+        .unknownWord,
         group ? "\"\(key)\" is a group of words and no word" : "there is no word \"\(key)\"", at: word.place,
         suggestion: group ? nil : Spelling.closest(to: key, among: bundled.words.keys.sorted()),
         help: "`collate reference` lists all words")
     }
     if let unknown = word.parts.first(where: { !original.parts.contains($0) }) {
       return Diagnostic(
-        .error, .wordPart, "the word \"\(key)\" has no part \"\(unknown)\"", at: word.place,
+        .wordPart, "the word \"\(key)\" has no part \"\(unknown)\"", at: word.place,
         suggestion: Spelling.closest(to: unknown, among: original.parts), help: partsHelp(original))
     }
     // A word may do without the forms of the bundled one, and then without the number that chooses them.
     let needed = original.shownParts
     if let missing = needed.first(where: { !word.parts.contains($0) }) {
       return Diagnostic(
-        .error, .wordPart, "the part \"\(missing)\" is missing in the word \"\(key)\"", at: word.place,
+        .wordPart, "the part \"\(missing)\" is missing in the word \"\(key)\"", at: word.place,
         help: "write {\(missing)} where its value is to stand")
     }
     return nil

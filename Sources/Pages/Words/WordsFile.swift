@@ -109,7 +109,7 @@ struct WordsFile {
     help: String? = nil
   ) {
     diagnostics.append(
-      Diagnostic(.error, rule, summary, at: range, suggestion: suggestion, help: help))
+      Diagnostic(rule, summary, at: range, suggestion: suggestion, help: help))
   }
 }
 

@@ -131,7 +131,7 @@ extension ByteReader {
     else { return nil }
     if count > 1 { return Diagnostic(count, more: severity, rule, at: place) }
     return Diagnostic(
-      severity, rule, summary, at: place, suggestion: suggestion, help: help, notes: notes)
+      rule, as: severity, summary, at: place, suggestion: suggestion, help: help, notes: notes)
   }
 
   private mutating func note() -> Diagnostic.Note? {

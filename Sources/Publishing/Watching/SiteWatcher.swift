@@ -81,7 +81,7 @@ private final class Mailbox: Sendable {
 
   func putNotice(reason: String) {
     let notice = Diagnostic(
-      .note, .polling,
+      .polling,
       "files are looked at several times a second, as their changes are not told: \(reason)",
       at: .site)
     state.withLock { $0.notice = notice }

@@ -92,7 +92,7 @@ struct Compiler {
   ) -> (program: Program?, diagnostics: [Diagnostic], addresses: Set<WrittenAddress>) {
     guard let file = templates[name] else {
       let missing = Diagnostic(
-        .error, .templateUnknownTemplate, "there is no template \"\(name)\"", at: .file(name),
+        .templateUnknownTemplate, "there is no template \"\(name)\"", at: .file(name),
         suggestion: Spelling.closest(to: name, among: templates.keys.sorted()),
         help: "pages of the shape \(shape.name) need it")
       return (nil, [missing], [])
@@ -111,7 +111,7 @@ struct Compiler {
     _ rule: Diagnostic.Rule, _ summary: String, _ range: Range<Int>, suggestion: String? = nil,
     help: String? = nil, notes: [Diagnostic.Note] = []
   ) {
-    let plain = Diagnostic(.error, rule, summary, at: file.source.range(range))
+    let plain = Diagnostic(rule, summary, at: file.source.range(range))
     guard !isExhausted, reported.insert(plain).inserted else { return }
     var whole = plain
     whole.suggestion = suggestion

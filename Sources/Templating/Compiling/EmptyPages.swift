@@ -18,7 +18,7 @@ extension TemplateSet {
   func emptiness(of program: Program, _ template: ParsedTemplate) -> Diagnostic? {
     guard program.writesNothing else { return nil }
     return Diagnostic(
-      .error, .templateEmpty, "the template writes nothing, so that its pages would be empty",
+      .templateEmpty, "the template writes nothing, so that its pages would be empty",
       at: .file(template.source.path),
       help: "write what the page shows, or remove the file to use the bundled one")
   }

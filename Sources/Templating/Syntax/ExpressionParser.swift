@@ -95,7 +95,7 @@ struct ExpressionParser {
     if !isBroken {
       diagnostics.append(
         Diagnostic(
-          .error, rule, summary, at: source.range(range), suggestion: suggestion, help: help,
+          rule, summary, at: source.range(range), suggestion: suggestion, help: help,
           notes: notes))
     }
     isBroken = true

@@ -20,7 +20,7 @@ struct Lexer {
     if source.utf8.count > TemplateLimits.sourceSize {
       let most = TemplateLimits.sourceSize >> 20
       lexer.diagnostics.append(
-        Diagnostic(.error, .templateLimit, "the template is larger than \(most) MiB", inFile: source.path))
+        Diagnostic(.templateLimit, "the template is larger than \(most) MiB", inFile: source.path))
     } else {
       lexer.run()
     }
@@ -291,6 +291,6 @@ extension Lexer {
   ) {
     diagnostics.append(
       Diagnostic(
-        .error, rule, summary, at: source.range(range), suggestion: suggestion, help: help))
+        rule, summary, at: source.range(range), suggestion: suggestion, help: help))
   }
 }

@@ -268,7 +268,7 @@ extension Parser {
       let place = template.source.range(trimmed(node.range))
       template.diagnostics.append(
         Diagnostic(
-          .error, .templateMisplacedTag, "what stands outside of the blocks is never shown", at: place,
+          .templateMisplacedTag, "what stands outside of the blocks is never shown", at: place,
           help: "a template that extends a layout holds blocks, macros, imports and sets only"))
       return
     }

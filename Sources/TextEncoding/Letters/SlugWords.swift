@@ -75,8 +75,14 @@ extension SlugWords {
   /// Returns the slug of a text: its plain words, shortened to the largest length, or the words in its own script if
   /// there are none.
   package static func addressPart(of text: String) -> String {
+    // Most texts are a word already.
+    if text.utf8.count <= mostBytes, text.utf8.allSatisfy(isPlain) { return text }
     let words = SlugWords(text)
     return shortened(words.plain.utf8.isEmpty ? words.whole : words.plain, to: mostBytes)
+  }
+
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte)
   }
 
   /// Shortens words to at most `most` bytes.
