@@ -135,6 +135,31 @@ struct ArchitectureTests {
     #expect(paths.count > 20)
   }
 
+  /// What messages call a page whose path is taken.
+  static let namesOfPages: Set<String> = ["the page", "the redirect from"]
+
+  /// The words of pages stand in Templates/words. What a record or a field is ends with a full stop, and is for authors of themes.
+  @Test func `the folders of pages hold no words of their own`() throws {
+    let machinery =
+      /\/(Theme|Words|Routing|Data)\/|(Data|CSV|Formats|Links|SiteBuild|SitePlan|Headers|HostLimits)\.swift$/
+    var found: [String] = []
+    for source in try sources() where source.target == "Pages" && source.path.firstMatch(of: machinery) == nil
+    {
+      for (number, line) in source.lines.enumerated()
+      where !line.trimmingCharacters(in: .whitespaces).hasPrefix("//") {
+        for literal in line.matches(of: /"((?:[^"\\]|\\.)*)"/) {
+          let text = literal.output.1.replacing(/\\\((?:[^()]|\([^()]*\))*\)/, with: "")
+          let isSummary = text.hasSuffix(".") || text.hasSuffix("…") || text.contains("`")
+          if isSummary || Self.namesOfPages.contains(String(text)) { continue }
+          if text.firstMatch(of: /[A-Za-z]{2,}[,;:]? [A-Za-z]{2,}/) != nil {
+            found.append("\(source.path):\(number + 1): \(text)")
+          }
+        }
+      }
+    }
+    #expect(found == [])
+  }
+
   /// The cells of the tables in a document.
   private func rows(of document: String) throws -> [[String]] {
     let text = try String(contentsOf: Self.root.appending(path: document), encoding: .utf8)

@@ -38,7 +38,7 @@ struct RequestTests {
       "/%2egit/config", "/.well-known/x", "/a/.env", "//", "//etc/passwd", "/a//b", "//evil.example/",
     ])
   func `nothing stands outside the site or behind a dot`(target: String) {
-    #expect(judgement(head(target)) == "nowhere")
+    #expect(judgement(head(target)) == "notFound")
   }
 
   @Test(

@@ -196,12 +196,13 @@ extension In<CoverageRow> {
     let anchor = Anchors.item(catalog[part.item].entry.slug)
     return part.criteria.map { criterion in
       guard catalog[part.item, criterion].state != .unknown else {
-        return HeatCell(text: "missing", state: .missing, level: 0)
+        return HeatCell(text: model.siteWords(.missingCell), state: .missing, level: 0)
       }
       let cell = catalog[part.item, criterion]
       let count = catalog.coveringSources(cell).count
       return HeatCell(
-        text: count > 0 ? String(count) : "no source", state: count > 0 ? .sourced : .unsourced,
+        text: count > 0 ? String(count) : model.siteWords(.unsourcedCell),
+        state: count > 0 ? .sourced : .unsourced,
         level: HeatCell.level(count, of: catalog.sources.count),
         url: routes.address(.criterion(criterion), fragment: anchor))
     }

@@ -159,7 +159,8 @@ extension In<StatementsOfSource> {
     }
     return facts
       + order.compactMap { subject in
-        model.pointer(subject.isEmpty ? "in general" : subject, to: claims[subject] ?? [], of: part.source)
+        model.pointer(
+          subject.isEmpty ? model.siteWords(.inGeneral) : subject, to: claims[subject] ?? [], of: part.source)
       }
   }
 

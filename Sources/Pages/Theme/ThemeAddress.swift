@@ -52,8 +52,9 @@ struct UncheckedAddress: Sendable {
       address.isRooted ? "/" + path : home.map { RelativePath.spelling(of: path, from: $0) } ?? path
     }
     return Diagnostic(
-      .deadThemeLink, as: address.isRooted ? .warning : .error, "\"\(text)\" is no page and no file of the site",
-      at: place, suggestion: Spelling.closest(to: text, among: spellings),
+      .deadThemeLink, as: address.isRooted ? .warning : .error,
+      "\"\(text)\" is no page and no file of the site", at: place,
+      suggestion: Spelling.closest(to: text, among: spellings),
       help: address.isRooted
         ? "what else stands on the host has an absolute address"
         : home == nil ? "what a template holds leads from the site's root, on every page" : nil)
