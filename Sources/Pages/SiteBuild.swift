@@ -3,11 +3,11 @@ import MarkdownParsing
 package import Diagnostics
 import Templating
 
-/// What a build was told beside the content.
+/// The settings of a build that are not part of the content.
 package struct BuildOptions: Sendable {
-  /// Takes the place of `base-url` in `site.yml`.
+  /// Overrides `base-url` in `site.yml`.
   package var baseURL: String?
-  /// How many documents are parsed at a time.
+  /// The number of documents that are parsed concurrently.
   package var jobs: Int
 
   package init(baseURL: String? = nil, jobs: Int = 1) {
@@ -16,17 +16,18 @@ package struct BuildOptions: Sendable {
   }
 }
 
-/// A site that is known to be right: every file of the output, ready to be made.
+/// A site without errors: every output file, ready to be produced.
 package struct Site: Sendable {
-  /// In order of path (by bytes), without repeats.
+  /// The files, ordered by the bytes of their paths, without duplicates.
   package var files: OutputFiles
-  /// How many of the files are pages.
+  /// The number of files that are pages.
   package var pageCount: Int
-  /// How many documents were left out as drafts.
+  /// The number of documents that were left out as drafts.
   package var draftCount: Int
-  /// The path that the site stands at on its host, that of `base-url`: begins and ends with `/`.
+  /// The path of the site on its host, from `base-url`: begins and ends with `/`.
   package var rootPath: String
-  /// The page of a document, by the document's path in the site's folder: its address below the site's root, `""` for the home page.
+  /// Returns the path of a document's page below the site's root, `""` for the home page. The document is given by its
+  /// path in the site's folder.
   package var page: @Sendable (_ document: String) -> String?
 
   package init(
@@ -41,9 +42,11 @@ package struct Site: Sendable {
   }
 }
 
-/// What a build's last line tells of a site.
+/// The totals of a site that the last line of a build's output reports.
 package struct SiteTotals: Sendable, Hashable {
+  /// The number of pages.
   package var pages: Int
+  /// The number of documents that were left out as drafts.
   package var drafts: Int
 
   package init(pages: Int, drafts: Int) {
@@ -53,17 +56,19 @@ package struct SiteTotals: Sendable, Hashable {
 }
 
 extension Site {
+  /// The numbers of pages and drafts.
   package var totals: SiteTotals { SiteTotals(pages: pageCount, drafts: draftCount) }
 }
 
-/// Parses, resolves, plans and compiles: everything but the writing. The site is nil when a diagnostic is an error.
+/// Runs all steps of a build except writing: parsing, resolving, planning and compiling templates. The site is nil if
+/// any diagnostic is an error.
 package func makeSite(from tree: SourceTree, options: BuildOptions) async -> (Site?, [Diagnostic]) {
   let (documents, reading) = await readDocuments(tree, jobs: options.jobs)
   var cache = PlanCache()
   return makeSite(resolve(documents), CompiledTheme(tree), tree.notes + reading, options, &cache)
 }
 
-/// What a site was made of, kept so that the next one is made from what has changed alone.
+/// Results of the last build, kept so that the next one only processes what has changed.
 package struct SiteCache: Sendable {
   private var documents = ReadDocuments()
   private var resolving = ResolutionCache()
@@ -73,7 +78,7 @@ package struct SiteCache: Sendable {
 
   package init() {}
 
-  /// Does what `makeSite` does, the sooner the fewer texts are new; a text is known by its identity.
+  /// Does the same as the function `makeSite`, but faster the fewer texts have changed; texts are compared by identity.
   package mutating func makeSite(
     from tree: SourceTree, options: BuildOptions
   ) async -> (Site?, [Diagnostic]) {
@@ -95,7 +100,7 @@ package struct SiteCache: Sendable {
   }
 }
 
-/// A theme whose templates were compiled for every kind of page.
+/// A theme with the templates of all kinds of pages compiled.
 private struct CompiledTheme: Sendable {
   let files: ThemeFiles
   let templates: [String: Template]
@@ -130,7 +135,8 @@ extension SourceTree {
 }
 
 extension Diagnostic {
-  /// Whether it says that two documents stand in each other's way of which it was told that they have one name.
+  /// Returns whether the diagnostic reports a path conflict of two documents that are already reported as having the
+  /// same name.
   fileprivate func repeats(_ told: [Diagnostic]) -> Bool {
     rule == .pathClash
       && told.contains {
@@ -139,7 +145,8 @@ extension Diagnostic {
   }
 }
 
-/// What every kind of page offers to its template, the template language, and what the bundled theme is made of: the text of `collate reference`.
+/// Returns the text of `collate reference` as Markdown: the data that each kind of page passes to its template, the
+/// template language, and the parts of the bundled theme.
 package func templateReference() -> String {
   TemplateReference(pages: PageKind.allCases.map(\.reference), words: ThemeWords.bundled.words).markdown
     + BundledTheme.reference

@@ -1,11 +1,11 @@
 import Comparison
 import Diagnostics
 
-/// Judges the links to what Collate makes without a document, once all that it makes is known.
+/// Checks the links to generated pages and files, which have no document of their own, once all output paths are known.
 struct GeneratedLinks {
   private let pairs: PairPages
   private let paths: OutputPaths
-  /// What stands at each path that a link names.
+  /// The claimants of the output files that links name, by path.
   private var found: [String: OutputPaths.Claimant] = [:]
   private(set) var diagnostics: [Diagnostic] = []
 
@@ -27,7 +27,7 @@ struct GeneratedLinks {
     }
   }
 
-  /// The file of the output that a path below the site's root names.
+  /// Returns the output file for a path below the site's root.
   private static func file(_ path: String) -> String {
     path.isEmpty || path.hasSuffix("/") ? path + "index.html" : path
   }
@@ -52,7 +52,7 @@ struct GeneratedLinks {
         help: help(path)))
   }
 
-  /// The document that a page shows; nil for a file that is made from it beside its page.
+  /// Returns the path of the document that a page is made from; nil for a page without one, and for other files.
   private static func document(of claimant: OutputPaths.Claimant) -> String? {
     guard claimant.path.hasSuffix("index.html"), let origin = claimant.origin?.path, origin.hasSuffix(".md")
     else { return nil }
@@ -70,7 +70,7 @@ struct GeneratedLinks {
       : "`pairs` in site.yml chooses no page for \(names)"
   }
 
-  /// How a document spells the way to what was most likely meant.
+  /// Returns the link, as it would be written in a document, to the output path that was most likely meant.
   private func spelling(of path: String, from document: String) -> String? {
     if let pair = pairs.pair(like: path) { return spelling(ofMade: pair, from: document) }
     var candidates = catalog.documents { _ in true }.map { String($0.1.path.dropFirst("Content/".count)) }
@@ -96,7 +96,7 @@ struct GeneratedLinks {
           ? Spelling.closest(to: link.spelled, among: known).map { "#" + $0 } : nil))
   }
 
-  /// The anchors of statements on a document's page.
+  /// Returns the anchors of statements and items that Collate generates on a document's page.
   private func anchors(on document: DocumentID) -> Set<String> {
     switch document {
     case .item(let id):
@@ -121,7 +121,7 @@ struct GeneratedLinks {
 }
 
 extension Catalog {
-  /// The links of all documents to what Collate makes without one.
+  /// The links in all documents to generated pages and files.
   fileprivate var generatedLinks: [GeneratedPageLink] {
     var links = items.flatMap(\.prose.generatedLinks) + criteria.flatMap(\.prose.generatedLinks)
     links += useCases.flatMap(\.prose.generatedLinks) + sources.flatMap(\.prose.generatedLinks)

@@ -1,17 +1,18 @@
 import Synchronization
 
-/// A value that is made when it is first asked for, and kept: what a site may be shown without need not be made before it is shown.
+/// A value that is computed on first access and then kept, to delay work that may never be needed.
 final class Lazy<Value: Sendable>: Sendable {
   private let place = LazySlot<Value>()
   private let make: @Sendable () -> Value
 
   init(_ make: @escaping @Sendable () -> Value) { self.make = make }
 
-  /// Waits for another thread that is making the value.
+  /// The value; if another thread is computing it, waits for that thread.
   var value: Value { place.value(making: make) }
 }
 
-/// The place of a value that whoever first asks for it makes: for an owner that makes it from itself, and would hold itself with `Lazy`.
+/// A slot for a value that is computed on first access. Unlike `Lazy`, it does not store the closure, which would
+/// create a reference cycle if the owner computes the value from itself.
 final class LazySlot<Value: Sendable>: Sendable {
   private final class Box: Sendable {
     let value: Value
@@ -22,7 +23,8 @@ final class LazySlot<Value: Sendable>: Sendable {
   private let made = AtomicLazyReference<Box>()
   private let making = Mutex<Void>(())
 
-  /// The value, which every caller would make alike; waits for another thread that is making it.
+  /// Returns the value, computing it on the first call; if another thread is computing it, waits for that thread. All
+  /// callers must pass equivalent closures.
   func value(making make: () -> Value) -> Value {
     if let box = made.load() { return box.value }
     return making.withLock { _ in made.load()?.value ?? made.storeIfNil(Box(make())).value }

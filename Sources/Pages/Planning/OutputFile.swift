@@ -1,15 +1,18 @@
 package import TextEncoding
 
-/// One file of the published site.
+/// A file of the published site.
 package struct OutputFile: Sendable {
+  /// The source of a file's bytes.
   package enum Content: Sendable {
     case made(OutputProducer)
-    /// The bytes of a file in the site's folder, by its path relative to that: `Content/images/logo.png`.
+    /// A copy of a file in the site's folder, given by its path relative to that folder: `Content/images/logo.png`.
     case copied(String)
   }
 
-  /// Relative to the output folder, with `/` between components, never absolute or with `..`: `frameworks/django/index.html`.
+  /// The path relative to the output folder, with `/` between components, never absolute and never containing `..`:
+  /// `frameworks/django/index.html`.
   package var path: String
+  /// The source of its bytes.
   package var content: Content
 
   package init(path: String, content: Content) {
@@ -18,13 +21,14 @@ package struct OutputFile: Sendable {
   }
 }
 
-/// How the bytes of a file are made: the same every time, from any thread.
+/// Produces the bytes of a file: deterministically, and safe to call from any thread.
 package struct OutputProducer: Sendable {
-  /// A file of which is known what it is made from, and whose bytes are yet to be made.
+  /// A file whose inputs are determined but whose bytes have not been produced yet.
   package struct Prepared: Sendable {
-    /// A fingerprint of all that the bytes follow from: where it is the same as another time, so are they. Nil where the way to the
-    /// bytes is as short.
+    /// Returns a fingerprint of everything that the bytes depend on: equal fingerprints imply equal bytes. Returns nil
+    /// if producing the bytes costs no more than computing a fingerprint.
     package var cacheKey: @Sendable () -> ContentHash?
+    /// Produces the bytes.
     package var bytes: @Sendable () -> [UInt8]
 
     package init(cacheKey: @escaping @Sendable () -> ContentHash?, bytes: @escaping @Sendable () -> [UInt8]) {
@@ -33,30 +37,32 @@ package struct OutputProducer: Sendable {
     }
   }
 
-  /// What is needed for both the fingerprint and the bytes is made here, once.
+  /// Does, once, the work that both the fingerprint and the bytes need.
   package let prepare: @Sendable () -> Prepared
 
   package init(_ prepare: @escaping @Sendable () -> Prepared) { self.prepare = prepare }
 
+  /// Produces the bytes without using the fingerprint.
   package func callAsFunction() -> [UInt8] { prepare().bytes() }
 }
 
 extension OutputFile.Content {
-  /// Bytes that are made at once.
+  /// Returns content that is produced without a cache key.
   package static func made(_ bytes: @escaping @Sendable () -> [UInt8]) -> Self {
     .made(OutputProducer { OutputProducer.Prepared(cacheKey: { nil }, bytes: bytes) })
   }
 }
 
-/// The files of a site, in order of path by bytes.
+/// The files of a site, ordered by the bytes of their paths.
 package typealias OutputFiles = PathOrdered<OutputFile>
 
 extension PathOrdered: ExpressibleByArrayLiteral where Element == OutputFile {
+  /// Creates a collection of stored files, without a lazy segment.
   package init(_ files: [OutputFile]) { self.init(files) { $0.path } }
 
   package init(arrayLiteral files: OutputFile...) { self.init(files) }
 
-  /// The file at a path, found without making any other file's content.
+  /// Returns the file at a path, or nil. Does not produce the content of any other file.
   package func file(at path: String) -> OutputFile? {
     let index = lowerBound(of: path) { $0.path }
     guard index < count, self[index].path.equalsByBytes(path) else { return nil }

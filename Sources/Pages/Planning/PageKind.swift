@@ -1,7 +1,7 @@
 import Comparison
 import Templating
 
-/// A kind of page. Each has a template; one that has none here does not compile.
+/// A kind of page. Every kind has a template; the switch in `shape` does not compile without it.
 enum PageKind: String, CaseIterable, Sendable {
   case home, item, items, matrix, matrices
   case useCase = "use-case"
@@ -19,7 +19,7 @@ enum PageKind: String, CaseIterable, Sendable {
   case dataIndex = "data"
   case feed
 
-  /// The file of its template.
+  /// The name of its template file.
   var file: String {
     switch self {
     case .sitemap, .feed: rawValue + ".xml"
@@ -28,7 +28,7 @@ enum PageKind: String, CaseIterable, Sendable {
     }
   }
 
-  /// What its template is offered.
+  /// The shape of the data that its template receives.
   var shape: Shape {
     switch self {
     case .home: PageTemplates.home.record.shape
@@ -62,17 +62,18 @@ enum PageKind: String, CaseIterable, Sendable {
     }
   }
 
+  /// Its entry in the template reference.
   var reference: TemplateReference.Page {
     TemplateReference.Page(template: file, summary: shape.summary, shape: shape)
   }
 }
 
-/// What the templates of all kinds of pages are offered; each kind's stands in its own folder.
+/// The declarations of the templates of all kinds of pages; each is declared in the folder of its kind.
 enum PageTemplates {}
 
-/// The template of a kind of page, and the record of what it is offered.
+/// The declaration of the template of a kind of page: its kind, and a record of the data that it receives.
 struct PageTemplate<Content: Sendable>: Sendable {
-  /// What a template gets: the site, the page, and what its kind of page offers.
+  /// The data that a template receives: the site, the page, and the content specific to its kind.
   struct Root: Sendable {
     var site: Value
     var page: PageHead
@@ -82,7 +83,7 @@ struct PageTemplate<Content: Sendable>: Sendable {
   let kind: PageKind
   let record: Record<Root>
 
-  /// `fields` are what it offers beside `site` and `page`.
+  /// Creates a declaration; `fields` are the fields that the template receives in addition to `site` and `page`.
   init(_ kind: PageKind, _ shape: String, _ summary: String, _ fields: [Field<Content>]) {
     self.kind = kind
     record = Record(
@@ -94,7 +95,7 @@ struct PageTemplate<Content: Sendable>: Sendable {
   }
 }
 
-/// An index: the words of its document, and its rows.
+/// The content of an index page: the prose of its document, and its rows.
 struct Index<Row: Sendable>: Sendable {
   var prose: In<Prose>
   var rows: [Row]

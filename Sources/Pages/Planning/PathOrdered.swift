@@ -1,15 +1,18 @@
 import TextEncoding
 
-/// A row of things in order of path by bytes, most of which may be made only when they are asked for.
+/// A collection of elements ordered by the bytes of their paths, most of which can be created on demand.
 ///
-/// What is few is held; what may be too much to hold, such as the pages of all pairs, is a `LazySegment`, of which nothing is held. The
-/// row knows where the held things stand between those of the segment.
+/// A small number of elements is stored. Elements that may be too many to store, such as the pages of all pairs, are in
+/// a `LazySegment`, which creates them on access. The collection records the positions of the stored elements among
+/// those of the segment.
 package struct PathOrdered<Element: Sendable>: RandomAccessCollection, Sendable {
-  /// Things in order of path, each made when it is asked for: the same every time, from any thread.
+  /// A sequence of elements ordered by path, each created on access: deterministically, and from any thread.
   package struct LazySegment: Sendable {
+    /// The number of elements.
     package var count: Int
-    /// The path alone, which is sooner made than the thing.
+    /// Returns the path of an element, which is cheaper than creating the element.
     package var path: @Sendable (Int) -> String
+    /// Creates the element at an index.
     package var element: @Sendable (Int) -> Element
 
     package init(
@@ -24,19 +27,19 @@ package struct PathOrdered<Element: Sendable>: RandomAccessCollection, Sendable 
   }
 
   private let held: [Element]
-  /// The index of each held element in the whole row, ascending.
+  /// The position of each stored element in the collection, ascending.
   private let places: [Int]
   private let segment: LazySegment?
 
   package let startIndex = 0
   package let endIndex: Int
 
-  /// Orders `held` by path, and puts its elements between those of the segment; of equal paths the held one is first.
+  /// Sorts `held` by path and merges it with the segment; of equal paths, the stored element comes first.
   package init(_ held: [Element], segment: LazySegment? = nil, path: (Element) -> String) {
     self.init(held, segment: segment, in: PathOrder(held.map(path), segment: segment?.paths))
   }
 
-  /// Puts elements in the order of their paths, which was found before.
+  /// Arranges elements in a previously computed order.
   init(_ held: [Element], segment: LazySegment?, in order: PathOrder) {
     self.held = order.order.map { held[$0] }
     places = order.places
@@ -44,7 +47,7 @@ package struct PathOrdered<Element: Sendable>: RandomAccessCollection, Sendable 
     endIndex = held.count + (segment?.count ?? 0)
   }
 
-  /// Every path, in order; `path` tells that of a held thing.
+  /// Returns all paths in order; `path` returns that of a stored element.
   package func paths(_ path: (Element) -> String) -> [String] {
     var paths: [String] = []
     paths.reserveCapacity(count)
@@ -68,22 +71,22 @@ package struct PathOrdered<Element: Sendable>: RandomAccessCollection, Sendable 
   }
 }
 
-/// How some paths are ordered among themselves and between those of a segment.
+/// The order of some paths among themselves and relative to the paths of a segment.
 struct PathOrder: Sendable {
-  /// Paths in order.
+  /// A sequence of paths in order, each computed on demand.
   struct LazySegment {
     var count: Int
     var path: (Int) -> String
   }
 
-  /// As they were given.
+  /// The paths as they were given.
   let paths: [String]
-  /// The indexes of the paths in order.
+  /// The indices into `paths`, in order.
   let order: [Int]
-  /// The place of each path in the whole row, ascending.
+  /// The position of each path in the whole collection, in order and ascending.
   let places: [Int]
 
-  /// Of equal paths, that of the segment is the last.
+  /// Computes the order; of equal paths, that of the segment comes last.
   init(_ paths: [String], segment: LazySegment?) {
     self.paths = paths
     order = paths.indices.ordered(byBytesOf: { paths[$0] })
@@ -92,7 +95,7 @@ struct PathOrder: Sendable {
     places = order.enumerated().map { place, index in
       guard let segment, let ends else { return place }
       let path = paths[index]
-      // The segment stands in a folder of its own, and most other things outside.
+      // The segment is in a folder of its own and most other files are outside it, so two comparisons usually suffice.
       if path.precedesByBytes(ends.first) { return place }
       if ends.last.precedesByBytes(path) { return place + segment.count }
       behind += nearPartition(segment.count - behind) { [behind] in
@@ -103,7 +106,8 @@ struct PathOrder: Sendable {
   }
 }
 
-/// How many of the numbers from 0 satisfy a condition that none satisfies behind the first that does not; found in few steps where it is small.
+/// Returns how many of the integers from 0 below `count` satisfy a condition that holds for a prefix of them; uses an
+/// exponential search, which takes few steps if the result is small.
 private func nearPartition(_ count: Int, _ condition: (Int) -> Bool) -> Int {
   var (known, step) = (0, 1)
   while known + step <= count, condition(known + step - 1) {

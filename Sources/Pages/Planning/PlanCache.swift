@@ -1,15 +1,15 @@
 import Comparison
 import Diagnostics
 
-/// What a site's plan was, kept so that what does not change with an edit is not found out again.
+/// Results of planning a site, kept so that an edit recomputes only what it changes.
 struct PlanCache: Sendable {
-  /// The pages of pairs, and the model that all pages were made from.
+  /// The pages of pairs of the last plan, with the model that its pages were made from.
   private(set) var pairs: PairPages?
   private var claimants: [OutputPaths.Claimant] = []
   private var clashes: [Diagnostic] = []
   private var order: PathOrder?
 
-  /// The paths that cannot stand beside each other. It is the same for the same paths and pairs.
+  /// Returns the errors for paths that conflict, reusing the last result if the paths and pairs are the same.
   mutating func clashes(_ paths: OutputPaths, _ pairs: PairPages) -> [Diagnostic] {
     let arePairsSame = self.pairs.map { $0.model.pairs.isCopy(of: pairs.model.pairs) } ?? false
     self.pairs = pairs
@@ -20,12 +20,12 @@ struct PlanCache: Sendable {
     return clashes
   }
 
-  // By index: what an iterator gives is copied.
+  // By index, because an iterator would copy each element.
   private func areSame(_ old: [OutputPaths.Claimant], _ new: [OutputPaths.Claimant]) -> Bool {
     old.count == new.count && old.indices.allSatisfy { old[$0].isSame(new[$0]) }
   }
 
-  /// How the files of the site are ordered, after its clashes were asked for.
+  /// Returns the order of the site's files; must be called after `clashes(_:_:)`, which discards an outdated order.
   mutating func order(of paths: [String], _ segment: PathOrder.LazySegment) -> PathOrder {
     if let order, order.paths.elementsEqual(paths, by: { $0.utf8.elementsEqual($1.utf8) }) { return order }
     let next = PathOrder(paths, segment: segment)

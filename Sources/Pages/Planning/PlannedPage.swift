@@ -3,34 +3,35 @@ import Diagnostics
 import Templating
 import TextEncoding
 
-/// A page that will be rendered: where it stands, what it is called, and what its template gets.
+/// A page to be rendered: its path, its title, and the data for its template.
 struct PlannedPage: Sendable {
   /// The page's folder below the site's root, ending in `/` (empty for the home page), or a file such as `404.html`.
   var path: String
   var kind: PageKind
-  /// Where its address is written, if it comes from a document.
+  /// The place in a document that determines its address, if it comes from one.
   var origin: SourceRange?
-  /// What it is, for messages.
+  /// What it is called in messages.
   var title: OutputPaths.Title
   var isInSitemap = true
   /// The newest date in its content.
   var modified: CalendarDate?
-  /// What its template gets; made when the page is looked at.
+  /// Creates the data for its template, on rendering.
   var value: @Sendable () -> Value
-  /// A fingerprint of all that the value is made from, where it is known sooner than the value is made.
+  /// Returns a fingerprint of everything that the value is made from; nil unless that is cheaper than making the value.
   var cacheKey: (@Sendable () -> ContentHash)?
 
   var isFile: Bool { !path.isEmpty && !path.hasSuffix("/") }
 
-  /// The file of the output.
+  /// The path of the output file.
   var outputPath: String { isFile ? path : path + "index.html" }
 
-  /// The relative way from the page to the site's root.
+  /// The relative path from the page to the site's root.
   var base: String {
     String(repeating: "../", count: path.utf8.reduce(0) { $1 == UInt8(ascii: "/") ? $0 + 1 : $0 })
   }
 
-  /// How the page is made with its template, which is one of a theme. Its bytes follow from the theme, the way to the root, and its value.
+  /// Returns a producer that renders the page with a template of a theme. The bytes depend only on the theme, the path
+  /// to the root, and the page's value.
   func producer(_ compiled: Template?, of theme: ContentHash, base: String) -> OutputProducer {
     let (name, value, cacheKey) = (kind.file, value, cacheKey)
     return OutputProducer {
@@ -47,15 +48,15 @@ struct PlannedPage: Sendable {
   }
 }
 
-/// Makes pages of every kind from the model of a site.
+/// Plans pages of every kind from the model of a site.
 struct PagePlanner {
   let model: SiteModel
   let site: Value
-  /// Every page but those of pairs.
+  /// All pages except those of pairs.
   private(set) var pages: [PlannedPage] = []
   /// The pages of pairs and the redirects to them.
   let pairs: PairPages
-  /// Old addresses that have no page.
+  /// Old addresses that a server redirects and that have no page.
   var redirects: [Redirect] = []
   var dataFiles: [DataFile] = []
 
@@ -68,7 +69,7 @@ struct PagePlanner {
   var catalog: Catalog { model.catalog }
   var routes: Routes { model.routes }
 
-  /// Adds a page; its content is made when the page is rendered.
+  /// Adds a page; its content is created on rendering.
   mutating func add<Content>(
     _ template: PageTemplate<Content>, path: String, page: PageHead, origin: SourceRange? = nil,
     isInSitemap: Bool = true,
@@ -79,7 +80,7 @@ struct PagePlanner {
       page: { page }, content: content)
   }
 
-  /// Adds a page of a kind of which there are many: what it says of itself is made when the page is rendered, too.
+  /// Adds a page of a kind with many pages: its head is created on rendering, too.
   mutating func add<Content>(
     _ template: PageTemplate<Content>, path: String, title: String, origin: SourceRange? = nil,
     isInSitemap: Bool = true, modified: CalendarDate? = nil,
@@ -94,7 +95,7 @@ struct PagePlanner {
         value: { template.record.value(.init(site: site, page: page(), content: content())) }))
   }
 
-  /// Adds the index of a kind of thing; an `index.md` in its folder lends it words.
+  /// Adds the index page of a kind; an `index.md` in its folder provides the title and prose.
   mutating func addIndex<Content>(
     _ template: PageTemplate<Content>, of index: IndexKind, alternates: [DataAlternate] = [],
     content: @escaping @Sendable (In<Prose>) -> Content
@@ -110,7 +111,7 @@ struct PagePlanner {
     }
   }
 
-  /// What a page says of itself; where its title says more than its place needs, the trail of links ends with a shorter one.
+  /// Returns the head of a page; `shortTitle` replaces the title in the breadcrumbs, if given.
   func page(
     _ kind: PageKind, _ title: String, shortTitle: String? = nil, path: String, description: String?,
     above: [Link] = [], entry: Entry? = nil, alternates: [DataAlternate] = []

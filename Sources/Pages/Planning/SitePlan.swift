@@ -2,28 +2,30 @@ import Comparison
 import Diagnostics
 import Templating
 
-/// Which pages and files a site has.
+/// The pages and files that a site consists of.
 struct SitePlan: Sendable {
-  /// Every page but those of pairs.
+  /// All pages except those of pairs.
   var pages: [PlannedPage]
   var pairs: PairPages
-  /// Old addresses that have no page.
+  /// Old addresses that a server redirects and that have no page.
   var redirects: [Redirect]
   var dataFiles: [DataFile]
   var catalog: Catalog
-  /// The path that `404.html` puts before its addresses, as it is served at any depth: that of `base-url`, else `/`.
+  /// The path that `404.html` prepends to its addresses, because it is served at any depth: the path of `base-url`,
+  /// otherwise `/`.
   var rootPath: String
 
-  /// Plans every page, and reports paths that clash, files that may not be published and entries of the navigation that lead nowhere.
+  /// Plans every page, and reports conflicting paths, files that must not be published, broken redirects and links, and
+  /// invalid navigation entries.
   ///
-  /// What `cache` knows of the plan before is kept where it is still so.
+  /// Reuses the results in `cache` that are still valid.
   static func planning(
     _ catalog: Catalog, theme: ThemeFiles, options: BuildOptions, _ cache: inout PlanCache
   ) -> (SitePlan, [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
     let baseURL = baseURL(catalog.configuration, options, &diagnostics)
     let words = SiteWords(theme.words)
-    // What was made with other words shows those.
+    // The cached pages and model contain texts made with the previous words.
     if let last = cache.pairs?.model.siteWords, last.fingerprint != words.fingerprint {
       cache = PlanCache()
     }
@@ -84,17 +86,17 @@ struct SitePlan: Sendable {
     return configuration.baseURL
   }
 
-  /// The path of an absolute address that ends in `/`.
+  /// Returns the path of an absolute URL that ends in `/`.
   private static func path(of baseURL: String) -> String {
     let afterScheme = baseURL.utf8.drop { $0 != UInt8(ascii: ":") }.dropFirst(3)
     return String(Substring(afterScheme.drop { $0 != UInt8(ascii: "/") }))
   }
 
-  // MARK: What is wrong with it
+  // MARK: Checks
 
   private func outputPaths(_ theme: ThemeFiles) -> OutputPaths {
     var paths = OutputPaths()
-    // By index: a page that an iterator gives is copied, and there are many.
+    // By index, because an iterator would copy each of many pages.
     for index in pages.indices {
       paths.claim(
         pages[index].outputPath, origin: pages[index].origin.map { .range($0) }, title: pages[index].title,
@@ -120,7 +122,7 @@ struct SitePlan: Sendable {
     return paths
   }
 
-  /// What the theme loads or leads to by itself and this site does not have.
+  /// Returns the diagnostics for addresses in the theme that do not exist on this site.
   private func deadAddresses(_ theme: ThemeFiles, _ all: OutputPaths) -> [Diagnostic] {
     if theme.unchecked.isEmpty { return [] }
     let paths = all.claimants.map(\.path)
@@ -138,6 +140,7 @@ struct SitePlan: Sendable {
     }
   }
 
+  /// Returns the output path of a file that is copied.
   static func outputPath(of file: SourceTree.OtherFile) -> String {
     RelativePath.belowContent(file.path) ?? file.path
   }
@@ -148,7 +151,7 @@ struct SitePlan: Sendable {
       + FilePolicy.nameProblems(catalog.otherFiles.map(\.path) + theme.assets.compactMap(\.origin))
   }
 
-  /// Folders become parts of addresses, so their names are slugs.
+  /// Returns the errors for folders whose names are not slugs, because they become parts of addresses.
   private static func folderProblems(_ catalog: Catalog) -> [Diagnostic] {
     catalog.pages.compactMap { page in
       let folders = RelativePath.components(page.location).dropLast(page.isIndex ? 0 : 1)
@@ -178,7 +181,8 @@ struct SitePlan: Sendable {
     }
   }
 
-  /// A picture that readers of Open Graph show: none of them shows SVG.
+  /// Returns the error if the social card is not an image in a format that Open Graph consumers display, which excludes
+  /// SVG.
   private static func socialCardProblems(_ catalog: Catalog) -> [Diagnostic] {
     guard let card = catalog.configuration.socialCard else { return [] }
     let pictures = catalog.otherFiles.map { outputPath(of: $0) }.filter { path in
@@ -193,14 +197,14 @@ struct SitePlan: Sendable {
     ]
   }
 
-  // MARK: The files
+  // MARK: Output files
 
-  /// Every file of the output, ready to be made.
+  /// Returns all output files, ready to be produced.
   func site(_ templates: [String: Template], theme: ThemeFiles, _ cache: inout PlanCache) -> Site {
     let rootPath = rootPath
     let themeFingerprint = theme.fingerprint
     let file = { @Sendable (page: PlannedPage) -> OutputFile in
-      // Every kind has a template: one that was missing or wrong has stopped the build.
+      // Every kind has a template: a missing or invalid one has already stopped the build.
       let producer = page.producer(
         templates[page.kind.file], of: themeFingerprint, base: page.path == "404.html" ? rootPath : page.base)
       return OutputFile(path: page.outputPath, content: .made(producer))

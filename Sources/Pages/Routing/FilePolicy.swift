@@ -1,16 +1,16 @@
 import Comparison
 import Diagnostics
 
-/// Which files beside documents a site may publish.
+/// The rules for the files other than documents that a site may publish.
 enum FilePolicy {
-  /// Types that no browser runs as script.
+  /// The extensions of file types that browsers do not execute as scripts.
   private static let allowed: Set<String> = [
     "png", "jpg", "jpeg", "gif", "webp", "avif", "ico", "bmp", "pdf", "txt", "csv", "tsv", "json", "woff",
     "woff2", "ttf",
     "otf", "mp4", "webm", "ogv", "mp3", "ogg", "oga", "wav", "m4a", "flac", "opus", "zip", "gz",
   ]
 
-  /// An error for each name of a file or folder that some disk does not take, in whatever files it is.
+  /// Returns an error for each file or folder name that is not valid on all file systems, once for each name.
   static func nameProblems(_ paths: [String]) -> [Diagnostic] {
     var told: Set<[UInt8]> = []
     return paths.flatMap { path in
@@ -28,7 +28,7 @@ enum FilePolicy {
     }
   }
 
-  /// The error for a file, by its path, whose type may not be published.
+  /// Returns the error for a file whose type may not be published, or whose name resembles that of a document.
   static func problem(_ path: String, allowing more: Set<String>) -> Diagnostic? {
     let name = RelativePath.components(path).last ?? ""
     let type =

@@ -1,20 +1,23 @@
 import Comparison
 import TextEncoding
 
-/// An address that a page had before, as `redirect-from` spells it: a path below the site's root, whatever made it.
+/// A former address of a page, as `redirect-from` gives it: a path below the site's root, not necessarily one that
+/// Collate generated.
 struct OldAddress: Sendable {
-  /// Why a text is no such address, and what to write.
+  /// The reason why a text is not a valid old address, and how to fix it.
   struct Problem: Error {
     var summary: String
     var help: String
   }
 
-  /// Decoded, without a slash at its start; ends in one where the text does: `Old Name/`, `page.php`.
+  /// The path, percent-decoded and without a leading slash; it ends in a slash if the text does: `Old Name/`,
+  /// `page.php`.
   let path: String
 
+  /// The maximum length of a percent-encoded path, in bytes.
   private static let mostBytes = 900
 
-  /// Reads a path with or without a slash at its start. A character and its percent-encoding mean the same.
+  /// Parses a path with or without a leading slash. A character and its percent-encoding are equivalent.
   init(_ text: String) throws(Problem) {
     let path = text.hasPrefix("/") ? text.utf8.dropFirst() : text.utf8[...]
     if path.first == UInt8(ascii: "/") || text.contains("://") {
@@ -50,7 +53,7 @@ struct OldAddress: Sendable {
     Problem(summary: "\"\(text)\" \(what)", help: "write the path below the site's root, such as /old/name/")
   }
 
-  /// A name whose bytes may be spelled by `%` and two digits; nil where that spells no name.
+  /// Decodes a percent-encoded path component; returns nil if the result is not a valid name.
   private static func decoded(_ part: Substring.UTF8View.SubSequence) -> String? {
     guard let bytes = PercentEncoding.decoded(part), let name = String(validating: bytes, as: UTF8.self),
       !name.unicodeScalars.contains(where: { $0 == "/" || $0.properties.generalCategory == .control })
@@ -58,19 +61,20 @@ struct OldAddress: Sendable {
     return name
   }
 
-  /// The file that leads from the address where a page can stand there: a file of HTML, or the index of a folder.
+  /// The file for a redirect page at this address: the path itself if it is an HTML file, otherwise the `index.html` of
+  /// a folder.
   var outputPath: String {
     let isFile = [".html", ".htm"].contains { path.lowercased().hasSuffix($0) }
     if isFile { return path }
     return path.hasSuffix("/") ? path + "index.html" : path + "/index.html"
   }
 
-  /// The path of that page as pages have theirs: without the name of a folder's index.
+  /// The path of that page in the form that planned pages use: without `index.html`.
   var pagePath: String {
     outputPath.hasSuffix("/index.html") ? String(outputPath.dropLast("index.html".count)) : outputPath
   }
 
-  /// Why no file can stand there, or nil.
+  /// The reason why no file can be at this address, or nil.
   var fileProblem: Problem? {
     for name in RelativePath.components(outputPath) {
       if name.utf8.first == UInt8(ascii: ".") || name.utf8.count > 255 {

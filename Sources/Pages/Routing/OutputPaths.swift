@@ -1,9 +1,9 @@
 import Comparison
 import Diagnostics
 
-/// Collects the paths of the output and finds those that cannot stand beside each other.
+/// Collects the paths of the output and finds those that conflict.
 struct OutputPaths {
-  /// What something is, for messages, put together when one is told: `the page "Criteria"`, `the file of headers`.
+  /// What something is called in messages, composed on demand: `the page "Criteria"`, `the file of headers`.
   struct Title: Sendable {
     var what: String
     var name: String?
@@ -16,32 +16,34 @@ struct OutputPaths {
     var text: String { name.map { "\(what) \"\($0)\"" } ?? what }
   }
 
-  /// What wants a path.
+  /// Something that claims an output path.
   struct Claimant: Sendable {
     var path: String
-    /// Where it comes from, for messages: a place in a document, or a file; nil for a page that Collate makes by itself.
+    /// Its origin for messages: a place in a document, or a file; nil for generated files.
     var origin: Diagnostic.Place?
     var title: Title
-    /// Whether it is an old address that leads elsewhere.
+    /// Whether it is a redirect from an old address.
     var isRedirect = false
-    /// The old address itself, where it is a line of `_redirects` and no file.
+    /// The old address itself, if it is a line of `_redirects` rather than a file.
     var line: String?
   }
 
   private(set) var claimants: [Claimant] = []
 
+  /// Records that something claims a path.
   mutating func claim(
     _ path: String, origin: Diagnostic.Place?, title: Title, isRedirect: Bool = false, line: String? = nil
   ) {
     claimants.append(Claimant(path: path, origin: origin, title: title, isRedirect: isRedirect, line: line))
   }
 
-  /// The error of each pair that clashes: one path, paths that a disk may take for one, as they differ only by case or Unicode
-  /// normalisation, a file where a folder is needed. What two documents clash in is told once.
+  /// Returns an error for each conflict: two equal paths, paths that some file systems do not distinguish because they
+  /// differ only by case or Unicode normalization, and a file where a folder is needed. Reports one conflict for any
+  /// two documents.
   ///
-  /// The paths of pairs are looked up and not listed, as there may be half a million of them.
+  /// Looks up the paths of pairs instead of listing them, because there may be half a million.
   func clashes(with pairs: PairPages) -> [Diagnostic] {
-    // Swift compares and hashes strings by canonical equivalence, so the key is one for NFC and NFD.
+    // Swift compares and hashes strings by canonical equivalence, so NFC and NFD have the same key.
     var byKey: [String: Claimant] = [:]
     var diagnostics: [Diagnostic] = []
     var told: Set<[Diagnostic.Place]> = []
@@ -75,10 +77,11 @@ struct OutputPaths {
     return diagnostics + folderTwins() + lineClashes(with: pairs)
   }
 
-  /// The error of each two folders beside each other that some disk takes for one: copied from such a disk, one has the other's name.
+  /// Returns an error for any two sibling folders that some file systems do not distinguish: a copy on such a file
+  /// system would contain only one of the names.
   private func folderTwins() -> [Diagnostic] {
     let files = claimants.filter { $0.line == nil }
-    // Nearly all are of small letters of ASCII, which have no twins.
+    // Nearly all paths consist of lowercase ASCII letters and cannot collide.
     let suspects = Set(files.flatMap { Self.folders($0.path) }.filter(Self.mayHaveTwin).map(\.caseFolded))
     if suspects.isEmpty { return [] }
     var known: [String: (folder: String, claimant: Claimant)] = [:]
@@ -106,7 +109,7 @@ struct OutputPaths {
     folder.utf8.contains { $0 >= 0x80 || (0x41...0x5A).contains($0) }
   }
 
-  /// The folders above a path, the highest first: those of `a/b/c` are `a` and `a/b`.
+  /// Returns the folders above a path, from the root: those of `a/b/c` are `a` and `a/b`.
   private static func folders(_ path: String) -> [String] {
     path.utf8.indices.filter { path.utf8[$0] == UInt8(ascii: "/") }.map { String(path[..<$0]) }
   }
@@ -116,7 +119,8 @@ struct OutputPaths {
     return folder[..<slash].utf8
   }
 
-  /// The error of each line of `_redirects` whose address is taken. A line is no file, so it takes its very own bytes alone.
+  /// Returns an error for each line of `_redirects` whose address is taken. Lines are not files, so their addresses
+  /// conflict only if their bytes are equal.
   private func lineClashes(with pairs: PairPages) -> [Diagnostic] {
     let lines = claimants.filter { $0.line != nil }
     if lines.isEmpty { return [] }
@@ -124,7 +128,7 @@ struct OutputPaths {
     for claimant in claimants where claimant.line == nil { taken[Array(claimant.path.utf8)] = claimant }
     return lines.compactMap { claimant in
       guard let line = claimant.line else { return nil }
-      // As a line it begins with a slash, which no path of the output does.
+      // The leading slash distinguishes lines from output paths, which have none.
       let other =
         taken[Array("/\(line)".utf8)] ?? taken[Array(claimant.path.utf8)] ?? taken[Array(line.utf8)]
         ?? pairs.claimant(of: claimant.path).flatMap { $0.path == claimant.path ? $0 : nil }
@@ -138,7 +142,7 @@ struct OutputPaths {
   }
 
   private func clash(_ left: Claimant, _ right: Claimant, _ what: String) -> Diagnostic {
-    // The one that an author can change comes first.
+    // Report at the one that an author can change.
     let (first, second) = left.origin == nil ? (right, left) : (left, right)
     let names = "\(name(first)) and \(name(second)) \(what)"
     let note = second.origin.map { [Diagnostic.Note("the other", at: $0)] } ?? []

@@ -2,18 +2,18 @@ import Comparison
 import MarkdownParsing
 import Templating
 
-/// Where everything stands: the address of each page below the site's root.
+/// The addresses of all pages, relative to the site's root.
 ///
-/// A class, as it is asked for every link: a structure is copied whenever an argument reads the catalog as well.
+/// A class because it is used for every link: a structure would be copied whenever an argument also reads the catalog.
 final class Routes: Sendable {
   let catalog: Catalog
-  // These stand on every page, and are put together once.
+  // These are on every page, so they are computed once.
   private let items: [String]
   private let criteria: [String]
   private let sources: [String]
   private let pairs: String
 
-  /// Keeps the addresses of `last`, in whose catalog everything has the same names.
+  /// Reuses the addresses of `last`, if given; everything must have the same names in its catalog.
   init(catalog: Catalog, keeping last: Routes? = nil) {
     self.catalog = catalog
     if let last {
@@ -27,7 +27,7 @@ final class Routes: Sendable {
     sources = catalog.sources.map { "sources/\($0.entry.slug)/" }
   }
 
-  /// The folder of a page's `index.html`, ending in `/`; the home page's is empty.
+  /// Returns the folder of a document's `index.html`, ending in `/`; empty for the home page.
   func path(_ document: DocumentID) -> String {
     switch document {
     case .item(let id): items[id.index]
@@ -45,12 +45,12 @@ final class Routes: Sendable {
     return (folders + [page.entry.slug.text]).joined(separator: "/") + "/"
   }
 
-  /// A page of a matrix, counted from 1; the first stands at the matrix's own address.
+  /// Returns the path of a page of a matrix, numbered from 1; the first is at the matrix's own address.
   func path(_ matrix: Matrix.ID, page: Int) -> String {
     path(.matrix(matrix)) + (page == 1 ? "" : "page/\(page)/")
   }
 
-  /// The address of a pair in this order; only the canonical order is a page's own.
+  /// Returns the path of a pair in this order; only the path in canonical order has a page, the other redirects to it.
   func path(_ pair: Pair) -> String {
     pairs + catalog[pair.left].entry.slug.text + "-vs-" + catalog[pair.right].entry.slug.text + "/"
   }
@@ -59,7 +59,7 @@ final class Routes: Sendable {
 
   func path(_ organisation: Organisation.ID) -> String { "used-by/\(catalog[organisation].slug)/" }
 
-  /// A page of everything that has a value, counted from 1; the first stands at the value's own address.
+  /// Returns the path of a page of all items with a value, numbered from 1; the first is at the value's own address.
   func path(_ criterion: Criterion.ID, value: Slug, page: Int = 1) -> String {
     "criteria/\(catalog[criterion].entry.slug)/\(value)/" + (page == 1 ? "" : "page/\(page)/")
   }
@@ -70,7 +70,7 @@ final class Routes: Sendable {
 
   func address(_ index: IndexKind) -> Address { .site(path: path(index)) }
 
-  /// The address of what a link in a document leads to.
+  /// Returns the address of a link target in a document.
   func address(_ target: LinkTarget) -> Address {
     switch target {
     case .document(let document, let fragment): address(document, fragment: fragment)
@@ -80,7 +80,7 @@ final class Routes: Sendable {
     }
   }
 
-  /// A document's HTML with the addresses of its links.
+  /// Returns a document's HTML with the addresses of its links filled in.
   func fragment(_ text: RichText) -> HTMLFragment {
     HTMLFragment(
       text.map { (piece) -> HTMLFragment.Part in
@@ -92,32 +92,33 @@ final class Routes: Sendable {
   }
 }
 
-/// The anchors that Collate makes. Each begins with a capital letter, and those of headings have none of A to Z, so that they never clash.
+/// The anchors that Collate generates. Each begins with a capital letter, and anchors of headings contain none, so that
+/// they never conflict.
 enum Anchors {
-  /// A claim on its item's page.
+  /// Returns the anchor of a claim on its item's page.
   static func claim(_ claim: Claim) -> String { "Claim_" + claim.name }
-  /// A claim on the page of a source that makes it.
+  /// Returns the anchor of a claim on the page of a source that makes it.
   static func claim(_ claim: Claim, of item: Slug) -> String { "From_" + item.text + "_" + claim.name }
-  /// A fact on the page of a source that states it.
+  /// Returns the anchor of a fact on the page of a source that states it.
   static func fact(_ criterion: Slug, of item: Slug) -> String { "Fact_" + item.text + "_" + criterion.text }
-  /// A fact on its item's page.
+  /// Returns the anchor of a fact on its item's page.
   static func fact(_ criterion: Slug) -> String { "Fact_" + criterion.text }
-  /// The criteria of which nothing is known, on an item's page.
+  /// The anchor of the criteria without any information, on an item's page.
   static let unknownCriteria = "The_gaps"
-  /// The items of which nothing is known, on a criterion's page.
+  /// The anchor of the items without any information, on a criterion's page.
   static let unknownItems = "Unknown_items"
-  /// The pairs without a page, on the first page of their index.
+  /// The anchor of the pairs without a page, on the first page of their index.
   static let pairsLeftOut = "Left_out"
-  /// The ranking on a source's page.
+  /// The anchor of the ranking on a source's page.
   static let ranking = "The_order"
-  /// An item on the page of a criterion or use case.
+  /// Returns the anchor of an item on the page of a criterion, use case or source.
   static func item(_ slug: Slug) -> String { "Item_" + slug.text }
 
-  /// A row of a criterion on the page of a pair.
+  /// Returns the anchor of a criterion's row on the page of a pair.
   static func row(_ criterion: Criterion, _ aspect: PairComparison.Aspect) -> String {
     "\(aspect == .facts ? "Facts" : "Judgements")_\(criterion.entry.slug)"
   }
 
-  /// A use on the page of a pair.
+  /// Returns the anchor of a use case's row on the page of a pair.
   static func row(_ useCase: UseCase) -> String { "Use_\(useCase.entry.slug)" }
 }

@@ -30,7 +30,7 @@ extension Records {
 }
 
 extension In<Item> {
-  /// How many known facts a card shows.
+  /// The number of known facts on a card.
   private static var cardFacts: Int { 3 }
 
   fileprivate var firstFacts: [String] {

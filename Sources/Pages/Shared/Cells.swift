@@ -2,25 +2,25 @@ import Comparison
 import Templating
 import TextEncoding
 
-/// A value of an item's criterion, and where it stands.
+/// A fact with the item and criterion that it belongs to.
 struct GivenFact: Sendable {
   var fact: Fact
   var criterion: Criterion.ID
   var item: Item.ID
 }
 
-/// What is known of an item's criterion, as a page shows it.
+/// A cell, which is what is known about an item on a criterion, as a page shows it.
 struct ShownCell: Sendable {
   var item: Item.ID
   var criterion: Criterion.ID
-  /// The anchor of it on the page.
+  /// Its anchor on the page.
   var id: String
-  /// Whether its state is that of the facts, even where claims are all there is.
+  /// Whether it shows the state of its facts alone, even if it has only claims.
   var showsFacts = false
 }
 
 extension SiteModel {
-  /// A value in words, with its criterion's unit.
+  /// Returns a value as text, with its criterion's unit.
   func words(_ value: FactValue, _ criterion: Criterion) -> String {
     switch value {
     case .text(let text): text.text
@@ -36,7 +36,8 @@ extension SiteModel {
     }
   }
 
-  /// The elements of a value, each with its page: that of everything that shares it, or the address that it is.
+  /// Returns the elements of a value, each with its address: the page of everything that shares it, or the URL that it
+  /// is.
   fileprivate func parts(_ value: FactValue, _ criterion: Criterion) -> [Subject] {
     let elements: [FactValue]
     if case .list(let list) = value { elements = list } else { elements = [value] }
@@ -50,8 +51,8 @@ extension SiteModel {
     }
   }
 
-  /// A cell taken apart: what is known as facts, and what is praised, criticised or mentioned, each with its own state. Where one
-  /// part is empty, its label does not deny the other.
+  /// Splits a cell into its facts and its judgements, each with its own state. If one part is empty, its label says
+  /// that only this part is missing.
   func factAndJudgement(
     _ item: Item.ID, _ criterion: Criterion.ID, of whole: Value
   ) -> (facts: CellPart, judgement: CellPart) {
@@ -66,7 +67,7 @@ extension SiteModel {
     return (facts, judgement)
   }
 
-  /// What a cell knows, in a few words that also say whether it is stale.
+  /// Returns the text of a cell, which also says whether it is stale.
   func words(_ item: Item.ID, _ id: Criterion.ID) -> String {
     let text = text(catalog[item, id], catalog[id])
     return catalog[item, id].isStale ? siteWords(.stale, text) : text
@@ -76,31 +77,31 @@ extension SiteModel {
     state == .unknown ? siteWords(.noSource) : siteWords.states[state]
   }
 
-  /// What a cell says first: its value, every value that is contested, or its state.
+  /// Returns the main text of a cell: its value, all of its contested values, or its state.
   func text(_ cell: Comparison.Cell, _ criterion: Criterion) -> String {
     text(cell, shownValues(cell, criterion).map { words($0, criterion) })
   }
 
-  /// The same of a cell that shows some values, in words.
+  /// Returns the text of a cell, given its values as texts.
   func text(_ cell: Comparison.Cell, _ values: [String]) -> String {
     if values.count == 1 { return values[0] }
     return values.isEmpty
       ? siteWords.states[cell.state] : values.joined(separator: cell.state == .contested ? " / " : ", ")
   }
 
-  /// To what degree something is true that is so in part.
+  /// Returns the note that explains to what degree something is partially true.
   func note(of cell: Comparison.Cell) -> String? {
     cell.state == .partial ? cell.facts.first { $0.value == .partial }?.note : nil
   }
 
-  /// The values that a cell of a matrix shows in place of its state: the known one, or all that are contested.
+  /// Returns the values that a cell of a matrix shows instead of its state: the known value, or all contested values.
   func shownValues(_ cell: Comparison.Cell, _ criterion: Criterion) -> [FactValue] {
     let isWhole = criterion.type == .list || cell.factState == .contested
     guard cell.state == .value || cell.factState == .contested else { return [] }
     return isWhole ? cell.values.filter(\.isKnown) : cell.facts.shown.map { [$0.value] } ?? []
   }
 
-  /// The value that stands for a cell: in a list all elements of all facts.
+  /// Returns the value of a cell as text: for a list, the elements of all facts.
   func knownWords(_ cell: Comparison.Cell, _ criterion: Criterion) -> String {
     if criterion.type == .list {
       return cell.values.filter(\.isKnown).map { words($0, criterion) }.joined(separator: ", ")
@@ -110,7 +111,7 @@ extension SiteModel {
 }
 
 extension FactValue {
-  /// The state that the value comes to, where it is no more than that.
+  /// The state that is equivalent to the value; nil for values that are more than a state.
   fileprivate var state: Comparison.Cell.State? {
     switch self {
     case .boolean(let truth): truth ? .yes : .no
@@ -181,7 +182,7 @@ extension Records {
 }
 
 extension In<GivenFact> {
-  /// The marks of those who state it, which lead to where they do.
+  /// The citations of the sources that state the fact, which link to it on their pages.
   fileprivate var citations: [In<SourcePlace>] {
     let anchor = Anchors.fact(catalog[part.criterion].entry.slug, of: catalog[part.item].entry.slug)
     return part.fact.sources.map { with(SourcePlace(source: $0, fragment: anchor)) }
@@ -211,7 +212,7 @@ extension In<ShownCell> {
     cell.facts.map { with(GivenFact(fact: $0, criterion: part.criterion, item: part.item)) }
   }
 
-  /// The sources that make some claims, each at the first of them.
+  /// Returns the sources of some claims, each linked to its first claim.
   fileprivate func citations(_ claims: [Claim.ID]) -> [In<SourcePlace>] {
     let attributions = catalog.attributions(of: claims)
     return attributions.map { model.citation($0) }
@@ -220,18 +221,18 @@ extension In<ShownCell> {
   fileprivate func sourceCount(_ claims: [Claim.ID]) -> Int { catalog.sources(of: claims).count }
 }
 
-// MARK: Facts and judgements apart
+// MARK: Facts and judgements separately
 
-/// What is known of one item on one criterion as facts, or what is praised, criticised or mentioned.
+/// The facts or the judgements of a cell.
 struct CellPart: Sendable {
-  /// All that is known.
+  /// The value of the whole cell.
   var whole: Value
   var state: String
   var label: String
 }
 
 extension Records {
-  /// As `cell`, without what is said.
+  /// Like `cell`, without the claims.
   static let factsOfCell = cell.remade(
     from: { (part: CellPart) in part.whole },
     but: [
@@ -241,7 +242,7 @@ extension Records {
       .madeList("features", "None.", claim.shape) { _ in [] },
     ])
 
-  /// As `cell`, without the facts.
+  /// Like `cell`, without the facts.
   static let judgementsOfCell = cell.remade(
     from: { (part: CellPart) in part.whole },
     but: [

@@ -1,17 +1,17 @@
 import Comparison
 import Templating
 
-/// What a claim or a value is about.
+/// The subject of a claim, or a value.
 struct Subject: Sendable {
   var name: String
   var url: Address?
-  /// For an address outside the site.
+  /// The `rel` attribute for an external link.
   var rel: String?
-  /// What sources disagree on, for a claim that is part of that.
+  /// The disagreement that the claim is part of, if any.
   var dispute: In<CellDispute>?
 }
 
-/// Claims about one thing.
+/// Claims about one subject.
 struct ClaimGroup: Sendable {
   var subject: Subject?
   var claims: [Claim.ID]
@@ -95,16 +95,16 @@ extension Records {
 }
 
 extension In<Claim> {
-  /// The marks of sources, which lead to the claim on their pages.
+  /// Returns citations of some sources, which link to the claim on their pages.
   fileprivate func citations(_ sources: [Source.ID]) -> [In<SourcePlace>] {
     sources.map { with(SourcePlace(source: $0, fragment: model.anchor(of: part.id))) }
   }
 }
 
 extension In<Item.ClaimSection> {
-  /// The claims by their first subject, in the order in which subjects first occur.
+  /// The claims grouped by their first subject, in order of first occurrence.
   fileprivate var groups: [In<ClaimGroup>] {
-    // Claims of one section are of one item and kind, so that one subject is marked alike in all of them.
+    // All claims of a section are of one item and one kind, so a subject has the same mark in each of them.
     var order: [Claim.Subject?] = []
     var members: [Claim.Subject?: [Claim.ID]] = [:]
     for id in part.claims {
@@ -122,7 +122,7 @@ extension In<Item.ClaimSection> {
     }
   }
 
-  /// The index of what claims of a kind are about; criteria, which most are about, need no mention.
+  /// The index of the subjects of a kind of claim; nil for criteria, which most claims are about.
   fileprivate var index: Link? {
     switch part.kind {
     case .fit: catalog.has(.useCases) ? model.link(.useCases) : nil
@@ -133,7 +133,7 @@ extension In<Item.ClaimSection> {
 }
 
 extension SiteModel {
-  /// What a claim is about, with a mark where sources disagree on it and the claim is part of that.
+  /// Returns the subject of a claim, with a mark if sources disagree on it and the claim is part of that disagreement.
   fileprivate func subject(_ subject: Claim.Subject, of claim: Claim) -> Subject {
     var result = self.subject(subject)
     guard case .criterion(let id) = subject else { return result }
@@ -144,6 +144,7 @@ extension SiteModel {
     return result
   }
 
+  /// Returns the name and address of a subject.
   func subject(_ subject: Claim.Subject) -> Subject {
     switch subject {
     case .criterion(let id): Subject(name: catalog[id].entry.name, url: routes.address(.criterion(id)))
@@ -153,28 +154,28 @@ extension SiteModel {
     }
   }
 
-  /// A claim on its item's page.
+  /// Returns the address of a claim on its item's page.
   func address(of claim: Claim.ID) -> Address {
     routes.address(.item(claim.item), fragment: Anchors.claim(catalog[claim]))
   }
 
-  /// A claim on the page of a source that makes it.
+  /// Returns the address of a claim on the page of a source that makes it.
   func address(of claim: Claim.ID, from source: Source.ID) -> Address {
     routes.address(.source(source), fragment: anchor(of: claim))
   }
 
-  /// The anchor of a claim on the page of a source that makes it.
+  /// Returns the anchor of a claim on the page of a source that makes it.
   func anchor(of claim: Claim.ID) -> String {
     Anchors.claim(catalog[claim], of: catalog[claim.item].entry.slug)
   }
 
-  /// The mark that leads to the first claim of a source on a matter, on its page.
+  /// Returns a citation that links to the first of a source's claims on a subject, on the source's page.
   func citation(_ attribution: Attribution) -> In<SourcePlace> {
     In(
       self,
       SourcePlace(source: attribution.source, fragment: attribution.claims.first.map { anchor(of: $0) }))
   }
 
-  /// The mark that leads to a source's page.
+  /// Returns a citation that links to a source's page.
   func citation(_ source: Source.ID) -> In<SourcePlace> { In(self, SourcePlace(source: source)) }
 }

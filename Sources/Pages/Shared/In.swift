@@ -1,9 +1,9 @@
 import Comparison
 
-/// A part of a site's content, to be read in the model of the site: what records are declared over.
+/// A part of a site's content together with the site's model; records are declared over this type.
 ///
-/// A record that is declared over `In<Claim>` reads the claim itself, and what follows from it, from the model; nothing has to be
-/// copied into a structure for the record's sake.
+/// A record over `In<Claim>` reads the claim itself and derives everything else from the model, so that no data is
+/// copied into a structure for the record.
 struct In<Part: Sendable>: Sendable {
   let model: SiteModel
   let part: Part
@@ -16,9 +16,9 @@ struct In<Part: Sendable>: Sendable {
   var catalog: Catalog { _read { yield model.catalog } }
   var routes: Routes { _read { yield model.routes } }
 
-  /// Another part of the same content.
+  /// Returns another part of the same content.
   func with<Other>(_ other: Other) -> In<Other> { In<Other>(model, other) }
 
-  /// Other parts of the same content.
+  /// Returns other parts of the same content.
   func with<Other>(each others: some Sequence<Other>) -> [In<Other>] { others.map { In<Other>(model, $0) } }
 }

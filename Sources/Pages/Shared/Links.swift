@@ -8,27 +8,27 @@ struct Link: Sendable {
   var summary: String?
 }
 
-/// A link, and how many things stand behind it.
+/// A link with a number of things.
 struct CountedLink: Sendable {
   var link: Link
   var count: Int
 }
 
-/// A link that leads out of the site.
+/// A link to another site.
 struct OutgoingLink: Sendable {
   var url: Address
   var text: String
   var rel: String?
 }
 
-/// A place on the page of a source, which citations lead to.
+/// A place on the page of a source, the target of citations.
 struct SourcePlace: Sendable {
   var source: Source.ID
-  /// The anchor; nil for the page as a whole.
+  /// The anchor; nil for the whole page.
   var fragment: String?
 }
 
-/// Things of one kind below a heading.
+/// A list of things of one kind, with a heading.
 struct Listing: Sendable {
   var id: String
   var title: String
@@ -96,12 +96,12 @@ extension SiteModel {
 
   var home: Link { Link(url: .site(path: ""), text: catalog.configuration.title) }
 
-  /// A link out of the site; without words of its own it says its address.
+  /// Returns a link to another site; its text is the address unless given.
   func outgoingLink(_ address: String, _ text: String? = nil) -> OutgoingLink {
     OutgoingLink(url: .external(address), text: text ?? address, rel: catalog.rel(for: address))
   }
 
-  /// What an index is called: as its `index.md` says, else by its kind.
+  /// Returns the title of an index: that of its `index.md`, otherwise the default for its kind.
   func title(_ index: IndexKind) -> String {
     if let page = introduction(of: index) { return page.entry.name }
     switch index {
@@ -120,14 +120,14 @@ extension SiteModel {
     }
   }
 
-  /// The `index.md` in an index's folder, which lends it a name and words.
+  /// Returns the `index.md` in an index's folder, which provides its title and prose.
   func introduction(of index: IndexKind) -> Page? {
     pageTree.introduction(of: index.folder(catalog.configuration)).map { catalog[$0] }
   }
 
-  /// The absolute address of a path of the site, where the site has one itself.
+  /// Returns the absolute address of a path of the site; nil without a base URL.
   func absoluteAddress(of path: String) -> Address? { baseURL.map { .external($0 + path) } }
 }
 
-/// A text with its first letter in upper case.
+/// Returns a text with its first letter in upper case.
 func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }

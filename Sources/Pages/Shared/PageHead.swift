@@ -1,23 +1,23 @@
 import Comparison
 import Templating
 
-/// What a page says of itself.
+/// The metadata of a page.
 struct PageHead: Sendable {
   let model: SiteModel
   let kind: PageKind
   let title: String
-  /// What the page holds, in a sentence.
+  /// A sentence that describes the page.
   let description: String
-  /// Below the site's root.
+  /// The path below the site's root.
   let path: String
-  /// The way to it from the home page, itself included.
+  /// The links from the home page to the page itself, inclusive.
   let breadcrumbs: [Link]
-  /// The document that it comes from.
+  /// The entry of the document that the page is made from.
   let entry: Entry?
   let alternates: [DataAlternate]
 
-  /// `above` are the pages between the home page and this one; where the title says more than that place needs, the way to it ends with a
-  /// shorter one.
+  /// Creates the metadata of a page; `above` are the pages between the home page and this one, and `shortTitle`
+  /// replaces the title in the breadcrumbs, if given.
   init(
     _ model: SiteModel, _ kind: PageKind, _ title: String, shortTitle: String? = nil, path: String,
     description: String?, above: [Link] = [], entry: Entry? = nil, alternates: [DataAlternate] = []
@@ -34,11 +34,11 @@ struct PageHead: Sendable {
   }
 }
 
-/// A file that tells as data what a page tells.
+/// A file with the content of a page as data.
 struct DataAlternate: Sendable {
   /// Its media type: `text/csv`.
   var type: String
-  /// What people call that: `CSV`.
+  /// The common name of that type: `CSV`.
   var name: String
   var path: String
 
@@ -100,7 +100,7 @@ extension Records {
 }
 
 extension SiteModel {
-  /// Where a document can be edited: the address of `edit-url` with the document's path in it.
+  /// Returns the address for editing a document: `edit-url` with the document's path inserted.
   fileprivate func editAddress(_ path: String) -> Address? {
     guard let pattern = catalog.configuration.editURL else { return nil }
     let parts = pattern.utf8.split(separator: UInt8(ascii: "{"), omittingEmptySubsequences: false)

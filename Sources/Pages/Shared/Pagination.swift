@@ -1,18 +1,18 @@
 import Comparison
 import Templating
 
-/// How the items of a long table are shared out among pages.
+/// Divides the items of a long table among pages.
 enum Pagination {
-  /// A hundred rows of twenty cells make 300 KB of HTML (8 KB compressed), which take a telephone's processor a second or so to lay
-  /// out; a thousand rows take it ten.
+  /// A hundred rows of twenty cells are 300 KB of HTML (8 KB compressed), which a phone lays out in about a second; a
+  /// thousand rows take ten.
   static let rowsPerPage = 100
-  /// A last page of fewer rows is no page of its own: nobody wants to turn to it.
+  /// The fewest rows for a last page; fewer are appended to the page before, as nobody wants to turn a page for them.
   static let fewestRows = 50
 
-  /// A plain list of links is lighter than a table.
+  /// More than for tables, because a plain list of links is lighter.
   static let linksPerPage = 200
 
-  /// The rows on each page; one page at least.
+  /// Returns the row range of each page; there is at least one page.
   static func pages(of count: Int, each size: Int = rowsPerPage) -> [Range<Int>] {
     let pageCount = max(1, (count + size - fewestRows) / size)
     return (0..<pageCount).map { index in
@@ -21,14 +21,14 @@ enum Pagination {
   }
 }
 
-/// The pages of a table that is too long for one, and the place of one of them.
+/// The pages of a table that is too long for one page, and the current one among them.
 struct PagePosition: Sendable {
-  /// The page's number, from 1.
+  /// The number of the current page, from 1.
   var number: Int
-  /// The numbers of its first and last row, from 1.
+  /// The numbers of the first and last row of the current page, from 1.
   var first: Int
   var last: Int
-  /// How many rows all pages have together.
+  /// The total number of rows of all pages.
   var total: Int
   var pages: [NumberedPage]
 
@@ -36,7 +36,7 @@ struct PagePosition: Sendable {
   var next: NumberedPage? { pages.first { $0.number == number + 1 } }
 }
 
-/// A link to one page of a long table.
+/// A link to a page of a long table.
 struct NumberedPage: Sendable {
   var number: Int
   var url: Address
@@ -47,12 +47,13 @@ struct NumberedPage: Sendable {
 }
 
 extension SiteModel {
-  /// The pages of a matrix, seen from one of them; nil where one is enough.
+  /// Returns the pages of a matrix with the given page as the current one; nil if there is only one.
   func pagination(of matrix: Matrix, page: Int) -> PagePosition? {
     pagination(of: matrix.items, page: page) { routes.path(matrix.id, page: $0) }
   }
 
-  /// The pages of a table with a row for each of some items, seen from one of them; nil where one is enough.
+  /// Returns the pages of a table with a row for each item, with the given page as the current one; nil if there is
+  /// only one.
   func pagination(
     of items: [Item.ID], page: Int, each size: Int = Pagination.rowsPerPage, path: (Int) -> String
   ) -> PagePosition? {

@@ -1,10 +1,10 @@
 import Comparison
 import Templating
 
-/// An image that stands beside a name, and so needs no words of its own.
+/// A decorative image next to a name, which makes alternative text unnecessary.
 struct Picture: Sendable {
   var url: Address
-  /// In pixels, where the file tells.
+  /// The size in pixels, if known from the file.
   var size: ImageSize?
 }
 

@@ -25,6 +25,6 @@ extension Records {
 }
 
 extension Routes {
-  /// The HTML of a text; nil where there is none.
+  /// Returns the HTML of a text; nil if it is empty.
   func fragmentIfAny(_ text: RichText) -> HTMLFragment? { text.isEmpty ? nil : fragment(text) }
 }

@@ -1,4 +1,5 @@
-/// What templates are offered: the shapes of what pages have in common and of what single kinds have, each declared where it belongs.
+/// The record declarations for the data that templates receive, both those that several pages share and those of a
+/// single kind; each is declared where it belongs.
 ///
-/// A declaration names the fields and says how each is read from the model of the site.
+/// A declaration names the fields and defines how each is read from the site's model.
 enum Records {}

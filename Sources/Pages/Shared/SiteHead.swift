@@ -2,12 +2,12 @@ import Comparison
 import Diagnostics
 import Templating
 
-/// What all pages of a site share, and what its theme brings along.
+/// The data that all pages of a site share, including that of its theme.
 struct SiteHead: Sendable {
   let model: SiteModel
   let theme: ThemeFiles
 
-  /// An index, where there is anything for it to list.
+  /// Returns the address of an index; nil if it would be empty.
   fileprivate func address(ofAny index: IndexKind) -> Address? {
     model.catalog.has(index) ? model.routes.address(index) : nil
   }
@@ -76,7 +76,7 @@ extension SiteModel {
     return wanted.compactMap { navigationLink($0.value) }
   }
 
-  /// The page that an entry of the navigation names: an index by its folder, or a page by its path.
+  /// Returns the page that a navigation entry names: an index by its folder, or a page by its path.
   func navigationLink(_ name: String) -> Link? {
     if let index = IndexKind.allCases.first(where: { $0.folder(catalog.configuration) == name }) {
       return catalog.has(index) ? link(index) : nil

@@ -1,9 +1,9 @@
 import Comparison
 import Templating
 
-/// The catalog with everything that several pages show, made once.
+/// The catalog with the derived data that several pages use, computed once.
 ///
-/// A class, as every page holds it. What only rendering needs is made for the first page that asks.
+/// A class because every page refers to it. Data that only rendering needs is computed when first used.
 final class SiteModel: Sendable {
   let catalog: Catalog
   let routes: Routes
@@ -15,13 +15,13 @@ final class SiteModel: Sendable {
   let pageTree: PageTree
   private let lazily: Lazily
 
-  /// What is made for the first page that asks.
+  /// The slots for data that is computed when first used.
   private struct Lazily: Sendable {
     let speakers = LazySlot<[Set<Source.ID>]>()
     let itemCounts = LazySlot<[Source.ID: Int]>()
     let changes = LazySlot<ChangeFeed>()
     let users = LazySlot<[[Organisation.ID]]>()
-    /// The values of claims, for some items together.
+    /// The record values of claims, each slot for a group of items.
     let claims: [LazySlot<[[Value]]>]
 
     init(itemCount: Int) {
@@ -29,10 +29,10 @@ final class SiteModel: Sendable {
     }
   }
 
-  /// Of how many items the claims are made into values at a time: few, so that one page is soon made.
+  /// The number of items whose claims are converted to record values together: small, so that a single page is fast.
   private static let itemsTogether = 16
 
-  /// Keeps what `last` knows of the items that are the same, where everything has the same names.
+  /// Creates a model; if all names are the same as in `last`, reuses its data about unchanged items.
   init(
     _ catalog: Catalog, baseURL: String?, words: SiteWords = SiteWords(ThemeWords.bundled.words),
     keeping last: SiteModel? = nil
@@ -74,15 +74,15 @@ final class SiteModel: Sendable {
     lazily = Lazily(itemCount: 0)
   }
 
-  /// The model with nothing of the items but what they are called, where they stand, and which pairs they make.
+  /// Returns the model without the content of items: only their names, their addresses and the selection of pairs.
   func withoutContentOfItems() -> SiteModel { SiteModel(self, catalog: catalog.withoutContentOfItems) }
 
-  // MARK: What is made when it is asked for
+  // MARK: Data computed when first used
 
-  /// The sources that make a claim or state a fact about each item.
+  /// The sources that make a claim or state a fact about each item, by item index.
   var speakers: [Set<Source.ID>] { lazily.speakers.value { catalog.items.map(speakers(of:)) } }
 
-  /// The sources that make a claim or state a fact about an item.
+  /// Returns the sources that make a claim or state a fact about an item.
   func speakers(of item: Item) -> Set<Source.ID> {
     var sources: Set<Source.ID> = []
     for claim in item.claims { sources.formUnion(claim.citations) }
@@ -90,7 +90,7 @@ final class SiteModel: Sendable {
     return sources
   }
 
-  /// Of how many items each source speaks.
+  /// The number of items about which each source makes a statement.
   var itemCounts: [Source.ID: Int] {
     lazily.itemCounts.value {
       var counts: [Source.ID: Int] = [:]
@@ -99,12 +99,12 @@ final class SiteModel: Sendable {
     }
   }
 
-  /// The organisations that are said to use each item, each once, by name.
+  /// The organisations that are said to use each item, by item index, without repeats and sorted by name.
   var users: [[Organisation.ID]] { lazily.users.value { catalog.items.map(users(of:)) } }
 
   var changes: ChangeFeed { lazily.changes.value { ChangeFeed(catalog) } }
 
-  /// A claim as its item's and its criteria's pages show it.
+  /// Returns the record value of a claim, as the pages of its item and criteria show it.
   func value(_ claim: Claim.ID) -> Value {
     let part = claim.item.index / Self.itemsTogether
     let first = part * Self.itemsTogether
