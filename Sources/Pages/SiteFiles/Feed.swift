@@ -2,23 +2,24 @@ import Comparison
 import Templating
 import TextEncoding
 
-/// What is dated in the content, for a feed: items that were revised, facts that were verified.
+/// The dated changes in the content, for a feed: revisions of items and verifications of facts.
 struct ChangeFeed: Sendable {
-  /// What is dated with one day about one item.
+  /// The changes of one item on one day.
   struct Entry: Sendable {
     var item: Item.ID
     var date: CalendarDate
     var isRevised: Bool
-    /// The criteria whose facts were verified.
+    /// The criteria with facts that were verified.
     var verified: [Criterion.ID]
   }
 
   static let path = "feed.atom"
 
-  /// A feed tells what is new: readers fetch it whole, and have kept what was in it before.
+  /// The maximum number of entries. A feed is for recent changes: clients download all of it, and already have older
+  /// entries.
   private static let most = 50
 
-  /// Newest first, then in the items' order.
+  /// The entries, newest first, then in the order of items.
   let entries: [Entry]
 
   init(_ catalog: Catalog) {
@@ -40,7 +41,7 @@ struct ChangeFeed: Sendable {
 }
 
 extension PagePlanner {
-  /// The feed of dated changes, where the site has an absolute address and anything is dated.
+  /// Adds the feed of dated changes, if the site has a base URL and anything is dated.
   mutating func addFeed() {
     guard let baseURL = model.baseURL, model.feedAddress != nil else { return }
     let model = model
@@ -54,7 +55,7 @@ extension Records {
     "FeedEntry", "What is dated with one day about one item.",
     [
       .address("id", "What names the entry for ever: an absolute address.") {
-        // It stays the same as long as the item keeps its address, whatever else is written about that day.
+        // The ID is stable as long as the item keeps its address, whatever else is recorded about that day.
         .external("\($0.absoluteAddress)#changed_\($0.part.date)")
       },
       .address("url", "The absolute address of the item's page.") { .external($0.absoluteAddress) },
@@ -68,7 +69,7 @@ extension Records {
 }
 
 extension PageTemplates {
-  /// The feed of a site that stands at an absolute address, which is the part.
+  /// The template of the feed; the part is the site's base URL.
   static let feed = PageTemplate<In<String>>(
     .feed, "FeedFile", "The feed of dated changes, `feed.atom`.",
     [
@@ -81,15 +82,15 @@ extension PageTemplates {
 }
 
 extension In<ChangeFeed.Entry> {
-  /// That of the item's page.
+  /// The absolute address of the item's page.
   fileprivate var absoluteAddress: String { (model.baseURL ?? "") + routes.path(.item(part.item)) }
 }
 
 extension SiteModel {
-  /// Where the feed stands; nil where there is none, as its addresses must be absolute and an empty one is of no use.
+  /// The path of the feed; nil if there is none, because its addresses must be absolute and an empty feed is useless.
   var feedAddress: String? { baseURL == nil || !hasChanges ? nil : ChangeFeed.path }
 
-  /// Whether anything is dated, which is sooner known than all that is.
+  /// Whether anything is dated, which is cheaper than collecting all entries.
   private var hasChanges: Bool {
     catalog.items.contains { item in
       item.updated != nil || item.cells.contains { $0.facts.contains { $0.verified != nil } }

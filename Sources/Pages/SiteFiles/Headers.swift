@@ -2,14 +2,15 @@ import Comparison
 import Diagnostics
 import Templating
 
-/// `_headers`, as Netlify and Cloudflare Pages read it: what a server should say along with the site's files.
+/// The `_headers` file in the format of Netlify and Cloudflare Pages, which defines the HTTP headers of the site's
+/// files.
 ///
-/// It allows what the bundled theme needs and no more; a theme that needs more brings a server's own settings.
+/// The policy allows only what the bundled theme needs; a site whose theme needs more must configure its server itself.
 enum HeadersFile {
   static let path = "_headers"
 
-  /// The line of script in the theme's `base.html` that sets the remembered colours before a page is drawn, by the SHA-256 of its
-  /// text. No other script inside a page runs; structured data is none.
+  /// The SHA-256 hash of the inline script in the theme's `base.html` that applies the stored colour scheme before the
+  /// page is rendered. It is the only inline script that runs; structured data is not executed.
   private static let colourScript = "'sha256-aq2ReJZaxler3PpgRXW4TGuSMht34tsXpVv4GyrZ/YQ='"
 
   private static let policy = [
@@ -19,9 +20,10 @@ enum HeadersFile {
     "frame-ancestors 'none'",
   ]
 
-  /// The file's text for a site below `root`, with long caching for assets whose names hold a hash of their content.
+  /// Returns the content of the file for a site below `root`, with long-term caching for assets whose names contain a
+  /// hash of their content.
   ///
-  /// `others` are the other files of the site in folders that hold such assets.
+  /// `others` are the other files of the site in folders that contain such assets.
   static func text(root: String, hashedAssets: [String], others: [String]) -> String {
     var lines = [
       "\(root)*", "  Content-Security-Policy: \(policy.joined(separator: "; "))",
@@ -33,7 +35,8 @@ enum HeadersFile {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// A pattern for each folder that holds nothing else below it, such as `assets/table/*`, and each further asset, in order of path.
+  /// Returns a pattern for each folder that contains only hashed assets, such as `assets/table/*`, and for each
+  /// remaining asset, in order of path.
   static func patterns(of hashedAssets: [String], beside others: [String]) -> [String] {
     let mixed = Set(others.flatMap(folders))
     var patterns: [String] = []
@@ -45,7 +48,7 @@ enum HeadersFile {
     return patterns
   }
 
-  /// The folders above a path, the highest first: `a/b/c` has `a/` and `a/b/`.
+  /// Returns the folders above a path, from the root: those of `a/b/c` are `a/` and `a/b/`.
   private static func folders(_ path: String) -> [String] {
     path.utf8.indices.filter { path.utf8[$0] == UInt8(ascii: "/") }.map {
       String(path[...$0])
@@ -60,7 +63,7 @@ extension SitePlan {
     return OutputFile(path: HeadersFile.path, content: .made { Array(text.utf8) })
   }
 
-  /// `_headers` of more rules than some host reads, which would drop the rest without a word.
+  /// Returns the diagnostic if `_headers` has more rules than some hosts read: they ignore the rest silently.
   func headerLimitProblems(_ theme: ThemeFiles) -> [Diagnostic] {
     let (assets, others) = headedAssets(theme)
     let count = 1 + HeadersFile.patterns(of: assets, beside: others).count
@@ -76,7 +79,7 @@ extension SitePlan {
     ]
   }
 
-  /// The assets whose names hold a hash, in order of path, and what else may stand in their folders.
+  /// Returns the assets whose names contain a hash, in order of path, and the other files that may be in their folders.
   private func headedAssets(_ theme: ThemeFiles) -> (hashed: [String], others: [String]) {
     let hashed = theme.assets.filter(\.isHashed).map(\.path)
     let folders = Set(hashed.map { $0.utf8.prefix { $0 != UInt8(ascii: "/") }.map { $0 } })

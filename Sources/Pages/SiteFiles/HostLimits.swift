@@ -1,9 +1,9 @@
-/// How much the hosts of static sites read of the files that tell them about a site; what is more they leave out without a word.
+/// The limits of static site hosts on the number of rules in configuration files; they silently ignore any more.
 enum HostLimits {
-  /// Rules of `_redirects` without a wildcard, as Collate writes them.
+  /// The limits on rules of `_redirects` without wildcards, the only kind that Collate writes.
   static let redirects = [
     (host: "Cloudflare Pages", most: 2000), (host: "GitLab Pages, unless told otherwise,", most: 1000),
   ]
-  /// Rules of `_headers`.
+  /// The limits on rules of `_headers`.
   static let headers = [(host: "Cloudflare Pages", most: 100)]
 }

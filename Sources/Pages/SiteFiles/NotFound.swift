@@ -2,7 +2,7 @@ import Comparison
 import Templating
 
 extension PagePlanner {
-  /// `404.html`, which servers show at any depth.
+  /// Adds `404.html`, which servers return at any depth.
   mutating func addNotFound() {
     let model = model
     let page = page(

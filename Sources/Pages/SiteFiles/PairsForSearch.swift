@@ -1,27 +1,30 @@
 import Comparison
 import Templating
 
-/// What the search needs to know to lead to the page of a pair, and never to one that is not there.
+/// The data with which the search links directly to pages of pairs, but only to existing ones.
 ///
-/// Pairs grow with the square of items, so what is listed is whatever is less, those that have a page or those that have none. Where
-/// both are many, no pair is listed, and the search leads to the page that lists all pairs of an item, which such a site has.
+/// The number of pairs grows with the square of the number of items, so the shorter list is stored: the pairs with a
+/// page, or those without. If both are long, no pair is listed and the search links to the page of all pairs of an
+/// item, which such a site has.
 struct PairsForSearch: Sendable {
+  /// The meaning of the rows.
   enum Listed: String, Sendable {
-    /// The pairs that have a page.
+    /// The rows list the pairs that have a page.
     case present
-    /// The pairs that have none.
+    /// The rows list the pairs that have no page.
     case absent
-    /// None; the rows are of the items that are in no pair, each by itself.
+    /// No pairs are listed; each row is an item without any pair.
     case none
   }
 
-  /// How many pairs may be listed for each item; the usual policy for a large site, the closest ten, is well below it.
+  /// The maximum number of listed pairs per item; the usual policy for a large site, the ten closest, is well below.
   static let mostForEachItem = 16
 
-  /// The folder of their pages.
+  /// The folder of the pages of pairs.
   let folder: String
   private(set) var listed = Listed.none
-  /// The place of an item among all, and the places of the partners behind it that are listed, ascending.
+  /// The rows, each with the index of an item, followed by the ascending indices of the later items with which it forms
+  /// a listed pair.
   private(set) var rows: [[Int]] = []
 
   init(_ model: SiteModel) {
@@ -41,7 +44,8 @@ struct PairsForSearch: Sendable {
     }
   }
 
-  /// Each place in a row as its distance from the one before, which is shorter and packs better.
+  /// Writes the data as JSON. Indices are written as differences from the previous one in the row, which are shorter
+  /// and compress better.
   func write(to writer: inout JSONWriter) {
     writer.append("{\"folder\":")
     writer.write(folder)
@@ -63,12 +67,12 @@ struct PairsForSearch: Sendable {
 }
 
 extension SiteModel {
-  /// The places of an item's partners that stand behind it, ascending.
+  /// Returns the indices of an item's partners that come after it, ascending.
   fileprivate func partners(behind place: Int) -> [Int] {
     pairs.partners(of: Item.ID(place)).map(\.index).filter { $0 > place }.sorted()
   }
 
-  /// The places of the items behind an item that are no partners of it, ascending.
+  /// Returns the indices of the items after an item that are not its partners, ascending.
   fileprivate func others(behind place: Int) -> [Int] {
     var partners = partners(behind: place)[...]
     return (place + 1..<catalog.items.count).filter { other in

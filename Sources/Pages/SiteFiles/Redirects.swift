@@ -4,7 +4,8 @@ import Templating
 import TextEncoding
 
 extension PagePlanner {
-  /// What stands at each old address that a document names: a page, or a line of `_redirects`.
+  /// Adds a redirect from each old address that a document names, as a page or as a line of `_redirects`; returns the
+  /// errors for invalid addresses.
   mutating func addRedirects() -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
     for (document, entry) in catalog.documents(where: { !$0.redirectFrom.isEmpty }) {
@@ -38,7 +39,7 @@ extension PagePlanner {
   }
 }
 
-/// An old address that a server is told to lead to a new one.
+/// A redirect from an old address that the server performs.
 struct Redirect: Sendable {
   var from: OldAddress
   var target: String
@@ -47,12 +48,12 @@ struct Redirect: Sendable {
 }
 
 extension SitePlan {
-  /// How many lines `_redirects` has.
+  /// The number of lines in `_redirects`.
   private var redirectCount: Int {
     catalog.configuration.redirects == .file ? redirects.count + pairs.model.pairs.pairs.count : 0
   }
 
-  /// `_redirects` of more rules than some host reads, which would drop the rest without a word.
+  /// The diagnostic if `_redirects` has more rules than some hosts read: they ignore the rest silently.
   var redirectLimitProblems: [Diagnostic] {
     let count = redirectCount
     guard let place = catalog.configuration.redirectsPlace else { return [] }
@@ -66,9 +67,10 @@ extension SitePlan {
     ]
   }
 
-  /// `_redirects`, as Netlify and Cloudflare Pages read it: a line for each old address and each reverse address of a pair.
+  /// The `_redirects` file in the format of Netlify and Cloudflare Pages: a line for each old address and for each
+  /// reverse address of a pair. Nil if the site does not use it or has no redirects.
   ///
-  /// It is read from the root of the host, whatever the site's own path.
+  /// Hosts read it relative to their root, so paths include that of the site.
   var redirectFile: OutputFile? {
     guard catalog.configuration.redirects == .file, !redirects.isEmpty || pairs.pageCount > 0 else {
       return nil
@@ -91,7 +93,7 @@ extension SitePlan {
 }
 
 extension Catalog {
-  /// The documents with a page that are wanted, in a fixed order.
+  /// Returns the documents with a page that satisfy a condition, in a fixed order.
   func documents(where isWanted: (Entry) -> Bool) -> [(DocumentID, Entry)] {
     var wanted: [(DocumentID, Entry)] = []
     for item in items where isWanted(item.entry) { wanted.append((.item(item.id), item.entry)) }
@@ -105,7 +107,7 @@ extension Catalog {
 }
 
 extension PageTemplates {
-  /// A redirect to a path of the site, which is the part.
+  /// The template of a redirect page; the part is the path that it redirects to.
   static let redirect = PageTemplate<In<String>>(
     .redirect, "RedirectPage", "An old address that leads to the new one.",
     [

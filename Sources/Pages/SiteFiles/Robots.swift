@@ -1,7 +1,7 @@
 import Templating
 
 extension PagePlanner {
-  /// The sitemap, where the site has an absolute address, and `robots.txt`.
+  /// Adds the sitemap, if the site has a base URL, and `robots.txt`.
   mutating func addRobotFiles() {
     let model = model
     if let base = model.baseURL { addSitemap(base) }

@@ -2,34 +2,35 @@ import Comparison
 import Templating
 import TextEncoding
 
-/// What the search of every page looks through: the name of each thing that has a page.
+/// The index that the search on every page uses: the names of everything that has a page.
 ///
-/// It is one file at a fixed address, `search.json`, and pages name no hash of it: a page that did would change with everything
-/// that gets a name. Browsers ask whether theirs is still the present one. Names stand as written, and the script that reads them
-/// folds them as it folds what is typed, so that both cannot differ.
+/// It is a single file at a fixed address, `search.json`, without a hash in its name: otherwise all pages would change
+/// whenever something is named. Browsers revalidate their copy instead. Names are stored as written, and the script
+/// normalizes both names and queries, so that the two cannot differ.
 struct SearchIndex: Sendable {
-  /// Things of one kind, whose pages stand in one folder.
+  /// Entries of one kind, whose pages share a folder.
   struct Group: Sendable {
-    /// `item`, `criterion`, …
+    /// The kind: `item`, `criterion`, …
     var kind: String
-    /// What one of them is called: `framework`.
+    /// The name of the kind for readers: `framework`.
     var label: String
-    /// The folder below the site's root; empty, or ends in `/`.
+    /// The folder below the site's root: empty, or ending in `/`.
     var folder: String
     var entries: [Entry]
   }
 
+  /// A page that can be found by its name.
   struct Entry: Sendable {
     var name: String
-    /// The page's folder below that of its group, without the last slash.
+    /// The page's folder relative to that of its group, without the trailing slash.
     var place: String
-    /// Other names that it is found by.
+    /// Alternative names that also match.
     var aliases: [String] = []
   }
 
   static let path = "search.json"
 
-  /// The items are the first.
+  /// The groups, with the items first.
   let groups: [Group]
   let pairs: PairsForSearch
 
@@ -39,7 +40,7 @@ struct SearchIndex: Sendable {
   }
 }
 
-/// Puts together what the search finds, by kind.
+/// Collects the entries of the search by kind.
 private struct SearchGroups {
   let model: SiteModel
   private var catalog: Catalog { _read { yield model.catalog } }
@@ -79,14 +80,14 @@ private struct SearchGroups {
     SearchIndex.Group(kind: kind, label: label, folder: model.routes.path(index), entries: entries)
   }
 
-  /// The values that have a page, below the name of their criterion.
+  /// Returns the values that have a page, in a group with the name of their criterion.
   private func values(_ criterion: Criterion) -> SearchIndex.Group {
     SearchIndex.Group(
       kind: "value", label: criterion.entry.name, folder: model.routes.path(.criterion(criterion.id)),
       entries: model.values(of: criterion).map { .init(name: $0.name, place: $0.slug.text) })
   }
 
-  /// In order of their names, then of their places: documents come in that of the disk.
+  /// The ordinary pages, sorted by name and then by path, because documents are in the order of the file system.
   private var ordinaryPages: [SearchIndex.Entry] {
     let indexes = IndexKind.allCases.filter { catalog.has($0) && model.introduction(of: $0) == nil }.map {
       SearchIndex.Entry(name: model.title($0), place: $0.folder(catalog.configuration))
@@ -97,7 +98,8 @@ private struct SearchGroups {
     return byPlace.ordered(byName: \.name)
   }
 
-  /// An ordinary page, or one that lends words to an index; the home page is in reach of every other.
+  /// Returns the entry of an ordinary page or the introduction of an index; nil for the home page, which every page
+  /// links to.
   private func entry(_ page: Page) -> SearchIndex.Entry? {
     let path = model.routes.path(.page(page.id))
     return path.isEmpty
@@ -106,7 +108,7 @@ private struct SearchGroups {
 }
 
 extension SearchIndex {
-  /// The file, with a line for each group.
+  /// Returns the file as JSON, with a line for each group.
   func bytes() -> [UInt8] {
     var writer = JSONWriter(base: "")
     writer.append("{\"format\":1,\n\"groups\":[")

@@ -2,23 +2,26 @@ import Comparison
 import Templating
 import TextEncoding
 
+/// The content of a sitemap file: pages, or a list of sitemaps.
 struct SitemapPart: Sendable {
   var pages: [SitemapEntry]
-  /// The absolute addresses of the sitemaps that hold the pages, where one cannot hold all.
+  /// The absolute addresses of the sitemaps that list the pages, if one file cannot list all.
   var parts: [String]
 }
 
+/// A page in a sitemap.
 struct SitemapEntry: Sendable {
   var url: String
   var modified: CalendarDate?
 }
 
 extension PagePlanner {
-  /// The most addresses that a sitemap may hold (sitemaps.org); with more, `sitemap.xml` lists sitemaps.
+  /// The maximum number of addresses in a sitemap (sitemaps.org); if there are more, `sitemap.xml` is an index of
+  /// sitemaps.
   private static let mostSitemapEntries = 50_000
 
   mutating func addSitemap(_ base: String) {
-    // Not whole pages: there are many, and a page is a dozen references.
+    // Store only what is needed: there are many pages, and each contains a dozen references.
     var listed: [(path: String, modified: CalendarDate?)] = []
     for index in pages.indices where pages[index].isInSitemap {
       listed.append((pages[index].path, pages[index].modified))

@@ -1,20 +1,22 @@
-/// The address of another file in a script or a style sheet, without the quotation marks round it.
+/// A reference to another file in a script or style sheet, without the quotation marks.
 struct AssetReference: Hashable {
   var text: String
-  /// Where it stands: offsets of bytes.
+  /// Its position as byte offsets.
   var offsets: Range<Int>
 }
 
 extension AssetReference {
-  /// What a script imports, in the order written: `import … from "x"`, `export … from "x"`, `import "x"` and `import("x")`.
+  /// Returns the modules that a script imports, in source order: `import … from "x"`, `export … from "x"`, `import "x"`
+  /// and `import("x")`.
   ///
-  /// Comments, texts, templates and regular expressions are passed over. Whether a slash divides or begins a regular expression is
-  /// guessed by what stands before it, as highlighters do; a wrong guess reaches no further than the end of its line.
+  /// Ignores comments, strings, template literals and regular expressions. Whether a slash is a division or begins a
+  /// regular expression is guessed from the preceding token, as syntax highlighters do; a wrong guess affects at most
+  /// the rest of the line.
   static func modules(in script: [UInt8]) -> [AssetReference] {
     var scanner = ScriptScanner(script)
     var found: [AssetReference] = []
     var word: String?
-    // In `import(…)` the text must be all there is.
+    // In `import(…)` the string must be the whole argument.
     var isInImport = false
     var pending: AssetReference?
     while let token = scanner.next() {

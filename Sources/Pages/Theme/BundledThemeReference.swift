@@ -1,7 +1,8 @@
 import Templating
 
 extension BundledTheme {
-  /// What the bundled theme offers to a theme that changes a part of it, as Markdown; each with the comment that stands at it in `Templates`.
+  /// A Markdown reference of the blocks, partials, macros, custom properties and data attributes that a customized
+  /// theme can use. The descriptions are the comments in `Templates`.
   static var reference: String {
     let set = TemplateSet(templates)
     let parts = set.parts
@@ -25,7 +26,8 @@ extension BundledTheme {
     return text + vocabulary(set)
   }
 
-  /// What style sheets and scripts know parts of a page by, in the order in which the comments tell of it.
+  /// Returns the custom properties and data attributes that style sheets and scripts use, in the order in which
+  /// comments describe them.
   private static func vocabulary(_ set: TemplateSet) -> String {
     let names = ThemeVocabulary(files)
     let properties = set.definitions { names.properties[$0] != nil }

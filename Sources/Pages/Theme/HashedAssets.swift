@@ -3,34 +3,35 @@ import Diagnostics
 import Templating
 import TextEncoding
 
-/// The style sheets and scripts of a theme under names that hold a hash of their content, so that caches may keep them for ever.
+/// The style sheets and scripts of a theme, published under names that contain a hash of their content, so that they
+/// can be cached forever.
 ///
-/// What a file loads is published before it, and written in it under the name that it has got: a change of one module changes the
-/// names of all that need it.
+/// The files that a file loads are published first, and their published names are written into it: a change in a module
+/// changes the names of all files that depend on it.
 struct HashedAssets {
-  /// A file of the theme; its name is below `Templates`: `assets/table/sort.js`.
+  /// A file of the theme, identified by its name below `Templates`: `assets/table/sort.js`.
   struct File {
     var bytes: [UInt8]
-    /// Where it comes from: `Templates/assets/table/sort.js`, or nil for a bundled file.
+    /// The path of the site's file: `Templates/assets/table/sort.js`; nil for a bundled file.
     var origin: String?
-    /// Whether it is a bundled file, or stands in the place of one.
+    /// Whether it is a bundled file, or replaces one.
     var isOfTheme: Bool
   }
 
   private let files: [String: File]
   private let words: Words
-  /// The published name of each style sheet and script.
+  /// The published path of each file.
   private(set) var paths: [String: String] = [:]
-  /// What is published in place of a file's own bytes.
+  /// The published content of each style sheet and script.
   private(set) var rewritten: [String: [UInt8]] = [:]
   private(set) var diagnostics: [Diagnostic] = []
-  /// The scripts that each script imports, in the order written.
+  /// The scripts that each script imports, in source order.
   private var imports: [String: [String]] = [:]
-  /// The style sheets that others load.
+  /// The style sheets that other style sheets import.
   private(set) var importedStyles: Set<String> = []
-  /// What style sheets load that is none of these files.
+  /// The addresses in style sheets that are not files of the theme.
   private(set) var unchecked: [UncheckedAddress] = []
-  /// The files whose references are being followed at the moment, the first on top.
+  /// The files whose references are currently being processed, outermost first, to detect cycles.
   private var trail: [String] = []
 
   init(_ files: [String: File], words: Words = Words()) {
@@ -39,7 +40,7 @@ struct HashedAssets {
     for name in files.keys.ordered(byBytesOf: \.self) { publish(name) }
   }
 
-  /// The scripts that a script needs, itself left out, each behind those that it needs itself.
+  /// Returns all scripts that a script depends on, without itself, each after its own dependencies.
   func modules(of script: String) -> [String] {
     var found: [String] = []
     func add(_ name: String) {
@@ -52,6 +53,7 @@ struct HashedAssets {
     return found
   }
 
+  /// Publishes a file after the files that it loads.
   private mutating func publish(_ name: String) {
     guard paths[name] == nil, let file = files[name] else { return }
     guard Self.isScript(name) || Self.isStyle(name) else {
@@ -60,8 +62,8 @@ struct HashedAssets {
     }
     trail.append(name)
     var bytes = rewriting(file, named: name)
-    // The theme's own scripts have their reasons beside them, an eighth of what visitors would load. What a site adds is published
-    // as it is, as its comments may be a licence.
+    // The comments of the bundled scripts are an eighth of what visitors would download. Scripts of the site are
+    // published with comments, which may contain a licence.
     if file.isOfTheme, Self.isScript(name) { bytes = ScriptScanner.withoutCommentLines(bytes) }
     trail.removeLast()
     rewritten[name] = bytes
@@ -71,17 +73,19 @@ struct HashedAssets {
   static func isScript(_ name: String) -> Bool { name.lowercased().hasSuffix(".js") }
   static func isStyle(_ name: String) -> Bool { name.lowercased().hasSuffix(".css") }
 
-  /// `assets/site.css` as `assets/site.00112233445566778899aabbccddeeff.css`; servers know the type of an extension in lower case.
+  /// Returns the published name: `assets/site.00112233445566778899aabbccddeeff.css` for `assets/site.css`. The
+  /// extension becomes lower case, which servers need to recognize the type.
   private static func hashed(_ name: String, _ bytes: [UInt8]) -> String {
     guard let dot = name.lastIndex(of: ".") else { return name }
     return "\(name[..<dot]).\(ContentHash(bytes).hexadecimal)\(name[dot...].lowercased())"
   }
 }
 
-// MARK: What a file loads
+// MARK: References
 
 extension HashedAssets {
-  /// A file's bytes with the published names of what it loads, which is published before it, and the words that a script names.
+  /// Returns a file's bytes with the published names of the files that it loads, which are published first, and with
+  /// the words that a script names.
   private mutating func rewriting(_ file: File, named name: String) -> [UInt8] {
     let isScript = Self.isScript(name)
     let references =
@@ -108,7 +112,7 @@ extension HashedAssets {
     return file.bytes.applying(edits)
   }
 
-  /// What stands in place of the words that a script names.
+  /// Returns the edits that replace the words that a script names.
   private mutating func wordEdits(in script: [UInt8], named name: String) -> [(Range<Int>, [UInt8])] {
     ScriptWord.uses(in: script, of: words).compactMap { use in
       switch use.meaning {
@@ -122,7 +126,8 @@ extension HashedAssets {
     }
   }
 
-  /// An address as a style sheet spells it: with the query and fragment that it has, and as written where it leads there already.
+  /// Returns an address as it is written into a style sheet: with its query and fragment, and unchanged if it is still
+  /// correct.
   private static func styleSpelling(
     of path: String, from name: String, in written: ArraySlice<UInt8>, isSame: Bool
   ) -> [UInt8] {
@@ -131,7 +136,8 @@ extension HashedAssets {
     return Array(spelling.utf8) + written.drop { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
   }
 
-  /// The file that a style sheet loads; nil where it is none of the theme, of which it is known later whether the site has it.
+  /// Returns the file that a style sheet loads; nil if it is not part of the theme, which is checked later against the
+  /// whole site.
   private mutating func styleTarget(_ reference: AssetReference, in name: String) -> String? {
     guard let address = ThemeAddress(reference.text, in: name) else { return nil }
     if let path = address.path, files[path] != nil { return path }
@@ -141,7 +147,8 @@ extension HashedAssets {
     return nil
   }
 
-  /// The file that a reference names; nil where it names none, which is reported, or leads out of the theme.
+  /// Returns the script that a reference names; nil if there is none, which is reported, or if the address is outside
+  /// the theme.
   private mutating func module(_ reference: AssetReference, in name: String) -> String? {
     let text = reference.text
     if text.hasPrefix("./") || text.hasPrefix("../") {
@@ -191,7 +198,7 @@ extension HashedAssets {
 }
 
 extension [UInt8] {
-  /// The bytes with some stretches, which do not overlap, replaced.
+  /// Returns the bytes with some ranges, which must not overlap, replaced.
   fileprivate func applying(_ edits: [(offsets: Range<Int>, text: [UInt8])]) -> [UInt8] {
     var result: [UInt8] = []
     var end = 0

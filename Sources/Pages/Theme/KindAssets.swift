@@ -1,25 +1,25 @@
 import Templating
 
-/// What one kind of page loads beside what every page does.
+/// The assets that one kind of page loads in addition to those of all pages.
 struct KindAssets: Sendable {
   var kind: String
   var style: Address?
-  /// A module.
+  /// The script, which is a module.
   var script: Address?
-  /// The modules that the script imports, each behind those that it imports itself.
+  /// The modules that the script depends on, each after its own dependencies.
   var modules: [Address] = []
 }
 
-/// Which pages a style sheet or a script is for, by where it stands in the theme.
+/// The pages that load a style sheet or script, determined by its folder in the theme.
 enum AssetPlace: Equatable {
-  /// Directly in `assets`: every page's.
+  /// Every page: the file is directly in `assets`.
   case everyPage
-  /// `assets/kinds/matrix.js`: that of one kind of page.
+  /// One kind of page: `assets/kinds/matrix.js`.
   case kind(String)
-  /// In another folder; a script there is a module, which is loaded where another imports it.
+  /// The file is in another folder; a script there is a module that other scripts import.
   case elsewhere
 
-  /// The place of a file that is named below `Templates`.
+  /// Determines the place of a file from its name below `Templates`.
   init(_ name: String) {
     let parts = name.split(separator: "/")
     if parts.count == 2 {

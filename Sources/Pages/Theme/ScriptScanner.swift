@@ -1,9 +1,10 @@
-/// Takes a script apart as far as is needed to tell its words from its texts.
+/// A tokenizer for JavaScript that distinguishes names from strings, and recognizes little else.
 struct ScriptScanner {
+  /// A token of a script.
   enum Token: Equatable {
-    /// A name or keyword; what stands behind a dot is a property, and `other`.
+    /// A name or keyword; a property after a dot is `other`.
     case word(String)
-    /// A text in quotation marks: the offsets of what is between them.
+    /// A quoted string: the byte offsets of its content.
     case text(Range<Int>)
     case sign(UInt8)
     case other
@@ -12,17 +13,17 @@ struct ScriptScanner {
   private let bytes: [UInt8]
   private var place = 0
   private var start = 0
-  /// Whether a slash would begin a regular expression here.
+  /// Whether a slash at this position would begin a regular expression.
   private var expectsValue = true
   private var isBehindDot = false
-  /// For every template that is open around this place, how many brackets are open in its present `${…}`.
+  /// The number of open braces in the current `${…}` of each enclosing template literal, innermost last.
   private var templates: [Int] = []
-  /// The comments from `//` to the end of a line that were passed over.
+  /// The `//` comments that were skipped.
   private(set) var lineComments: [Range<Int>] = []
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-  /// Words behind which a value begins, not an operator.
+  /// Keywords after which a value is expected rather than an operator.
   private static let beforeValues: Set<String> = [
     "return", "typeof", "case", "in", "of", "delete", "void", "throw", "new", "else", "do", "instanceof",
     "await", "yield",
@@ -32,9 +33,10 @@ struct ScriptScanner {
     place + offset < bytes.count ? bytes[place + offset] : nil
   }
 
-  /// Where the last token stands, one that is `other` too.
+  /// The byte range of the last token, including `other`.
   var range: Range<Int> { start..<max(start, min(place, bytes.count)) }
 
+  /// Returns the next token; nil at the end.
   mutating func next() -> Token? {
     skipBlanksAndComments()
     start = place
@@ -110,7 +112,7 @@ struct ScriptScanner {
   private mutating func text(_ quote: UInt8) -> Token {
     let start = place + 1
     place = start
-    // A text ends with its line at the latest, so that a quotation mark that was misread does no more harm.
+    // A string ends at the end of the line at the latest, which limits the effect of a misread quotation mark.
     while let next = byte(), next != quote, next != 0x0A { place += next == UInt8(ascii: "\\") ? 2 : 1 }
     let end = min(place, bytes.count)
     if byte() == quote { place += 1 }
@@ -118,7 +120,7 @@ struct ScriptScanner {
     return .text(start..<max(start, end))
   }
 
-  /// Goes on in a template, up to its end or its next `${`.
+  /// Scans a template literal to its end or to the next `${`.
   private mutating func template() -> Token {
     while let next = byte() {
       if next == UInt8(ascii: "`") {
@@ -153,7 +155,7 @@ struct ScriptScanner {
 }
 
 extension ScriptScanner {
-  /// A script without the lines that hold a comment and nothing else.
+  /// Returns a script without the lines that contain only a `//` comment.
   static func withoutCommentLines(_ script: [UInt8]) -> [UInt8] {
     var scanner = ScriptScanner(script)
     while scanner.next() != nil {}

@@ -1,5 +1,6 @@
 extension AssetReference {
-  /// What a style sheet loads, in the order written: `url(x)`, `url("x")`, `@import "x"` and what stands in `image-set(…)`.
+  /// Returns the addresses that a style sheet loads, in source order: `url(x)`, `url("x")`, `@import "x"` and the
+  /// strings in `image-set(…)`.
   static func addresses(inStyle bytes: [UInt8]) -> [AssetReference] {
     var scanner = StyleScanner(bytes)
     scanner.run()
@@ -7,12 +8,12 @@ extension AssetReference {
   }
 }
 
-/// Takes a style sheet apart as far as is needed to find its addresses (CSS Syntax Module Level 3).
+/// A scanner for CSS that finds addresses, and recognizes little else (CSS Syntax Module Level 3).
 private struct StyleScanner {
   private let bytes: [UInt8]
   private var place = 0
   private(set) var found: [AssetReference] = []
-  /// For each bracket that is open around this place, whether a text right inside it is an address.
+  /// For each open bracket, whether a string directly inside it is an address.
   private var brackets: [Bool] = []
   private var isImport = false
 
@@ -92,7 +93,8 @@ private struct StyleScanner {
     isImport = false
   }
 
-  /// The offsets of a text between quotation marks, which ends with its line at the latest.
+  /// Scans a quoted string, which ends at the end of the line at the latest, and returns the byte offsets of its
+  /// content.
   private mutating func string(_ quote: UInt8) -> Range<Int> {
     place += 1
     let start = place
@@ -103,7 +105,7 @@ private struct StyleScanner {
     return start..<end
   }
 
-  /// The offsets of an address without quotation marks, up to its bracket.
+  /// Scans an unquoted address and its closing bracket, and returns the byte offsets of the address.
   private mutating func unquoted() -> Range<Int> {
     let start = place
     while let next = byte(), next != UInt8(ascii: ")"), next > 0x20 {
@@ -120,7 +122,8 @@ private struct StyleScanner {
     found.append(AssetReference(text: Self.unescaped(bytes[offsets]), offsets: offsets))
   }
 
-  /// A text without its escapes: a backslash before a sign, or before up to six hexadecimal digits and a blank.
+  /// Resolves CSS escapes: a backslash before a character, or before up to six hexadecimal digits and an optional
+  /// space.
   private static func unescaped(_ text: ArraySlice<UInt8>) -> String {
     guard text.contains(UInt8(ascii: "\\")) else { return String(decoding: text, as: UTF8.self) }
     var result = ""

@@ -2,15 +2,16 @@ import Comparison
 import Diagnostics
 import MarkdownParsing
 
-/// An address that a style sheet or a template of a theme holds, and that stays on the site.
+/// An address within the site in a style sheet or template of a theme.
 struct ThemeAddress: Sendable {
-  /// The path from the site's root, which a page's ends in `/`; nil where it climbs out of the site.
+  /// The path from the site's root, ending in `/` for a page; nil if it leads above the root.
   var path: String?
-  /// Whether it begins with a slash: the host may have more than the site, so that what leads nowhere is no mistake for sure.
+  /// Whether it begins with a slash. The host may serve more than the site, so that an unknown path is not certainly an
+  /// error.
   var isRooted: Bool
 
-  /// An address that is written in a file, `home`, from whose folder it leads; without one it leads from the root. Nil for what leads elsewhere
-  /// for sure: another host, a place on the page, data.
+  /// Resolves an address relative to the file `home`, or to the root if that is nil. Fails for addresses that are
+  /// certainly elsewhere: another host, a fragment of the page, a data URL.
   init?(_ text: String, in home: String?) {
     let address = text.trimmingBlanks()
     guard case .relative(let path, _, _) = LinkDestination(judging: address), !path.isEmpty else {
@@ -32,15 +33,16 @@ extension String {
   }
 }
 
-/// An address of a theme that names none of its files: whether the site has it is known when its pages are.
+/// An address in a theme that is not one of its files, to be checked when all paths of the site are known.
 struct UncheckedAddress: Sendable {
   var text: String
   var address: ThemeAddress
   var place: Diagnostic.Place
-  /// The style sheet that it is written in; nil for a template, where addresses lead from the root.
+  /// The style sheet that contains it; nil for a template, where addresses are relative to the root.
   var home: String?
 
-  /// What is wrong with it on a site whose files are told by their paths, or nil.
+  /// Returns the diagnostic if the address does not exist on the site, or nil. `isThere` tests the path of a file, and
+  /// `known` returns the paths to suggest.
   func problem(_ isThere: (String) -> Bool, among known: () -> [String]) -> Diagnostic? {
     guard let path = address.path else {
       return Diagnostic(

@@ -4,16 +4,16 @@ package import Diagnostics
 import Templating
 import TextEncoding
 
-/// The files of a theme: the bundled ones, and in their place those of the site with the same name.
+/// The files of a theme: the bundled files, with those replaced for which the site has a file of the same name.
 struct ThemeFiles: Sendable {
-  /// A file that is published beside the pages.
+  /// A file that is published next to the pages.
   struct Asset: Sendable {
-    /// Below the output's root; the name of a style sheet or script holds a hash of its content.
+    /// The path below the output folder; for a style sheet or script, the name contains a hash of its content.
     var path: String
     var bytes: [UInt8]
-    /// Where it comes from: `Templates/assets/site.css`, or nil for a bundled file.
+    /// The path of the site's file: `Templates/assets/site.css`; nil for a bundled file.
     var origin: String?
-    /// Whether its name changes with its content, so that it may be kept for ever.
+    /// Whether its name contains a hash of its content, so that it can be cached forever.
     var isHashed: Bool
   }
 
@@ -22,18 +22,18 @@ struct ThemeFiles: Sendable {
   private(set) var assets: [Asset] = []
   private(set) var styles: [Address] = []
   private(set) var scripts: [Address] = []
-  /// In order of the kinds' names.
+  /// The assets of single kinds of pages, in order of the kinds' names.
   private(set) var kinds: [KindAssets] = []
   private(set) var icon: Address?
   private(set) var socialCard: Address?
   private(set) var diagnostics: [Diagnostic] = []
-  /// What style sheets and templates load that is none of the theme's files.
+  /// The addresses in style sheets and templates that are not files of the theme.
   private(set) var unchecked: [UncheckedAddress] = []
-  /// The published path of each file, by its path from the site's root as the theme names it.
+  /// The published path of each file, by its name below `Templates`.
   private(set) var paths: [String: String] = [:]
-  /// The scripts that no page loads, unless a template names them, and where they come from.
+  /// The paths of the site's scripts that no page loads, by name; templates may still refer to them.
   private var unusedModules: [String: String] = [:]
-  /// The published paths that templates name in their own text.
+  /// The published paths that templates contain literally.
   private var namedPaths: [String] = []
 
   private static let folder = "Templates/"
@@ -69,19 +69,21 @@ struct ThemeFiles: Sendable {
     warnOfUnusedTemplates(tree.templates)
   }
 
-  /// A fingerprint of all templates, by name, of the words, and of the published paths that the templates name.
+  /// A fingerprint of everything in the theme that pages depend on: the names and content of templates, the words, and
+  /// the published paths that templates contain.
   var fingerprint: ContentHash {
     ContentHash(
       of: templates.map { ContentHash($0.utf8) } + [words.fingerprint],
       and: templates.map(\.path) + namedPaths)
   }
 
-  /// Where an address leads that stands in the text of a template: from the root of the site, whatever the page.
+  /// Resolves an address in the text of a template, which is relative to the site's root on every page, to its
+  /// published path.
   var placing: AddressPlacing {
     { [paths] text in ThemeAddress(text, in: nil)?.path.map { paths[$0] ?? $0 } }
   }
 
-  /// Takes note of the addresses in the templates' own text.
+  /// Records the addresses that templates contain literally.
   mutating func note(_ addresses: Set<WrittenAddress>) {
     var named: Set<String> = []
     for written in addresses {
@@ -97,7 +99,7 @@ struct ThemeFiles: Sendable {
     warnOfUnusedModules(but: named)
   }
 
-  /// `assets/site.css` for `Templates/assets/site.css`.
+  /// Returns a file's name below `Templates`: `assets/site.css` for `Templates/assets/site.css`.
   private static func name(_ path: String) -> String { String(path.dropFirst(folder.count)) }
 
   private mutating func addAssets(_ files: [String: HashedAssets.File]) {
@@ -113,7 +115,7 @@ struct ThemeFiles: Sendable {
       let isScript = HashedAssets.isScript(name)
       if isScript, !loaded.contains(name) {
         if let origin = file.origin { unusedModules[name] = origin }
-        // A bundled one has no use where the site's own theme does without it.
+        // An unused bundled module is not needed by the site's theme, so it is not published.
         if file.origin == nil { continue }
       }
       paths[name] = path
@@ -138,7 +140,7 @@ struct ThemeFiles: Sendable {
         kinds[kind] = own
       case .everyPage where isScript: scripts.append(address)
       case .elsewhere where isScript: break
-      // What another style sheet loads needs no link.
+      // A style sheet that another one imports needs no link.
       case .everyPage, .elsewhere: if !hashed.importedStyles.contains(name) { styles.append(address) }
       }
     }
@@ -165,7 +167,8 @@ struct ThemeFiles: Sendable {
         suggestion: Spelling.closest(to: kind, among: known.sorted())))
   }
 
-  /// A template of the site that takes no other's place and that no template names does nothing: most likely its name is misspelled.
+  /// Warns of templates of the site that neither replace a template nor are named by another: they have no effect, and
+  /// are probably misspelled.
   private mutating func warnOfUnusedTemplates(_ own: [SourceText]) {
     let pages = PageKind.allCases.map { Self.folder + $0.file }
     let known = Set(BundledTheme.templates.map(\.path) + pages)
@@ -185,7 +188,7 @@ struct ThemeFiles: Sendable {
   }
 }
 
-/// The theme that is compiled into the program.
+/// The theme that is compiled into the executable.
 package enum BundledTheme {
   /// Every file, in order of path; paths begin with `Templates/`.
   static let files: [(path: String, bytes: [UInt8])] = {
@@ -197,7 +200,7 @@ package enum BundledTheme {
     }
   }()
 
-  /// The templates and the words among them, which diagnostics may point into.
+  /// The templates and words files, whose texts diagnostics may refer to.
   package static let templates: [SourceText] = files.filter { file in
     ThemeWords.holdsWords(file.path)
       || [".html", ".xml", ".txt"].contains { file.path.hasSuffix($0) }

@@ -1,16 +1,18 @@
-/// The names in the files of a theme that its style sheets, scripts and templates know each other by.
+/// The names through which a theme's style sheets, scripts and templates refer to each other.
 struct ThemeVocabulary {
-  /// A custom property, with what `:root` gives to it, and what it gives on dark pages.
+  /// A custom property with its value on `:root`, and that in dark mode.
   struct Property {
     var value: String?
     var darkValue: String?
   }
 
   private(set) var properties: [String: Property] = [:]
-  /// Data attributes.
+  /// The names of data attributes.
   private(set) var attributes: Set<String> = []
 
-  /// - Parameter files: paths and their bytes; those of no theme's languages are passed over.
+  /// Collects the names in files.
+  ///
+  /// - Parameter files: The paths and bytes of files; those other than CSS, JavaScript and HTML are ignored.
   init(_ files: [(path: String, bytes: [UInt8])]) {
     for file in files {
       let ending = file.path.split(separator: ".").last ?? ""
@@ -27,7 +29,7 @@ struct ThemeVocabulary {
       defer { properties[name.text] = property }
       guard let value = Self.value(behind: name.end, in: bytes) else { continue }
       switch Self.selector(around: name.end, in: bytes) {
-      // What comes later is for paper.
+      // Only the first value counts; later ones are for printing.
       case ":root": property.value = property.value ?? value
       case ":root[data-theme=\"dark\"]": property.darkValue = value
       default: break
@@ -35,7 +37,8 @@ struct ThemeVocabulary {
     }
   }
 
-  /// The names of letters, digits and hyphens that begin so, and do not go on from a word or a path.
+  /// Returns the names that begin with a prefix and consist of lowercase letters, digits and hyphens, without those
+  /// that continue a word or path.
   private static func names(in bytes: [UInt8], beginningWith start: String) -> [(text: String, end: Int)] {
     let start = Array(start.utf8)
     var found: [(text: String, end: Int)] = []
@@ -59,14 +62,14 @@ struct ThemeVocabulary {
     isOfName(byte) || (0x41...0x5A).contains(byte) || "_/.".utf8.contains(byte)
   }
 
-  /// What a declaration gives to the name before it; nil where the name is used only.
+  /// Returns the value of the declaration of the name that ends at an offset; nil if the name is only used there.
   private static func value(behind end: Int, in bytes: [UInt8]) -> String? {
     guard end < bytes.count, bytes[end] == UInt8(ascii: ":") else { return nil }
     let value = bytes[(end + 1)...].prefix { $0 != UInt8(ascii: ";") && $0 != UInt8(ascii: "}") }
     return String(decoding: value.drop { $0 == 0x20 }, as: UTF8.self)
   }
 
-  /// Whose rule a declaration stands in.
+  /// Returns the selector of the rule that contains an offset, without white space.
   private static func selector(around place: Int, in bytes: [UInt8]) -> String {
     guard let opener = bytes[..<place].lastIndex(of: UInt8(ascii: "{")) else { return "" }
     let before = bytes[..<opener]

@@ -1,17 +1,20 @@
 import Diagnostics
 import Templating
 
-/// A word that a script names as `$words.search.results`.
+/// A word that a script refers to as `$words.search.results`.
 ///
-/// It is put in when the script is published, so that a page loads the words of its own scripts and no other file for them: a text where
-/// the word has no parts, else a function that takes an object of them.
+/// It is inserted when the script is published, so that a page loads only the words of its own scripts and no
+/// additional file. It becomes a string if the word has no parts, otherwise a function that takes an object with the
+/// parts.
 struct ScriptWord {
+  /// The result of looking up a word.
   enum Meaning {
-    /// What stands in its place.
+    /// The JavaScript expression that replaces it.
     case text(String)
     case mistake(Mistake)
   }
 
+  /// An error in a use of a word, for a diagnostic.
   struct Mistake {
     var rule: Diagnostic.Rule
     var summary: String
@@ -19,13 +22,13 @@ struct ScriptWord {
     var help: String?
   }
 
-  /// The place of what is replaced, or of what is wrong.
+  /// The range that is replaced, or that is wrong.
   var reference: AssetReference
   var meaning: Meaning
 
   static let name = "$words"
 
-  /// The words that a script names, in the order written, and what is wrong with them.
+  /// Returns the words that a script refers to, in source order, and the errors in them.
   static func uses(in script: [UInt8], of words: Words) -> [ScriptWord] {
     var scanner = ScriptScanner(script)
     var uses: [ScriptWord] = []
@@ -37,7 +40,7 @@ struct ScriptWord {
       }
       var reader = ScriptWordReader(script, scanner, words)
       uses += reader.read()
-      // What stands in a call may name words too, so that the scan goes on behind the key.
+      // The arguments of a call may contain words too, so scanning continues after the key.
       scanner = reader.scanner
       token = scanner.next()
     }
@@ -45,7 +48,7 @@ struct ScriptWord {
   }
 }
 
-/// Reads one word of a script, from `$words` to the end of its call.
+/// Reads one word in a script, from `$words` to the end of its key, and checks the parts of its call.
 private struct ScriptWordReader {
   private let script: [UInt8]
   private let words: Words
@@ -95,7 +98,7 @@ private struct ScriptWordReader {
     return [use] + callMistakes(word, key)
   }
 
-  /// What is wrong with the parts, where they are written out in the call.
+  /// Returns the errors in the parts, if the call passes them as an object literal.
   private func callMistakes(_ word: Word, _ key: String) -> [ScriptWord] {
     var scanner = scanner
     guard scanner.next() == .sign(UInt8(ascii: "(")) else { return [] }
@@ -123,7 +126,7 @@ private struct ScriptWordReader {
     ]
   }
 
-  /// The names that an object written out has, behind its opening brace; nil where some are not written.
+  /// Returns the property names of an object literal after its opening brace; nil if not all of them are known.
   private static func names(_ scanner: inout ScriptScanner, _ script: [UInt8]) -> [AssetReference]? {
     var names: [AssetReference] = []
     var depth = 0
@@ -140,7 +143,7 @@ private struct ScriptWordReader {
         beginsName = true
         continue
       case .word(let text) where beginsName: names.append(AssetReference(text: text, offsets: scanner.range))
-      // Three dots, or a name in quotation marks.
+      // A spread, or a quoted name.
       case _ where beginsName: return nil
       default: break
       }
@@ -163,7 +166,7 @@ private struct ScriptWordReader {
 }
 
 extension Word {
-  /// The word as an expression of JavaScript.
+  /// Returns the word as a JavaScript expression.
   fileprivate func expression(_ plurals: PluralRules) -> String {
     guard let last = forms.last else { return "\"\"" }
     if parts.isEmpty { return last.template }
@@ -175,7 +178,7 @@ extension Word {
 }
 
 extension Word.Form {
-  /// A template of JavaScript, with each part as a property of `p`.
+  /// The form as a JavaScript template literal, in which each part is a property of `p`.
   fileprivate var template: String {
     let inner = pieces.map { piece in
       switch piece {

@@ -2,11 +2,11 @@ import Comparison
 import Templating
 import TextEncoding
 
-/// The words of a site's theme that the program itself puts on pages.
+/// The words of a theme that the program itself writes to pages.
 struct SiteWords: Sendable {
-  /// Names of states, which every cell shows.
+  /// The labels of states, which every cell shows.
   let states: States
-  /// Tells whether these are the words of another build.
+  /// A fingerprint that detects whether the words have changed since another build.
   let fingerprint: ContentHash
   private let known: [WordKey: (word: Word, parts: [String])]
 
@@ -20,13 +20,13 @@ struct SiteWords: Sendable {
     states = States { known[$0]?.word.text([:]) ?? "" }
   }
 
-  /// A word with values for its parts, in the order in which its key names them.
+  /// Returns a word with values for its parts, in the order of its key.
   func callAsFunction(_ key: WordKey, _ values: String...) -> String {
     guard let (word, parts) = known[key] else { return "" }
     return word.text(Dictionary(zip(parts, values), uniquingKeysWith: { first, _ in first }))
   }
 
-  /// The states of cells in words, so that they never depend on a colour or a mark.
+  /// The labels of the states of cells, so that no state is shown only by a colour or symbol.
   struct States: Sendable {
     private let known, yes, no, partial, notApplicable, praised, criticised, mixed, mentioned, contested,
       unknown: String

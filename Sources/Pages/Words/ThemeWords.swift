@@ -2,22 +2,22 @@ import Comparison
 import Diagnostics
 import Templating
 
-/// The words of a theme: the bundled ones, and in place of single ones those of the site.
+/// The words of a theme: the bundled words, with single ones replaced by those of the site.
 struct ThemeWords {
   private(set) var words = Words()
   private(set) var diagnostics: [Diagnostic] = []
 
-  /// The path of a language's words, which begins with `Templates/`.
+  /// The path of the words file of a language, beginning with `Templates/`.
   private static let folder = "Templates/words/"
   private static let path = folder + "en.yml"
 
-  /// Whether a file below `Templates` holds words.
+  /// Returns whether a file in `Templates` is a words file.
   static func holdsWords(_ path: String) -> Bool { path.hasPrefix(folder) && path.hasSuffix(".yml") }
 
   /// The bundled words.
   static let bundled = ThemeWords([])
 
-  /// Takes the words files of a site, which take the place of single bundled words.
+  /// Reads the words files of a site, whose words replace bundled ones.
   init(_ own: [SourceText]) {
     let plurals = PluralRules.english
     let bundled = WordsFile(
@@ -54,14 +54,14 @@ struct ThemeWords {
     words = Words(all, plurals: plurals)
   }
 
-  /// Why a word of a site cannot take the place of the bundled one.
+  /// Returns the reason why a word of the site cannot replace a bundled word.
   private static func problem(
     of word: Word, _ key: String, in bundled: WordsFile, _ source: SourceText
   ) -> Diagnostic? {
     guard let original = bundled.words[key] else {
       let group = bundled.groups[key] != nil
       let above = bundled.words.keys.contains { key.hasPrefix($0 + ".") }
-      // What is wrong with the group above is told there.
+      // The error is reported for the group above.
       if above { return nil }
       return Diagnostic(
         .unknownWord,
@@ -74,7 +74,7 @@ struct ThemeWords {
         .wordPart, "the word \"\(key)\" has no part \"\(unknown)\"", at: word.place,
         suggestion: Spelling.closest(to: unknown, among: original.parts), help: partsHelp(original))
     }
-    // A word may do without the forms of the bundled one, and then without the number that chooses them.
+    // A word may omit the plural forms of the bundled word, and then the number that selects them.
     let needed = original.shownParts
     if let missing = needed.first(where: { !word.parts.contains($0) }) {
       return Diagnostic(
@@ -92,7 +92,7 @@ struct ThemeWords {
 }
 
 extension Word {
-  /// The parts that one of its forms shows.
+  /// The parts that at least one of its forms shows.
   fileprivate var shownParts: [String] {
     parts.filter { name in forms.contains { $0.parts.contains(name) } }
   }

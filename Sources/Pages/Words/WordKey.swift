@@ -1,5 +1,5 @@
-/// A word that the program itself puts on pages: its key in the words file, and behind it the names of its parts in the order in which
-/// the program gives them. A test compares both with the bundled file.
+/// A word that the program itself writes to pages. The raw value is its key in the words file, followed by the names of
+/// its parts in the order in which the program passes them. A test compares both with the bundled file.
 enum WordKey: String, CaseIterable, Sendable {
   // States of what is known.
   case contested = "states.contested"
@@ -84,6 +84,6 @@ enum WordKey: String, CaseIterable, Sendable {
   private var names: [String] { rawValue.split(separator: " ").map(String.init) }
   /// Its key in the words file.
   var key: String { names.first ?? "" }
-  /// Its parts.
+  /// The names of its parts.
   var parts: [String] { Array(names.dropFirst()) }
 }

@@ -2,16 +2,16 @@ import Diagnostics
 import MarkdownParsing
 import Templating
 
-/// One file of words: a tree of keys in YAML, whose leaves are texts or plural forms of texts.
+/// A words file: a YAML tree of keys, whose leaves are texts or plural forms.
 struct WordsFile {
-  /// What stands at a key.
+  /// The meaning of a key.
   enum Entry {
     case word(Word)
     case group
   }
 
   private(set) var words: [String: Word] = [:]
-  /// The keys of groups, with where each is written.
+  /// The keys of groups, with their source ranges.
   private(set) var groups: [String: SourceRange] = [:]
   private(set) var diagnostics: [Diagnostic] = []
   private let plurals: PluralRules
@@ -114,7 +114,7 @@ struct WordsFile {
 }
 
 extension YAMLMapping {
-  /// Whether its keys are plural forms, all or half of them: the rest is misspelled then.
+  /// Whether at least half of the keys are plural forms; the others are then treated as misspelled forms.
   fileprivate var isCounted: Bool {
     let forms = entries.count { PluralCategory(rawValue: $0.key.value) != nil }
     return forms > 0 && forms * 2 >= entries.count
