@@ -3,12 +3,14 @@ import Templating
 import TextEncoding
 
 extension PagePlanner {
+  /// Adds the A to Z of everything that has a page.
   mutating func addAll() {
     addIndex(PageTemplates.aToZ, of: .all) { Index(prose: $0, rows: $0.listings) }
   }
 }
 
 extension In<Prose> {
+  /// The lists of all things by kind, sorted by name; kinds without any are left out.
   fileprivate var listings: [Listing] {
     let sorted = { (links: [Link]) in links.ordered(byName: \.text) }
     let pages = catalog.pages.filter { !$0.location.isEmpty }
@@ -32,6 +34,7 @@ extension In<Prose> {
 }
 
 extension PageTemplates {
+  /// The template of the A to Z.
   static let aToZ = PageTemplate<Index<Listing>>(
     .aToZ, "AllPage", "The A to Z of everything.",
     [

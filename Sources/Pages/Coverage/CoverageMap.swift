@@ -1,25 +1,25 @@
 import Comparison
 import Templating
 
-/// What is known of the items of a page, as a picture: a row for each item, a column for each criterion.
+/// A picture of the coverage of the items on a page, with a row for each item and a column for each criterion.
 struct CoveragePicture: Sendable {
-  /// The names of the rows, from the top.
+  /// Links to the items of the rows, from the top.
   var items: [Link]
-  /// In units of the picture, which `CoverageMap` sets.
+  /// The size, in units that `CoverageMap` defines.
   var width: Int
   var height: Int
-  /// What is drawn alike, in the order of the key.
+  /// The layers, in the order of the legend.
   var layers: [CoverageLayer]
-  /// How many cells the picture has.
+  /// The number of cells in the picture.
   var cellCount: Int
 }
 
-/// The cells of a picture that are drawn alike.
+/// The cells of a picture with the same appearance.
 struct CoverageLayer: Sendable {
-  /// `unsourced`, or `h1` for the fewest sources to `h4` for the most.
+  /// The name: `unsourced`, or from `h1` for the fewest sources to `h4` for the most.
   var name: String
   var count: Int
-  /// The `d` of an SVG path.
+  /// The `d` attribute of an SVG path.
   var path: String
 }
 
@@ -43,11 +43,11 @@ extension Records {
     ])
 }
 
-/// Draws cells into one path for each level; cells beside each other that are alike become one stroke of the pen.
+/// Draws cells as one path for each layer; adjacent cells of the same layer become one rectangle.
 struct CoverageMap {
   private static let cellWidth = 4
   private static let rowHeight = 4
-  /// The white between two groups of criteria.
+  /// The gap between two groups of criteria.
   private static let groupGap = 3
   private static let names = ["unsourced", "h1", "h2", "h3", "h4"]
 
@@ -57,7 +57,7 @@ struct CoverageMap {
   private let rowCount: Int
   private let groupSizes: [Int]
 
-  /// The groups are as on the page, each with as many rows as there are items.
+  /// Draws the cells of groups, in the order of the page; each group has a row for each item.
   init(_ groups: [In<CoverageGroup>]) {
     rowCount = groups.first?.part.items.count ?? 0
     groupSizes = groups.map(\.part.criteria.count)
@@ -68,7 +68,7 @@ struct CoverageMap {
     }
   }
 
-  /// The picture, or nil where nothing would be seen on it.
+  /// Returns the picture; nil if all cells are missing.
   func picture(_ items: [Link]) -> CoveragePicture? {
     guard counts.contains(where: { $0 > 0 }) else { return nil }
     return CoveragePicture(
@@ -90,7 +90,7 @@ struct CoverageMap {
       let end = cells[index...].firstIndex { Self.layer(of: $0) != layer } ?? cells.count
       if let layer {
         let width = (end - index) * Self.cellWidth
-        // A unit at the bottom of each row stays free.
+        // One unit at the bottom of each row is left free.
         paths[layer] +=
           "M\(left + index * Self.cellWidth) \(row * Self.rowHeight)h\(width)v\(Self.rowHeight - 1)h-\(width)z"
         counts[layer] += end - index
@@ -99,6 +99,7 @@ struct CoverageMap {
     }
   }
 
+  /// Returns the index of a cell's layer; nil for missing cells, which are not drawn.
   private static func layer(of cell: HeatCell) -> Int? {
     switch cell.state {
     case .sourced: max(1, min(cell.level, names.count - 1))

@@ -2,7 +2,7 @@ import Comparison
 import Templating
 
 extension PagePlanner {
-  /// The coverage, on as many pages as its items need.
+  /// Adds the coverage, on as many pages as there are for the items.
   mutating func addCoverage() {
     guard catalog.has(.coverage) else { return }
     let pages = Pagination.pages(of: catalog.items.count)
@@ -28,18 +28,18 @@ extension PagePlanner {
   }
 }
 
-/// A page of the coverage. What is of the whole site, so of every item, stands on the first alone.
+/// A page of the coverage. Data about the whole site, and so about all items, is only on the first page.
 struct CoveragePage: Sendable {
   static let mostOverdue = 200
   static let mostLabels = 200
 
   let number: Int
   let prose: Prose
-  /// Of the items of this page.
+  /// The coverage of the items on this page.
   let table: CoverageTable
-  /// Of the whole site, on the first page.
+  /// The coverage of the whole site; only on the first page.
   let whole: CoverageTable?
-  /// The labels of the items' claims that name nothing known, the most frequent first.
+  /// The labels of the items' claims that name no criterion or use case, most frequent first.
   let labels: [OwnLabel]
 
   fileprivate init(number: Int, rows: Range<Int>, prose: Prose, _ catalog: Catalog) {
@@ -107,7 +107,7 @@ extension In<CoveragePage> {
     }
   }
 
-  /// Items and criteria, by group.
+  /// The cells of the items on this page, by group of criteria.
   fileprivate var groups: [In<CoverageGroup>] {
     model.criteriaByGroup.enumerated().map { index, group in
       with(
@@ -124,14 +124,14 @@ extension In<CoveragePage> {
     }
   }
 
-  /// What is missing of each item, the most first; ties in the items' order.
+  /// The items with missing cells, most first; ties in the order of items.
   fileprivate var itemGaps: [In<Gaps>] {
     Gaps.mostFirst(
       zip(part.table.items, part.table.byItem).map { Gaps(subject: .item($0), count: $1.missing) }
     ).map { with($0) }
   }
 
-  /// What is missing on each criterion, the most first.
+  /// The criteria with missing cells, most first.
   fileprivate var criterionGaps: [In<Gaps>] {
     guard let whole = part.whole else { return [] }
     return Gaps.mostFirst(

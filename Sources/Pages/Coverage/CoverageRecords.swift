@@ -1,33 +1,34 @@
 import Comparison
 import Templating
 
-/// A number in a table of coverage, and how dark its cell is.
+/// A number in a coverage table, and the intensity of its cell.
 struct HeatCell: Sendable {
+  /// Whether what the number counts is known, and from a source.
   enum State: String, Sendable { case sourced, unsourced, missing }
 
   var text: String
   var state: State
-  /// From 0 for nothing to 4 for the most.
+  /// The intensity, from 0 for nothing to 4 for the most.
   var level: Int
   var url: Address?
 
-  /// From 1 to 4, by the quarter of the whole that a number reaches; 0 for nothing.
+  /// Returns the intensity of a number: the quarter of the whole that it falls into, from 1 to 4; 0 for nothing.
   static func level(_ count: Int, of whole: Int) -> Int {
     whole > 0 ? min(4, (4 * count + whole - 1) / whole) : 0
   }
 }
 
-/// How much each source says of an item.
+/// An item with its coverage, and the number of statements of each source.
 struct CoveredItem: Sendable {
   var item: Item.ID
   var coverage: Coverage
-  /// In how many cells each source speaks, by its index.
+  /// The number of cells on which each source makes statements, by the source's index.
   var counts: [Int]
 }
 
-/// The criteria of one group, with a cell for each item of a page.
+/// A group of criteria, with the items of a page.
 struct CoverageGroup: Sendable {
-  /// From 1.
+  /// The number of the group, from 1.
   var number: Int
   var name: String
   var criteria: [Criterion.ID]
@@ -35,7 +36,7 @@ struct CoverageGroup: Sendable {
   var whole: CoverageTable?
 }
 
-/// An item on the criteria of a group.
+/// An item with the criteria of a group.
 struct CoverageRow: Sendable {
   var item: Item.ID
   var criteria: [Criterion.ID]

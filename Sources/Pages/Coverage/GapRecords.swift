@@ -8,33 +8,34 @@ struct CriterionCoverage: Sendable {
   var coverage: Coverage
 }
 
-/// What is missing of an item or on a criterion.
+/// The missing cells of an item or a criterion.
 struct Gaps: Sendable {
+  /// The item or criterion whose cells are missing.
   enum Subject: Sendable {
     case item(Item.ID)
     case criterion(Criterion.ID)
   }
 
-  /// How many of what is missing are named at their place; all of it stands on the page of its item or criterion.
+  /// The maximum number of entries that are named; the page of the item or criterion lists all missing cells.
   static let mostNamed = 8
 
   var subject: Subject
   var count: Int
 
-  /// Those of which something is missing, the most first; ties in the order given.
+  /// Returns the elements with missing cells, most first; ties in the given order.
   static func mostFirst(_ rows: [Gaps]) -> [Gaps] {
     // Sorting is stable.
     rows.filter { $0.count > 0 }.sorted { $0.count > $1.count }
   }
 }
 
-/// A label that names no criterion and no use case.
+/// A label of claims that names no criterion or use case.
 struct OwnLabel: Sendable {
   var label: String
-  /// The claims that have it.
+  /// The claims with this label.
   var claims: [Claim.ID]
 
-  /// The labels of some items' claims, the most frequent first.
+  /// Returns the labels of the claims about some items, most frequent first.
   static func all(of items: [Item.ID], _ catalog: Catalog) -> [OwnLabel] {
     var claims: [String: [Claim.ID]] = [:]
     for item in items {
@@ -106,7 +107,7 @@ extension In<Gaps> {
     }
   }
 
-  /// Where all of it stands.
+  /// The address of the list of all missing cells.
   fileprivate var address: Address {
     switch part.subject {
     case .item(let id): model.gaps(of: id)
@@ -114,7 +115,7 @@ extension In<Gaps> {
     }
   }
 
-  /// The first of what is missing.
+  /// Links to the criteria or items of the first missing cells.
   fileprivate var first: [Link] {
     switch part.subject {
     case .item(let item):
@@ -136,7 +137,7 @@ extension In<OwnLabel> {
 }
 
 extension In<OverdueCell> {
-  /// When it was verified; nil where one of its values never was.
+  /// The earliest date of verification; nil if one of the values was never verified.
   fileprivate var verified: CalendarDate? {
     let dates = catalog[part.item, part.criterion].facts.map(\.verified)
     return dates.contains(nil) ? nil : dates.compactMap { $0 }.min()
@@ -144,10 +145,12 @@ extension In<OverdueCell> {
 }
 
 extension SiteModel {
+  /// Returns the address of the list of criteria without any information, on an item's page.
   func gaps(of item: Item.ID) -> Address {
     routes.address(.item(item), fragment: Anchors.unknownCriteria)
   }
 
+  /// Returns the address of the list of items without any information, on a criterion's page.
   func gaps(of criterion: Criterion.ID) -> Address {
     routes.address(.criterion(criterion), fragment: Anchors.unknownItems)
   }

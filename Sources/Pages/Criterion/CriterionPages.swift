@@ -58,7 +58,7 @@ extension PageTemplates {
 }
 
 extension In<Criterion> {
-  /// The items of whose cells something is true.
+  /// Returns the items whose cells satisfy a condition.
   fileprivate func items(where isWanted: (Comparison.Cell) -> Bool) -> [Item.ID] {
     catalog.itemIDs.filter { isWanted(catalog[$0, part.id]) }
   }
@@ -69,7 +69,7 @@ extension In<Criterion> {
     }
   }
 
-  /// Items of whose cells something is true, each at its cell on the page.
+  /// Returns links to the cells on this page that satisfy a condition.
   fileprivate func entries(where isWanted: (Comparison.Cell) -> Bool) -> [Link] {
     items(where: isWanted).map {
       Link(
@@ -84,14 +84,15 @@ extension In<Criterion> {
 }
 
 extension SiteModel {
-  /// The criteria by group, in their order; those without a group stand below the title of the index.
+  /// The criteria by group, in order of first occurrence; those without a group are below the title of the index.
   fileprivate var criterionGroups: [Listing] {
     criteriaByGroup.enumerated().map {
       Listing(id: "Group_\($0 + 1)", title: $1.name, links: $1.criteria.map { link($0) })
     }
   }
 
-  /// The criteria by group, in their order, with the name of each group; those without one are called after the index.
+  /// The names and criteria of the groups, in order of first occurrence; criteria without a group are in one that is
+  /// named like the index.
   var criteriaByGroup: [(name: String, criteria: [Criterion.ID])] {
     var names: [String] = []
     var members: [String: [Criterion.ID]] = [:]

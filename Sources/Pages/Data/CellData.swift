@@ -1,12 +1,13 @@
 import Comparison
 import Templating
 
-/// What is known of an item in one row: of a criterion, or of whether it is named for a use or by an organisation.
+/// A cell, as it is written to data files: an item on a criterion, or whether it is named for a use case or by an
+/// organisation.
 struct CellData: Sendable {
   let site: DataSite
   let item: Item.ID
   let row: Matrix.Row
-  /// The criterion and its cell; nil in other rows.
+  /// The criterion and its cell; nil for other rows.
   let criterion: CriterionData?
   let cell: Comparison.Cell?
 
@@ -26,7 +27,7 @@ struct CellData: Sendable {
   var claims: [Claim.ID] { cell?.claims ?? TableMaker(site.model).claims(row, item) }
   var state: Comparison.Cell.State { cell?.state ?? (claims.isEmpty ? .unknown : .yes) }
 
-  /// As tables show it.
+  /// The text that tables show.
   var text: String {
     guard let cell, let criterion else { return TableMaker(site.model).cell(row, item).text }
     return site.model.text(cell, criterion.criterion)
@@ -40,7 +41,7 @@ struct CellData: Sendable {
   var praisers: [Slug] { cell.map { speakers($0.strengths) } ?? [] }
   var critics: [Slug] { cell.map { speakers($0.weaknesses) } ?? [] }
 
-  /// Who makes some of its claims, in the sources' order.
+  /// Returns the sources that make some claims, in the order of sources.
   private func speakers(_ claims: [Claim.ID]) -> [Slug] {
     claims.isEmpty ? [] : site.slugs(site.catalog.sources(of: claims))
   }
@@ -50,9 +51,9 @@ struct CellData: Sendable {
   }
 }
 
-/// One value of a cell, and who states it.
+/// A fact, as it is written to data files.
 struct FactData: Sendable {
-  /// The states of a cell that one fact can give.
+  /// The possible states of a single fact, a subset of those of cells.
   enum State: String, CaseIterable {
     case value, yes, no, partial
     case notApplicable = "not-applicable"
@@ -98,7 +99,7 @@ extension DataFormats {
       },
     ])
 
-  /// The keys that every cell has.
+  /// The keys that all cells have.
   private static let cellKeys: [DataKey<CellData>] = [
     DataKey("state", .word, "What is known: a fact's state before that of judgements; never absent.") {
       $0.state
@@ -129,7 +130,7 @@ extension DataFormats {
     },
   ]
 
-  /// A cell among those of its item.
+  /// The format of a cell in the list of its item's cells.
   static let itemCell = DataFormat<CellData>.record(
     "Cell", "What is known of the item on one criterion.",
     [
@@ -139,7 +140,7 @@ extension DataFormats {
       },
     ] + cellKeys)
 
-  /// A cell among those of its row.
+  /// The format of a cell in the list of its row's cells.
   static let rowCell = DataFormat<CellData>.record(
     "Cell", "What is known of one item in the row.",
     [DataKey("item", .slug, "The item.") { $0.site.slug($0.item) }] + cellKeys)

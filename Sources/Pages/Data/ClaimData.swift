@@ -2,7 +2,7 @@ import Comparison
 import MarkdownParsing
 import Templating
 
-/// What somebody says of an item.
+/// A claim, as it is written to data files.
 struct ClaimData: Sendable {
   let site: DataSite
   let id: Claim.ID
@@ -29,27 +29,28 @@ struct ClaimData: Sendable {
   }
 }
 
-/// A stretch of a claim's words, and who is cited for it.
+/// A part of a claim's text, with the sources that are cited for it.
 struct ClaimPartData: Sendable {
   let text: String
   let sources: [Slug]
 }
 
-/// A text as plain text and as HTML.
+/// A text, both as plain text and as HTML.
 struct WordsData: Sendable {
   let plain: String
   let markup: HTMLFragment
 }
 
-/// A source of a claim, and how it stands among the others.
+/// A source of a claim, and how the claim relates to those of other sources.
 struct CitationData: Sendable {
   let source: Slug
   let standing: Corroboration
   let address: Address
 }
 
-/// What a claim is about.
+/// A subject of a claim, as it is written to data files.
 struct SubjectData: Sendable {
+  /// The kind of a subject.
   enum Kind: String, CaseIterable {
     case criterion
     case useCase = "use-case"

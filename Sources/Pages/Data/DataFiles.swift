@@ -2,40 +2,41 @@ import Comparison
 import Diagnostics
 import Templating
 
-/// A file that is made of data alone, without a template.
+/// A file that is generated from data without a template.
 struct DataFile: Sendable {
-  /// Below the output's root: `data/items.json`.
+  /// The path below the output folder: `data/items.json`.
   var path: String
-  /// The document that it is made from; nil where it is made from many.
+  /// The source range in the document that it is made from; nil if it is made from several.
   var origin: SourceRange?
-  /// Made when the file is written.
+  /// Creates the content, when the file is written.
   var bytes: @Sendable () -> [UInt8]
 }
 
-/// Where the data files stand, below the site's root.
+/// The paths of the data files, below the site's root.
 enum DataPaths {
   static let items = "data/items.json"
   static let claims = "data/claims.json"
   static let sources = "data/sources.json"
   static let finder = "data/finder.json"
-  /// No item has a dot in its slug, so that none is in the way.
+  /// The schema of item files; it cannot conflict with them because slugs contain no dots.
   static let itemSchema = "data/items/item.schema.json"
 
+  /// Returns the path of an item's file.
   static func item(_ slug: Slug) -> String { "data/items/\(slug).json" }
 
-  /// A matrix's file of a type, beside its page.
+  /// Returns the path of a matrix's file of a type, in the folder of its page.
   static func matrix(_ slug: Slug, _ type: String) -> String { "matrices/\(slug)/\(slug).\(type)" }
 
-  /// The schema beside a file: `data/items.schema.json`.
+  /// Returns the path of the schema of a file: `data/items.schema.json`.
   static func schema(of path: String) -> String { path.dropLast(".json".count) + ".schema.json" }
 }
 
-/// A kind of data file: what stands in it beside what stands in all of them.
+/// A kind of data file, defined by the keys that it has in addition to those of all data files.
 struct DataFileKind<Content: Sendable>: Sendable {
-  /// What a file is written from.
+  /// The data that a file is written from.
   struct Root: Sendable {
     let site: DataSite
-    /// The schema's address relative to the file.
+    /// The address of the schema, relative to the file.
     let schema: String
     let content: Content
   }
@@ -53,8 +54,8 @@ struct DataFileKind<Content: Sendable>: Sendable {
     object = DataSchema.Object(name: name, summary: summary, keys: keys.map(\.description))
   }
 
-  /// A file with each key on a line of its own; `schema` is the path of its schema, in the same folder.
-  /// What it is written from is made when it is written.
+  /// Returns a file with each key on a line of its own; `schema` is the path of its schema, in the same folder. The
+  /// content is created when the file is written.
   func file(
     _ path: String, schema: String, _ site: DataSite, origin: SourceRange? = nil,
     _ content: @escaping @Sendable @autoclosure () -> Content
@@ -63,6 +64,7 @@ struct DataFileKind<Content: Sendable>: Sendable {
     return DataFile(path: path, origin: origin) { bytes(Root(site: site, schema: name, content: content())) }
   }
 
+  /// Returns the file with the schema of this kind.
   func schemaFile(_ path: String, _ site: DataSite, origin: SourceRange? = nil) -> DataFile {
     DataFile(path: path, origin: origin) { object.file(address: site.url(.site(path: path))) }
   }
@@ -78,7 +80,7 @@ struct DataFileKind<Content: Sendable>: Sendable {
   }
 }
 
-/// Every kind of data file.
+/// The kinds of data files, and the files of a site.
 enum DataFiles {
   static let items = DataFileKind<Void>(
     "Items", "Every item with what is known of it.",
@@ -125,7 +127,7 @@ enum DataFiles {
       }
     ])
 
-  /// Every data file of a site, each with its schema beside it.
+  /// Returns all data files of a site, with their schemas.
   static func all(_ site: DataSite) -> [DataFile] {
     var files = [
       items.file(DataPaths.items, schema: DataPaths.schema(of: DataPaths.items), site, ()),

@@ -2,10 +2,10 @@ import Comparison
 import Templating
 import TextEncoding
 
-/// How a value stands in the data files: the JSON that is written for it, and the schema that such JSON fits.
+/// The representation of a value in data files: the JSON that is written, and the schema that it conforms to.
 ///
-/// One declaration gives both, so that they cannot drift apart, as `Record` does for templates; data has types that templates have
-/// not, and is written without making values of a whole file first:
+/// Both follow from a single declaration, so that they cannot diverge, like `Record` for templates. Unlike a record, it
+/// supports types that templates do not have, and writes a file without converting its whole content to values first:
 ///
 ///     let link = DataFormat<Link>.record("Link", "A link with its text.", [
 ///       DataKey("url", .url, "Where it leads.") { $0.url },
@@ -21,7 +21,7 @@ struct DataFormat<Value>: Sendable {
   }
 }
 
-/// A key of an object: its name, the format of its value, what it means, and how it is read. No key is ever left out.
+/// A key of an object: its name, the format of its value, its description, and how it is read. No key is ever omitted.
 struct DataKey<Root>: Sendable {
   let description: DataSchema.Key
   let write: @Sendable (Root, inout JSONWriter) -> Void
@@ -40,12 +40,12 @@ struct DataKey<Root>: Sendable {
   }
 }
 
-// MARK: Single values
+// MARK: Simple values
 
 extension DataFormat<String> {
   static var text: Self { DataFormat(.string()) { $1.write($0) } }
 
-  /// An address on the web.
+  /// An absolute URL.
   static var url: Self { DataFormat(.string(format: "iri")) { $1.write($0) } }
 }
 
@@ -60,10 +60,10 @@ extension DataFormat<CalendarDate> {
 }
 
 extension DataFormat<Address> {
-  /// A place of the site, relative to its root.
+  /// An address of the site, relative to the site's root.
   static var path: Self { DataFormat(.string(format: "uri-reference")) { $1.write($0) } }
 
-  /// A place of the site as an absolute address; only where the site has one.
+  /// An address of the site as an absolute URL; only valid if the site has a base URL.
   static var absolute: Self { DataFormat(.string(format: "uri")) { $1.writeWhole($0) } }
 }
 
@@ -80,12 +80,12 @@ extension DataFormat<Bool> {
 }
 
 extension DataFormat where Value: RawRepresentable & CaseIterable & Sendable, Value.RawValue == String {
-  /// One of a few words.
+  /// A string of an enumeration.
   static var word: Self { DataFormat(.words(Value.allCases.map(\.rawValue))) { $1.write($0.rawValue) } }
 }
 
 extension DataFormat<FactValue> {
-  /// A value by its type; null where there is none to tell.
+  /// The value of a fact, as JSON of its type; null for values that are only a state.
   static var factValue: Self {
     DataFormat(.factValue) { $1.write($0) }
   }
@@ -112,10 +112,10 @@ extension JSONWriter {
   }
 }
 
-// MARK: Values of values
+// MARK: Composite values
 
 extension DataFormat {
-  /// What may be absent, which is told by null.
+  /// A value that may be absent, which is written as null.
   static func optional<Wrapped>(_ format: DataFormat<Wrapped>) -> DataFormat where Value == Wrapped? {
     let write = format.write
     return DataFormat(.optional(format.schema)) { value, writer in
@@ -127,7 +127,7 @@ extension DataFormat {
     list(format, opening: "[", between: ",", closing: "]")
   }
 
-  /// A list whose elements stand on lines of their own, for people and for programs that compare lines.
+  /// A list with each element on a line of its own, for readers and line-based tools.
   static func lines<Element>(_ format: DataFormat<Element>) -> DataFormat where Value == [Element] {
     list(format, opening: "[\n", between: ",\n", closing: "\n]")
   }
@@ -147,10 +147,10 @@ extension DataFormat {
     }
   }
 
-  /// An object with keys in the order declared.
+  /// An object with the given keys, in this order.
   static func record(_ name: String, _ summary: String, _ keys: [DataKey<Value>]) -> DataFormat {
     let object = DataSchema.Object(name: name, summary: summary, keys: keys.map(\.description))
-    // Without what describes the keys, which would be copied with each.
+    // The descriptions of keys are left out because they would be copied with each closure.
     let writes = keys.map(\.write)
     return DataFormat(.object(object)) { root, writer in
       writer.append("{")

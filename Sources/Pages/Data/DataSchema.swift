@@ -1,25 +1,27 @@
 import Templating
 
-/// What the JSON of a value is like, and how JSON Schema (draft 2020-12) says so.
+/// A description of JSON values that can be written as JSON Schema (draft 2020-12).
 indirect enum DataSchema: Sendable {
   case string(format: String? = nil, pattern: String? = nil)
   case integer, boolean
   /// One of these strings.
   case words([String])
-  /// The value of a fact, whose type is its criterion's.
+  /// The value of a fact, whose type depends on its criterion.
   case factValue
   case list(DataSchema)
   case object(Object)
-  /// What it says, or null.
+  /// A value of this schema, or null.
   case optional(DataSchema)
 
+  /// An object with named keys.
   struct Object: Sendable {
-    /// Names the object among a file's definitions, so two objects of one name have the same keys.
+    /// The name in the `$defs` of a file; objects with the same name must have the same keys.
     var name: String
     var summary: String
     var keys: [Key]
   }
 
+  /// A key of an object.
   struct Key: Sendable {
     var name: StaticString
     var schema: DataSchema
@@ -28,7 +30,8 @@ indirect enum DataSchema: Sendable {
 }
 
 extension DataSchema.Object {
-  /// The schema of files that hold the object, as a file of its own; `address` is its own where the site has one.
+  /// Returns a schema file whose root is this object; `address` is the absolute address of the file, if the site has a
+  /// base URL.
   func file(address: String?) -> [UInt8] {
     var writer = JSONWriter(base: "")
     writer.append("{\n\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\n")
@@ -54,7 +57,7 @@ extension DataSchema.Object {
     return writer.bytes()
   }
 
-  /// The objects inside it, at any depth, each once, in the order in which they are first met.
+  /// The objects that it contains at any depth, without repeats, in order of first occurrence.
   private var parts: [DataSchema.Object] {
     var found: [DataSchema.Object] = []
     func collect(_ schema: DataSchema) {
@@ -73,7 +76,7 @@ extension DataSchema.Object {
 }
 
 extension JSONWriter {
-  /// The keywords of an object. Keys that it does not name are allowed, as later versions may add some.
+  /// Writes the schema keywords of an object. Additional keys are allowed because later versions may add some.
   fileprivate mutating func write(_ object: DataSchema.Object) {
     append("\"title\":")
     write(object.name)
@@ -98,7 +101,7 @@ extension JSONWriter {
     append("\n}")
   }
 
-  /// The keywords of a value.
+  /// Writes the schema keywords of a value.
   private mutating func write(_ schema: DataSchema) {
     switch schema {
     case .string(let format, let pattern):

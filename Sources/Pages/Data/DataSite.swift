@@ -1,12 +1,12 @@
 import Comparison
 import Templating
 
-/// What all data is read from. A class, so that the views of a large site share it at the price of one reference.
+/// The data that all data files are written from. A class, so that all views share it by reference.
 final class DataSite: Sendable {
   let model: SiteModel
   let catalog: Catalog
   let criteria: [CriterionData]
-  // An entity of the catalog is copied whole when it is asked for, and these stand in every cell and claim.
+  // Accessing an entity of the catalog copies it, and these properties are needed for every cell and claim.
   private let itemSlugs: [Slug]
   private let criterionSlugs: [Slug]
   private let useCaseSlugs: [Slug]
@@ -30,10 +30,10 @@ final class DataSite: Sendable {
 
   var routes: Routes { model.routes }
 
-  /// A place of the site, where its absolute address can be told.
+  /// Returns an address of the site if it can be made absolute; nil without a base URL.
   func absolute(_ address: Address) -> Address? { model.baseURL == nil ? nil : address }
 
-  /// The absolute address of a place of the site, where the site has one.
+  /// Returns the absolute address of a page of the site; nil without a base URL.
   func url(_ address: Address) -> String? { model.baseURL.map { address.text(base: $0) } }
 
   // MARK: Slugs
@@ -58,21 +58,22 @@ final class DataSite: Sendable {
 
   func address(of item: Item.ID) -> Address { .site(path: itemPaths[item.index]) }
 
-  /// A claim on its item's page.
+  /// Returns the address of a claim on its item's page.
   func address(of claim: Claim.ID, _ item: Item.ID) -> Address {
     .site(path: itemPaths[item.index], fragment: Anchors.claim(catalog[claim]))
   }
 
-  /// A claim on the page of a source that makes it.
+  /// Returns the address of a claim on the page of a source that makes it.
   func address(of claim: Claim.ID, _ item: Item.ID, from source: Source.ID) -> Address {
     let anchor = Anchors.claim(catalog[claim], of: slug(item))
     return .site(path: sourcePaths[source.index], fragment: anchor)
   }
 }
 
-/// How each thing stands in the data files, key by key; each reads from a view of its name, `item` from `ItemData`.
+/// The formats of everything in the data files. Each reads from a view of the same name, such as `item` from
+/// `ItemData`.
 ///
-/// Views hold little and read the rest when it is written, as a file may hold every cell of a site.
+/// Views store little and read everything else when it is written, because a file may contain all cells of a site.
 enum DataFormats {
   static let site = DataFormat<DataSite>.record(
     "Site", "Where the data is from.",

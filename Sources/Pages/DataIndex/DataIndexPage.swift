@@ -2,17 +2,17 @@ import Comparison
 import Templating
 
 extension PagePlanner {
-  /// The page that says which data files there are, and the files.
+  /// Adds the page that lists the data files, and the files themselves.
   mutating func addData() {
     addIndex(PageTemplates.dataIndex, of: .data) { $0 }
     dataFiles += DataFiles.all(DataSite(model))
   }
 }
 
-/// A data file of the whole site.
+/// A data file about the whole site.
 struct ListedDataFile: Sendable {
   var path: String
-  /// What it holds.
+  /// A description of its content.
   var summary: String
 }
 

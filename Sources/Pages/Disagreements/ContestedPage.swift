@@ -10,10 +10,10 @@ extension PagePlanner {
   }
 }
 
-/// Every disagreement of a site.
+/// All disagreements of a site.
 struct Contested: Sendable {
   var prose: In<Prose>
-  /// The disagreements by item.
+  /// The disagreements, grouped by item.
   var items: [DisagreementGroup]
 
   fileprivate func count(_ kind: Dispute) -> Int {

@@ -1,27 +1,27 @@
 import Comparison
 import Templating
 
-/// A way in which sources disagree on an item's criterion, and where its entry stands.
+/// A disagreement on an item's criterion, and the location of its entry.
 struct CellDispute: Sendable {
   var kind: Dispute
   var item: Item.ID
   var criterion: Criterion.ID
   var place = DisputePlace.item
-  /// Whether it stands beside a cell that shows something else, which its label must not deny.
+  /// Whether it is shown next to a cell whose text says something else, which its label must not contradict.
   var isBeside = false
 }
 
-/// One side of a disagreement: a value or a judgement, and the words of those who stand on it.
+/// A side of a disagreement: a value or a judgement, with the claims of its sources.
 struct Side: Sendable {
   var state: Comparison.Cell.State
-  /// The value, where the sides are values.
+  /// The value, if the sides are values.
   var fact: GivenFact?
-  /// How many sources stand on it.
+  /// The number of sources on this side.
   var sources: Int
   var claims: [Claim.ID]
 }
 
-/// Disagreements that stand together: those of an item, or of a table.
+/// A group of disagreements: those of an item, or of a table.
 struct DisagreementGroup: Sendable {
   var id: String
   var link: Link
@@ -101,7 +101,7 @@ extension Records {
 extension In<CellDispute> {
   private var cell: Comparison.Cell { _read { yield catalog[part.item, part.criterion] } }
 
-  /// Where its entry stands.
+  /// The address of its entry.
   var address: Address { address(at: part.place) }
 
   fileprivate func address(at place: DisputePlace) -> Address {
@@ -128,7 +128,7 @@ extension In<CellDispute> {
     }
   }
 
-  /// The values that a fact is given, each with what its sources say beside.
+  /// The sides of contested values; each has the claims whose sources state only this value.
   private var valueSides: [Side] {
     let facts = cell.facts.filter { $0.value.isKnown }
     return facts.indices.map { index in
@@ -139,14 +139,14 @@ extension In<CellDispute> {
     }
   }
 
-  /// What is said of a contested fact and cannot be told to one of its values.
+  /// The claims on a contested fact that do not belong to exactly one of its values.
   fileprivate var neutralClaims: [Claim.ID] {
     guard part.kind == .values else { return [] }
     let facts = cell.facts.filter { $0.value.isKnown }
     return cell.features.filter { sides(of: $0, among: facts).count != 1 }
   }
 
-  /// The facts that somebody states who also makes a claim.
+  /// Returns the indices of the facts that a source of a claim states.
   private func sides(of claim: Claim.ID, among facts: [Fact]) -> [Int] {
     let citations = catalog[claim].citations
     return facts.indices.filter { facts[$0].sources.contains(where: citations.contains) }

@@ -1,7 +1,7 @@
 import Comparison
 import Templating
 
-/// A way in which a cell is not of one mind.
+/// A kind of disagreement in a cell.
 enum Dispute: String, Sendable {
   /// Sources state different values.
   case values
@@ -12,22 +12,22 @@ enum Dispute: String, Sendable {
 
   var state: Comparison.Cell.State { self == .mixed ? .mixed : .contested }
 
-  /// The state in words, for a cell that is shown as something else.
+  /// Returns the label of its state, for a place next to a cell that shows something else.
   func labelBeside(_ words: SiteWords) -> String {
     self == .claims ? words(.judgementsContested) : words.states[state]
   }
 }
 
-/// Where the entries stand that marks of disagreement lead to.
+/// The location of the entries of disagreements.
 enum DisputePlace {
-  /// On the page of each item.
+  /// On the page of the item.
   case item
-  /// All on one page, whose path this is.
+  /// On a single page, given by its path.
   case page(String)
 }
 
 extension Comparison.Cell {
-  /// Whether one source both praises and criticises, while no two disagree.
+  /// Whether a source both praises and criticises, but no two sources disagree.
   var isMixed: Bool { claimState == .mixed && !isContested }
 
   var disputes: [Dispute] {
@@ -40,14 +40,15 @@ extension Comparison.Cell {
 }
 
 extension SiteModel {
-  /// In what ways sources disagree on an item's criterion, with entries at a place.
+  /// Returns the disagreements on an item's criterion, with their entries at `place`.
   func disputes(_ item: Item.ID, _ criterion: Criterion.ID, at place: DisputePlace = .item) -> [CellDispute] {
     catalog[item, criterion].disputes.map {
       CellDispute(kind: $0, item: item, criterion: criterion, place: place)
     }
   }
 
-  /// Parts what one side says: few claims stand whole, of many those come first that bring in a source not heard before.
+  /// Splits the claims of a side into those to show first and the rest: more than three claims are split so that the
+  /// first ones each add a new source.
   func leading(_ claims: [Claim.ID]) -> (first: [Claim.ID], more: [Claim.ID]) {
     guard claims.count > 3 else { return (claims, []) }
     var heard: Set<Source.ID> = []
@@ -57,13 +58,13 @@ extension SiteModel {
       heard.formUnion(catalog[claim].citations)
       if isNew { first.append(claim) } else { more.append(claim) }
     }
-    // Nobody folds away a single line.
+    // Collapsing a single claim would save no space.
     return more.count > 1 && !first.isEmpty ? (first, more) : (claims, [])
   }
 
-  // MARK: All of them
+  // MARK: Disagreements of a site or matrix
 
-  /// Every disagreement by item, in the order of the criteria.
+  /// All disagreements, grouped by item, in the order of criteria.
   var disagreementsByItem: [DisagreementGroup] {
     let place = DisputePlace.page(routes.path(.contested))
     return catalog.itemIDs.compactMap { item in
@@ -74,7 +75,8 @@ extension SiteModel {
     }
   }
 
-  /// Both sides of each cell on a page of a matrix on which sources disagree, by table; a cell that stands in two tables is told once.
+  /// Returns the disagreements in the cells on a page of a matrix, grouped by table; a cell that is in two tables is
+  /// listed once.
   func disagreements(in matrix: Matrix, page: Int, at path: String) -> [DisagreementGroup] {
     let items = matrix.items[Pagination.pages(of: matrix.items.count)[page - 1]]
     var told: Set<[Int]> = []
@@ -93,7 +95,7 @@ extension SiteModel {
     }
   }
 
-  /// The criteria on which sources disagree, with the number of items; mixed cells are no disagreement.
+  /// The criteria on which sources disagree, with the number of items for each; mixed cells are not counted.
   var disputedCriteria: [CountedLink] {
     catalog.criteria.compactMap { criterion in
       let count = catalog.itemIDs.count { catalog[$0, criterion.id].isContested }
@@ -104,14 +106,15 @@ extension SiteModel {
     }
   }
 
-  /// How many disagreements there are, those of one source with itself left out.
+  /// The number of disagreements, without those of a source with itself.
   var disagreementCount: Int {
     catalog.itemIDs.reduce(0) { count, item in
       catalog.criterionIDs.reduce(count) { $0 + catalog[item, $1].disputes.count { $0 != .mixed } }
     }
   }
 
-  /// The disagreements in which most sources stand on the weaker side, then on both together; ties by item and criterion.
+  /// Returns the disagreements with the most sources on the smaller side, then with the most sources overall; ties in
+  /// the order of items and criteria. For values, the smaller side is the value with the fewest sources.
   func strongestDisagreements(_ most: Int) -> [CellDispute] {
     typealias Entry = (item: Item.ID, criterion: Criterion.ID, dispute: Dispute, weaker: Int, all: Int)
     var found: [Entry] = []
@@ -138,10 +141,10 @@ extension SiteModel {
 }
 
 extension Anchors {
-  /// A table on its page, by its number from 1.
+  /// Returns the anchor of a table on its page, given its number from 1.
   static func table(_ number: Int) -> String { "Table_\(number)" }
 
-  /// A disagreement; on the page of its item without the item's name.
+  /// Returns the anchor of a disagreement; without `item` for the page of its item.
   static func dispute(_ dispute: Dispute, _ criterion: Slug, of item: Slug? = nil) -> String {
     "\(name(dispute))_\(item.map { "\($0)_" } ?? "")\(criterion)"
   }

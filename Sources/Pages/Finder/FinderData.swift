@@ -2,14 +2,15 @@ import Comparison
 import Templating
 import TextEncoding
 
-/// What the finder works with: what items can be filtered and weighed by, as lists that its items point into.
+/// The data of the finder: the criteria by which items can be filtered and the terms by which they can be ranked. Items
+/// refer to both by index.
 struct FinderData: Sendable {
-  /// A criterion that items are filtered by, with every value that one of them has.
+  /// A criterion for filtering items, with all values that items have.
   struct Filter: Sendable {
     let criterion: CriterionData
     var values: [FilterValue]
 
-    /// Gives an item a value that no page is about.
+    /// Adds a value that has no page, if it is new, and its index to an item's row.
     fileprivate mutating func add(_ key: String, _ name: String, to row: inout [Int]) {
       let index = values.firstIndex { $0.key == key } ?? values.count
       if index == values.count { values.append(FilterValue(key: key, name: name, size: nil)) }
@@ -17,18 +18,19 @@ struct FinderData: Sendable {
     }
   }
 
+  /// A value for filtering items.
   struct FilterValue: Sendable {
-    /// Its name in addresses; one that stands for no value of its own has an underscore, which no slug has.
+    /// The key in addresses: the slug of a value, or a text with an underscore, which no slug contains, for a state.
     let key: String
     let name: String
-    /// What a range is told by: a decimal number, or a date.
+    /// The value for comparing with a range: a decimal number or a date.
     let size: String?
   }
 
   let site: DataSite
   private(set) var filters: [Filter] = []
   let terms: [FitTerm]
-  /// `facts[item][filter]`: the values that the item has, by their index; none where nothing is known.
+  /// The indices of the values that each item has, as `facts[item][filter]`; empty if nothing is known.
   private(set) var facts: [[[Int]]]
 
   init(_ site: DataSite) {
@@ -54,7 +56,7 @@ struct FinderData: Sendable {
     for index in facts.indices { facts[index].append(rows[index]) }
   }
 
-  /// Gives what is known without being a value of its own a place: an address, and that the question does not apply.
+  /// Adds entries for known facts that are not values with a page: that the criterion does not apply, and URLs.
   private func addOthers(_ rows: inout [[Int]], _ filter: inout Filter) {
     let criterion = filter.criterion.criterion.id
     for item in site.catalog.items {
@@ -67,6 +69,7 @@ struct FinderData: Sendable {
     }
   }
 
+  /// Returns a number or date in the form for range comparisons; nil for other values.
   private static func size(_ value: FactValue) -> String? {
     switch value {
     case .number(let number): number.canonical
@@ -75,7 +78,7 @@ struct FinderData: Sendable {
     }
   }
 
-  // MARK: The parts of the file
+  // MARK: Parts of the file
 
   var finderTerms: [FinderTerm] { terms.map { FinderTerm(term: $0, site: site) } }
   var items: [FinderItem] { site.catalog.items.map { FinderItem(data: self, item: $0) } }
@@ -90,8 +93,9 @@ struct FinderData: Sendable {
   }
 }
 
-/// Something that items are weighed by.
+/// A term by which items can be ranked.
 struct FinderTerm: Sendable {
+  /// The kind of a term: judgements on a criterion, a needed value, or being named for a use case.
   enum Kind: String, CaseIterable { case need, value, named }
 
   let term: FitTerm
@@ -104,7 +108,8 @@ struct FinderTerm: Sendable {
     }
   }
 
-  /// Its name in addresses: a criterion's slug, with the value behind a dot, or that of a use case behind an underscore.
+  /// The key in addresses: the slug of a criterion, followed by a dot and the value's slug for a needed value, or
+  /// `for_` and the slug of a use case.
   var key: String {
     switch term {
     case .named(let useCase): return "for_\(site.slug(useCase))"
@@ -138,21 +143,21 @@ struct FinderTerm: Sendable {
   }
 }
 
-/// A use case, with the terms that it ranks by.
+/// A use case, with the indices of the terms by which it ranks items.
 struct FinderUse: Sendable {
   let useCase: UseCase
   let address: Address
   let terms: [Int]
 }
 
-/// An item with its values and its points.
+/// An item with its values and the evidence for each term.
 struct FinderItem: Sendable {
   let data: FinderData
   let item: Item
 
   var facts: [[Int]] { data.facts[item.id.index] }
 
-  /// The filters on which sources disagree.
+  /// The indices of the filters on which sources disagree.
   var contested: [Int] {
     data.filters.indices.filter { index in
       data.site.catalog.cell(item.id, data.filters[index].criterion.criterion.id).factState == .contested
@@ -168,12 +173,12 @@ struct FinderItem: Sendable {
   }
 }
 
-/// What a term adds to an item's score, and on whose word.
+/// The contribution of a term to an item's score, with the sources behind it.
 struct FinderEvidence: Sendable {
   let term: Int
   let contribution: Fit.Contribution
 
-  /// Who names, praises or states.
+  /// The indices of the sources that name or praise the item, or state the value.
   var supporters: [Int] {
     let stating = Set(contribution.facts.flatMap(\.sources)).sorted().map(\.index)
     return contribution.supporters.map(\.source.index) + stating

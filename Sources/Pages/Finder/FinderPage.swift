@@ -2,24 +2,24 @@ import Comparison
 import Templating
 
 extension PagePlanner {
-  /// The finder: what items may be chosen by, each value with how many have it and a way to them.
+  /// Adds the finder: the values by which items can be chosen, each with the number of items and a link to them.
   mutating func addFinder() {
     guard catalog.has(.finder) else { return }
     addIndex(PageTemplates.finder, of: .finder) { $0 }
   }
 }
 
-/// A criterion that items may be chosen by.
+/// A criterion by which items can be chosen.
 struct Facet: Sendable {
   var criterion: Criterion.ID
   var values: [CriterionValue]
-  /// Of how many items nothing is known here.
+  /// The number of items without a known value.
   var unknown: Int
-  /// To how many it does not apply.
+  /// The number of remaining items, to which the criterion does not apply.
   var others: Int
 }
 
-/// A value that items may be chosen by, or a use.
+/// A value or use case by which items can be chosen.
 struct FacetValue: Sendable {
   var name: String
   var count: Int
@@ -86,7 +86,7 @@ extension In<Prose> {
     }
   }
 
-  /// The uses that somebody names items for, each with how many it names.
+  /// The use cases, each with the number of items that are named for it.
   fileprivate var useFacet: [FacetValue] {
     var counts: [UseCase.ID: Int] = [:]
     for item in catalog.items {

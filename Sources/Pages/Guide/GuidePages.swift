@@ -2,7 +2,7 @@ import Comparison
 import Templating
 
 extension PagePlanner {
-  /// Ordinary pages, and an index for each of their folders that has none of its own.
+  /// Adds the ordinary pages, and an index for each of their folders without an `index.md`.
   mutating func addPages() {
     let model = model
     let indexes = Set(IndexKind.allCases.filter { catalog.has($0) }.map { $0.folder(catalog.configuration) })
@@ -19,7 +19,7 @@ extension PagePlanner {
     }
     let bare = model.pageTree.foldersWithoutIndex.filter { !indexes.contains($0) }
     guard !bare.isEmpty else { return }
-    // A page below that of an item or a pair, say, stands in a folder that has a page already.
+    // Some folders already have a page, such as that of an item or a pair.
     let taken = Set(pages.map(\.path))
     for folder in bare {
       let path = folder + "/"
@@ -31,10 +31,10 @@ extension PagePlanner {
   }
 }
 
-/// An ordinary page.
+/// The content of an ordinary page.
 enum Guide: Sendable {
   case document(Page)
-  /// The index of a folder that has none of its own.
+  /// The index of a folder without an `index.md`.
   case folder(String)
 }
 
@@ -61,7 +61,7 @@ extension PageTemplates {
 }
 
 extension In<Guide> {
-  /// How many of the other pages of its folder a page names.
+  /// The maximum number of other pages of its folder that a page lists.
   private static var mostNeighbours: Int { 12 }
 
   fileprivate var document: Page? { if case .document(let page) = part { page } else { nil } }
@@ -87,7 +87,7 @@ extension In<Guide> {
     }
   }
 
-  /// The pages round it in its folder, an index among them.
+  /// The other pages nearest to it in its folder, including the index.
   private var neighbours: [Page.ID] {
     guard let document, !document.isIndex else { return [] }
     let folder = PageTree.parent(of: document.location)
@@ -99,7 +99,7 @@ extension In<Guide> {
     neighbours.filter { !catalog[$0].isIndex }.map { model.link($0) }
   }
 
-  /// The folder, where not all of its pages are among the siblings.
+  /// A link to the folder; nil if the siblings include all of its pages.
   fileprivate var folder: Link? {
     guard let document, !neighbours.isEmpty else { return nil }
     let folder = PageTree.parent(of: document.location)
@@ -109,7 +109,7 @@ extension In<Guide> {
 }
 
 extension SiteModel {
-  /// The pages and folders directly inside a folder.
+  /// Returns links to the pages and folders directly inside a folder.
   func children(of folder: String) -> [Link] {
     let folders = pageTree.foldersWithoutIndex(in: folder).map {
       Link(url: .site(path: $0 + "/"), text: folderName($0))
@@ -117,12 +117,13 @@ extension SiteModel {
     return pageTree.pages(in: folder).map { link($0) } + folders
   }
 
+  /// Returns the title of a folder without an `index.md`, derived from its name.
   func folderName(_ folder: String) -> String {
     let last = RelativePath.components(folder).last ?? folder
     return capitalised(last.split(separator: "-").joined(separator: " "))
   }
 
-  /// The folders above a page, from the top.
+  /// Returns links to the folders above a page, from the top.
   func folders(above path: String) -> [Link] {
     let parts = RelativePath.components(path).dropLast()
     return parts.indices.map { index in

@@ -1,18 +1,18 @@
 import Comparison
 import TextEncoding
 
-/// The ordinary pages by the folders that they stand in.
+/// The ordinary pages, organized by folder.
 struct PageTree: Sendable {
-  /// Every page but that of the top, in the order in which pages are listed: by their order, where they have one, then by name.
+  /// All pages except the home page, in the order of lists: by their `order`, if they have one, then by name.
   private var listed: [Page] = []
-  /// The pages directly inside each folder; an `index.md` stands in the folder above its own.
+  /// The pages directly inside each folder; an `index.md` belongs to the folder above its own.
   private var pages: [String: [Page.ID]] = [:]
-  /// The place of each page in its folder.
+  /// The position of each page in its folder.
   private var places: [Page.ID: Int] = [:]
   private var introductions: [String: Page.ID] = [:]
-  /// Folders without an `index.md` directly inside each folder, in order of path.
+  /// The folders without an `index.md` directly inside each folder, in order of path.
   private var bareFolders: [String: [String]] = [:]
-  /// Every folder that holds pages but no `index.md`, at any depth, in order of path.
+  /// All folders that contain pages but no `index.md`, at any depth, in order of path.
   private(set) var foldersWithoutIndex: [String] = []
 
   init(_ all: [Page]) {
@@ -35,17 +35,17 @@ struct PageTree: Sendable {
     for folder in foldersWithoutIndex { bareFolders[Self.parent(of: folder), default: []].append(folder) }
   }
 
-  /// The folder that a page or a folder stands in; empty at the top.
+  /// Returns the folder that contains a page or folder; empty for the top level.
   static func parent(of location: String) -> String {
     RelativePath.components(location).dropLast().joined(separator: "/")
   }
 
-  /// The `index.md` of a folder.
+  /// Returns the `index.md` of a folder.
   func introduction(of folder: String) -> Page.ID? { introductions[folder] }
 
   func pages(in folder: String) -> [Page.ID] { pages[folder] ?? [] }
 
-  /// The other pages of a folder, in their order; where there are more than `most`, those round a page.
+  /// Returns the other pages of a folder, in order; if there are more than `most`, only those nearest to a page.
   func neighbours(of page: Page.ID, in folder: String, most: Int) -> [Page.ID] {
     let all = pages(in: folder)
     guard all.count - 1 > most, let place = places[page] else { return all.filter { $0 != page } }
@@ -53,7 +53,7 @@ struct PageTree: Sendable {
     return all[first...(first + most)].filter { $0 != page }
   }
 
-  /// The pages of a folder at any depth.
+  /// Returns the pages in a folder, at any depth.
   func pages(below folder: String) -> [Page.ID] {
     listed.filter { $0.location.hasPrefix(folder + "/") }.map(\.id)
   }

@@ -58,17 +58,17 @@ extension PageTemplates {
 }
 
 extension In<Prose> {
-  /// The matrix that the home page shows.
+  /// The matrix that the home page shows; nil without matrices.
   fileprivate var overview: Matrix? { catalog.matrices.first }
 
-  /// The pages below `guides`, but for its index.
+  /// Links to the pages below `guides`, except its index.
   fileprivate var guides: [Link] {
     model.pageTree.pages(below: "guides").filter { !catalog[$0].isIndex }.map { model.link($0) }
   }
 }
 
 extension Catalog {
-  /// The newest date that the content names, by which the home page is dated.
+  /// The newest date in the content, which becomes the date of the home page.
   fileprivate var newestDate: CalendarDate? {
     (items.compactMap(\.updated) + sources.compactMap(\.date)).max()
   }

@@ -1,16 +1,16 @@
 import Comparison
 import Templating
 
-/// Another item, what it has in common with one, and how it differs.
+/// An alternative to an item, with what the two share and how they differ.
 struct Alternative: Sendable {
   var similarity: Similarity
-  /// Of the alternative with the item.
+  /// The comparison of the alternative (left) with the item (right).
   var comparison: PairComparison
-  /// The first things that tell the two apart.
+  /// The first differences between the two.
   var differences: [PairComparison.Row]
 }
 
-/// One thing that tells an item from another.
+/// A difference between an item and an alternative.
 struct Difference: Sendable {
   var row: PairComparison.Row
   var pair: Pair
@@ -58,12 +58,12 @@ extension Records {
 }
 
 extension In<Item> {
-  /// How many items a page offers instead of its own.
+  /// The maximum number of alternatives on a page.
   private static var mostAlternatives: Int { 6 }
-  /// How many differences are told of each.
+  /// The maximum number of differences that are listed for each alternative.
   private static var mostDifferences: Int { 3 }
 
-  /// The items that have most in common with it, each with the reasons and with how it differs.
+  /// The items that share most with this one, each with what they share and how they differ.
   var alternatives: [In<Alternative>] {
     model.similarity.alternatives(to: part.id, most: Self.mostAlternatives).map { similarity in
       let comparison = model.differenceTable.comparison(of: Pair(similarity.item, part.id))
@@ -75,7 +75,7 @@ extension In<Item> {
 }
 
 extension In<Difference> {
-  /// What an item has there, in few words.
+  /// Returns an item's value or judgement on the criterion as a short text.
   fileprivate func words(of item: Item.ID) -> String {
     let criterion = part.row.criterion
     switch part.row.aspect {

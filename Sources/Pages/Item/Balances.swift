@@ -1,14 +1,14 @@
 import Comparison
 import Templating
 
-/// A row of the balance chart: how many sources praise and criticise an item on a criterion.
+/// A row of the balance chart: the number of sources that praise and criticise an item on a criterion.
 struct Balance: Sendable {
   var item: Item.ID
   var criterion: Criterion.ID
   var state: Comparison.Cell.State
   var praise: Int
   var criticism: Int
-  /// The most of either in the chart, for the scale.
+  /// The largest number in the chart, for the scale.
   var most = 0
 }
 
@@ -34,7 +34,7 @@ extension Records {
 }
 
 extension In<Item> {
-  /// A row for each criterion on which sources praise or criticise the item.
+  /// The rows of the balance chart: one for each criterion on which sources praise or criticise the item.
   var balances: [In<Balance>] {
     let rows = catalog.criterionIDs.compactMap { criterion -> Balance? in
       guard let state = catalog[part.id, criterion].claimState else { return nil }

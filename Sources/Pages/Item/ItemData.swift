@@ -1,7 +1,7 @@
 import Comparison
 import Templating
 
-/// One of the things that are compared.
+/// An item, as it is written to data files.
 struct ItemData: Sendable {
   let site: DataSite
   let id: Item.ID
@@ -24,17 +24,17 @@ struct ItemData: Sendable {
   }
 }
 
-/// How one item relates to another.
+/// A relation between two items, as it is written to data files.
 struct RelationData: Sendable {
   let site: DataSite
   let relation: Item.Relation
 }
 
-/// What is compared; shared by its cells.
+/// A criterion, as it is written to data files. A class because all of its cells share it.
 final class CriterionData: Sendable {
   let criterion: Criterion
   let address: Address
-  /// Its absolute address, where the site has one.
+  /// Its absolute address; nil without a base URL.
   let url: String?
 
   init(_ criterion: Criterion, of model: SiteModel) {
@@ -61,6 +61,7 @@ extension DataFormats {
       DataKey("sources", .list(.slug), "Who says so.") { $0.site.slugs($0.relation.sources) },
     ])
 
+  /// The format of an item.
   static let item = DataFormat<ItemData>.record(
     "Item", "One of the things that are compared.",
     [
@@ -98,6 +99,7 @@ extension DataFormats {
       DataKey("summary", .optional(.text), "What it means.") { $0.summary },
     ])
 
+  /// The format of a criterion.
   static let criterion = DataFormat<CriterionData>.record(
     "Criterion", "What is compared.",
     [

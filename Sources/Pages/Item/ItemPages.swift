@@ -98,7 +98,7 @@ extension PageTemplates {
 }
 
 extension In<Item> {
-  /// A cell for each criterion that takes facts: what is known as a fact, even where claims are all there is.
+  /// The cells of all criteria that take facts; each shows its facts only, even if it has only claims.
   fileprivate var factRows: [In<ShownCell>] {
     catalog.criterionIDs.filter { catalog[$0].type != nil }.map {
       with(
@@ -107,7 +107,7 @@ extension In<Item> {
     }
   }
 
-  /// The criteria on which something is in dispute, each at the first entry of it.
+  /// Returns a link to the first disagreement of each criterion whose cell satisfies a condition.
   fileprivate func disputeLinks(where isWanted: (Comparison.Cell) -> Bool) -> [Link] {
     catalog.criterionIDs.filter { isWanted(catalog[part.id, $0]) }.compactMap { criterion in
       model.disputes(part.id, criterion).first.map {

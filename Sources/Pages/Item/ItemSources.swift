@@ -1,7 +1,7 @@
 import Comparison
 import Templating
 
-/// A source that speaks of an item.
+/// A source that makes statements about an item.
 struct ItemSource: Sendable {
   var source: Source.ID
   var item: Item

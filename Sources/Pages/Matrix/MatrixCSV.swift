@@ -2,9 +2,10 @@ import Comparison
 import Templating
 import TextEncoding
 
-/// A matrix as CSV: a line for each item, and for each row of the matrix two columns, what is known and who says so.
+/// A matrix as CSV, with a line for each item and two columns for each row of the matrix: what is known, and its
+/// sources.
 ///
-/// What is known is told as in the table on the page, and every side where sources differ. It is never blank.
+/// Values are written as in the table on the page, and with all sides if sources disagree. No field is empty.
 struct MatrixCSV {
   let site: DataSite
   let matrix: Matrix
@@ -25,7 +26,7 @@ struct MatrixCSV {
     return writer.bytes
   }
 
-  /// What the rows are called; two of one name have their slugs added.
+  /// Returns the titles of the rows; rows with the same name get their slugs appended.
   private func titles(_ rows: [Matrix.Row]) -> [String] {
     let names = rows.map { TableMaker(site.model).header($0).name }
     let counts = Dictionary(names.map { ($0, 1) }, uniquingKeysWith: +)
@@ -34,14 +35,14 @@ struct MatrixCSV {
     }
   }
 
-  /// What the table shows; a number stays one, whatever is said beside it.
+  /// Returns the text that the table shows; a number is written as a number, without any remarks.
   private func value(_ data: CellData) -> CSVWriter.Field {
     guard let cell = data.cell else { return .text(data.text) }
     if cell.state == .value, case .number(let number) = cell.facts.shown?.value {
       return .number(number.literal)
     }
     var disputes = cell.disputes[...]
-    // The first dispute of a cell that shows nothing else is what the cell tells.
+    // If the cell is contested or mixed, its first disagreement is its main text.
     let own = cell.state == .contested || cell.state == .mixed ? disputes.popFirst() : nil
     let words =
       switch own {
@@ -56,7 +57,7 @@ struct MatrixCSV {
     return .text(([words] + beside).joined(separator: "; "))
   }
 
-  /// Every value on which sources differ, and who states it.
+  /// Returns the contested values, each with the sources that state it.
   private func values(_ data: CellData) -> String {
     data.facts.filter { $0.state != .unknown }.map { fact in
       let sources = fact.fact.sources.isEmpty ? basis(fact.fact) : names(site.slugs(fact.fact.sources))
@@ -64,7 +65,7 @@ struct MatrixCSV {
     }.joined(separator: " / ")
   }
 
-  /// Who praises and who criticises.
+  /// Returns the sources that praise and those that criticise.
   private func judgements(_ data: CellData) -> String {
     "contested: praised (\(names(data.praisers))) / criticised (\(names(data.critics)))"
   }

@@ -1,7 +1,7 @@
 import Comparison
 import Templating
 
-/// A comparison table.
+/// A matrix, as it is written to data files.
 struct MatrixData: Sendable {
   let site: DataSite
   let matrix: Matrix
@@ -13,7 +13,7 @@ struct MatrixData: Sendable {
   }
 }
 
-/// A group of a matrix's rows.
+/// A group of rows, as it is written to data files.
 struct GroupData: Sendable {
   let site: DataSite
   let matrix: Matrix
@@ -22,8 +22,9 @@ struct GroupData: Sendable {
   var rows: [RowData] { group.rows.map { RowData(site: site, matrix: matrix, row: $0) } }
 }
 
-/// A row of a matrix.
+/// A row of a matrix, as it is written to data files.
 struct RowData: Sendable {
+  /// The kind of a row.
   enum Kind: String, CaseIterable {
     case criterion
     case useCase = "use-case"
@@ -44,7 +45,7 @@ struct RowData: Sendable {
 
   var header: TableHeader { TableMaker(site.model).header(row) }
 
-  /// Without the unit that a table's header adds.
+  /// The name without the unit, which table headers append.
   var name: String {
     if case .criterion(let id) = row { site.criteria[id.index].criterion.entry.name } else { header.name }
   }

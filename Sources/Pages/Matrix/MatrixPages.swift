@@ -14,7 +14,7 @@ extension PagePlanner {
     }
   }
 
-  /// Adds a page of a matrix; its document's words stand on the first.
+  /// Adds a page of a matrix; only the first page contains its document's description.
   private mutating func addPage(_ number: Int, of count: Int, _ matrix: Matrix) {
     let model = model
     let path = routes.path(matrix.id, page: number)
@@ -41,7 +41,7 @@ extension PagePlanner {
 /// A page of a matrix.
 struct MatrixPage: Sendable {
   var matrix: Matrix
-  /// Which of the matrix's pages it is, from 1.
+  /// Its number among the matrix's pages, from 1.
   var number: Int
   var path: String
   var tables: [Table]

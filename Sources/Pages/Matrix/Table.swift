@@ -1,12 +1,12 @@
 import Templating
 
-/// A value that a cell shows, as a word and for sorting and choosing.
+/// A value in a cell, with a key for sorting and filtering.
 struct CellValue: Sendable {
   var text: String
   var key: String
 }
 
-/// A cell of a matrix: a state in words, a short text, and where the sources are told.
+/// A cell of a table: its state, a short text, and a link to its sources.
 struct TableCell: Sendable {
   var state: String
   var label: String
@@ -17,28 +17,31 @@ struct TableCell: Sendable {
   var sources: Int
   var isNumber: Bool
   var isStale = false
-  /// Whether its row or column is the same all over.
+  /// Whether all known cells of its row or column say the same.
   var isSame = false
-  /// Where both sides stand, when the cell itself says that there are two.
+  /// The entry of the disagreement that the cell's text shows.
   var dispute: Address?
-  /// What is disputed beside what the cell says.
+  /// The disagreements that the cell's text does not show.
   var disputes: [In<CellDispute>] = []
 }
 
+/// The header of a row or column of a table.
 struct TableHeader: Sendable {
-  /// What a table's addresses call it: a slug; of use cases and organisations with the folder, as they may share one with a criterion.
+  /// The key in the table's address: a slug, with the folder for use cases and organisations, which may have the same
+  /// slug as a criterion.
   var key: String
   var name: String
   var url: Address
   var summary: String?
   var isNumber = false
   var isItem = false
-  /// Whether every known cell of it says the same.
+  /// Whether all known cells of the row or column say the same.
   var isSame = false
-  /// Of an item: the slugs of the items on the same page that come after it in the name of a pair that has a page.
+  /// For an item: the slugs of the items on the same page that come second in a pair with it that has a page.
   var pairs: [String] = []
 }
 
+/// A row of a table.
 struct TableRow: Sendable {
   var header: TableHeader
   var cells: [TableCell]
@@ -47,7 +50,7 @@ struct TableRow: Sendable {
 /// A comparison table with row and column headers.
 struct Table: Sendable {
   var id = ""
-  /// What the table's address calls its group.
+  /// The key of its group in the table's address.
   var key = ""
   var name: String?
   var caption = ""
@@ -55,9 +58,10 @@ struct Table: Sendable {
   var columns: [TableHeader]
   var rows: [TableRow]
   var itemsAreRows: Bool
-  /// Whether its rows may be put in order by any column: the cells of a column are of one type, or all of them judgements.
+  /// Whether rows can be sorted by any column, which requires that the cells of a column have one type, or are all
+  /// judgements.
   var isSortable: Bool
 
-  /// The headers of what items are compared by.
+  /// The headers of the criteria, use cases or organisations by which items are compared.
   var criteria: [TableHeader] { itemsAreRows ? columns : rows.map(\.header) }
 }

@@ -3,7 +3,7 @@ import Templating
 import TextEncoding
 
 extension TableMaker {
-  /// A cell of a matrix, in few words; what is disputed in it leads to the entries at a place.
+  /// Returns the cell of a table for an item and a criterion; disagreements link to their entries at `place`.
   func tableCell(_ item: Item.ID, _ id: Criterion.ID, disputesAt place: DisputePlace = .item) -> TableCell {
     tableCell(catalog[item, id], of: item, on: catalog[id], disputesAt: place)
   }
@@ -16,7 +16,7 @@ extension TableMaker {
     let values = model.shownValues(cell, criterion)
     let words = values.map { model.words($0, criterion) }
     var disputes = cell.disputes
-    // The first dispute of facts, or of claims where there are no facts, is what the cell's own words tell.
+    // The first disagreement, which is about facts if they are contested, is already the cell's text.
     let isDisputed = state == .contested || state == .mixed
     let dispute = { (kind: Dispute, isBeside: Bool) in
       CellDispute(kind: kind, item: item, criterion: id, place: place, isBeside: isBeside)
@@ -36,7 +36,8 @@ extension TableMaker {
       disputes: disputes.map { In(model, dispute($0, true)) })
   }
 
-  /// A value for sorting and choosing: what two equal ones share, and another does not. It holds no comma, as lists of them have commas.
+  /// Returns the key of a value for sorting and filtering, which only equal values share. It contains no commas because
+  /// lists of keys are separated by them.
   private func key(_ value: FactValue, _ criterion: Criterion) -> String {
     switch value {
     case .number(let number): return number.canonical

@@ -1,7 +1,7 @@
 import Comparison
 import Templating
 
-/// Lays out the items and rows of matrices as tables.
+/// Lays out matrices as tables.
 struct TableMaker {
   let model: SiteModel
 
@@ -12,16 +12,16 @@ struct TableMaker {
 }
 
 extension TableMaker {
-  /// The most items that stand as columns; with more, items are rows and criteria columns.
+  /// The maximum number of items that are columns; if there are more, items become rows and criteria become columns.
   private static let mostItemColumns = 6
 
-  /// The tables on a page of a matrix, counted from 1: one for each of its groups; empty groups are left out.
+  /// Returns the tables on a page of a matrix, numbered from 1: one for each group that is not empty.
   func tables(_ matrix: Matrix, page: Int, disputesAt place: DisputePlace = .item) -> [Table] {
     tables(
       matrix.tableGroups, of: matrix.items, page: page, named: matrix.entry.name, disputesAt: place)
   }
 
-  /// The tables on a page of groups of rows, for some items.
+  /// Returns the tables of some groups of rows, on one page of some items.
   func tables(
     _ groups: [Matrix.Group], of all: [Item.ID], page: Int, named name: String,
     disputesAt place: DisputePlace = .item
@@ -29,7 +29,7 @@ extension TableMaker {
     let items = Array(all[Pagination.pages(of: all.count)[page - 1]])
     var keys: Set<String> = []
     return groups.enumerated().map { index, group in
-      // Sameness is told of all pages, so that they hide the same columns.
+      // Based on the items of all pages, so that every page hides the same columns.
       let same = group.rows.map { isUniform($0, among: all) }
       var table: Table
       if all.count > Self.mostItemColumns, let criteria = group.criteria {
@@ -46,7 +46,7 @@ extension TableMaker {
     }
   }
 
-  /// Whether every known cell of a row says the same. A use case or an organisation has cells of one kind alone.
+  /// Returns whether all known cells of a row say the same. The known cells of a use case or organisation always do.
   private func isUniform(_ row: Matrix.Row, among items: [Item.ID]) -> Bool {
     if case .criterion(let id) = row { catalog.isUniform(id, among: items) } else { true }
   }
@@ -89,6 +89,7 @@ extension TableMaker {
     }
   }
 
+  /// Returns the header of a row.
   func header(_ row: Matrix.Row, isSame: Bool = false) -> TableHeader {
     switch row {
     case .criterion(let id): header(id, isSame: isSame)
@@ -103,7 +104,7 @@ extension TableMaker {
     }
   }
 
-  /// The header of an item on a page of some items.
+  /// Returns the header of an item, given the items on the page.
   private func header(_ id: Item.ID, on page: Set<Item.ID>) -> TableHeader {
     let followers = model.pairs.partners(of: id).filter { other in
       page.contains(other) && model.pairs.canonical(Pair(id, other)).left == id
@@ -121,6 +122,7 @@ extension TableMaker {
       summary: criterion.entry.summary, isNumber: criterion.type == .number, isSame: isSame)
   }
 
+  /// Returns the cell of a row and an item; disagreements link to their entries at `place`.
   func cell(_ row: Matrix.Row, _ item: Item.ID, disputesAt place: DisputePlace = .item) -> TableCell {
     switch row {
     case .criterion(let id): tableCell(item, id, disputesAt: place)
@@ -131,7 +133,7 @@ extension TableMaker {
     }
   }
 
-  /// The claims behind a cell.
+  /// Returns the claims behind a cell.
   func claims(_ row: Matrix.Row, _ item: Item.ID) -> [Claim.ID] {
     let (kind, subject): (ClaimKind, Claim.Subject)
     switch row {
@@ -142,7 +144,8 @@ extension TableMaker {
     return catalog[item].claims(kind).filter { catalog[$0].subjects.contains(subject) }
   }
 
-  /// Whether sources name an item for a use case or an organisation; the first claim that does is where the sources are told.
+  /// Returns a cell that says whether an item is named for a use case or by an organisation; it links to the first
+  /// claim that does.
   private func cell(_ claims: [Claim.ID], _ item: Item.ID, words: String, page: String) -> TableCell {
     guard let first = claims.first else {
       let unknown = model.siteWords.states[.unknown]
@@ -173,7 +176,7 @@ extension Matrix {
 }
 
 extension Matrix.Group {
-  /// Its rows, when all of them are criteria.
+  /// Its rows as criteria; nil if some are not.
   var criteria: [Criterion.ID]? {
     let criteria = rows.compactMap { if case .criterion(let id) = $0 { id } else { nil } }
     return criteria.count == rows.count ? criteria : nil

@@ -91,10 +91,10 @@ extension In<Organisation.ID> {
 }
 
 extension In<UsedItem> {
-  /// How many other users of an item an organisation's page names.
+  /// The maximum number of other users of an item on an organisation's page.
   private static var mostUsers: Int { 12 }
 
-  /// The claims that the organisation uses it.
+  /// The claims that the organisation uses the item.
   fileprivate var claims: [Claim.ID] {
     catalog[part.organisation].claims.filter { catalog[$0].item == part.item }
   }
@@ -109,7 +109,7 @@ extension In<UsedItem> {
 }
 
 extension SiteModel {
-  /// The items with users, at the place where their pages name them.
+  /// Links to the items with users, at the section of their pages that names them.
   fileprivate var usedItems: [CountedLink] {
     catalog.items.compactMap { item in
       let count = users[item.id.index].count
@@ -118,17 +118,17 @@ extension SiteModel {
     }
   }
 
-  /// What an organisation is said to use, each item once.
+  /// Returns the items that an organisation is said to use, without repeats.
   func items(usedBy organisation: Organisation) -> [Item.ID] {
     var items: [Item.ID] = []
-    // Claims stand by item.
+    // Claims are in the order of items, so repeats are adjacent.
     for claim in organisation.claims where items.last != catalog[claim].item {
       items.append(catalog[claim].item)
     }
     return items
   }
 
-  /// The organisations that are said to use an item, each once, by name.
+  /// Returns the organisations that are said to use an item, without repeats and sorted by name.
   func users(of item: Item) -> [Organisation.ID] {
     var found: Set<Organisation.ID> = []
     for claim in item.claims(.user) {

@@ -2,34 +2,34 @@ import Comparison
 import Templating
 import TextEncoding
 
-/// What pages of pairs show of one item, made once for all of its pairs.
+/// The parts of pair pages that depend on one item, created once for all of its pairs.
 final class PairItemParts: Sendable {
-  /// A page of a pair, as the pages of the item's other pairs list it.
+  /// A link to the page of a pair of the item, for the list of its other pairs.
   struct Listed: Sendable {
     var other: Item.ID
     var link: Value
   }
 
-  /// The mark of a source, which leads to the first place where it says something.
+  /// A citation of a source, which links to its first statement on a subject.
   struct Mark: Sendable {
     var source: Source.ID
     var value: Value
   }
 
-  /// A use that somebody names the item for: the claims, and a mark of each source that makes one.
+  /// A use case that the item is named for, with the claims and a citation of each source that makes one.
   struct Use: Sendable {
     var useCase: UseCase.ID
     var claims: [Value]
     var marks: [Mark]
   }
 
-  /// How the item relates to another.
+  /// A relation of the item to another.
   struct Relation: Sendable {
     var other: Item.ID
     var value: Value
   }
 
-  /// How much a source says of the item.
+  /// The numbers of a source's statements about the item.
   struct Statements: Sendable {
     var source: Source.ID
     var value: Value
@@ -37,31 +37,31 @@ final class PairItemParts: Sendable {
 
   let id: Item.ID
   let link: Value
-  /// What it brings to a comparison.
+  /// The data that comparisons with other items use.
   let compared: ComparedItem
-  /// The uses that somebody names it for, in order.
+  /// The use cases that it is named for, in order of id.
   let uses: [Use]
-  /// Of each criterion what it knows in a few words.
+  /// The text of its cell for each criterion.
   let words: [String]
-  /// Of each criterion what is known as facts.
+  /// The facts of its cell for each criterion.
   let facts: [Value]
-  /// Of each criterion what is praised, criticised or mentioned.
+  /// The praise, criticism and mentions of its cell for each criterion.
   let judgements: [Value]
-  /// Of each criterion the marks of those who state facts.
+  /// The citations of the sources that state facts, for each criterion.
   let factMarks: [[Mark]]
-  /// The pages of its pairs that others may list: one more than they do, as each leaves itself out.
+  /// The pages of its pairs that other pages may list: one more than they show, because each leaves itself out.
   let listed: [Listed]
-  /// The sources that speak of it, in order.
+  /// The sources that make statements about it, in order of id.
   let statements: [Statements]
   let relations: [Relation]
-  /// Of all of this, and of whatever else such a page shows of it.
+  /// A fingerprint of all of these, and of everything else about the item that a pair page shows.
   let fingerprint: ContentHash
 
-  /// Some items, which share their memory.
+  /// Creates the parts of several items, which share memory.
   static func making(_ items: some Collection<Item>, _ model: SiteModel) -> [PairItemParts] {
     let criteria = model.catalog.criterionIDs
     let cells = items.lazy.flatMap { item in criteria.lazy.map { (item.id, $0) } }
-    // What both parts of a cell show is made once.
+    // The facts and judgements of a cell are made from the same value.
     let wholes = Records.cell.values(
       cells.map {
         In(
@@ -121,7 +121,7 @@ final class PairItemParts: Sendable {
       of: [compared.fingerprint] + description.fingerprints, and: description.texts)
   }
 
-  /// What a fingerprint is made of; lists are told apart by their lengths.
+  /// The input of a fingerprint; the length of each list is included to keep lists apart.
   private struct Description {
     var fingerprints: [ContentHash] = []
     var texts: [String] = []
@@ -137,7 +137,7 @@ final class PairItemParts: Sendable {
     }
   }
 
-  /// The marks of those who state facts, each of which leads to the first that it states.
+  /// Returns the citations of the sources that state facts in a cell, each linked to the first one that it states.
   private static func marks(_ cell: Comparison.Cell, _ value: Value) -> [Mark] {
     var marks: [Mark] = []
     let facts = value[Records.placeOfFacts]
@@ -150,25 +150,26 @@ final class PairItemParts: Sendable {
     return marks
   }
 
-  /// The marks of sources that state facts.
+  /// Returns the citations of some sources that state facts on a criterion.
   func marks(_ sources: [Source.ID], _ criterion: Criterion.ID) -> [Value] {
     factMarks[criterion.index].values(of: sources)
   }
 
+  /// Returns the value of a cell's facts or judgements.
   func cell(_ criterion: Criterion.ID, _ aspect: PairComparison.Aspect) -> Value {
     (aspect == .facts ? facts : judgements)[criterion.index]
   }
 }
 
 extension [PairItemParts.Mark] {
-  /// The marks of some sources, in the order of these.
+  /// Returns the values for some sources, in the order of these sources.
   func values(of sources: [Source.ID]) -> [Value] {
     sources.compactMap { source in first { $0.source == source }?.value }
   }
 }
 
 extension SiteModel {
-  /// The uses that somebody names an item for, in order.
+  /// Returns the use cases that an item is named for, in order of id.
   fileprivate func uses(of item: Item) -> [PairItemParts.Use] {
     var claimsOfUse: [UseCase.ID: [Claim.ID]] = [:]
     for claim in item.claims(.fit) {
@@ -194,7 +195,7 @@ extension Claim.Subject {
 }
 
 extension Records {
-  /// Where the parts of these records stand that pages of pairs show by themselves.
+  /// The positions of fields in their records, which pair pages read individually.
   static let placeOfFacts = cell.position(of: "facts")
   static let praisersOfCell = cell.position(of: "praisers")
   static let criticsOfCell = cell.position(of: "critics")

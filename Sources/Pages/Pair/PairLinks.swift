@@ -1,7 +1,7 @@
 import Comparison
 import Templating
 
-/// A pair as it is listed with one of its two items.
+/// A pair in the list of one of its items.
 struct DirectedPair: Sendable {
   var item: Item.ID
   var other: Item.ID
@@ -25,7 +25,8 @@ extension Records {
 }
 
 extension In<Item> {
-  /// The pages of the item's pairs, by the other's slug: all of few, of many those of the closest.
+  /// The pages of the item's pairs: all of them in order of slug if there are few, otherwise those of the closest
+  /// items.
   var pairLinks: [In<DirectedPair>] {
     let listed = model.listedPairs(of: part.id)
     let isWhole = listed.count == model.pairs.partnerCount(of: part.id)
@@ -36,11 +37,11 @@ extension In<Item> {
 }
 
 extension SiteModel {
-  /// The most other pairs that a page lists of an item; of more, so many of the closest.
+  /// The maximum number of pairs that a page lists for an item; if there are more, it lists only `closestListedPairs`.
   static let mostListedPairs = 24
   static let closestListedPairs = 12
 
-  /// Where all pairs of an item are listed: its row in the grid, or a page of its own.
+  /// Returns the address of the list of all pairs of an item: its row in the grid, or a page of its own.
   func allPairs(of item: Item.ID) -> Address {
     let slug = catalog[item].entry.slug
     return hasPairGrid
@@ -48,15 +49,15 @@ extension SiteModel {
       : .site(path: routes.path(pairsOf: item))
   }
 
-  /// The other items of those of an item's pairs that the page of one of them may list: all of few, by slug; of many the closest, one
-  /// more than a page lists.
+  /// Returns the partners of an item in the pairs that a pair page may list: all of them in order of slug if there are
+  /// few, otherwise the closest, one more than a page shows.
   func listedPairs(of item: Item.ID) -> [Item.ID] {
     let partners = pairs.partners(of: item)
     guard partners.count > Self.mostListedPairs else { return partners }
     return Array(closestPairs(of: item).prefix(Self.closestListedPairs + 1))
   }
 
-  /// The other items of an item's pairs, the closest first; those with nothing in common last, by slug.
+  /// Returns the partners of an item, closest first; those with nothing in common come last, in order of slug.
   func closestPairs(of item: Item.ID) -> [Item.ID] {
     let partners = pairs.partners(of: item)
     let scores = partners.map { similarity.score(of: item, and: $0) }

@@ -1,7 +1,7 @@
 import Comparison
 import Templating
 
-/// The page of a pair: two items, and what is said of both.
+/// The page of a pair: two items and their comparison.
 final class PairPage: Sendable {
   let maker: PairPageMaker
   let comparison: PairComparison
@@ -21,7 +21,7 @@ final class PairPage: Sendable {
 }
 
 extension PairPage {
-  /// The rows that come to something.
+  /// Returns the rows whose outcome satisfies a condition.
   private func rows(where isWanted: (PairComparison.Outcome) -> Bool) -> PairRows {
     var rows = PairRows()
     for row in comparison.rows where isWanted(row.outcome) {
@@ -35,7 +35,7 @@ extension PairPage {
   var undecided: PairRows { rows { $0 == .undecided } }
   var oneSided: PairRows { rows { if case .oneSided = $0 { true } else { false } } }
 
-  /// Links to the criteria on which no source says anything of either.
+  /// Links to the criteria on which nothing is known of either item.
   var unknown: [Value] {
     var isKnown = Array(repeating: false, count: catalog.criteria.count)
     for row in comparison.rows where row.outcome != .unknown { isKnown[row.criterion.index] = true }
@@ -44,7 +44,7 @@ extension PairPage {
     }
   }
 
-  /// All that is said of either, be it a judgement or not.
+  /// The rows of the criteria with claims about either item, whether or not they judge.
   var claims: PairRows {
     var rows = PairRows()
     for criterion in catalog.criterionIDs
@@ -54,7 +54,7 @@ extension PairPage {
     return rows
   }
 
-  /// The uses that somebody names either for, in order.
+  /// The use cases that either item is named for, in order of id.
   var uses: [PairUse] {
     var result: [PairUse] = []
     var rest = right.uses[...]
@@ -72,7 +72,7 @@ extension PairPage {
     return result + rest.map { PairUse(useCase: $0.useCase, left: [], right: $0.claims, page: self) }
   }
 
-  /// Links to the uses that both are named for.
+  /// Links to the use cases that both items are named for.
   var sharedUses: [Value] {
     left.uses.lazy.map(\.useCase).filter { [right] use in right.uses.contains { $0.useCase == use } }
       .map { [parts] in parts.useCases[$0.index] }
@@ -84,7 +84,8 @@ extension PairPage {
     }
   }
 
-  /// How the two relate as sources state it, in the order of the item whose slug is first.
+  /// The relations between the two items that sources state, in the order in which the item with the first slug lists
+  /// them.
   var relations: [Value] {
     let isFirst = model.pairs.canonical(Pair(left.id, right.id)).left == left.id
     let (first, other) = isFirst ? (left, right) : (right, left)

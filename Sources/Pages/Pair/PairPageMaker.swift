@@ -2,15 +2,15 @@ import Comparison
 import Templating
 import TextEncoding
 
-/// Makes the pages of pairs.
+/// Creates the pages of pairs.
 ///
-/// All that they show of an item stands in its part, and the model knows nothing else of any item. So whether such a page comes out the
-/// same follows from the parts of its two items.
+/// Everything that they show of an item is in its `PairItemParts`, and `model` has no other content of items. The
+/// output of a page therefore depends only on the parts of its two items and on what all pages share.
 final class PairPageMaker: Sendable {
   let model: SiteModel
   let parts: PairPartCache
   private let site: Value
-  /// Of all that is no item's.
+  /// A fingerprint of everything that does not belong to an item.
   private let fingerprint: ContentHash
   var catalog: Catalog { _read { yield model.catalog } }
 
@@ -22,14 +22,14 @@ final class PairPageMaker: Sendable {
       of: [model.catalog.fingerprintBesideItems, site.fingerprint], and: [model.baseURL ?? ""])
   }
 
-  /// A fingerprint of all that the page of a pair is made from.
+  /// Returns a fingerprint of everything that the page of a pair is made from.
   func cacheKey(_ pair: Pair) -> ContentHash {
     ContentHash(
       of: [fingerprint, parts[pair.left].fingerprint, parts[pair.right].fingerprint],
       and: [model.differenceTable.comparison(of: pair).canonical])
   }
 
-  /// What the template of a pair's page gets.
+  /// Returns the data for the template of a pair's page.
   func value(_ pair: Pair) -> Value {
     let comparison = model.differenceTable.comparison(of: pair)
     let page = PageHead(
@@ -42,7 +42,7 @@ final class PairPageMaker: Sendable {
 }
 
 extension PairPageMaker {
-  /// A sentence on what a pair's page holds, for search engines.
+  /// Returns a sentence that describes a pair's page, for search engines.
   private func description(of comparison: PairComparison) -> String {
     let differences = comparison.differences.map { catalog[$0].entry.name }
     let title = model.title(comparison.pair)

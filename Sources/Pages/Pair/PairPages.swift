@@ -2,24 +2,25 @@ import Comparison
 import Diagnostics
 import Templating
 
-/// The pages of pairs and the redirects from their reverse addresses, of which none is held: each is made when it is asked for.
+/// The pages of pairs and the redirects from their reverse addresses, which are not stored but created on access.
 ///
 /// A page takes eight bytes here, so that all pairs of a thousand items can be planned at once.
 struct PairPages: Sendable {
   let model: SiteModel
   private let site: Value
-  /// Made for the first page that is looked at.
+  /// Creates the pages; initialized for the first page that is rendered.
   private let maker: Lazy<PairPageMaker>
-  /// For each file, the places of its two items in `firsts` and `seconds`, ascending; the items' order is that of the address.
+  /// The key of each file, ascending: the positions of its two items in `firsts` and `seconds`, in the order of its
+  /// address.
   private let files: [UInt64]
-  /// As `files`, of the pages alone.
+  /// The keys of the pages only, without redirects.
   private let pages: [UInt64]
-  /// The items in the order of addresses by their first name: `a-b-vs-…` stands before `a-vs-…`.
+  /// The items in the order of addresses by first slug: `a-b-vs-…` comes before `a-vs-…`.
   private let firsts: [Item.ID]
-  /// The items in the order of addresses by their second name: `…-vs-a-b/` stands before `…-vs-a/`.
+  /// The items in the order of addresses by second slug: `…-vs-a-b/` comes before `…-vs-a/`.
   private let seconds: [Item.ID]
 
-  /// Keeps the order of `last`, where it is of the same pairs.
+  /// Plans the pages; reuses the order of `last` if the pairs are the same.
   init(_ model: SiteModel, site: Value, keeping last: PairPages? = nil) {
     self.model = model
     self.site = site
@@ -48,28 +49,28 @@ struct PairPages: Sendable {
       ? model.pairs.pairs.flatMap { [key($0), key($0.mirrored)] }.sorted() : pages
   }
 
-  /// How many pages of pairs there are.
+  /// The number of pages of pairs.
   var pageCount: Int { pages.count }
 
   private func pair(_ key: UInt64) -> Pair {
     Pair(firsts[Int(key >> 32)], seconds[Int(key & 0xFFFF_FFFF)])
   }
 
-  /// Every page and every redirect, in order of path, which is a folder's for all of them.
+  /// All pages and redirects, in order of path; each path is a folder.
   var segment: PathOrdered<PlannedPage>.LazySegment {
     PathOrdered<PlannedPage>.LazySegment(
       count: files.count, path: { model.routes.path(pair(files[$0])) },
       element: { page(pair(files[$0])) })
   }
 
-  /// The pages alone, in order of path.
+  /// The pages without redirects, in order of path.
   var pageSegment: PathOrdered<PlannedPage>.LazySegment {
     PathOrdered<PlannedPage>.LazySegment(
       count: pages.count, path: { model.routes.path(pair(pages[$0])) },
       element: { page(pair(pages[$0])) })
   }
 
-  /// The page at a pair's address: the pair's own, or a redirect from the reverse.
+  /// Returns the page at the address of a pair: its page in the canonical order, otherwise a redirect to it.
   private func page(_ pair: Pair) -> PlannedPage {
     let canonical = model.pairs.canonical(pair)
     return canonical == pair ? comparison(pair) : redirect(from: pair, to: canonical)
@@ -99,9 +100,9 @@ struct PairPages: Sendable {
 }
 
 extension PairPages {
-  /// The page or the redirect of a pair that cannot stand beside a file: at the very same path, or above or below it.
+  /// Returns the page or redirect of a pair that conflicts with a file: at the same path, or above or below it.
   ///
-  /// A redirect has its address to itself, be it a page or a line of `_redirects`.
+  /// Reverse addresses are reserved for redirects, whether these are pages or lines of `_redirects`.
   func claimant(of path: String) -> OutputPaths.Claimant? {
     let parts = RelativePath.components(path)
     guard parts.count == 2 || parts.count > 2 && parts[2] == "index.html", let pair = pair(at: path),
@@ -111,7 +112,8 @@ extension PairPages {
     return OutputPaths.Claimant(path: page.outputPath, origin: nil, title: page.title)
   }
 
-  /// The pair whose folder a path such as `compare/django-vs-flask/` is or is in, whether it has a page or not.
+  /// Returns the pair for a path in or of a folder such as `compare/django-vs-flask/`, whether or not it has a page;
+  /// nil if there is no such pair.
   func pair(at path: String) -> Pair? {
     guard let slugs = slugs(at: path) else { return nil }
     let items = model.catalog.items
@@ -121,7 +123,7 @@ extension PairPages {
     return Pair(items[left].id, items[right].id)
   }
 
-  /// The path of the pair with a page whose folder is most likely meant by another.
+  /// Returns the path of the existing pair page that another path most likely means.
   func pair(like path: String) -> String? {
     guard let slugs = slugs(at: path) else { return nil }
     let known = model.catalog.items.map(\.entry.slug.text)
@@ -136,7 +138,7 @@ extension PairPages {
     return model.routes.path(model.pairs.canonical(pair))
   }
 
-  /// What stands on each side of the name of a folder such as `compare/django-vs-flask`: no slug of an item has `-vs-` in it.
+  /// Returns the two parts of a folder name such as `compare/django-vs-flask`; slugs of items never contain `-vs-`.
   private func slugs(at path: String) -> (String, String)? {
     let parts = RelativePath.components(path)
     guard parts.count > 1, parts[0] + "/" == model.routes.path(.pairs) else { return nil }

@@ -1,22 +1,23 @@
 import Comparison
 import Templating
 
-/// What pages of pairs show that depends on one criterion, use, source or item alone, made once for all pairs.
+/// The parts of pair pages that depend on a single criterion, use case, source or item, created once for all pairs.
 ///
-/// It takes memory for each item, not for each pair, and for an item only when a page of one of its pairs is asked for.
+/// Memory use grows with the number of items, not of pairs, and the parts of an item are created only for the first
+/// page of one of its pairs.
 struct PairPartCache: Sendable {
-  /// Links to them, by index.
+  /// Links to the criteria, use cases and sources, by index.
   let criteria: [Value]
   let useCases: [Value]
   let sources: [Value]
-  /// The `id` of each criterion's rows.
+  /// The anchors of the rows of each criterion.
   let factRows: [String]
   let judgementRows: [String]
   private let model: SiteModel
-  /// The items in stretches of so many.
+  /// The parts of the items, each slot for a group of items.
   private let stretches: [LazySlot<[PairItemParts]>]
 
-  /// How many items are made together, as they share their memory.
+  /// The number of items whose parts are created together, because they share memory.
   private static let itemsTogether = 8
 
   init(_ model: SiteModel) {
@@ -30,7 +31,7 @@ struct PairPartCache: Sendable {
     stretches = stride(from: 0, to: catalog.items.count, by: Self.itemsTogether).map { _ in LazySlot() }
   }
 
-  /// What pages show of an item.
+  /// Returns the parts of an item.
   subscript(item: Item.ID) -> PairItemParts {
     let (stretch, place) = item.index.quotientAndRemainder(dividingBy: Self.itemsTogether)
     let items = stretches[stretch].value {
@@ -41,7 +42,7 @@ struct PairPartCache: Sendable {
     return items[place]
   }
 
-  /// The sources that speak of both of two items, in order.
+  /// Returns the sources that make statements about both items, in order of id.
   static func common(
     _ one: PairItemParts, _ other: PairItemParts
   ) -> [(source: Source.ID, left: Value, right: Value)] {

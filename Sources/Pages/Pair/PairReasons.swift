@@ -1,7 +1,7 @@
 import Comparison
 import Templating
 
-/// Why somebody might choose an item rather than the other of a pair, with the very statements that make it a reason.
+/// A reason to choose one item of a pair, with the statements that support it.
 struct PairReason: Sendable {
   var kind: String
   var subject: Value

@@ -1,14 +1,14 @@
 import Comparison
 import Templating
 
-/// One of the two of a pair, on their page.
+/// One of the two items on the page of a pair.
 struct PairSide: Sendable {
   let page: PairPage
   let item: PairItemParts
   let other: PairItemParts
 }
 
-/// What is said of both on one criterion.
+/// The cells of both items on one aspect of a criterion.
 struct PairRow: Sendable {
   let page: PairPage
   let criterion: Criterion.ID
@@ -22,14 +22,14 @@ struct PairRowGroup: Sendable {
   var rows: [PairRow]
 }
 
-/// Rows that come to the same, by the groups of their criteria.
+/// Rows with the same kind of outcome, grouped like their criteria.
 struct PairRows: Sendable {
   private(set) var count = 0
-  /// Each where its first criterion stands.
+  /// The groups, in the order of their first rows.
   private(set) var groups: [PairRowGroup] = []
   private var last: Criterion.ID?
 
-  /// Adds a row of a criterion to its group.
+  /// Appends a row to the group of its criterion.
   mutating func append(_ criterion: Criterion.ID, _ aspect: PairComparison.Aspect, on page: PairPage) {
     let row = PairRow(page: page, criterion: criterion, aspect: aspect, isRepeated: criterion == last)
     last = criterion
@@ -43,7 +43,7 @@ struct PairRows: Sendable {
   }
 }
 
-/// Claims about one use, on both sides.
+/// The claims about both items for one use case.
 struct PairUse: Sendable {
   let useCase: UseCase.ID
   let left: [Value]
@@ -51,10 +51,10 @@ struct PairUse: Sendable {
   let page: PairPage
 }
 
-/// A source that speaks of both.
+/// A source that makes statements about both items.
 struct PairSource: Sendable {
   let source: Source.ID
-  /// What it says of each.
+  /// The numbers of its statements about each item.
   let left: Value
   let right: Value
   let page: PairPage
@@ -62,7 +62,7 @@ struct PairSource: Sendable {
   fileprivate var entity: Source { _read { yield page.catalog[source] } }
 }
 
-/// How much a source says of an item.
+/// A source and an item about which it makes statements.
 struct SourceOnItem: Sendable {
   var source: Source.ID
   var item: Item.ID
@@ -225,7 +225,7 @@ extension PairSide {
     }
   }
 
-  /// Its other pairs: all of few, of many the closest.
+  /// The pages of its other pairs: all of them if there are few, otherwise those of the closest items.
   fileprivate var pairs: [Value] {
     let links = item.listed.lazy.filter { [other] in $0.other != other.id }.map(\.link)
     return page.model.pairs.partnerCount(of: item.id) > SiteModel.mostListedPairs
@@ -244,6 +244,6 @@ extension In<SourceOnItem> {
     catalog[part.item].cells.count { $0.facts.contains { $0.sources.contains(part.source) } }
   }
 
-  /// The item's place in the source's ranking, from 1.
+  /// The item's rank in the source's ranking, from 1; nil if it is not ranked.
   fileprivate var rank: Int? { catalog[part.source].ranking.firstIndex(of: part.item).map { $0 + 1 } }
 }

@@ -2,10 +2,10 @@ import Comparison
 import Templating
 
 extension PagePlanner {
-  /// The most items for which the index of pairs is a grid.
+  /// The maximum number of items for which the index of pairs is a grid.
   static let mostGridItems = 40
 
-  /// The index of pairs; with too many items for a grid, also a page of each item's pairs.
+  /// Adds the index of pairs; if there are too many items for a grid, also a page of each item's pairs.
   mutating func addPairIndex() {
     guard catalog.has(.pairs) else { return }
     let model = model
@@ -46,14 +46,14 @@ extension PagePlanner {
   }
 }
 
-/// A page of the index of pairs: the grid of all items, or its part of their list.
+/// A page of the index of pairs: the grid of all items, or one page of the list.
 struct PairIndexPage: Sendable {
-  /// The most left-out pairs that the index names.
+  /// The maximum number of pairs without a page that the index names.
   static let mostLeftOut = 200
 
-  /// Which page of the index it is, from 1.
+  /// Its number in the index, from 1.
   var number: Int
-  /// The items of all of its pages.
+  /// The items of all pages of the index.
   var items: [Item.ID]
   var prose: Prose
 }
@@ -109,7 +109,7 @@ extension In<PairIndexPage> {
       ? part.items.map { with(PairGridRow(item: $0, columns: part.items)) } : []
   }
 
-  /// Each pair stands in the grid twice; it comes where it is met first.
+  /// The pages of all pairs in the grid, each at its first occurrence, because the grid contains each pair twice.
   fileprivate var pairsInGrid: [Link] {
     guard model.hasPairGrid else { return [] }
     return part.items.indices.flatMap { row in
@@ -122,7 +122,7 @@ extension In<PairIndexPage> {
     }
   }
 
-  /// The items that this page of the list has.
+  /// The items on this page of the list; empty if there is a grid.
   fileprivate var listed: [In<Item.ID>] {
     if model.hasPairGrid { return [] }
     let pages = Pagination.pages(of: part.items.count, each: Pagination.linksPerPage)
@@ -147,7 +147,7 @@ extension SiteModel {
       : siteWords(.comparePageDescription, capitalised(many), "\(number)")
   }
 
-  /// Which pairs have a page, in words.
+  /// A sentence that says which pairs have a page.
   fileprivate var pairPolicyWords: String {
     let (one, many) = (catalog.configuration.items.one, catalog.configuration.items.many)
     return switch catalog.effectivePairPolicy {
@@ -161,11 +161,11 @@ extension SiteModel {
 }
 
 extension Routes {
-  /// A page of an index that goes over several: `compare/`, `compare/page/2/`.
+  /// Returns the path of a page of an index with several pages: `compare/`, `compare/page/2/`.
   func path(_ index: IndexKind, page number: Int) -> String {
     number == 1 ? path(index) : "\(path(index))page/\(number)/"
   }
 
-  /// The page of all pairs of an item, on a site with too many items for a grid.
+  /// Returns the path of the page of all pairs of an item, for sites with too many items for a grid.
   func path(pairsOf item: Item.ID) -> String { "\(path(.pairs))\(catalog[item].entry.slug)/" }
 }

@@ -1,13 +1,13 @@
 import Comparison
 import Templating
 
-/// A row of the grid of all pairs.
+/// A row of the grid of pairs.
 struct PairGridRow: Sendable {
   var item: Item.ID
   var columns: [Item.ID]
 }
 
-/// Where a row and a column of the grid meet.
+/// A cell of the grid of pairs.
 struct PairGridCell: Sendable {
   var row: Item.ID
   var column: Item.ID

@@ -1,17 +1,17 @@
 import Comparison
 import Templating
 
-/// A word, with a link to each statement that it stands for.
+/// A text with links to the statements that it represents, the first on the text itself.
 struct Pointer: Sendable {
   var text: String
-  /// What the word is short for.
+  /// The long form of the text.
   var title: String?
   var url: Address
-  /// Links to further statements, which say their number.
+  /// Links to the other statements; each shows its number, from 2.
   var more: [Link] = []
 }
 
-/// What other sources say against a statement: a judgement, or a value of theirs.
+/// An opposing judgement or a different value, with the sources that state it.
 struct OtherSide: Sendable {
   var text: String
   var sources: [Pointer]
@@ -36,7 +36,7 @@ extension Records {
 }
 
 extension SiteModel {
-  /// A word that leads to each of some claims on the page of a source that makes them; nil without any.
+  /// Returns a text with links to at most `most` claims on the page of a source that makes them; nil without claims.
   func pointer(
     _ text: String, title: String? = nil, to claims: [Claim.ID], of source: Source.ID, most: Int = .max
   ) -> Pointer? {
@@ -48,7 +48,7 @@ extension SiteModel {
       })
   }
 
-  /// The sources that make some claims, each with a link to every one of them.
+  /// Returns the short names of sources, each with links to all of its claims.
   func pointers(_ attributions: [Attribution]) -> [Pointer] {
     attributions.compactMap { pointer(to: $0) }
   }

@@ -1,10 +1,10 @@
 import Comparison
 import Templating
 
-/// A place in a source's ranking.
+/// A rank in a source's ranking.
 struct RankedItem: Sendable {
   var source: Source.ID
-  /// From 1.
+  /// The rank, from 1.
   var place: Int
 }
 

@@ -1,23 +1,23 @@
 import Comparison
 import Templating
 
-/// Somebody who says something about items.
+/// A source, as it is written to data files.
 struct SourceData: Sendable {
   let site: DataSite
   let source: Source
-  /// In how many cells it states a value.
+  /// The number of cells for which it states a value.
   let factCount: Int
 
   var address: Address { site.routes.address(.source(source.id)) }
 
-  /// The items of which it says something.
+  /// The items about which it makes statements.
   var items: [Slug] {
     site.catalog.itemIDs.lazy.filter { site.model.speakers[$0.index].contains(source.id) }.map {
       site.slug($0)
     }
   }
 
-  /// Every source of a site.
+  /// Returns all sources of a site.
   static func all(_ site: DataSite) -> [SourceData] {
     let counts = site.catalog.statedCellCounts
     return site.catalog.sources.map {
@@ -36,6 +36,7 @@ extension DataFormats {
       },
     ])
 
+  /// The format of a source.
   static let source = DataFormat<SourceData>.record(
     "Source", "Somebody who says something about items.",
     [

@@ -20,10 +20,10 @@ extension PagePlanner {
   }
 }
 
-/// A source with all that it says.
+/// A source with all of its statements.
 struct SourcePage: Sendable {
   let source: Source
-  /// What it says of each item of which it speaks.
+  /// Its statements, grouped by item.
   let statements: [StatementsOfSource]
 
   fileprivate init(_ source: Source, _ model: SiteModel) {
@@ -114,7 +114,7 @@ extension In<SourcePage> {
     part.source.ranking.indices.map { with(RankedItem(source: part.source.id, place: $0 + 1)) }
   }
 
-  /// The criteria that the source speaks on, with the number of items of which it does.
+  /// The criteria on which the source makes statements, with the number of items for each.
   fileprivate var criteria: [CountedLink] {
     var counts: [Criterion.ID: Int] = [:]
     for criterion in part.statements.flatMap(\.criteria) { counts[criterion, default: 0] += 1 }

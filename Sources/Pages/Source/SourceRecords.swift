@@ -1,9 +1,9 @@
 import Comparison
 import Templating
 
-/// Where other sources say the opposite of a source.
+/// A disagreement of other sources with a source, on one item and criterion.
 struct Contradiction: Sendable {
-  /// What the source has there.
+  /// What the source says there.
   enum Kind: String, Sendable { case praise, criticism, fact }
 
   var kind: Kind
@@ -91,8 +91,8 @@ extension Records {
 }
 
 extension In<StatementsOfSource.Said> {
-  /// How many sources that say the opposite stand beside a claim, and how many statements of each are linked to: the list of
-  /// contradictions leads to all of them.
+  /// The maximum number of opposing sources at a claim, and of linked statements of each; the list of contradictions
+  /// links to all of them.
   private static var mostOpponents: Int { 12 }
   private static var mostOpposingStatements: Int { 6 }
 
@@ -121,10 +121,10 @@ extension In<StatementsOfSource.Stated> {
     part.facts.map { model.words($0.value, criterion) }.joined(separator: ", ")
   }
 
-  /// Where it stands on the source's page.
+  /// The address of the fact on the source's page.
   fileprivate var address: Address { routes.address(.source(part.source), fragment: anchor) }
 
-  /// The other values of a contested fact, with those who state them.
+  /// The other values of a contested fact, with the sources that state them.
   fileprivate var others: [OtherSide] {
     part.opposition.map { fact in
       OtherSide(
@@ -144,7 +144,7 @@ extension In<StatementsOfSource> {
     part.claims.count { catalog[$0.claim].kind == kind }
   }
 
-  /// What no other source says of the item, by what it is about.
+  /// The statements about the item that no other source makes, grouped by subject.
   fileprivate var soleStatements: [Pointer] {
     let facts = part.facts.filter { $0.standing == .alone }.map { stated in
       let fact = with(stated)
@@ -164,7 +164,8 @@ extension In<StatementsOfSource> {
       }
   }
 
-  /// Each cell in which other sources say the opposite: by criterion, facts before judgements.
+  /// The cells in which other sources say the opposite: first all facts, then all judgements, each in the order of
+  /// criteria.
   var contradictions: [In<Contradiction>] {
     let facts = part.facts.filter { $0.standing == .contradicted }.map { stated in
       let fact = with(stated)

@@ -1,8 +1,8 @@
 import Comparison
 
-/// What a source says of one item, and how each statement stands among those of the others.
+/// The statements of a source about one item, compared with those of other sources.
 struct StatementsOfSource: Sendable {
-  /// What it says in a claim, and who says the opposite.
+  /// A claim of the source, with the sources that say the opposite.
   struct Said: Sendable {
     var source: Source.ID
     var claim: Claim.ID
@@ -10,7 +10,7 @@ struct StatementsOfSource: Sendable {
     var opposition: [Attribution]
   }
 
-  /// What it states for one cell.
+  /// The facts that the source states for one cell, with the differing facts of other sources.
   struct Stated: Sendable {
     var source: Source.ID
     var item: Item.ID
@@ -24,10 +24,10 @@ struct StatementsOfSource: Sendable {
   var item: Item.ID
   var claims: [Said] = []
   var facts: [Stated] = []
-  /// What the claims and facts are about, in the criteria's order.
+  /// The criteria of its claims and facts, in order.
   var criteria: [Criterion.ID] = []
 
-  /// Nil where the source says nothing of the item.
+  /// Collects the statements; fails if the source makes none about the item.
   init?(_ catalog: Catalog, _ source: Source.ID, about item: Item.ID) {
     self.source = source
     self.item = item
@@ -56,12 +56,13 @@ struct StatementsOfSource: Sendable {
     criteria.sort()
   }
 
+  /// Returns the number of claims and facts that relate to other sources in a given way.
   func count(_ standing: Corroboration) -> Int {
     claims.count { $0.standing == standing } + facts.filter { $0.standing == standing }.factCount
   }
 }
 
 extension [StatementsOfSource.Stated] {
-  /// How many facts these are: a source may state several for one cell.
+  /// The number of facts: a source may state several for one cell.
   var factCount: Int { reduce(0) { $0 + $1.facts.count } }
 }

@@ -1,7 +1,7 @@
 import Comparison
 import Templating
 
-/// An item on the page of a use case: ranked, or without evidence.
+/// An item on the page of a use case, either ranked or without evidence.
 struct Rank: Sendable {
   var fit: Fit
   var rank: Int
@@ -16,7 +16,8 @@ struct Rank: Sendable {
     (self.fit, rank, isTied, self.page) = (fit, 0, false, page)
   }
 
-  /// The contributions, each with where its part of the bar begins: what adds goes to the right of the axis, what takes away to the left.
+  /// Returns the contributions, each with the start of its segment of the bar: positive points extend to the right of
+  /// the axis, negative points to the left.
   fileprivate func reasons(axis: Int) -> [RankReason] {
     var (left, right) = (axis, axis)
     return fit.contributions.map { contribution in
@@ -33,22 +34,22 @@ struct Rank: Sendable {
   }
 }
 
-/// Why an item stands where it stands.
+/// A reason for an item's rank: a contribution to its score.
 struct RankReason: Sendable {
   var contribution: Fit.Contribution
-  /// Where its part of the bar begins, counted from the left of the chart.
+  /// The start of its segment of the bar, in points from the left of the chart.
   var start: Int
   var item: Item.ID
   var useCase: UseCase.ID
 }
 
-/// Two neighbouring ranks for a use case.
+/// Two consecutive ranks for a use case.
 struct RankStep: Sendable {
   var step: FitRanking.Step
   var useCase: UseCase.ID
 }
 
-/// The items that share a place at the top of a use case's list.
+/// The items that share a rank at the top of a use case's ranking.
 struct Leaders: Sendable {
   var places: [FitRanking.Place]
 }
@@ -172,7 +173,7 @@ extension Records {
 }
 
 extension Int {
-  /// The number without its sign; the largest number for the one that has no counterpart.
+  /// The absolute value; `Int.max` for `Int.min`, whose absolute value is out of range.
   fileprivate var magnitudeInRange: Int { Int(clamping: magnitude) }
 }
 
@@ -205,7 +206,7 @@ extension In<RankReason> {
     }
   }
 
-  /// What is said for it.
+  /// The claims in favour of the item.
   fileprivate var praise: [Claim.ID] {
     switch part.contribution.reason {
     case .named:
@@ -215,7 +216,7 @@ extension In<RankReason> {
     }
   }
 
-  /// What is said against it.
+  /// The claims against the item.
   fileprivate var criticism: [Claim.ID] {
     guard case .need(let id) = part.contribution.reason else { return [] }
     return catalog[part.item, id].weaknesses
@@ -241,8 +242,8 @@ extension In<Rank> {
 }
 
 extension In<RankStep> {
-  /// A criterion on which one more source's praise would count for the first of the lower: one that no source praises yet, where there
-  /// is one.
+  /// A criterion on which praise from one more source would count for the first item of the lower rank, preferably one
+  /// on which no source praises it yet.
   fileprivate var example: Subject? {
     guard let item = part.step.lower.first?.fit.item else { return nil }
     let needs = catalog[part.useCase].needs.filter { $0.value == nil }
@@ -252,7 +253,8 @@ extension In<RankStep> {
 }
 
 extension In<UseCase.ID> {
-  /// The items at the top of its list: whole ranks, as long as they are three items or fewer together.
+  /// The top of its ranking: the first rank, and further ones as long as they have at most three items together; only
+  /// ranks with positive scores.
   fileprivate var leaders: [In<Leaders>] {
     var leaders: [In<Leaders>] = []
     var shown = 0
@@ -266,7 +268,8 @@ extension In<UseCase.ID> {
 }
 
 extension In {
-  /// The most items of a rank that are named where it is spoken of as a whole; of a larger one, one fewer and how many more there are.
+  /// The maximum number of items of a rank that are named; of a larger rank, one fewer is named, followed by the number
+  /// of the others.
   private static var mostNamed: Int { 5 }
 
   fileprivate func named(_ places: [FitRanking.Place]) -> [Link] {

@@ -20,11 +20,11 @@ extension PagePlanner {
   }
 }
 
-/// A use case with the items in the order in which they suit it.
+/// A use case with its ranking of items.
 struct UseCasePage: Sendable {
   let useCase: UseCase
   let ranking: FitRanking
-  /// Where the axis of the bars stands: the most points that criticism takes from one item.
+  /// The position of the axis of the bars: the most points that criticism deducts from any item.
   let axis: Int
   /// The width of the chart, in points.
   let width: Int
@@ -88,7 +88,7 @@ extension In<UseCasePage> {
     part.useCase.needs.filter(isWanted).map { model.subject($0) }
   }
 
-  /// What is said of items for this use.
+  /// The record values of claims that name items for this use case.
   fileprivate var claims: [Value] {
     model.values(
       catalog.claimIDs.filter {
@@ -98,7 +98,7 @@ extension In<UseCasePage> {
 }
 
 extension SiteModel {
-  /// A criterion that a use needs, or one with the value that it needs.
+  /// Returns the name and address of a needed criterion, with the value if one is needed.
   func subject(_ need: UseCase.Need) -> Subject {
     let criterion = catalog[need.criterion]
     let value = need.value.map { ": \(words($0, criterion))" } ?? ""

@@ -5,20 +5,20 @@ import TextEncoding
 /// A value of a criterion, with the items that have it.
 struct CriterionValue: Sendable {
   var slug: Slug
-  /// As the first item gives it.
+  /// The value, as the first item states it.
   var value: FactValue
   var name: String
-  /// In order; an item whose sources disagree has each of their values.
+  /// The items, in order; an item with contested values is listed for each of them.
   var items: [Item.ID]
 }
 
-/// A value in the list of its criterion's.
+/// A value in the list of its criterion's values.
 struct ListedValue: Sendable {
   var value: CriterionValue
   var criterion: Criterion.ID
 }
 
-/// An item that has a value, according to some source.
+/// An item that has a value according to at least one source.
 struct ValueHolder: Sendable {
   var item: Item.ID
   var criterion: Criterion.ID
@@ -51,12 +51,12 @@ extension In<ListedValue> {
     criterion.hasValueIndex ? model.address(of: part.value, criterion) : nil
   }
 
-  /// What the criterion says of the value.
+  /// The criterion's explanation of the value.
   var summary: String? { criterion.choices.first { $0.slug == part.value.slug }?.summary }
 }
 
 extension In<ValueHolder> {
-  /// That sources state different values, and where both sides stand.
+  /// The disagreement of sources on the values; nil if there is none.
   var dispute: In<CellDispute>? {
     guard catalog[part.item, part.criterion].factState == .contested else { return nil }
     return with(CellDispute(kind: .values, item: part.item, criterion: part.criterion))
@@ -64,17 +64,17 @@ extension In<ValueHolder> {
 }
 
 extension SiteModel {
-  /// The slug of a value's own page; nil for values that tell nothing of what an item is.
+  /// Returns the slug of a value's page; nil for values that say nothing about an item, lists and URLs.
   func valueSlug(_ value: FactValue, _ criterion: Criterion) -> Slug? {
     switch value {
     case .choice(let slug): return slug
     case .number(let number):
-      // Equal numbers have one page however they are written, and a number is none of its opposite.
+      // Equal numbers share a page regardless of spelling, and negative numbers must differ from positive ones.
       let digits =
         number.canonical.hasPrefix("-") ? "minus \(number.canonical.dropFirst())" : number.canonical
       return Slug.derived(from: criterion.unit.map { "\(digits) \($0)" } ?? digits)
     case .text(let text): return text.slug
-    // Addresses hold no words of the theme.
+    // Based on the state names because addresses must not depend on the theme's words.
     case .boolean(let truth): return Slug.derived(from: (truth ? Comparison.Cell.State.yes : .no).rawValue)
     case .partial: return Slug.derived(from: Comparison.Cell.State.partial.rawValue)
     case .date: return Slug.derived(from: words(value, criterion))
@@ -82,15 +82,16 @@ extension SiteModel {
     }
   }
 
-  /// The slugs of all values that a fact gives: of each element of a list.
+  /// Returns the slugs of a value: for a list, those of its elements.
   func valueSlugs(_ value: FactValue, _ criterion: Criterion) -> [Slug] {
     if case .list(let elements) = value { return elements.compactMap { valueSlug($0, criterion) } }
     return valueSlug(value, criterion).map { [$0] } ?? []
   }
 
-  /// The values that items have for a criterion: those that it names first, in their order, then others by size or name.
+  /// Returns the values that items have for a criterion: first the declared choices in their order, then all others by
+  /// size or name.
   ///
-  /// A value is called as the first item spells it.
+  /// The name of a value is the spelling of the first item that has it.
   func values(of criterion: Criterion) -> [CriterionValue] {
     guard let type = criterion.type, type != .url else { return [] }
     var found: [FactValue: CriterionValue] = [:]
@@ -111,7 +112,8 @@ extension SiteModel {
     if known?.items.last != item { known?.items.append(item) }
   }
 
-  /// What orders values that the criterion does not name: yes before no, numbers by size, everything else by name; a reservation comes last.
+  /// Returns the sort key of a value that is not a declared choice: yes before no, then numbers by size, then
+  /// everything else by name, and `partial` last.
   private static func rank(_ value: CriterionValue) -> ValueRank {
     switch value.value {
     case .boolean(let truth): ValueRank(group: truth ? 0 : 1, name: SortKey(""))
@@ -126,6 +128,7 @@ extension SiteModel {
   }
 }
 
+/// The sort key of a value: by group, then by number, then by name.
 private struct ValueRank: Comparable {
   var group: Int
   var number: DecimalNumber?

@@ -2,7 +2,7 @@ import Comparison
 import Templating
 
 extension PagePlanner {
-  /// A page for each value, where the criterion asks for an index.
+  /// Adds a page for each value, if the criterion requests an index.
   mutating func addValues(of criterion: Criterion) {
     guard criterion.hasValueIndex else { return }
     let values = model.values(of: criterion)
@@ -32,11 +32,11 @@ extension PagePlanner {
   }
 }
 
-/// A page of a value.
+/// A page of the items with a value.
 struct ValuePage: Sendable {
   var value: CriterionValue
   var criterion: Criterion.ID
-  /// Which of the value's pages it is, from 1.
+  /// Its number among the value's pages, from 1.
   var number: Int
   var others: OtherValues
 }
@@ -133,7 +133,8 @@ extension In<ValuePage> {
     }
   }
 
-  /// The overview cut to the items of the value: the first matrix of criteria, without what they all share.
+  /// The first matrix with criteria, reduced to the items with the value, and without this criterion if all of them
+  /// have only this value.
   fileprivate var tables: [Table] {
     let groups = catalog.matrices.lazy.map { $0.groups.filter { $0.criteria?.isEmpty == false } }.first {
       !$0.isEmpty
@@ -152,7 +153,7 @@ extension In<ValuePage> {
 }
 
 extension In<ValueMember> {
-  /// How many of the other elements of a list are named with an item.
+  /// The maximum number of other list elements that are shown with an item.
   private static var mostCompanions: Int { 20 }
 
   private var cell: Comparison.Cell { _read { yield catalog[part.item, part.criterion] } }
@@ -168,10 +169,10 @@ extension In<ValueMember> {
     criterion.type == .list ? [] : facts { $0.value != .unknown && !$0.has(part.value.value) }
   }
 
-  /// The other elements of the lists that the value stands in, or the first of them.
+  /// Links to the other elements of the item's list, at most `mostCompanions`.
   fileprivate var companions: [Link] {
     guard criterion.type == .list else { return [] }
-    // One more, as the value itself may be among them.
+    // One more, because the value itself may be among them.
     let companions = cell.values.prefix(Self.mostCompanions + 1).compactMap { other -> Link? in
       guard other != part.value.value, let slug = model.valueSlug(other, criterion) else { return nil }
       return Link(
@@ -186,10 +187,11 @@ extension In<ValueMember> {
 }
 
 extension SiteModel {
-  /// With more items than these, only the closest pairs of them are listed.
+  /// The number of items up to which all of their pairs are listed; with more, only the closest pairs are.
   private static let fewItems = 6
   private static let closestPairs = 12
-  /// How many partners of each item are looked at for the closest pairs, so that the work grows with the items alone.
+  /// The number of partners of each item that are considered for the closest pairs, so that the cost is linear in the
+  /// number of items.
   private static let consideredPartners = 60
 
   func description(of value: CriterionValue, _ criterion: Criterion, page: Int) -> String {
@@ -199,7 +201,7 @@ extension SiteModel {
     return siteWords(.valueDescription, many, criterion.entry.name, value.name, names.joined(separator: ", "))
   }
 
-  /// The pairs among items: all that have a page where the items are few, else the closest of them.
+  /// Returns the pairs among items that have a page: all of them if there are few items, otherwise the closest.
   func pairs(among items: [Item.ID]) -> [Pair] {
     let members = Set(items)
     let isLong = items.count > Self.fewItems
@@ -220,18 +222,18 @@ extension SiteModel {
   }
 }
 
-/// What the page of a value says of the criterion's other values: all of them, or those of most items.
+/// The other values of a criterion that the page of a value links to: all of them, or those with the most items.
 struct OtherValues: Sendable {
-  /// With more values than these, only those of most items are listed.
+  /// The number of values up to which all are listed; if there are more, only those with the most items are.
   private static let most = 60
 
   private let listed: [CriterionValue]
-  /// Whether some are left out.
+  /// Whether some values are left out.
   let hasMore: Bool
 
   init(_ values: [CriterionValue]) {
     hasMore = values.count - 1 > Self.most
-    // One more, for the page of each of them leaves itself out.
+    // One more, because the page of each value leaves itself out.
     listed =
       hasMore
       ? Array(values.sorted { $0.items.count > $1.items.count }.prefix(Self.most + 1)) : values
