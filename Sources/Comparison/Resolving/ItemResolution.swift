@@ -306,7 +306,7 @@ struct ItemResolver {
     if !slugs.isEmpty {
       diagnostics.append(
         .init(
-          .ambiguousName, "more than one \(noun) is named \"\(name)\"", at: label.range,
+          .ambiguousName, as: .warning, "more than one \(noun) is named \"\(name)\"", at: label.range,
           help: "use its slug: \(slugs.joined(separator: ", "))"))
     } else if references.drafts.has(name, kind == .fit ? .useCase : .criterion) {
       diagnostics.append(.draftReference("the label \"\(name)\"", .warning, at: label.range))

@@ -69,7 +69,7 @@ extension References {
       _ rule: Diagnostic.Rule, _ summary: String, _ range: SourceRange, help: String? = nil,
       suggestion: @escaping @Sendable () -> String? = { nil }
     ) {
-      diagnostic = Diagnostic(rule, as: .error, summary, at: range, help: help)
+      diagnostic = Diagnostic(rule, summary, at: range, help: help)
       self.suggestion = suggestion
     }
 

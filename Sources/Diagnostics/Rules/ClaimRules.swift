@@ -64,7 +64,7 @@ extension Diagnostic.Rule {
     ))
 
   package static let ambiguousName = Diagnostic.Rule(
-    "ambiguous-name", .warning, "A name is that of more than one document.",
+    "ambiguous-name", .error, "A name is that of more than one document.",
     why: "Which of them is meant cannot be told.",
     mend: "Use the slug of the one that is meant.",
     example: .frontMatter(
