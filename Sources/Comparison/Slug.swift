@@ -54,7 +54,7 @@ extension Slug {
   package init(organisation name: String) {
     let words = SlugWords(name)
     let whole = words.whole.isEmpty ? NameIndex<Never>.key(name) : words.whole
-    self.init(words.plain, standsFor: words.plain.utf8.elementsEqual(whole.utf8), exactly: whole)
+    self.init(words.plain, standsFor: words.plain.equalsByBytes(whole), exactly: whole)
   }
 
   /// The slug of a value, from its normalized key. Different keys have different slugs, independently of what other

@@ -2,6 +2,7 @@ package import Comparison
 import MarkdownParsing
 package import Diagnostics
 import Templating
+import TextEncoding
 
 /// The settings of a build that are not part of the content.
 package struct BuildOptions: Sendable {
@@ -90,7 +91,7 @@ package struct SiteCache: Sendable {
   private mutating func theme(of tree: SourceTree) -> CompiledTheme {
     if let theme, theme.templates.elementsEqual(tree.templates, by: ===),
       theme.files.elementsEqual(
-        tree.themeFiles, by: { $0.path.utf8.elementsEqual($1.path.utf8) && $0.bytes == $1.bytes })
+        tree.themeFiles, by: { $0.path.equalsByBytes($1.path) && $0.bytes == $1.bytes })
     {
       return theme.compiled
     }

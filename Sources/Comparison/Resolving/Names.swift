@@ -1,5 +1,6 @@
 import Diagnostics
 import MarkdownParsing
+import TextEncoding
 
 /// All entities with their names: everything that the resolution of a document depends on, apart from the document
 /// itself.
@@ -50,9 +51,9 @@ extension AuthoredDocument {
       [document.slug, document.common.name] + aliases(document.header)
     }
     return names(self).elementsEqual(names(other)) {
-      $0.value.utf8.elementsEqual($1.value.utf8) && (!places || $0.range == $1.range)
-    } && source.path.utf8.elementsEqual(other.source.path.utf8)
-      && anchors.elementsEqual(other.anchors) { $0.utf8.elementsEqual($1.utf8) }
+      $0.value.equalsByBytes($1.value) && (!places || $0.range == $1.range)
+    } && source.path.equalsByBytes(other.source.path)
+      && anchors.elementsEqual(other.anchors) { $0.equalsByBytes($1) }
       && namesUsers(configuration) == other.namesUsers(configuration)
   }
 }

@@ -1,4 +1,5 @@
 package import Diagnostics
+import TextEncoding
 
 /// A cache of the resolved site, so that after an edit only what may have changed is resolved again.
 ///
@@ -124,7 +125,7 @@ struct ResolvedOthers: Sendable {
 
 extension SourceTree.OtherFile {
   fileprivate func isSame(_ other: SourceTree.OtherFile) -> Bool {
-    path.utf8.elementsEqual(other.path.utf8) && imageSize == other.imageSize
+    path.equalsByBytes(other.path) && imageSize == other.imageSize
   }
 }
 

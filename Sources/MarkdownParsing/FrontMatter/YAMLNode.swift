@@ -1,4 +1,5 @@
 package import Diagnostics
+import TextEncoding
 
 /// A YAML value with its source range; all scalars are untyped text.
 package struct YAMLNode: Sendable {
@@ -40,6 +41,6 @@ package struct YAMLMapping: Sendable {
 
   /// The value of a key; keys are compared byte by byte.
   package subscript(key: String) -> YAMLNode? {
-    entries.first { $0.key.value.utf8.elementsEqual(key.utf8) }?.value
+    entries.first { $0.key.value.equalsByBytes(key) }?.value
   }
 }

@@ -39,6 +39,8 @@ struct CoveragePage: Sendable {
   let table: CoverageTable
   /// The coverage of the whole site; only on the first page.
   let whole: CoverageTable?
+  /// The items on this page with their cells, which both the tables and the picture show.
+  let cells: [CoveredCells]
   /// The labels of the items' claims that name no criterion or use case, most frequent first.
   let labels: [OwnLabel]
 
@@ -49,6 +51,14 @@ struct CoveragePage: Sendable {
     let items = Array(all[rows])
     table = CoverageTable(catalog, items: items)
     whole = number > 1 ? nil : items.count == all.count ? table : CoverageTable(catalog, items: all)
+    cells = items.map { item in
+      CoveredCells(
+        item: item,
+        sources: catalog.criterionIDs.map { criterion in
+          let cell = catalog[item, criterion]
+          return cell.state == .unknown ? nil : catalog.coveringSources(cell).count
+        })
+    }
     labels = OwnLabel.all(of: items, catalog)
   }
 }
@@ -112,7 +122,7 @@ extension In<CoveragePage> {
     model.criteriaByGroup.enumerated().map { index, group in
       with(
         CoverageGroup(
-          number: index + 1, name: group.name, criteria: group.criteria, items: part.table.items,
+          number: index + 1, name: group.name, criteria: group.criteria, items: part.cells,
           whole: part.whole))
     }
   }

@@ -32,13 +32,20 @@ struct CoverageGroup: Sendable {
   var number: Int
   var name: String
   var criteria: [Criterion.ID]
-  var items: [Item.ID]
+  var items: [CoveredCells]
   var whole: CoverageTable?
+}
+
+/// An item with the number of sources behind each of its cells.
+struct CoveredCells: Sendable {
+  var item: Item.ID
+  /// The number of sources, by the criterion's index; nil where nothing is known.
+  var sources: [Int?]
 }
 
 /// An item with the criteria of a group.
 struct CoverageRow: Sendable {
-  var item: Item.ID
+  var item: CoveredCells
   var criteria: [Criterion.ID]
 }
 
@@ -107,10 +114,10 @@ extension Records {
   static let coverageRow = Record<In<CoverageRow>>(
     "CoverageRow", "How many sources speak of an item on each criterion of a group.",
     [
-      .record("item", "The item.", of: link) { $0.model.link($0.part.item) },
+      .record("item", "The item.", of: link) { $0.model.link($0.part.item.item) },
       .list("cells", "A cell for each criterion.", of: heatCell) { $0.cells },
       .integer("known", "How many of them are known.") { row in
-        row.part.criteria.count { row.catalog[row.part.item, $0].state != .unknown }
+        row.part.criteria.count { row.part.item.sources[$0.index] != nil }
       },
     ])
 
@@ -194,13 +201,11 @@ extension In<CoverageGroup> {
 
 extension In<CoverageRow> {
   var cells: [HeatCell] {
-    let anchor = Anchors.item(catalog[part.item].entry.slug)
+    let anchor = Anchors.item(catalog[part.item.item].entry.slug)
     return part.criteria.map { criterion in
-      guard catalog[part.item, criterion].state != .unknown else {
+      guard let count = part.item.sources[criterion.index] else {
         return HeatCell(text: model.siteWords(.missingCell), state: .missing, level: 0)
       }
-      let cell = catalog[part.item, criterion]
-      let count = catalog.coveringSources(cell).count
       return HeatCell(
         text: count > 0 ? String(count) : model.siteWords(.unsourcedCell),
         state: count > 0 ? .sourced : .unsourced,

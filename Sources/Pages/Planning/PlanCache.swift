@@ -1,5 +1,6 @@
 import Comparison
 import Diagnostics
+import TextEncoding
 
 /// Results of planning a site, kept so that an edit recomputes only what it changes.
 struct PlanCache: Sendable {
@@ -27,7 +28,7 @@ struct PlanCache: Sendable {
 
   /// Returns the order of the site's files; must be called after `clashes(_:_:)`, which discards an outdated order.
   mutating func order(of paths: [String], _ segment: PathOrder.LazySegment) -> PathOrder {
-    if let order, order.paths.elementsEqual(paths, by: { $0.utf8.elementsEqual($1.utf8) }) { return order }
+    if let order, order.paths.elementsEqual(paths, by: { $0.equalsByBytes($1) }) { return order }
     let next = PathOrder(paths, segment: segment)
     order = next
     return next
@@ -36,13 +37,13 @@ struct PlanCache: Sendable {
 
 extension OutputPaths.Title {
   fileprivate func isSame(_ other: Self) -> Bool {
-    what.utf8.elementsEqual(other.what.utf8) && (name ?? "").utf8.elementsEqual((other.name ?? "").utf8)
+    what.equalsByBytes(other.what) && (name ?? "").utf8.elementsEqual((other.name ?? "").utf8)
   }
 }
 
 extension OutputPaths.Claimant {
   fileprivate func isSame(_ other: Self) -> Bool {
-    path.utf8.elementsEqual(other.path.utf8) && origin == other.origin
+    path.equalsByBytes(other.path) && origin == other.origin
       && title.isSame(other.title) && isRedirect == other.isRedirect
       && line?.utf8.elementsEqual((other.line ?? "").utf8) ?? (other.line == nil)
   }

@@ -1,6 +1,7 @@
 import Comparison
 import Diagnostics
 import Templating
+import TextEncoding
 
 /// The pages and files that a site consists of.
 struct SitePlan: Sendable {
@@ -232,7 +233,7 @@ struct SitePlan: Sendable {
         + segment.count,
       draftCount: catalog.draftCount, rootPath: rootPath,
       page: { [model = pairs.model] path in
-        let document = model.catalog.documents { $0.path.utf8.elementsEqual(path.utf8) }.first
+        let document = model.catalog.documents { $0.path.equalsByBytes(path) }.first
         return document.map { model.routes.path($0.0) }
       })
   }

@@ -1,5 +1,6 @@
 import Comparison
 import Diagnostics
+import TextEncoding
 
 /// Collects the paths of the output and finds those that conflict.
 struct OutputPaths {
@@ -53,7 +54,7 @@ struct OutputPaths {
         let origins = [claimant.origin, other.origin].compactMap { $0 }
         if origins.count == 2, !told.insert(origins).inserted { continue }
         let what =
-          claimant.path.utf8.elementsEqual(other.path.utf8)
+          claimant.path.equalsByBytes(other.path)
           ? "would both be \"\(claimant.path)\""
           : "would be \"\(claimant.path)\" and \"\(other.path)\", which some disks take for one file"
         diagnostics.append(clash(claimant, other, what))
@@ -95,7 +96,7 @@ struct OutputPaths {
           return nil
         }
         let isBeside = Self.parent(folder).elementsEqual(Self.parent(other.folder))
-        guard isBeside, !folder.utf8.elementsEqual(other.folder.utf8),
+        guard isBeside, !folder.equalsByBytes(other.folder),
           told.insert(Array(folder.utf8)).inserted
         else { return nil }
         return clash(
@@ -154,7 +155,7 @@ struct OutputPaths {
 
   private func help(_ first: Claimant, _ second: Claimant) -> String {
     if first.isRedirect {
-      let isTwin = !first.path.utf8.elementsEqual(second.path.utf8)
+      let isTwin = !first.path.equalsByBytes(second.path)
       return "remove it from `redirect-from`"
         + (isTwin ? ", or write `redirects: file` in site.yml, where your host reads `_redirects`" : "")
     }

@@ -1,3 +1,5 @@
+import TextEncoding
+
 /// The rules of a `_headers` file in the format of Netlify and Cloudflare Pages: a path on a line of its own, with
 /// indented headers below it.
 struct HeaderRules: Sendable {
@@ -24,7 +26,7 @@ struct HeaderRules: Sendable {
   func headers(for path: String) -> [(name: String, value: String)] {
     rules.filter { rule in
       rule.path.utf8.last == UInt8(ascii: "*")
-        ? path.utf8.starts(with: rule.path.utf8.dropLast()) : rule.path.utf8.elementsEqual(path.utf8)
+        ? path.utf8.starts(with: rule.path.utf8.dropLast()) : rule.path.equalsByBytes(path)
     }.flatMap(\.headers)
   }
 }

@@ -1,4 +1,5 @@
 import Synchronization
+import TextEncoding
 
 /// A small cache of produced files, so that repeated requests for one file do not produce it each time.
 final class RenderedFileCache: Sendable {
@@ -17,7 +18,7 @@ final class RenderedFileCache: Sendable {
 
   /// Returns the file at a path of the output, calling `make` if it is not cached.
   func file(_ path: String, _ make: () -> [UInt8]) -> Made {
-    let known = files.withLock { $0.first { $0.path.utf8.elementsEqual(path.utf8) } }
+    let known = files.withLock { $0.first { $0.path.equalsByBytes(path) } }
     if let known { return known }
     let bytes = make()
     let made = Made(path: path, bytes: bytes, tag: "\"\(Fingerprint.text(of: bytes))\"")

@@ -34,8 +34,8 @@ package enum HTMLEscaping {
     return 0x5000_00C4_FFFF_F9FF as UInt64 >> UInt64(byte) & 1 == 0
   }
 
-  /// Skips bytes that are copied wherever they stand, sixteen at a time: from an index to one behind which sixteen are not all printable
-  /// ASCII without a meaning in markup.
+  /// Skips blocks of 16 bytes that contain only printable ASCII without a meaning in markup. Returns the index of the
+  /// first byte that was not skipped, which may be such a byte too.
   @inlinable
   @inline(__always)
   static func skipPlain(_ bytes: Span<UInt8>, from start: Int) -> Int {
@@ -43,7 +43,7 @@ package enum HTMLEscaping {
       var index = start
       while buffer.count - index >= 16 {
         let chunk = buffer.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
-        // Less 0x20, control characters are large as well.
+        // The subtraction wraps control characters around to large values.
         let special =
           (chunk &- 0x20 .> 0x5E) .| (chunk .== 0x22) .| (chunk .== 0x26) .| (chunk .== 0x27)
           .| (chunk .== 0x3C) .| (chunk .== 0x3E)
