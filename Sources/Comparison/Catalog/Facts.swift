@@ -108,6 +108,8 @@ package struct Cell: Sendable {
   package var strengths: [Claim.ID] = []
   package var weaknesses: [Claim.ID] = []
   package var features: [Claim.ID] = []
+  /// The sources that judge the item here.
+  package var balance = Balance()
   /// The state that the facts imply; nil without facts.
   package var factState: State?
   /// The state that the claims imply; nil without claims.

@@ -1,8 +1,11 @@
 extension Cell {
-  /// Derives both states from the facts and the claims; `claims` are all claims of the cell's item.
-  mutating func deriveStates(type: Criterion.ValueType?, claims: [Claim]) {
+  /// Derives the balance and both states from the facts and the claims; `claims` are all claims of the cell's item.
+  mutating func derive(type: Criterion.ValueType?, claims: [Claim]) {
     factState = Self.factState(facts, type: type)
-    claimState = derivedClaimState(among: claims)
+    balance = Balance(
+      praising: Self.sources(of: strengths, among: claims),
+      criticising: Self.sources(of: weaknesses, among: claims))
+    claimState = balance.state ?? stateWithoutSources
   }
 
   /// Returns the state that facts imply; nil without facts.
@@ -35,25 +38,22 @@ extension Cell {
     return false
   }
 
-  /// Returns the state that claims imply; nil without claims.
+  /// The state of claims that no source is cited for or that do not judge; nil without claims.
   ///
-  /// Contested: one source praises and another criticises. Mixed: one source does both. Uncited claims count as praise
-  /// or criticism only if no cited source praises or criticises.
-  private func derivedClaimState(among all: [Claim]) -> State? {
-    guard !strengths.isEmpty || !weaknesses.isEmpty || !features.isEmpty else { return nil }
-    let sources = { (claims: [Claim.ID]) in Set(claims.flatMap { all[$0.place].citations }) }
-    let praising = sources(strengths)
-    let criticising = sources(weaknesses)
-    if praising.contains(where: { source in criticising.contains { $0 != source } }) { return .contested }
-    if praising.contains(where: criticising.contains) { return .mixed }
-    if !praising.isEmpty { return .praised }
-    if !criticising.isEmpty { return .criticised }
+  /// The editor's own claims count as praise or criticism only here, where no source praises or criticises.
+  private var stateWithoutSources: State? {
     switch (strengths.isEmpty, weaknesses.isEmpty) {
-    case (false, false): return .mixed
-    case (false, true): return .praised
-    case (true, false): return .criticised
-    case (true, true): return .mentioned
+    case (false, false): .mixed
+    case (false, true): .praised
+    case (true, false): .criticised
+    case (true, true): features.isEmpty ? nil : .mentioned
     }
+  }
+
+  private static func sources(of claims: [Claim.ID], among all: [Claim]) -> [Source.ID] {
+    var sources: [Source.ID] = []
+    for claim in claims { sources.insertInOrder(all[claim.place].citations) }
+    return sources
   }
 }
 

@@ -45,7 +45,7 @@ struct ItemResolver {
     for fact in header.facts { resolve(fact) }
     resolveBody()
     for criterion in names.criteria {
-      content.cells[criterion.id.index].deriveStates(type: criterion.type, claims: content.claims)
+      content.cells[criterion.id.index].derive(type: criterion.type, claims: content.claims)
     }
   }
 

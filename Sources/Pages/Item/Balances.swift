@@ -2,7 +2,7 @@ import Comparison
 import Templating
 
 /// A row of the balance chart: the number of sources that praise and criticise an item on a criterion.
-struct Balance: Sendable {
+struct BalanceRow: Sendable {
   var item: Item.ID
   var criterion: Criterion.ID
   var state: Comparison.Cell.State
@@ -13,8 +13,8 @@ struct Balance: Sendable {
 }
 
 extension Records {
-  static let balance = Record<In<Balance>>(
-    "Balance", "How many sources praise and criticise an item on a criterion.",
+  static let balanceRow = Record<In<BalanceRow>>(
+    "BalanceRow", "How many sources praise and criticise an item on a criterion.",
     [
       .record("criterion", "The criterion.", of: link) { $0.model.link($0.part.criterion) },
       .text("state", "The state, as in Cell.") { $0.part.state.rawValue },
@@ -35,8 +35,8 @@ extension Records {
 
 extension In<Item> {
   /// The rows of the balance chart: one for each criterion on which sources praise or criticise the item.
-  var balances: [In<Balance>] {
-    let rows = catalog.criterionIDs.compactMap { criterion -> Balance? in
+  var balances: [In<BalanceRow>] {
+    let rows = catalog.criterionIDs.compactMap { criterion -> BalanceRow? in
       guard let state = catalog[part.id, criterion].claimState else { return nil }
       let (strengths, weaknesses) = (
         part.cells[criterion.index].strengths, part.cells[criterion.index].weaknesses
@@ -44,7 +44,7 @@ extension In<Item> {
       let praise = catalog.sources(of: strengths).count
       let criticism = catalog.sources(of: weaknesses).count
       guard praise + criticism > 0 else { return nil }
-      return Balance(
+      return BalanceRow(
         item: part.id, criterion: criterion, state: state, praise: praise, criticism: criticism)
     }
     let most = rows.map { max($0.praise, $0.criticism) }.max() ?? 0

@@ -59,7 +59,7 @@ extension PageTemplates {
       },
       .list(
         "balance", "How many sources praise and criticise, for each criterion that has either.",
-        of: Records.balance
+        of: Records.balanceRow
       ) { $0.balances },
       .list(
         "contested", "The criteria on which its sources disagree; each link leads to both sides.",

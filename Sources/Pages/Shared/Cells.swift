@@ -164,6 +164,7 @@ extension Records {
         $0.disputes
       },
       .list("facts", "Every value that is given.", of: fact) { $0.facts },
+      .record("balance", "How many sources judge it, and how.", of: balance) { $0.cell.balance },
       .integer("praise", "How many sources praise.") { $0.sourceCount($0.cell.strengths) },
       .integer("criticism", "How many sources criticise.") {
         $0.sourceCount($0.cell.weaknesses)
