@@ -45,6 +45,20 @@
   })
 })()
 
+// What an address leads to is opened, with the folds around it.
+{
+  const open = () => {
+    const target = document.querySelector(":target")
+    const folds = []
+    for (let place = target?.closest("details"); place; place = place.parentElement.closest("details")) folds.push(place)
+    if (folds.every((fold) => fold.open)) return
+    for (const fold of folds) fold.open = true
+    target.scrollIntoView()
+  }
+  addEventListener("hashchange", open)
+  open()
+}
+
 // The column of the cell that is pointed at or focused; style sheets alone can only mark its row.
 for (const table of document.querySelectorAll(".matrix")) {
   let marked = []

@@ -21,14 +21,6 @@ struct PairPropertyTests {
     }
   }
 
-  /// The sources that make a claim or state a fact about each item.
-  private func speakers(_ catalog: Catalog) -> [Set<Source.ID>] {
-    catalog.items.map { item in
-      let claims = catalog.claims.filter { $0.item == item.id }.flatMap(\.citations)
-      return Set(claims + catalog.cells[item.id.index].flatMap(\.facts).flatMap(\.sources))
-    }
-  }
-
   @Test(arguments: seeds)
   func `swapping a pair mirrors its comparison`(seed: UInt64) async {
     let catalog = await catalog(seed)
@@ -44,41 +36,52 @@ struct PairPropertyTests {
   @Test(arguments: seeds)
   func `the reasons for an item are the same on either side`(seed: UInt64) async {
     let catalog = await catalog(seed)
-    let speakers = speakers(catalog)
     var count = 0
     for pair in orderedPairs(catalog) {
       let comparison = catalog.comparison(of: pair)
       for side in Side.allCases {
-        let reasons = catalog.reasons(for: side, of: comparison, speakers: speakers)
+        let reasons = catalog.reasons(for: side, of: comparison)
+        #expect(reasons == catalog.reasons(for: side.other, of: catalog.comparison(of: pair.mirrored)))
+        let ranks = reasons.map(rank)
+        #expect(ranks == ranks.sorted() && Set(reasons).count == reasons.count)
         #expect(
-          reasons
-            == catalog.reasons(
-              for: side.other, of: catalog.comparison(of: pair.mirrored), speakers: speakers))
-        checkOrder(reasons)
+          reasons.allSatisfy { rank($0) == 2 || !$0.supporters.isEmpty }, "common knowledge is no reason")
         count += reasons.count
       }
     }
     #expect(count > 0)
   }
 
-  /// First the weightiest of each kind that a source gives, then the rest, each by weight.
-  private func checkOrder(_ reasons: [ReasonToChoose]) {
-    let sourced = reasons.filter { !$0.supporters.isEmpty }
-    let leaders = reasons.prefix(Set(sourced.map(kind)).count)
-    for part in [leaders, reasons.dropFirst(leaders.count)] {
-      #expect(zip(part, part.dropFirst()).allSatisfy { $0.weight >= $1.weight })
-    }
-    for leader in leaders {
-      #expect(!leader.supporters.isEmpty)
-      #expect(sourced.filter { kind($0) == kind(leader) }.allSatisfy { $0.weight <= leader.weight })
+  private func rank(_ reason: ReasonToChoose) -> Int {
+    switch reason.kind {
+    case .direct: 1
+    case .opinion: 2
+    case .useCase: 3
+    case .fact: 4
+    case .praise: 5
     }
   }
 
-  private func kind(_ reason: ReasonToChoose) -> String {
-    switch reason.kind {
-    case .fact: "fact"
-    case .judgement: "judgement"
-    case .useCase: "use"
+  /// What a source that says nothing of an item, or a critic of it, changes.
+  @Test(arguments: seeds)
+  func `one more critic makes no item stronger`(seed: UInt64) async throws {
+    let catalog = await catalog(seed)
+    let critic = Source.ID(catalog.sources.count)
+    for pair in orderedPairs(catalog) {
+      for criterion in catalog.criterionIDs {
+        var worse = catalog
+        worse.items[pair.left.index] = catalog[pair.left].criticised(by: critic, on: criterion)
+        let before = catalog.comparison(of: pair).opinion(on: criterion)
+        let after = try #require(worse.comparison(of: pair).opinion(on: criterion))
+        #expect(
+          worse.balance(of: pair.left, on: criterion).net < catalog.balance(of: pair.left, on: criterion).net)
+        if after.stronger == .left, !after.isDecidedDirectly {
+          #expect(before?.stronger == .left && !(before?.isDecidedDirectly ?? true))
+        }
+        if before?.stronger == .right, !(before?.isDecidedDirectly ?? true) {
+          #expect(after.stronger == .right)
+        }
+      }
     }
   }
 
@@ -167,8 +170,12 @@ struct PairPropertyTests {
         let selection = PairSelection(catalog, similarity: similarity, table: table)
         var needed = threshold
         if case .list = policy { needed = 0 }
-        #expect(selection.pairs == wanted.filter { table.differences($0) >= needed })
-        let leftOut = wanted.filter { table.differences($0) < needed }
+        let direct = all.filter { policy != .none && !table.directComparisons(of: $0).isEmpty }
+        let selected = all.filter { pair in
+          direct.contains(pair) || wanted.contains(pair) && table.differences(pair) >= needed
+        }
+        #expect(selection.pairs == selected)
+        let leftOut = wanted.filter { table.differences($0) < needed && !direct.contains($0) }
         #expect(selection.leftOut.map(\.pair) == leftOut)
         #expect(selection.leftOut.allSatisfy { $0.differences == table.differences($0.pair) })
         check(selection, of: catalog)
@@ -189,6 +196,21 @@ struct PairPropertyTests {
         .map { catalog[$0.other(than: item.id)].entry.slug }
       #expect(selection.partners(of: item.id).map { catalog[$0].entry.slug } == partners.sorted())
     }
+  }
+}
+
+extension Item {
+  /// The same item with one more source that criticises it on a criterion.
+  fileprivate func criticised(by source: Source.ID, on criterion: Criterion.ID) -> Item {
+    var content = content
+    content.cells[criterion.index].balance.critics.append(source)
+    return Item(id: id, content, relations: relations)
+  }
+}
+
+extension PairComparison {
+  fileprivate func opinion(on criterion: Criterion.ID) -> Row? {
+    rows.first { $0.aspect == .judgements && $0.criterion == criterion }
   }
 }
 

@@ -12,22 +12,25 @@ struct PairMirrorTests {
   ///
   /// What is listed in the order of slugs, or in that of the item whose slug is first, stands in lines that begin otherwise.
   private static let template = """
-    {% macro rows(name, all) %}both {{ name | json }} {{ all.count | json }}
-    {% for g in all.groups %}both {% if g.name %}{{ g.name | json }}{% endif %}
-    {% for r in g.rows %}
-    both {{ name | json }} {{ r.id | json }} {{ r.criterion | json }} {{ r.aspect | json }}
-    left {{ name | json }} {{ r.left | json }}
-    right {{ name | json }} {{ r.right | json }}
-    {% endfor %}{% endfor %}{% endmacro %}<!doctype html><title>x</title><script type="application/ld+json">
-    both {{ page.title | json }} {{ page.description | json }} {{ page.url | json }} {{ page.breadcrumbs | json }}
-    both {{ difference_count | json }} {{ unknown | json }} {{ shared_uses | json }}
-    left {{ left.item | json }} {{ left.reasons | json }} {{ left.pair_count | json }} {{ left.all_pairs | json }}
-    right {{ right.item | json }} {{ right.reasons | json }} {{ right.pair_count | json }} {{ right.all_pairs | json }}
+    {% macro rows(name, all) %}{% for r in all %}
+    both {{ name | json }} {{ r.id | json }} {{ r.criterion | json }} {{ r.comparers | json }} {{ r.favoured | json }}
+    left {{ name | json }} {{ r.left | json }} {{ r.is_left_stronger | json }}
+    right {{ name | json }} {{ r.right | json }} {{ r.is_right_stronger | json }}
+    {% endfor %}{% endmacro %}<!doctype html><title>x</title><script type="application/ld+json">
+    both {{ page.title | json }} {{ page.url | json }} {{ page.breadcrumbs | json }}
+    both {{ difference_count | json }} {{ unknown | json }} {{ years | json }}
+    both {{ shared_count | json }} {{ undecided_count | json }} {{ one_sided_count | json }}
+    left {{ left.item | json }} {{ left.reasons | json }} {{ left.more_reasons | json }} {{ left.pair_count | json }} {{ left.all_pairs | json }}
+    right {{ right.item | json }} {{ right.reasons | json }} {{ right.more_reasons | json }} {{ right.pair_count | json }} {{ right.all_pairs | json }}
     {{ rows("different", differences) }}
     {{ rows("same", shared) }}
-    {{ rows("undecided", undecided) }}
+    {{ rows("too-close", too_close) }}
     {{ rows("one-sided", one_sided) }}
-    {{ rows("claims", claims) }}
+    {{ rows("mentions", mentions) }}
+    {{ rows("different-facts", different_facts) }}
+    {{ rows("same-facts", shared_facts) }}
+    {{ rows("disputed-facts", disputed_facts) }}
+    {{ rows("one-sided-facts", one_sided_facts) }}
     {% for u in uses %}
     both {{ u.id | json }} {{ u.use_case | json }}
     left {{ u.left | json }}
@@ -36,10 +39,8 @@ struct PairMirrorTests {
     both {{ s.source | json }} {{ s.mark | json }} {{ s.ranked_count | json }} {% if s.ranking_basis %}{{ s.ranking_basis | json }}{% endif %}
     left {{ s.left | json }}
     right {{ s.right | json }}
-    {% endfor %}{% for p in left.pairs %}
-    pair-of-left {{ p | json }}
-    {% endfor %}{% for p in right.pairs %}
-    pair-of-right {{ p | json }}
+    {% endfor %}{% for p in other_pairs %}
+    pair {{ p | json }}
     {% endfor %}{% for r in relations %}
     relation {{ r | json }}
     {% endfor %}
@@ -90,7 +91,7 @@ struct PairMirrorTests {
     #expect(Set(pages.keys) == Set(mirrored.keys.map { $0.reversed() }))
     for (numbers, page) in pages {
       guard let mirror = mirrored[numbers.reversed()] else { continue }
-      // The title names the left item first, here and in the description and the trail.
+      // The title names the left item first, here and in the trail.
       let (title, mirroredTitle) = (self.title(numbers, site), self.title(numbers.reversed(), site))
       #expect(said("both", page).first?.hasPrefix(" \"\(title)\"") ?? false)
       #expect(
@@ -98,8 +99,10 @@ struct PairMirrorTests {
           == said("both", mirror).map { $0.replacing(mirroredTitle, with: "<title>") })
       #expect(said("left", page) == said("right", mirror))
       #expect(said("right", page) == said("left", mirror))
-      #expect(said("pair-of-left", page).sorted() == said("pair-of-right", mirror).sorted())
-      #expect(said("pair-of-right", page).sorted() == said("pair-of-left", mirror).sorted())
+      // Where more pairs are as close as the last that is listed, the order of slugs decides.
+      if said("pair", page).count < 6 {
+        #expect(said("pair", page).sorted() == said("pair", mirror).sorted())
+      }
       #expect(said("relation", page).sorted() == said("relation", mirror).sorted())
     }
   }

@@ -139,7 +139,7 @@ import Testing
       let page = text(place)
       if precedes(String(left), String(right)) {
         #expect(page.contains("<title>Item \(match.output.2) vs Item \(match.output.4) ·"), "\(path)")
-        #expect(page.contains("id=\"Different_Facts_weight\""), "\(path)")
+        #expect(page.contains("id=\"Fact_weight\""), "\(path)")
       } else {
         #expect(page.contains("content=\"0; url=../../compare/\(right)-vs-\(left)/\""), "\(path)")
       }

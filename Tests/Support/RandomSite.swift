@@ -7,13 +7,23 @@ package struct RandomSite: Sendable {
     /// The lines of the front matter that name no other item.
     var header: [String]
     /// Whom it is related to, how, and what states it.
-    var related: [(item: Int, phrase: String, sources: [String])]
+    var related: [Relation]
     var body: String
+  }
+
+  struct Relation: Sendable {
+    var item: Int
+    var phrase: String
+    var sources: [String]
+    /// The criterion and whom it favours, as keys of the front matter; the other item is `OTHER`, its own `OWN`.
+    var judgement: String
   }
 
   package private(set) var items: [Item] = []
   /// The items in the order of each source that ranks.
   private var rankings: [String: [Int]] = [:]
+  /// Whether some relations name a criterion or whom they favour.
+  package var comparesDirectly = true
   /// Lines of `site.yml` on pairs.
   package var settings: [String] = []
 
@@ -42,8 +52,13 @@ package struct RandomSite: Sendable {
       if !item.related.isEmpty { lines.append("related:") }
       for relation in item.related {
         let sources = relation.sources.joined(separator: ", ")
+        let judgement =
+          !comparesDirectly
+          ? ""
+          : relation.judgement.replacing("OTHER", with: slugs[relation.item])
+            .replacing("OWN", with: slug)
         lines.append(
-          "  - { item: \(slugs[relation.item]), as: \(relation.phrase), sources: [\(sources)] }")
+          "  - { item: \(slugs[relation.item]), as: \(relation.phrase), sources: [\(sources)]\(judgement) }")
       }
       files["items/\(slug).md"] = lines.joined(separator: "\n") + "\n---\n" + item.body
     }
@@ -82,10 +97,15 @@ extension SplitMix64 {
 extension RandomSite {
   private static let sources = ["one", "two", "three", "four"]
   private static let uses = ["Games", "Shops", "Films"]
+  private static let judgements = [
+    "", ", criterion: speed, favours: OTHER", ", criterion: speed, favours: OWN",
+    ", criterion: ease, favours: OTHER", ", criterion: ease, favours: neither", ", criterion: open",
+    ", favours: OWN",
+  ]
 
   /// Each criterion with the front matter that makes it, and values that its facts may have; none for one that takes claims alone.
   private static let criteria: [(name: String, header: String, values: [String])] = [
-    ("Open", "type: boolean", ["yes", "no"]),
+    ("Open", "type: boolean\nchoose: want it open", ["yes", "no"]),
     ("Year", "type: number\nbetter: higher", ["1999", "2004", "2004.0", "-3"]),
     ("Weight", "type: number\nbetter: lower\nunit: kg", ["1.50", "2", "12"]),
     ("Size", "type: number", ["10", "20"]),
@@ -128,8 +148,10 @@ extension RandomSite {
     if header.count == 1 { header = [] }
     if random.isLikely(0.3) { header.append("updated: 2024-01-\(10 + number % 19)") }
     let others = (0..<count).filter { $0 != number && $0 < number }
-    let related = random.some(of: others, share: 0.2).map { other in
-      (item: other, phrase: random.isLikely(0.5) ? "builds on" : "resembles", sources: citing(&random))
+    let related = random.some(of: others, share: 0.4).map { other in
+      Relation(
+        item: other, phrase: random.isLikely(0.5) ? "builds on" : "resembles", sources: citing(&random),
+        judgement: judgements.randomElement(using: &random) ?? "")
     }
     return Item(
       name: "\"\(initial) \(number)\"", header: header, related: related, body: body(&random))

@@ -41,6 +41,10 @@ package struct ItemHeader: Sendable {
     /// The words between the two names, such as `builds on`.
     package var phrase: String
     package var sources: [Ranged<String>]
+    /// The criterion on which it compares the two.
+    package var criterion: Ranged<String>?
+    /// Which of the two it favours, or `neither`.
+    package var favours: Ranged<String>?
   }
 
   /// A labelled link to a website.
@@ -85,6 +89,8 @@ package struct CriterionHeader: Sendable {
   package var aliases: [Ranged<String>] = []
   /// The age in days beyond which a verified fact is stale (`max-age`).
   package var mostAge: Int?
+  /// What somebody wants who chooses an item for it (`choose`).
+  package var wish: String?
 }
 
 /// The front matter of a use case.
@@ -98,6 +104,8 @@ package struct UseCaseHeader: Sendable {
 
   package var needs: [Need] = []
   package var aliases: [Ranged<String>] = []
+  /// What somebody does who has the use case (`for`).
+  package var wish: String?
 }
 
 /// The front matter of a source.

@@ -32,13 +32,15 @@ extension ItemHeader {
 extension ItemHeader.Relation {
   init?(_ node: YAMLNode, _ outer: inout FrontMatterReader) {
     guard case .mapping(let mapping) = node.kind else {
-      outer.wrongType("related", "takes { item, as, sources }", node)
+      outer.wrongType("related", "takes { item, as, criterion, favours, sources }", node)
       return nil
     }
     var reader = FrontMatterReader(mapping, owner: "a relation", place: node.range)
     let item = reader.requiredText("item")
     let phrase = reader.requiredText("as")
     sources = reader.texts("sources")
+    criterion = reader.text("criterion")
+    favours = reader.text("favours")
     reader.finish().forEach { outer.report($0) }
     guard let item, let phrase else { return nil }
     self.item = item
@@ -115,6 +117,7 @@ extension CriterionHeader {
     hasValueIndex = reader.boolean("index") ?? false
     aliases = reader.texts("aliases")
     mostAge = reader.integer("max-age", in: 1...1_000_000)
+    wish = reader.label("choose")?.value
   }
 
   private mutating func readChoice(
@@ -137,6 +140,7 @@ extension CriterionHeader {
       var reader = FrontMatterReader(mapping, owner: "a value", place: entry.value.range)
       choice.label = reader.label("label")?.value ?? slug.text
       choice.summary = reader.summary("description")
+      choice.wish = reader.label("choose")?.value
       reader.finish().forEach { outer.report($0) }
     case .sequence: outer.wrongType("values", "takes slug: label", entry.value)
     }
@@ -162,6 +166,7 @@ extension UseCaseHeader {
       needs.removeSubrange(CountLimits.needs...)
     }
     aliases = reader.texts("aliases")
+    wish = reader.label("for")?.value
   }
 }
 

@@ -19,6 +19,8 @@ package struct Criterion: Sendable {
     package var slug: Slug
     package var label: String
     package var summary: String?
+    /// What somebody wants who chooses an item for this value; it completes "Choose it if you …".
+    package var wish: String?
     package var range: SourceRange
   }
 
@@ -37,6 +39,8 @@ package struct Criterion: Sendable {
   package var hasValueIndex = false
   /// The age in days beyond which a verified fact is stale.
   package var mostAge: Int?
+  /// What somebody wants who chooses an item for it; it completes "Choose it if you …".
+  package var wish: String?
   package var prose = Prose()
 
   /// Whether the criterion is a facet of the finder: its values are predefined, or each has a page.
@@ -63,6 +67,8 @@ package struct UseCase: Sendable {
   package var id: ID
   package var entry: Entry
   package var needs: [Need] = []
+  /// What somebody does who has the use case; it completes "Choose it if you …".
+  package var wish: String?
   package var prose = Prose()
 }
 

@@ -30,6 +30,17 @@ package final class Item: Sendable {
     package var phrase: String
     package var to: Item.ID
     package var sources: [Source.ID]
+    /// The criterion on which it compares the two.
+    package var criterion: Criterion.ID?
+    /// Which of the two it favours; nil if it does not judge.
+    package var favours: Favours?
+  }
+
+  /// Which of two items a relation favours.
+  @usableFromInline
+  package enum Favours: Sendable, Hashable {
+    case item(Item.ID)
+    case neither
   }
 
   /// A section with the claims of one kind, and the text between them.

@@ -35,4 +35,7 @@ package enum PairPolicy: Sendable, Hashable {
   case within(Criterion.ID)
   /// Exactly these pairs, regardless of how few differences they have.
   case list([Pair])
+
+  /// Whether no pair gets a page.
+  var isNone: Bool { self == .none }
 }

@@ -7,10 +7,7 @@ package struct ComparedItem: Sendable {
   struct Position: Sendable {
     /// Whether there are any claims, judging or not.
     var isSpokenOf: Bool
-    /// Whether all judgements are praise.
-    var isPraised: Bool
-    var praisers: [Source.ID]
-    var critics: [Source.ID]
+    var balance: Balance
     /// The value that represents the cell, with the sources that state it.
     var value: (value: FactValue, sources: [Source.ID])?
     /// The elements of a list value, with the sources that state each one.
@@ -24,36 +21,27 @@ package struct ComparedItem: Sendable {
   let namedUses: [(use: UseCase.ID, sources: [Source.ID])]
   /// The use cases for which any claim names the item.
   let uses: Set<UseCase.ID>
-  /// The sources that say anything about the item.
-  let speakers: Set<Source.ID>
+  /// Its relations to other items, and theirs to it.
+  let relations: [Item.Relation]
 
   /// Returns whether there are any claims about it on a criterion, judging or not.
   package func isSpokenOf(on criterion: Criterion.ID) -> Bool { positions[criterion.index].isSpokenOf }
 
-  /// Returns whether a value is stated as common knowledge.
-  package func isCommonKnowledge(_ value: FactValue, on criterion: Criterion.ID) -> Bool {
-    positions[criterion.index].facts.contains { $0.isCommonKnowledge && $0.has(value) }
-  }
-
-  /// Returns whether a value was verified longer ago than its criterion's `max-age`.
-  package func isStale(_ value: FactValue, on criterion: Criterion.ID) -> Bool {
-    positions[criterion.index].facts.contains { $0.isStale && $0.has(value) }
-  }
+  /// Returns the sources that judge it on a criterion.
+  package func balance(on criterion: Criterion.ID) -> Balance { positions[criterion.index].balance }
 }
 
 extension Catalog {
-  /// Prepares an item for comparisons; `speakers` are the sources that say anything about it.
-  package func compared(_ item: Item.ID, speakers: Set<Source.ID>) -> ComparedItem {
+  /// Prepares an item for comparisons.
+  package func compared(_ item: Item.ID) -> ComparedItem {
     ComparedItem(
       positions: criteria.map { position(self[item, $0.id], $0.type) }, namedUses: namedUses(of: item),
-      uses: useCases(of: item), speakers: speakers)
+      uses: useCases(of: item), relations: self[item].relations)
   }
 
   private func position(_ cell: Cell, _ type: Criterion.ValueType?) -> ComparedItem.Position {
     ComparedItem.Position(
-      isSpokenOf: cell.claimState != nil, isPraised: cell.claimState == .praised,
-      praisers: sources(of: cell.strengths),
-      critics: sources(of: cell.weaknesses),
+      isSpokenOf: cell.claimState != nil, balance: cell.balance,
       value: cell.standing.map { ($0.value, cell.sources(of: $0.value)) },
       elements: type == .list ? cell.values.map { ($0, cell.sources(of: $0)) } : [], facts: cell.facts)
   }
@@ -87,7 +75,8 @@ extension ComparedItem {
     var parts: [String] = []
     for position in positions { position.describe(in: &parts) }
     for (use, sources) in namedUses { parts += ["named \(use.index)", Self.text(sources)] }
-    parts += [Self.text(uses.sorted()), Self.text(speakers.sorted())]
+    parts.append(Self.text(uses.sorted()))
+    for relation in relations where DirectComparison.isMade(by: relation) { parts += relation.description }
     return ContentHash(of: [], and: parts)
   }
 
@@ -98,7 +87,8 @@ extension ComparedItem {
 
 extension ComparedItem.Position {
   fileprivate func describe(in parts: inout [String]) {
-    parts += ["\(isSpokenOf) \(isPraised)", ComparedItem.text(praisers), ComparedItem.text(critics)]
+    parts.append("\(isSpokenOf)")
+    parts += [balance.supporters, balance.critics, balance.both].map(ComparedItem.text)
     for (value, sources) in elements + [value].compactMap(\.self) {
       parts += [value.spelling, ComparedItem.text(sources)]
     }
@@ -106,6 +96,19 @@ extension ComparedItem.Position {
       parts += [fact.value.spelling, "\(fact.isCommonKnowledge) \(fact.isStale)"]
     }
     parts.append("\(elements.count) \(value == nil)")
+  }
+}
+
+extension Item.Relation {
+  fileprivate var description: [String] {
+    let favoured =
+      switch favours {
+      case .item(let item): "favours \(item.index)"
+      case .neither: "favours neither"
+      case nil: "does not judge"
+      }
+    let criterion = criterion.map { String($0.index) } ?? ""
+    return ["from \(from.index) to \(to.index)", criterion, favoured, ComparedItem.text(sources)]
   }
 }
 

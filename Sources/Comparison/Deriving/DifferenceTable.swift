@@ -4,36 +4,29 @@ package struct DifferenceTable: Sendable {
   fileprivate struct Verdict: Sendable, Equatable {
     /// Identifies the set of known values, equal for equal sets; 0 if nothing is known, 1 if contested.
     var values: UInt32 = 0
-    var claims = Claims.none
-    /// Whether there is praise or criticism.
-    var isJudged = false
-  }
-
-  fileprivate enum Claims: UInt8, Sendable {
-    case none, praised, criticised
-    /// Mixed, contested or merely mentioned.
-    case undecided
+    var balance = BalanceSize()
   }
 
   /// `verdicts[item * width + criterion]`
   private var verdicts: [Verdict] = []
   /// The number of each set of values.
   private var numbers: [Set<FactValue>: UInt32] = [:]
+  /// What sources say directly of pairs of items, with the item of the lower index on the left.
+  private var direct: [Pair: [DirectComparison]]
   /// Whether each criterion takes facts.
   private let takesFacts: [Bool]
   private var width: Int { takesFacts.count }
 
   /// Makes a table of all items of a catalog.
   package init(_ catalog: Catalog) {
-    self.init(catalog, items: catalog.items.map(\.id))
+    takesFacts = catalog.criteria.map { $0.type != nil }
+    direct = catalog.directComparisons
+    verdicts.reserveCapacity(takesFacts.count * catalog.items.count)
+    for item in catalog.items { verdicts += row(item.id, catalog) }
   }
 
-  /// A table of some items, numbered in the given order.
-  fileprivate init(_ catalog: Catalog, items: [Item.ID]) {
-    takesFacts = catalog.criteria.map { $0.type != nil }
-    verdicts.reserveCapacity(takesFacts.count * items.count)
-    for item in items { verdicts += row(item, catalog) }
-  }
+  /// The pairs that sources compare directly, each with the item of the lower index on the left.
+  var directPairs: some Collection<Pair> { direct.keys }
 
   private mutating func row(_ item: Item.ID, _ catalog: Catalog) -> [Verdict] {
     catalog.criteria.map { Self.verdict(catalog[item, $0.id], $0.type, &numbers) }
@@ -50,13 +43,18 @@ package struct DifferenceTable: Sendable {
       verdicts.replaceSubrange(place, with: row)
       isChanged = true
     }
+    let direct = catalog.directComparisons
+    if direct != self.direct {
+      self.direct = direct
+      isChanged = true
+    }
     return isChanged
   }
 
   private static func verdict(
     _ cell: Cell, _ type: Criterion.ValueType?, _ numbers: inout [Set<FactValue>: UInt32]
   ) -> Verdict {
-    var verdict = Verdict(isJudged: cell.isJudged)
+    var verdict = Verdict(balance: BalanceSize(cell.balance))
     switch type.map(cell.knowledge) {
     case nil, .unknown: break
     case .contested: verdict.values = 1
@@ -64,55 +62,80 @@ package struct DifferenceTable: Sendable {
       verdict.values = numbers[values] ?? UInt32(truncatingIfNeeded: numbers.count + 2)
       numbers[values] = verdict.values
     }
-    verdict.claims =
-      switch cell.claimState {
-      case nil: .none
-      case .praised: .praised
-      case .criticised: .criticised
-      default: .undecided
-      }
     return verdict
   }
 
   /// Returns the number of criteria on which the two items differ.
   package func differences(_ pair: Pair) -> Int {
     let (left, right) = (pair.left.index * width, pair.right.index * width)
+    let direct = directComparisons(of: pair)
     var count = 0
     for criterion in 0..<width {
       let (one, other) = (verdicts[left + criterion], verdicts[right + criterion])
-      if one.factOutcome(other) == .different || one.claimOutcome(other) == .different { count += 1 }
+      if one.factOutcome(other) == .different
+        || opinion(one, other, criterion, direct).outcome == .different
+      {
+        count += 1
+      }
     }
     return count
   }
 
-  package func comparison(of pair: Pair) -> PairComparison {
-    PairComparison(pair: pair, rows: rows(pair.left.index, pair.right.index))
+  /// Returns what sources say of two items directly, in order of criterion, with those that name none last.
+  package func directComparisons(of pair: Pair) -> [DirectComparison] {
+    if direct.isEmpty { return [] }
+    return pair.left < pair.right
+      ? direct[pair] ?? [] : (direct[pair.mirrored] ?? []).map(\.mirrored)
   }
 
-  /// Returns the rows of the comparison of two items, given by their numbers in the table.
-  fileprivate func rows(_ left: Int, _ right: Int) -> [PairComparison.Row] {
+  package func comparison(of pair: Pair) -> PairComparison {
+    let direct = directComparisons(of: pair)
     var rows: [PairComparison.Row] = []
     rows.reserveCapacity(width * 2)
     for criterion in 0..<width {
-      let (one, other) = (verdicts[left * width + criterion], verdicts[right * width + criterion])
+      let one = verdicts[pair.left.index * width + criterion]
+      let other = verdicts[pair.right.index * width + criterion]
       if takesFacts[criterion] {
-        let outcome = one.factOutcome(other)
-        rows.append(.init(criterion: Criterion.ID(criterion), aspect: .facts, outcome: outcome))
-        let isJudged = one.isJudged || other.isJudged
-        if outcome == .unknown ? one.claims == .none && other.claims == .none : !isJudged { continue }
+        rows.append(
+          .init(criterion: Criterion.ID(criterion), aspect: .facts, outcome: one.factOutcome(other)))
       }
-      let outcome = one.claimOutcome(other)
-      rows.append(.init(criterion: Criterion.ID(criterion), aspect: .judgements, outcome: outcome))
+      let opinion = opinion(one, other, criterion, direct)
+      if takesFacts[criterion], opinion.outcome == .unknown { continue }
+      rows.append(opinion)
     }
-    return rows
+    return PairComparison(pair: pair, rows: rows)
+  }
+
+  /// Compares opinions on a criterion. Direct comparisons that favour one side decide what is the same, too close to
+  /// call or judged by no source.
+  private func opinion(
+    _ one: Verdict, _ other: Verdict, _ criterion: Int, _ direct: [DirectComparison]
+  ) -> PairComparison.Row {
+    let (left, right) = (one.balance, other.balance)
+    var row = PairComparison.Row(
+      criterion: Criterion.ID(criterion), aspect: .judgements, outcome: left.outcome(right))
+    switch row.outcome {
+    case .different:
+      row.gap = abs(left.net - right.net)
+      row.stronger = left.net > right.net ? .left : .right
+    case .same, .undecided, .unknown:
+      if row.outcome != .unknown { row.gap = abs(left.net - right.net) }
+      guard let comparison = direct.first(where: { $0.criterion?.index == criterion }) else { break }
+      if let favoured = comparison.favoured {
+        row.outcome = .different
+        row.stronger = favoured
+        row.isDecidedDirectly = true
+      } else if row.outcome == .unknown {
+        row.outcome = .undecided
+      }
+    case .oneSided: break
+    }
+    return row
   }
 }
 
 extension Catalog {
-  package func comparison(of pair: Pair) -> PairComparison {
-    let table = DifferenceTable(self, items: [pair.left, pair.right])
-    return PairComparison(pair: pair, rows: table.rows(0, 1))
-  }
+  package func comparison(of pair: Pair) -> PairComparison { DifferenceTable(self).comparison(of: pair) }
 }
 
 extension DifferenceTable.Verdict {
@@ -123,17 +146,6 @@ extension DifferenceTable.Verdict {
     case (0, _): .oneSided(.right)
     case (1, _), (_, 1): .undecided
     case (let one, let other): one == other ? .same : .different
-    }
-  }
-
-  fileprivate func claimOutcome(_ other: Self) -> PairComparison.Outcome {
-    switch (claims, other.claims) {
-    case (.none, .none): .unknown
-    case (_, .none): .oneSided(.left)
-    case (.none, _): .oneSided(.right)
-    case (.praised, .criticised), (.criticised, .praised): .different
-    case (.praised, .praised), (.criticised, .criticised): .same
-    default: .undecided
     }
   }
 }

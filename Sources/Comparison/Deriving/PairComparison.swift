@@ -12,15 +12,15 @@ package struct PairComparison: Sendable, Hashable {
 
   /// The result of comparing two cells.
   package enum Outcome: Sendable, Hashable {
-    /// Both values are known and differ, or one item is praised and the other criticised.
+    /// Both values are known and differ, or opinions differ.
     case different
     /// Both values are known and equal, or both items are praised, or both criticised.
     case same
-    /// Something is known of both, but values are contested, opinions are mixed, or claims do not judge.
+    /// Both values are known, but sources contest one; or opinions are too close to call.
     case undecided
-    /// Something is known of one side only.
+    /// The value of one side only is known, or sources judge one side only.
     case oneSided(Side)
-    /// Nothing is known of either.
+    /// Neither value is known, or no source judges either side.
     case unknown
 
     fileprivate var letter: String {
@@ -45,24 +45,45 @@ package struct PairComparison: Sendable, Hashable {
     package var criterion: Criterion.ID
     package var aspect: Aspect
     package var outcome: Outcome
+    /// Of opinions that differ, the side with the greater net balance, or the one that direct comparisons favour.
+    package var stronger: Side?
+    /// Of opinions on both sides, the distance of the net balances.
+    package var gap = 0
+    /// Whether opinions differ only because sources favour one side where they compare the two directly.
+    package var isDecidedDirectly = false
+
+    package init(criterion: Criterion.ID, aspect: Aspect, outcome: Outcome) {
+      self.criterion = criterion
+      self.aspect = aspect
+      self.outcome = outcome
+    }
+
+    /// The row with the sides swapped.
+    package var mirrored: Row {
+      var row = self
+      row.outcome = outcome.mirrored
+      row.stronger = stronger?.other
+      return row
+    }
   }
 
   package var pair: Pair
-  /// The rows in the order of criteria, facts before judgements. A criterion that takes facts has a row for them. It
-  /// has a row for judgements if it takes no facts, if either item is judged, or if only claims are known: a mere
-  /// mention beside a fact adds nothing.
+  /// The rows in the order of criteria, facts before judgements. A criterion that takes facts has a row for them, and
+  /// one for judgements if sources judge either item or compare the two; any other criterion has one for judgements.
   package var rows: [Row]
 
   /// The comparison with the sides swapped.
   package var mirrored: PairComparison {
-    PairComparison(
-      pair: pair.mirrored,
-      rows: rows.map { Row(criterion: $0.criterion, aspect: $0.aspect, outcome: $0.outcome.mirrored) })
+    PairComparison(pair: pair.mirrored, rows: rows.map(\.mirrored))
   }
 
-  /// A text that is equal for comparisons with the same outcome on every criterion, and only for those.
+  /// A text that is equal for comparisons with the same rows, and only for those.
   package var canonical: String {
-    rows.map { "\($0.criterion.index)\($0.aspect == .facts ? "f" : "j")\($0.outcome.letter)" }.joined()
+    rows.map { row in
+      let stronger = row.stronger.map { $0 == .left ? "l" : "r" } ?? ""
+      let outcome = "\(row.outcome.letter)\(stronger)\(row.isDecidedDirectly ? "!" : "")\(row.gap)"
+      return "\(row.criterion.index)\(row.aspect == .facts ? "f" : "j")\(outcome)"
+    }.joined(separator: " ")
   }
 
   /// The criteria on which the items differ.
@@ -75,6 +96,27 @@ package struct PairComparison: Sendable, Hashable {
   }
 }
 
+extension PairComparison {
+  /// Returns the rows of opinions that differ, most telling first: by the distance of the net balances, then by the
+  /// number of sources that judge either item or compare the two, then in the order of criteria.
+  package func rankedDifferences(_ left: ComparedItem, _ right: ComparedItem) -> [Row] {
+    let direct = left.relations.directComparisons(of: pair)
+    let differing = rows.filter { $0.aspect == .judgements && $0.outcome == .different }.map { row in
+      var sources = left.positions[row.criterion.index].balance.sources
+      sources.insertInOrder(right.positions[row.criterion.index].balance.sources)
+      if let comparison = direct.first(where: { $0.criterion == row.criterion }) {
+        sources.insertInOrder(comparison.sources)
+      }
+      return (row: row, speakers: sources.count)
+    }
+    return differing.sorted { one, other in
+      if one.row.gap != other.row.gap { return one.row.gap > other.row.gap }
+      if one.speakers != other.speakers { return one.speakers > other.speakers }
+      return one.row.criterion < other.row.criterion
+    }.map(\.row)
+  }
+}
+
 extension Cell {
   /// The knowledge that the facts of a cell contribute to comparisons.
   enum Knowledge: Hashable {
@@ -84,9 +126,6 @@ extension Cell {
     /// The single value, or the elements of a list.
     case values(Set<FactValue>)
   }
-
-  /// Whether there is praise or criticism.
-  var isJudged: Bool { !strengths.isEmpty || !weaknesses.isEmpty }
 
   /// Returns the values of a cell for comparisons: all elements of a list; otherwise the sourced values, or common
   /// knowledge if there are none.

@@ -37,8 +37,13 @@ package struct PairSelection: Sendable {
     let policy = catalog.effectivePairPolicy
     var isListed = false
     if case .list = policy { isListed = true }
-    for pair in Self.candidates(policy, catalog, similarity, bySlug: bySlug, places: places) {
-      let differences = isListed ? threshold : table.differences(pair)
+    let direct = Set(
+      policy.isNone
+        ? [] : table.directPairs.map { places[$0.left.index] < places[$0.right.index] ? $0 : $0.mirrored })
+    let candidates = Self.candidates(
+      policy, catalog, similarity, direct: direct, bySlug: bySlug, places: places)
+    for pair in candidates {
+      let differences = isListed || direct.contains(pair) ? threshold : table.differences(pair)
       if differences >= threshold {
         pairs.append(pair)
       } else {
@@ -95,9 +100,10 @@ package struct PairSelection: Sendable {
 }
 
 extension PairSelection {
-  /// Returns the pairs that a policy selects, each once, in order of slugs.
+  /// Returns the pairs that a policy selects and those that sources compare directly, each once, in order of slugs.
   private static func candidates(
-    _ policy: PairPolicy, _ catalog: Catalog, _ similarity: SimilarityIndex, bySlug: [Item.ID], places: [Int]
+    _ policy: PairPolicy, _ catalog: Catalog, _ similarity: SimilarityIndex, direct: Set<Pair>,
+    bySlug: [Item.ID], places: [Int]
   ) -> [Pair] {
     var keys: [UInt64] = []
     func add(_ left: Item.ID, _ right: Item.ID) {
@@ -121,6 +127,7 @@ extension PairSelection {
     case .list(let pairs):
       for pair in pairs { add(pair.left, pair.right) }
     }
+    for pair in direct { add(pair.left, pair.right) }
     keys.sort()
     var result: [Pair] = []
     var last: UInt64?

@@ -1,122 +1,121 @@
 /// A reason to choose one item of a pair rather than the other, with its sources.
 ///
-/// Silence about the other item never counts against it: a judgement or a fact is a reason only if something is known
-/// of both.
+/// Silence about the other item never counts against it, and common knowledge is no reason.
 package struct ReasonToChoose: Sendable, Hashable {
-  /// The kind of a reason.
+  /// The kind of a reason, most telling first.
   package enum Kind: Sendable, Hashable {
-    /// The item has another value; for a list, the elements that the other item lacks.
-    case fact(Criterion.ID, FactValue)
-    /// The item is praised on a criterion on which the other one is criticised.
-    case judgement(Criterion.ID)
+    /// Sources that compare the two favour the item, on a criterion or altogether.
+    case direct(Criterion.ID?)
+    /// Opinion on a criterion differs in the item's favour.
+    case opinion(Criterion.ID)
     /// Reviews name the item for the use case, and nobody names the other one.
     case useCase(UseCase.ID)
+    /// A source states a value of the item that the other item does not have; for a list, the elements that it lacks.
+    case fact(Criterion.ID, FactValue)
+    /// Two or more sources praise the item on a criterion, none criticises it, and nobody judges the other one.
+    case praise(Criterion.ID)
   }
 
   package var kind: Kind
-  /// The sources that state the value, praise the item or name it; empty for common knowledge.
+  /// The sources that favour or praise the item, name it for the use, or state its value.
   package var supporters: [Source.ID]
-  /// The sources that state the other item's value or criticise it.
-  package var critics: [Source.ID]
-  /// The number of supporters of a use case that also say something about the other item, and so could have named it.
-  package var comparers: Int
-
-  /// The weight of the reason: the number of sources behind it, with sources that know both items counted twice for a
-  /// use case.
-  package var weight: Int {
-    if case .useCase = kind { supporters.count + comparers } else { supporters.count + critics.count }
-  }
-
-  /// The index of the kind: 0 for a fact, 1 for a judgement, 2 for a use case.
-  private var kindNumber: Int {
-    switch kind {
-    case .fact: 0
-    case .judgement: 1
-    case .useCase: 2
-    }
-  }
-
-  /// Orders reasons for display: first the weightiest sourced one of each kind, since three facts say less than a fact,
-  /// a judgement and a use case; then the others. Each group is in order of weight, ties in the given order.
-  static func ranked(_ reasons: [ReasonToChoose]) -> [ReasonToChoose] {
-    var leaders: [ReasonToChoose] = []
-    var rest: [ReasonToChoose] = []
-    var led: Set<Int> = []
-    let byWeight = reasons.enumerated().sorted {
-      ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset)
-    }
-    for reason in byWeight.map(\.element) {
-      if !reason.supporters.isEmpty, led.insert(reason.kindNumber).inserted {
-        leaders.append(reason)
-      } else {
-        rest.append(reason)
-      }
-    }
-    return leaders + rest
-  }
 }
 
 extension Catalog {
-  /// Returns the reasons for the item on one side of a pair: the weightiest of each kind, then the others by weight,
-  /// ties in order of id.
-  ///
-  /// `speakers` contains for each item, by its index, the sources that say anything about it.
-  package func reasons(
-    for side: Side, of comparison: PairComparison, speakers: [Set<Source.ID>]
-  ) -> [ReasonToChoose] {
-    let (item, other) = (comparison.pair[side], comparison.pair[side.other])
-    let compared = { self.compared($0, speakers: speakers[$0.index]) }
-    return compared(item).reasons(against: compared(other), comparison.rows, criteria)
+  /// Returns the reasons for the item on one side of a pair, most telling first.
+  package func reasons(for side: Side, of comparison: PairComparison) -> [ReasonToChoose] {
+    compared(comparison.pair[side]).reasons(
+      against: compared(comparison.pair[side.other]),
+      side == .left ? comparison : comparison.mirrored, criteria)
   }
 }
 
 extension ComparedItem {
-  /// Returns the reasons to choose this item rather than another: the weightiest of each kind, then the others by
-  /// weight, ties in order of id.
+  /// Returns the reasons to choose this item rather than another, most telling first; `comparison` has this item on its
+  /// left.
+  ///
+  /// First direct comparisons, by the number of their sources; then opinions that differ, in the order of
+  /// `rankedDifferences`; then uses, by the number of reviews; then facts, those with words for it first, by the number
+  /// of sources; then what only this item is praised for, by the number of sources. Ties are in order of id.
   package func reasons(
-    against other: ComparedItem, _ rows: [PairComparison.Row], _ criteria: [Criterion]
+    against other: ComparedItem, _ comparison: PairComparison, _ criteria: [Criterion]
   ) -> [ReasonToChoose] {
-    var reasons: [ReasonToChoose] = []
-    for row in rows where row.outcome == .different {
-      let place = row.criterion.index
-      switch row.aspect {
-      case .judgements:
-        guard positions[place].isPraised else { continue }
-        reasons.append(
-          ReasonToChoose(
-            kind: .judgement(row.criterion), supporters: positions[place].praisers,
-            critics: other.positions[place].critics, comparers: 0))
-      case .facts:
-        addFactReasons(criteria[place], positions[place], other.positions[place], to: &reasons)
-      }
-    }
-    // Counts whoever names the other item, including references and the editor.
-    for (use, sources) in namedUses where !other.uses.contains(use) {
-      let comparers = sources.count { other.speakers.contains($0) }
-      reasons.append(
-        ReasonToChoose(kind: .useCase(use), supporters: sources, critics: [], comparers: comparers))
-    }
-    return ReasonToChoose.ranked(reasons)
-  }
-
-  private func addFactReasons(
-    _ criterion: Criterion, _ own: Position, _ opposed: Position, to reasons: inout [ReasonToChoose]
-  ) {
-    func add(_ value: FactValue, _ supporters: [Source.ID], critics: [Source.ID]) {
+    let direct = relations.directComparisons(of: comparison.pair)
+    var reasons = bySources(
+      direct.compactMap { comparison in
+        guard comparison.favoured == .left else { return nil }
+        return ReasonToChoose(kind: .direct(comparison.criterion), supporters: comparison.left)
+      })
+    let told = Set(direct.lazy.filter { $0.favoured == .left }.compactMap(\.criterion))
+    for row in comparison.rankedDifferences(self, other)
+    where row.stronger == .left && !row.isDecidedDirectly && !told.contains(row.criterion) {
       reasons.append(
         ReasonToChoose(
-          kind: .fact(criterion.id, value), supporters: supporters, critics: critics, comparers: 0))
+          kind: .opinion(row.criterion), supporters: positions[row.criterion.index].balance.supporters))
+    }
+    // Counts whoever names the other item, including references and the editor.
+    reasons += bySources(
+      namedUses.filter { !other.uses.contains($0.use) }.map {
+        ReasonToChoose(kind: .useCase($0.use), supporters: $0.sources)
+      })
+    let facts = comparison.rows.filter { $0.aspect == .facts && $0.outcome == .different }.flatMap { row in
+      factReasons(criteria[row.criterion.index], other)
+    }
+    reasons += bySources(facts.filter { $0.hasWords(criteria) })
+    reasons += bySources(facts.filter { !$0.hasWords(criteria) })
+    let compared = Set(direct.compactMap(\.criterion))
+    reasons += bySources(
+      comparison.rows.compactMap { row in
+        let (own, opposed) = (
+          positions[row.criterion.index].balance, other.positions[row.criterion.index].balance
+        )
+        guard row.aspect == .judgements, opposed.isEmpty, own.supporters.count > 1, own.critics.isEmpty,
+          own.both.isEmpty, !compared.contains(row.criterion)
+        else { return nil }
+        return ReasonToChoose(kind: .praise(row.criterion), supporters: own.supporters)
+      })
+    return reasons
+  }
+
+  /// Orders reasons of one kind by the number of their sources, ties in the given order.
+  private func bySources(_ reasons: [ReasonToChoose]) -> [ReasonToChoose] {
+    reasons.sorted { $0.supporters.count > $1.supporters.count }
+  }
+
+  private func factReasons(_ criterion: Criterion, _ other: ComparedItem) -> [ReasonToChoose] {
+    let (own, opposed) = (positions[criterion.id.index], other.positions[criterion.id.index])
+    func reason(_ value: FactValue, _ sources: [Source.ID]) -> ReasonToChoose? {
+      sources.isEmpty ? nil : ReasonToChoose(kind: .fact(criterion.id, value), supporters: sources)
     }
     switch criterion.type {
-    case .list:
-      for (value, sources) in own.additions(to: opposed) { add(value, sources, critics: []) }
+    case .list: return own.additions(to: opposed).compactMap { reason($0.value, $0.sources) }
     case .choice, .boolean, .number:
       guard let mine = own.value, let theirs = opposed.value, mine.value.isChoosable,
         mine.value.isBetter(than: theirs.value, criterion)
-      else { return }
-      add(mine.value, mine.sources, critics: theirs.sources)
-    case .text, .date, .url, nil:
-      return
+      else { return [] }
+      return [reason(mine.value, mine.sources)].compactMap(\.self)
+    case .text, .date, .url, nil: return []
+    }
+  }
+}
+
+extension ReasonToChoose {
+  /// Whether people wrote words for a reason that is a fact.
+  fileprivate func hasWords(_ criteria: [Criterion]) -> Bool {
+    guard case .fact(let criterion, let value) = kind else { return false }
+    return criteria[criterion.index].wish(for: value) != nil
+  }
+}
+
+extension Criterion {
+  /// Returns the words for choosing an item for a value: those of the value itself, or, for what is either there or
+  /// not and for numbers, those of the criterion.
+  package func wish(for value: FactValue) -> String? {
+    switch value {
+    case .choice(let slug): choices.first { $0.slug == slug }?.wish
+    case .list(let elements): elements.count == 1 ? wish(for: elements[0]) : nil
+    case .boolean, .number: wish
+    case .text, .date, .url, .partial, .notApplicable, .unknown: nil
     }
   }
 }

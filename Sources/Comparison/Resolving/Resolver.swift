@@ -102,6 +102,7 @@ struct Resolver {
       criterion.choices = header.values
       criterion.hasValueIndex = header.hasValueIndex
       criterion.mostAge = header.mostAge
+      criterion.wish = header.wish
       catalog.criteria.append(criterion)
       register(document, as: .criterion(.init(index)))
       addName(document, to: \.criteria, id: .init(index), noun: "criterion")

@@ -1,7 +1,8 @@
 // Rules of what documents are called, how they name each other, and what makes up rankings and pairs.
 extension Diagnostic.Rule {
   static let site = [
-    unknownItem, duplicateName, sameName, selfRelation, duplicateNeed, duplicateRank, invalidPair,
+    unknownItem, duplicateName, sameName, selfRelation, unknownFavourite, duplicateNeed, duplicateRank,
+    invalidPair,
     duplicatePair,
   ]
 
@@ -34,6 +35,14 @@ extension Diagnostic.Rule {
     example: .frontMatter(
       "related:\n  - { item: django, as: is larger than, sources: [review] }\n",
       mended: "related:\n  - { item: flask, as: is larger than, sources: [review] }\n"))
+
+  package static let unknownFavourite = Diagnostic.Rule(
+    "unknown-favourite", .error, "`favours` names neither of the two items that a relation compares.",
+    why: "A comparison speaks for one of its two items or for neither, never for a third.",
+    mend: "Write the slug of one of the two, or `neither`; without the key the relation judges nothing.",
+    example: .frontMatter(
+      "related:\n  - { item: flask, as: is larger than, favours: djago, sources: [review] }\n",
+      mended: "related:\n  - { item: flask, as: is larger than, favours: django, sources: [review] }\n"))
 
   package static let duplicateNeed = Diagnostic.Rule(
     "duplicate-need", .error, "A use case needs the same thing twice.",

@@ -4,28 +4,28 @@ import TextEncoding
 
 /// The parts of pair pages that depend on one item, created once for all of its pairs.
 final class PairItemParts: Sendable {
-  /// A link to the page of a pair of the item, for the list of its other pairs.
+  /// A link to the page of a pair of the item, for the list of other pairs.
   struct Listed: Sendable {
     var other: Item.ID
+    /// How many uses and facts the two have in common.
+    var score: Int
     var link: Value
   }
 
-  /// A citation of a source, which links to its first statement on a subject.
-  struct Mark: Sendable {
-    var source: Source.ID
-    var value: Value
-  }
-
-  /// A use case that the item is named for, with the claims and a citation of each source that makes one.
+  /// A use case that the item is named for, with the claims and the sources that make one.
   struct Use: Sendable {
     var useCase: UseCase.ID
     var claims: [Value]
-    var marks: [Mark]
+    /// In order of id.
+    var sources: [Source.ID]
   }
 
   /// A relation of the item to another.
   struct Relation: Sendable {
     var other: Item.ID
+    var criterion: Criterion.ID?
+    /// Whether sources state it.
+    var isSourced: Bool
     var value: Value
   }
 
@@ -47,9 +47,7 @@ final class PairItemParts: Sendable {
   let facts: [Value]
   /// The praise, criticism and mentions of its cell for each criterion.
   let judgements: [Value]
-  /// The citations of the sources that state facts, for each criterion.
-  let factMarks: [[Mark]]
-  /// The pages of its pairs that other pages may list: one more than they show, because each leaves itself out.
+  /// The pages of its closest pairs: one more than a page lists, because each leaves itself out.
   let listed: [Listed]
   /// The sources that make statements about it, in order of id.
   let statements: [Statements]
@@ -82,17 +80,16 @@ final class PairItemParts: Sendable {
     id = item.id
     link = Records.link.sharedValue(model.link(item.id))
     let speakers = model.speakers(of: item)
-    compared = catalog.compared(item.id, speakers: speakers)
+    compared = catalog.compared(item.id)
     uses = model.uses(of: item)
     words = catalog.criteria.map { model.words(item.id, $0.id) }
     self.facts = facts
     self.judgements = judgements
-    factMarks = zip(item.cells, facts).map(Self.marks)
-    let others = model.listedPairs(of: item.id)
+    let others = model.closestPairs(of: item.id).prefix(PairPage.mostOtherPairs + 1)
     listed = zip(
       others, Records.pairLink.values(others.map { In(model, DirectedPair(item: item.id, other: $0)) })
     ).map {
-      Listed(other: $0, link: $1)
+      Listed(other: $0, score: model.similarity.score(of: item.id, and: $0), link: $1)
     }
     let sources = speakers.sorted()
     let counts = Records.pairSourceSide.values(
@@ -100,23 +97,24 @@ final class PairItemParts: Sendable {
     statements = zip(sources, counts).map { Statements(source: $0, value: $1) }
     relations = item.relations.map { relation in
       Relation(
-        other: relation.from == item.id ? relation.to : relation.from,
+        other: relation.from == item.id ? relation.to : relation.from, criterion: relation.criterion,
+        isSourced: !relation.sources.isEmpty,
         value: Records.relation.sharedValue(In(model, relation)))
     }
     var description = Description()
     description.add([link] + facts + judgements + listed.map(\.link) + relations.map(\.value))
-    description.add(statements.map { Mark(source: $0.source, value: $0.value) })
-    for marks in factMarks { description.add(marks) }
+    description.texts += statements.map { "source \($0.source.index)" }
+    description.add(statements.map(\.value))
     for use in uses {
-      description.texts.append("use \(use.useCase.index)")
+      description.texts.append("use \(use.useCase.index) \(use.sources.map(\.index))")
       description.add(use.claims)
-      description.add(use.marks)
     }
     description.texts += words
-    description.texts += relations.map { catalog[$0.other].entry.slug.text }
-    description.texts += [
-      item.website ?? "", "\(model.pairs.partnerCount(of: item.id))", "\(model.allPairs(of: item.id))",
-    ]
+    description.texts += listed.map { "shares \($0.score)" }
+    description.texts += relations.map {
+      "\(catalog[$0.other].entry.slug.text) \($0.criterion?.index ?? -1) \($0.isSourced)"
+    }
+    description.texts.append(item.website ?? "")
     fingerprint = ContentHash(
       of: [compared.fingerprint] + description.fingerprints, and: description.texts)
   }
@@ -131,40 +129,11 @@ final class PairItemParts: Sendable {
       fingerprints += values.map(\.fingerprint)
     }
 
-    mutating func add(_ marks: [Mark]) {
-      texts += marks.map { "source \($0.source.index)" }
-      add(marks.map(\.value))
-    }
-  }
-
-  /// Returns the citations of the sources that state facts in a cell, each linked to the first one that it states.
-  private static func marks(_ cell: Comparison.Cell, _ value: Value) -> [Mark] {
-    var marks: [Mark] = []
-    let facts = value[Records.placeOfFacts]
-    for (number, fact) in cell.facts.enumerated() {
-      let citations = facts[number][Records.citationsOfFact]
-      for (place, source) in fact.sources.enumerated() where !marks.contains(where: { $0.source == source }) {
-        marks.append(Mark(source: source, value: citations[place]))
-      }
-    }
-    return marks
-  }
-
-  /// Returns the citations of some sources that state facts on a criterion.
-  func marks(_ sources: [Source.ID], _ criterion: Criterion.ID) -> [Value] {
-    factMarks[criterion.index].values(of: sources)
   }
 
   /// Returns the value of a cell's facts or judgements.
   func cell(_ criterion: Criterion.ID, _ aspect: PairComparison.Aspect) -> Value {
     (aspect == .facts ? facts : judgements)[criterion.index]
-  }
-}
-
-extension [PairItemParts.Mark] {
-  /// Returns the values for some sources, in the order of these sources.
-  func values(of sources: [Source.ID]) -> [Value] {
-    sources.compactMap { source in first { $0.source == source }?.value }
   }
 }
 
@@ -178,27 +147,11 @@ extension SiteModel {
       }
     }
     return claimsOfUse.sorted { $0.key < $1.key }.map { use, claims in
-      let marks = catalog.attributions(of: claims).compactMap { attribution -> PairItemParts.Mark? in
-        guard let claim = attribution.claims.first,
-          let place = catalog[claim].citations.firstIndex(of: attribution.source)
-        else { return nil }
-        return PairItemParts.Mark(
-          source: attribution.source, value: self.value(claim)[Records.citationsOfClaim][place])
-      }
-      return PairItemParts.Use(useCase: use, claims: values(claims), marks: marks)
+      PairItemParts.Use(useCase: use, claims: values(claims), sources: catalog.sources(of: claims))
     }
   }
 }
 
 extension Claim.Subject {
   fileprivate var useCase: UseCase.ID? { if case .useCase(let id) = self { id } else { nil } }
-}
-
-extension Records {
-  /// The positions of fields in their records, which pair pages read individually.
-  static let placeOfFacts = cell.position(of: "facts")
-  static let praisersOfCell = cell.position(of: "praisers")
-  static let criticsOfCell = cell.position(of: "critics")
-  static let citationsOfFact = fact.position(of: "citations")
-  static let citationsOfClaim = claim.position(of: "citations")
 }

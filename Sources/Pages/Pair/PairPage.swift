@@ -3,16 +3,22 @@ import Templating
 
 /// The page of a pair: two items and their comparison.
 final class PairPage: Sendable {
+  /// The maximum number of other pairs that it lists.
+  static let mostOtherPairs = 6
+
   let maker: PairPageMaker
   let comparison: PairComparison
   let left: PairItemParts
   let right: PairItemParts
+  /// What sources say of the two directly.
+  let direct: [DirectComparison]
 
   init(_ comparison: PairComparison, _ maker: PairPageMaker) {
     self.maker = maker
     self.comparison = comparison
     left = maker.parts[comparison.pair.left]
     right = maker.parts[comparison.pair.right]
+    direct = maker.model.differenceTable.directComparisons(of: comparison.pair)
   }
 
   var model: SiteModel { maker.model }
@@ -21,37 +27,46 @@ final class PairPage: Sendable {
 }
 
 extension PairPage {
-  /// Returns the rows whose outcome satisfies a condition.
-  private func rows(where isWanted: (PairComparison.Outcome) -> Bool) -> PairRows {
-    var rows = PairRows()
-    for row in comparison.rows where isWanted(row.outcome) {
-      rows.append(row.criterion, row.aspect, on: self)
+  /// Returns the rows of one aspect whose outcome satisfies a condition.
+  private func rows(
+    _ aspect: PairComparison.Aspect, where isWanted: (PairComparison.Outcome) -> Bool
+  ) -> [PairRow] {
+    comparison.rows.filter { $0.aspect == aspect && isWanted($0.outcome) }.map {
+      PairRow(page: self, row: $0)
     }
-    return rows
   }
 
-  var differences: PairRows { rows { $0 == .different } }
-  var shared: PairRows { rows { $0 == .same } }
-  var undecided: PairRows { rows { $0 == .undecided } }
-  var oneSided: PairRows { rows { if case .oneSided = $0 { true } else { false } } }
+  /// The opinions that differ, most telling first.
+  var differences: [PairRow] {
+    comparison.rankedDifferences(left.compared, right.compared).map { PairRow(page: self, row: $0) }
+  }
 
-  /// Links to the criteria on which nothing is known of either item.
+  var differentFacts: [PairRow] { rows(.facts) { $0 == .different } }
+  var disputedFacts: [PairRow] { rows(.facts) { $0 == .undecided } }
+  var sharedFacts: [PairRow] { rows(.facts) { $0 == .same } }
+  var oneSidedFacts: [PairRow] { rows(.facts, where: \.isOneSided) }
+  var shared: [PairRow] { rows(.judgements) { $0 == .same } }
+  var tooClose: [PairRow] { rows(.judgements) { $0 == .undecided } }
+  var oneSided: [PairRow] { rows(.judgements, where: \.isOneSided) }
+
+  /// The criteria on which claims describe either item, but no source judges or compares them.
+  var mentions: [PairRow] {
+    let judged = Set(
+      comparison.rows.lazy.filter { $0.aspect == .judgements && $0.outcome != .unknown }.map(\.criterion))
+    return catalog.criterionIDs.filter { !judged.contains($0) && isSpokenOf(on: $0) }.map {
+      PairRow(page: self, row: .init(criterion: $0, aspect: .judgements, outcome: .unknown))
+    }
+  }
+
+  /// Links to the criteria on which nothing is said of either item.
   var unknown: [Value] {
-    var isKnown = Array(repeating: false, count: catalog.criteria.count)
+    var isKnown = catalog.criterionIDs.map { isSpokenOf(on: $0) }
     for row in comparison.rows where row.outcome != .unknown { isKnown[row.criterion.index] = true }
-    return comparison.rows.compactMap { row in
-      row.outcome == .unknown && !isKnown[row.criterion.index] ? parts.criteria[row.criterion.index] : nil
-    }
+    return isKnown.indices.filter { !isKnown[$0] }.map { parts.criteria[$0] }
   }
 
-  /// The rows of the criteria with claims about either item, whether or not they judge.
-  var claims: PairRows {
-    var rows = PairRows()
-    for criterion in catalog.criterionIDs
-    where left.compared.isSpokenOf(on: criterion) || right.compared.isSpokenOf(on: criterion) {
-      rows.append(criterion, .judgements, on: self)
-    }
-    return rows
+  private func isSpokenOf(on criterion: Criterion.ID) -> Bool {
+    left.compared.isSpokenOf(on: criterion) || right.compared.isSpokenOf(on: criterion)
   }
 
   /// The use cases that either item is named for, in order of id.
@@ -60,22 +75,14 @@ extension PairPage {
     var rest = right.uses[...]
     for left in left.uses {
       while let right = rest.first, right.useCase < left.useCase {
-        result.append(PairUse(useCase: right.useCase, left: [], right: right.claims, page: self))
+        result.append(PairUse(useCase: right.useCase, left: nil, right: right, page: self))
         rest.removeFirst()
       }
       let isShared = rest.first?.useCase == left.useCase
       result.append(
-        PairUse(
-          useCase: left.useCase, left: left.claims, right: isShared ? rest.removeFirst().claims : [],
-          page: self))
+        PairUse(useCase: left.useCase, left: left, right: isShared ? rest.removeFirst() : nil, page: self))
     }
-    return result + rest.map { PairUse(useCase: $0.useCase, left: [], right: $0.claims, page: self) }
-  }
-
-  /// Links to the use cases that both items are named for.
-  var sharedUses: [Value] {
-    left.uses.lazy.map(\.useCase).filter { [right] use in right.uses.contains { $0.useCase == use } }
-      .map { [parts] in parts.useCases[$0.index] }
+    return result + rest.map { PairUse(useCase: $0.useCase, left: nil, right: $0, page: self) }
   }
 
   var sources: [PairSource] {
@@ -84,11 +91,26 @@ extension PairPage {
     }
   }
 
-  /// The relations between the two items that sources state, in the order in which the item with the first slug lists
-  /// them.
-  var relations: [Value] {
+  /// The relations between the two items that satisfy a condition, in the order in which the item with the first slug
+  /// lists them.
+  func relations(where isWanted: (PairItemParts.Relation) -> Bool) -> [Value] {
     let isFirst = model.pairs.canonical(Pair(left.id, right.id)).left == left.id
     let (first, other) = isFirst ? (left, right) : (right, left)
-    return first.relations.filter { $0.other == other.id }.map(\.value)
+    return first.relations.filter { $0.other == other.id && isWanted($0) }.map(\.value)
   }
+
+  /// The pages of the closest other pairs of either item, those with most in common first.
+  var otherPairs: [OtherPair] {
+    let pairs = [left, right].flatMap { item in
+      item.listed.filter { $0.other != left.id && $0.other != right.id }.map {
+        OtherPair(item: item.link, listed: $0)
+      }
+    }
+    // Sorting is stable, so that the first item's pairs come first among equals.
+    return Array(pairs.sorted { $0.listed.score > $1.listed.score }.prefix(Self.mostOtherPairs))
+  }
+}
+
+extension PairComparison.Outcome {
+  fileprivate var isOneSided: Bool { if case .oneSided = self { true } else { false } }
 }

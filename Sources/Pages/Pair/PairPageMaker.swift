@@ -31,27 +31,37 @@ final class PairPageMaker: Sendable {
 
   /// Returns the data for the template of a pair's page.
   func value(_ pair: Pair) -> Value {
-    let comparison = model.differenceTable.comparison(of: pair)
+    let content = PairPage(model.differenceTable.comparison(of: pair), self)
     let page = PageHead(
-      model, .pair, model.title(pair), path: model.routes.path(pair),
-      description: description(of: comparison),
+      model, .pair, model.title(pair), path: model.routes.path(pair), description: content.description,
       above: [model.link(.pairs)])
-    return PageTemplates.pair.record.value(
-      .init(site: site, page: page, content: PairPage(comparison, self)))
+    return PageTemplates.pair.record.value(.init(site: site, page: page, content: content))
   }
 }
 
-extension PairPageMaker {
-  /// Returns a sentence that describes a pair's page, for search engines.
-  private func description(of comparison: PairComparison) -> String {
-    let differences = comparison.differences.map { catalog[$0].entry.name }
+extension PairPage {
+  /// A sentence that describes the page, for search engines: when to choose which, or on what the two differ.
+  fileprivate var description: String {
     let title = model.title(comparison.pair)
-    guard let first = differences.first else {
-      return model.siteWords(.pairDescriptionOfSame, title)
+    let wishes = [left, right].map { item in
+      let other = item === left ? right : left
+      return PairSide(page: self, item: item, other: other).reasons.lazy.compactMap(\.wish).first
     }
-    if differences.count == 1 { return model.siteWords(.pairDescriptionOfOne, title, first) }
-    var named = differences.prefix(3).joined(separator: ", ")
-    if differences.count > 3 { named = model.siteWords(.namesAndMore, named, "\(differences.count - 3)") }
+    let (one, another) = (catalog[left.id].entry.name, catalog[right.id].entry.name)
+    switch (wishes[0], wishes[1]) {
+    case (let wish?, let other?):
+      return model.siteWords(.pairDescriptionOfChoice, title, one, wish, another, other)
+    case (let wish?, nil): return model.siteWords(.pairDescriptionOfReason, title, one, wish)
+    case (nil, let wish?): return model.siteWords(.pairDescriptionOfReason, title, another, wish)
+    case (nil, nil): break
+    }
+    let opinions = differences.map(\.row.criterion)
+    let criteria = opinions + comparison.differences.filter { !opinions.contains($0) }
+    let names = criteria.map { catalog[$0].entry.name }
+    guard let first = names.first else { return model.siteWords(.pairDescriptionOfSame, title) }
+    if names.count == 1 { return model.siteWords(.pairDescriptionOfOne, title, first) }
+    var named = names.prefix(3).joined(separator: ", ")
+    if names.count > 3 { named = model.siteWords(.namesAndMore, named, "\(names.count - 3)") }
     return model.siteWords(.pairDescription, title, named)
   }
 }

@@ -1,55 +1,79 @@
 import Comparison
 import Templating
 
-/// A reason to choose one item of a pair, with the statements that support it.
+/// A reason to choose one item of a pair, with what stands behind it.
 struct PairReason: Sendable {
-  var kind: String
-  var subject: Value
-  var row: String
-  var values: [String] = []
-  var otherValue: String?
-  var supporters: [Value]
-  var critics: [Value] = []
-  var isCommon = false
-  var isStale = false
+  var reason: ReasonToChoose
+  var side: PairSide
+}
 
-  init(_ reason: ReasonToChoose, _ side: PairSide) {
-    let parts = side.page.parts
+extension PairReason {
+  fileprivate var page: PairPage { side.page }
+  fileprivate var catalog: Catalog { _read { yield side.page.catalog } }
+
+  fileprivate var kind: String {
     switch reason.kind {
-    case .judgement(let id):
-      kind = "judgement"
-      subject = parts.criteria[id.index]
-      row = parts.judgementRows[id.index]
-      supporters = side.item.cell(id, .judgements)[Records.praisersOfCell].elements
-      critics = side.other.cell(id, .judgements)[Records.criticsOfCell].elements
-    case .useCase(let id):
-      kind = "use"
-      subject = parts.useCases[id.index]
-      row = Anchors.row(side.page.catalog[id])
-      let use = side.item.uses.first { $0.useCase == id }
-      supporters = use?.marks.values(of: reason.supporters) ?? []
-    case .fact(let id, let value):
-      let elements: [FactValue]
-      if case .list(let list) = value { elements = list } else { elements = [value] }
-      let criterion = side.page.catalog[id]
-      kind = Self.kind(of: value, criterion)
-      subject = parts.criteria[id.index]
-      row = parts.factRows[id.index]
-      values = elements.map { side.page.model.words($0, criterion) }
-      otherValue = side.other.words[id.index]
-      supporters = side.item.marks(reason.supporters, id)
-      critics = side.other.marks(reason.critics, id)
-      isCommon = reason.supporters.isEmpty && side.item.compared.isCommonKnowledge(value, on: id)
-      isStale = side.item.compared.isStale(value, on: id)
+    case .direct: "direct"
+    case .opinion: "opinion"
+    case .useCase: "use"
+    case .fact: "fact"
+    case .praise: "praise"
     }
   }
 
-  private static func kind(of value: FactValue, _ criterion: Criterion) -> String {
-    switch value {
-    case .boolean: "has"
-    case .number: criterion.better == .lower ? "less" : "more"
-    default: "value"
+  /// The criterion that it is about.
+  fileprivate var criterion: Criterion.ID? {
+    switch reason.kind {
+    case .direct(let criterion): criterion
+    case .opinion(let criterion), .fact(let criterion, _), .praise(let criterion): criterion
+    case .useCase: nil
     }
+  }
+
+  /// The words that complete "Choose it if you …"; nil if nobody wrote any.
+  var wish: String? {
+    switch reason.kind {
+    case .direct(let criterion): criterion.flatMap { catalog[$0].wish }
+    case .opinion(let criterion), .praise(let criterion): catalog[criterion].wish
+    case .useCase(let use): catalog[use].wish
+    case .fact(let criterion, let value): catalog[criterion].wish(for: value)
+    }
+  }
+
+  /// The name of what it is about; nil for a comparison on no criterion.
+  fileprivate var label: String? {
+    if case .useCase(let use) = reason.kind { return catalog[use].entry.name }
+    return criterion.map { catalog[$0].entry.name }
+  }
+
+  /// The item's value in words, for a fact.
+  fileprivate var value: String? {
+    guard case .fact(let criterion, let value) = reason.kind else { return nil }
+    return page.model.words(value, catalog[criterion])
+  }
+
+  fileprivate var row: String {
+    switch reason.kind {
+    case .direct(nil): Anchors.directComparisons
+    case .direct(let criterion?), .opinion(let criterion), .praise(let criterion):
+      page.parts.judgementRows[criterion.index]
+    case .fact(let criterion, _): page.parts.factRows[criterion.index]
+    case .useCase(let use): Anchors.row(catalog[use])
+    }
+  }
+
+  /// The balance of an item, unless the reason is a fact or a use.
+  fileprivate func balance(_ item: PairItemParts) -> Balance? {
+    switch reason.kind {
+    case .opinion(let criterion), .praise(let criterion): item.compared.balance(on: criterion)
+    case .direct, .fact, .useCase: nil
+    }
+  }
+
+  /// What sources say of both items directly, if that is the reason.
+  fileprivate var relations: [Value] {
+    guard case .direct(let criterion) = reason.kind else { return [] }
+    return page.relations { $0.isSourced && $0.criterion == criterion }
   }
 }
 
@@ -59,21 +83,27 @@ extension Records {
     [
       .text(
         "kind",
-        "`value` (it has another value), `has` (it has what the other has not or only in part), `more` or `less` (its number is the better one), `judgement` (it is praised for what the other is criticised for) or `use` (it is named for it, the other is not)."
+        "`direct` (sources compare the two in its favour), `opinion` (opinion differs in its favour), `use` (it is named for it, the other is not), `fact` (a source states its value, and the other has another one) or `praise` (it alone is judged, and praised)."
       ) { $0.kind },
-      .made("subject", "The criterion or the use case.", link.shape) { $0.subject },
-      .text("row", "The `id` of the row or the use that it comes from.") { $0.row },
-      .texts("values", "Of a fact: its value in words; of a list what it has beyond the other.") {
-        $0.values
+      .optionalText("wish", "What follows “Choose it if you …”, where people wrote it.") { $0.wish },
+      .optionalText("label", "The name of the criterion or the use, where there is one.") { $0.label },
+      .optionalText("value", "Of a fact: its value in words; of a list what it has beyond the other.") {
+        $0.value
       },
-      .optionalText("other_value", "Of a fact: the other item's value in words.") { $0.otherValue },
-      .madeList("supporters", "Who states, praises or names.", citation.shape) { $0.supporters },
-      .madeList("critics", "Who states the other's value, or criticises the other.", citation.shape) {
-        $0.critics
+      .text("row", "The `id` of the row that it comes from.") { $0.row },
+      .texts("sources", "Who favours, praises, names or states, by their short names.") { reason in
+        reason.reason.supporters.map { reason.catalog[$0].shortName }
       },
-      .boolean("is_common", "Whether the value is common knowledge that no source states.") { $0.isCommon },
-      .boolean("is_stale", "Whether the value was verified longer ago than its criterion allows.") {
-        $0.isStale
+      .optionalRecord("own", "Of an opinion: the sources that judge the item.", of: balance) {
+        $0.balance($0.side.item)
       },
+      .optionalRecord("other", "Of an opinion: the sources that judge the other item.", of: balance) {
+        $0.balance($0.side.other)
+      },
+      .optionalText("other_value", "Of a fact: the other item's value in words.") {
+        guard case .fact(let criterion, _) = $0.reason.kind else { return nil }
+        return $0.side.other.words[criterion.index]
+      },
+      .madeList("relations", "Of a direct comparison: what sources say.", relation.shape) { $0.relations },
     ])
 }

@@ -1,5 +1,6 @@
 import Comparison
 import Templating
+import TextEncoding
 
 /// One of the two items on the page of a pair.
 struct PairSide: Sendable {
@@ -11,44 +12,22 @@ struct PairSide: Sendable {
 /// The cells of both items on one aspect of a criterion.
 struct PairRow: Sendable {
   let page: PairPage
-  let criterion: Criterion.ID
-  let aspect: PairComparison.Aspect
-  let isRepeated: Bool
+  let row: PairComparison.Row
 }
 
-/// The rows of a group of criteria.
-struct PairRowGroup: Sendable {
-  var name: String?
-  var rows: [PairRow]
-}
-
-/// Rows with the same kind of outcome, grouped like their criteria.
-struct PairRows: Sendable {
-  private(set) var count = 0
-  /// The groups, in the order of their first rows.
-  private(set) var groups: [PairRowGroup] = []
-  private var last: Criterion.ID?
-
-  /// Appends a row to the group of its criterion.
-  mutating func append(_ criterion: Criterion.ID, _ aspect: PairComparison.Aspect, on page: PairPage) {
-    let row = PairRow(page: page, criterion: criterion, aspect: aspect, isRepeated: criterion == last)
-    last = criterion
-    count += 1
-    let name = page.catalog[criterion].group
-    if let place = groups.lastIndex(where: { $0.name == name }) {
-      groups[place].rows.append(row)
-    } else {
-      groups.append(PairRowGroup(name: name, rows: [row]))
-    }
-  }
-}
-
-/// The claims about both items for one use case.
+/// The claims about both items for one use case; nil for an item that is not named for it.
 struct PairUse: Sendable {
   let useCase: UseCase.ID
-  let left: [Value]
-  let right: [Value]
+  let left: PairItemParts.Use?
+  let right: PairItemParts.Use?
   let page: PairPage
+}
+
+/// A pair of one of the two items with a third one.
+struct OtherPair: Sendable {
+  /// A link to the item that it shares with the page's pair.
+  let item: Value
+  let listed: PairItemParts.Listed
 }
 
 /// A source that makes statements about both items.
@@ -81,37 +60,44 @@ extension PageTemplates {
       .integer("difference_count", "On how many criteria the two differ.") {
         $0.comparison.differences.count
       },
-      .record(
-        "differences",
-        "Where both values are known and unequal, or one is praised where the other is criticised.",
-        of: Records.pairRows
-      ) { $0.differences },
-      .record(
-        "shared", "Where both have the same value, or both are praised or criticised.", of: Records.pairRows
-      ) { $0.shared },
-      .record(
-        "undecided",
-        "Where both are spoken of, but sources contest it, are of two minds, or describe without judging.",
-        of: Records.pairRows
-      ) { $0.undecided },
-      .record("one_sided", "Where something is known of one of them alone.", of: Records.pairRows) {
+      .list("differences", "Opinions that differ, most telling first.", of: Records.pairRow) {
+        $0.differences
+      },
+      .list("shared", "Opinions that are alike.", of: Records.pairRow) { $0.shared },
+      .list("too_close", "Opinions that are too close to call.", of: Records.pairRow) { $0.tooClose },
+      .list("one_sided", "Opinions where sources judge one of the two alone.", of: Records.pairRow) {
         $0.oneSided
       },
-      .madeList(
-        "unknown", "The criteria on which no source says anything of either.", Records.link.shape
-      ) { $0.unknown },
-      .record(
-        "claims", "Praise, criticism and what is mentioned of either, criterion by criterion.",
-        of: Records.pairRows
-      ) { $0.claims },
+      .list("mentions", "Criteria on which either is described, but no source judges.", of: Records.pairRow) {
+        $0.mentions
+      },
+      .list("different_facts", "Facts that differ.", of: Records.pairRow) { $0.differentFacts },
+      .list("shared_facts", "Facts that are equal.", of: Records.pairRow) { $0.sharedFacts },
+      .list("disputed_facts", "Facts that sources contest of either.", of: Records.pairRow) {
+        $0.disputedFacts
+      },
+      .list("one_sided_facts", "Facts that are known of one of the two alone.", of: Records.pairRow) {
+        $0.oneSidedFacts
+      },
+      .integer("shared_count", "How many rows of either kind are alike.") {
+        $0.shared.count + $0.sharedFacts.count
+      },
+      .integer("undecided_count", "How many rows of either kind are too close to call or contested.") {
+        $0.tooClose.count + $0.disputedFacts.count
+      },
+      .integer("one_sided_count", "How many rows of either kind are of one of the two alone.") {
+        $0.oneSided.count + $0.oneSidedFacts.count
+      },
+      .madeList("unknown", "The criteria on which nothing is said of either.", Records.link.shape) {
+        $0.unknown
+      },
       .list("uses", "The uses that somebody names either for.", of: Records.pairUse) { $0.uses },
-      .madeList("shared_uses", "The uses that both are named for.", Records.link.shape) {
-        $0.sharedUses
-      },
       .list("sources", "The sources that speak of both.", of: Records.pairSource) { $0.sources },
+      .optionalText("years", "The years that those sources are of, as far as they are dated.") { $0.years },
       .madeList("relations", "How the two relate, as sources state it.", Records.relation.shape) {
-        $0.relations
+        $0.relations(where: \.isSourced)
       },
+      .list("other_pairs", "The closest other pairs of either.", of: Records.otherPair) { $0.otherPairs },
     ])
 }
 
@@ -124,16 +110,13 @@ extension Records {
         side.page.catalog[side.item.id].website.map { side.page.model.outgoingLink($0) }
       },
       .list(
-        "reasons",
-        "Why to choose it: the weightiest of each kind, then those with most sources behind them first.",
-        of: reasonToChoose
-      ) { $0.reasons },
-      .madeList("pairs", "The pages of its other pairs: all of few, of many the closest.", pairLink.shape) {
-        $0.pairs
+        "reasons", "Why to choose it, most telling first: all of five, or the first four.", of: reasonToChoose
+      ) { $0.firstReasons },
+      .list("more_reasons", "The other reasons.", of: reasonToChoose) {
+        Array($0.reasons.dropFirst($0.firstReasons.count))
       },
-      .integer("pair_count", "How many other pairs have a page.") {
+      .integer("pair_count", "How many pairs of it have a page.") {
         $0.page.model.pairs.partnerCount(of: $0.item.id)
-          - ($0.page.model.pairs.contains($0.page.comparison.pair) ? 1 : 0)
       },
       .address("all_pairs", "Where all of its pairs are listed.") { $0.page.model.allPairs(of: $0.item.id) },
     ])
@@ -143,32 +126,30 @@ extension Records {
     [
       .text("id", "An anchor for it.") { $0.id },
       .made("criterion", "The criterion.", link.shape) {
-        $0.page.parts.criteria[$0.criterion.index]
+        $0.page.parts.criteria[$0.row.criterion.index]
       },
-      .text("aspect", "`facts` or `judgements`.") {
-        $0.aspect == .facts ? "facts" : "judgements"
-      },
-      .boolean("is_repeated", "Whether the row before it is of the same criterion.") { $0.isRepeated },
       .made("left", "The first item's cell, on this aspect alone.", cell.shape) {
-        $0.page.left.cell($0.criterion, $0.aspect)
+        $0.page.left.cell($0.row.criterion, $0.row.aspect)
       },
       .made("right", "The second item's cell, on this aspect alone.", cell.shape) {
-        $0.page.right.cell($0.criterion, $0.aspect)
+        $0.page.right.cell($0.row.criterion, $0.row.aspect)
       },
-    ])
-
-  static let pairRowGroup = Record<PairRowGroup>(
-    "PairRowGroup", "The rows of a group of criteria.",
-    [
-      .optionalText("name", "The group's name.") { $0.name },
-      .list("rows", "A row for each criterion, or two: facts before judgements.", of: pairRow) { $0.rows },
-    ])
-
-  static let pairRows = Record<PairRows>(
-    "PairRows", "Rows of a pair that come to the same.",
-    [
-      .integer("count", "How many rows they are.") { $0.count },
-      .list("groups", "The rows by the groups of their criteria.", of: pairRowGroup) { $0.groups },
+      .boolean("is_left_stronger", "Whether opinions differ, and there is more behind the first item.") {
+        $0.row.stronger == .left
+      },
+      .boolean("is_right_stronger", "Whether opinions differ, and there is more behind the second item.") {
+        $0.row.stronger == .right
+      },
+      .integer("comparers", "How many sources compare the two here directly.") {
+        $0.comparison?.sources.count ?? 0
+      },
+      .optionalText("favoured", "The name of the item that more of those favour.") { row in
+        row.comparison?.favoured.map { row.page.catalog[row.page.comparison.pair[$0]].entry.name }
+      },
+      .madeList("relations", "What those sources say of both.", relation.shape) { row in
+        row.row.aspect == .facts
+          ? [] : row.page.relations { $0.isSourced && $0.criterion == row.row.criterion }
+      },
     ])
 
   static let pairUse = Record<PairUse>(
@@ -180,8 +161,24 @@ extension Records {
       .made("use_case", "The use case.", link.shape) {
         $0.page.parts.useCases[$0.useCase.index]
       },
-      .madeList("left", "The claims on the first item.", claim.shape) { $0.left },
-      .madeList("right", "The claims on the second item.", claim.shape) { $0.right },
+      .record("left", "The first item.", of: pairUseSide) { PairUseSide(use: $0.left, page: $0.page) },
+      .record("right", "The second item.", of: pairUseSide) { PairUseSide(use: $0.right, page: $0.page) },
+    ])
+
+  static let pairUseSide = Record<PairUseSide>(
+    "PairUseSide", "What is said of one item of a pair for a use.",
+    [
+      .madeList("claims", "The claims; none where nobody names it.", claim.shape) { $0.use?.claims ?? [] },
+      .texts("sources", "Who names it, by their short names.") { side in
+        (side.use?.sources ?? []).map { side.page.catalog[$0].shortName }
+      },
+    ])
+
+  static let otherPair = Record<OtherPair>(
+    "OtherPair", "A pair of one of the two items with a third one.",
+    [
+      .made("item", "The item that it shares with this pair.", link.shape) { $0.item },
+      .made("pair", "Its page.", pairLink.shape) { $0.listed.link },
     ])
 
   static let pairSourceSide = Record<In<SourceOnItem>>(
@@ -212,24 +209,48 @@ extension Records {
     ])
 }
 
+/// One item of a pair and a use case.
+struct PairUseSide: Sendable {
+  let use: PairItemParts.Use?
+  let page: PairPage
+}
+
 extension PairRow {
   fileprivate var id: String {
-    (aspect == .facts ? page.parts.factRows : page.parts.judgementRows)[criterion.index]
+    (row.aspect == .facts ? page.parts.factRows : page.parts.judgementRows)[row.criterion.index]
+  }
+
+  /// What sources say of both items directly on the criterion.
+  fileprivate var comparison: DirectComparison? {
+    row.aspect == .facts ? nil : page.direct.first { $0.criterion == row.criterion }
   }
 }
 
 extension PairSide {
-  fileprivate var reasons: [PairReason] {
-    item.compared.reasons(against: other.compared, page.comparison.rows, page.catalog.criteria).map {
-      PairReason($0, self)
+  /// The reasons to choose the item, most telling first.
+  var reasons: [PairReason] {
+    let isLeft = item.id == page.comparison.pair.left
+    let comparison = isLeft ? page.comparison : page.comparison.mirrored
+    return item.compared.reasons(against: other.compared, comparison, page.catalog.criteria).map {
+      PairReason(reason: $0, side: self)
     }
   }
+}
 
-  /// The pages of its other pairs: all of them if there are few, otherwise those of the closest items.
-  fileprivate var pairs: [Value] {
-    let links = item.listed.lazy.filter { [other] in $0.other != other.id }.map(\.link)
-    return page.model.pairs.partnerCount(of: item.id) > SiteModel.mostListedPairs
-      ? Array(links.prefix(SiteModel.closestListedPairs)) : Array(links)
+extension PairSide {
+  /// The reasons that are seen at once: all of five, otherwise four.
+  fileprivate var firstReasons: [PairReason] {
+    let reasons = reasons
+    return reasons.count > 5 ? Array(reasons.prefix(4)) : reasons
+  }
+}
+
+extension PairPage {
+  /// The years of the dated sources that speak of both items: `2023`, or the first and the last of them.
+  fileprivate var years: String? {
+    let years = sources.compactMap { catalog[$0.source].date?.year }
+    guard let first = years.min(), let last = years.max() else { return nil }
+    return first == last ? "\(first)" : model.siteWords(.years, "\(first)", "\(last)")
   }
 }
 

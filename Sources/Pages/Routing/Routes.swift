@@ -116,8 +116,11 @@ enum Anchors {
 
   /// Returns the anchor of a criterion's row on the page of a pair.
   static func row(_ criterion: Criterion, _ aspect: PairComparison.Aspect) -> String {
-    "\(aspect == .facts ? "Facts" : "Judgements")_\(criterion.entry.slug)"
+    "\(aspect == .facts ? "Fact" : "Opinion")_\(criterion.entry.slug)"
   }
+
+  /// The anchor of what sources say of both items directly, on the page of a pair.
+  static let directComparisons = "The_direct"
 
   /// Returns the anchor of a use case's row on the page of a pair.
   static func row(_ useCase: UseCase) -> String { "Use_\(useCase.entry.slug)" }

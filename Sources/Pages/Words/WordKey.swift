@@ -45,6 +45,7 @@ enum WordKey: String, CaseIterable, Sendable {
   case usedBy = "index.used_by"
 
   // Titles and descriptions of pages.
+  case years = "common.years first last"
   case page = "pages.page number"
   case paged = "pages.paged title number count"
   case compared = "common.compared item"
@@ -57,6 +58,8 @@ enum WordKey: String, CaseIterable, Sendable {
   case organisationDescription = "organisation.description organisation items"
   case pair = "pair.title left right"
   case pairDescription = "pair.description pair criteria"
+  case pairDescriptionOfChoice = "pair.description_choice pair left left_wish right right_wish"
+  case pairDescriptionOfReason = "pair.description_reason pair item wish"
   case pairDescriptionOfOne = "pair.description_one pair criterion"
   case pairDescriptionOfSame = "pair.description_same pair"
   case namesAndMore = "common.names_and_more names count"
