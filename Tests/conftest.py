@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 from building import BASE_URL, REPOSITORY, BuiltSite, build_site
+from comparing import Comparison, all_pairs
 from content import Content
 from datafiles import Data, read_data
 from hostile import write_hostile_site
+from pairpages import PairPage, pages_of
 from sharing import made_once
 
 
@@ -62,3 +64,15 @@ def content() -> Content:
 def data(addressed_site: BuiltSite) -> Data:
     """The data files of the site that has an address."""
     return read_data(addressed_site)
+
+
+@pytest.fixture(scope="session")
+def pairs(content: Content) -> list[Comparison]:
+    """Every two items side by side, the one whose slug is first on the left."""
+    return all_pairs(content)
+
+
+@pytest.fixture(scope="session")
+def pair_pages(site: BuiltSite, pairs: list[Comparison]) -> list[tuple[Comparison, PairPage]]:
+    """The pairs that must have a page, with their pages."""
+    return pages_of(site, pairs)

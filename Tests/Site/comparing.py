@@ -1,14 +1,15 @@
 """What two items come to side by side: the documentation's definitions applied to a second reading of the content."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
 
-from content import SPECIAL, Content, Criterion, Fact, Item
+from balances import Balance, balance
+from content import SPECIAL, Content, Criterion, Fact, Item, Relation
 
 CONTESTED = "contested"
-
-# What a row may come to, and the anchors of the page's tables.
-TABLES = ["different", "same", "undecided", "one_sided"]
+ABOUT_CRITERIA = ["strengths", "weaknesses", "features"]
 
 
 def contradict(one: Fact, other: Fact) -> bool:
@@ -58,55 +59,162 @@ def judgement(item: Item, criterion: str) -> str | None:
     return "mixed" if praise and blame else "praised" if praise else "criticised"
 
 
-def table_of(left: object, right: object, opposites: tuple[object, object] | None, clear: bool) -> str:
+def outcome_of_facts(left: object, right: object) -> str:
     if left is None or right is None:
         return "unknown" if left is None and right is None else "one_sided"
-    if not clear:
+    if CONTESTED in (left, right):
         return "undecided"
-    if opposites:
-        return "different" if {left, right} == set(opposites) else "same"
     return "same" if left == right else "different"
+
+
+def outcome_of_balances(left: Balance, right: Balance) -> str:
+    """What the sources that judge come to where somebody judges either item."""
+    if not left.sources or not right.sources:
+        return "one_sided"
+    lower, higher = sorted([left, right], key=lambda side: side.net)
+    is_wide = higher.net - lower.net >= 2
+    if lower.net < 0 < higher.net or is_wide and 0 in (lower.net, higher.net):
+        return "different"
+    if lower.net > 0:
+        return "different" if is_wide and lower.has_critic else "same"
+    if higher.net < 0:
+        return "different" if is_wide and higher.has_friend else "same"
+    return "undecided"
+
+
+@dataclass(frozen=True)
+class Opinions:
+    """What sources say of two items on a criterion: of each by itself, and setting one against the other."""
+
+    criterion: str
+    left: Balance
+    right: Balance
+    direct: tuple[Relation, ...]
+    favouring: tuple[frozenset[str], frozenset[str]]
+
+    @property
+    def is_judged(self) -> bool:
+        return bool(self.left.sources or self.right.sources)
+
+    @property
+    def lead(self) -> int:
+        """How many more sources that compare the two directly favour the left one; negative if they favour the right."""
+        return len(self.favouring[0]) - len(self.favouring[1])
+
+    @property
+    def by_balances(self) -> str:
+        return outcome_of_balances(self.left, self.right) if self.is_judged else "unknown"
+
+    @property
+    def outcome(self) -> str:
+        if self.by_balances in ("one_sided", "different"):
+            return self.by_balances
+        if self.lead:
+            return "different"
+        return "undecided" if self.by_balances == "unknown" else self.by_balances
+
+    @property
+    def is_decided_directly(self) -> bool:
+        return self.outcome == "different" != self.by_balances
+
+    @property
+    def stronger(self) -> str | None:
+        """The side that a row which differs speaks for."""
+        if self.outcome != "different":
+            return None
+        difference = self.lead if self.is_decided_directly else self.left.net - self.right.net
+        return "left" if difference > 0 else "right"
+
+    @property
+    def gap(self) -> int:
+        return abs(self.left.net - self.right.net)
+
+    @property
+    def speakers(self) -> frozenset[str]:
+        comparing = frozenset(source for relation in self.direct for source in relation.sources)
+        return self.left.sources | self.right.sources | comparing
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """Two items side by side: which table each (aspect, criterion) belongs to, in the order of the criteria."""
+    """Two items side by side, with everything in the order of the criteria."""
 
     left: Item
     right: Item
-    rows: dict[tuple[str, str], str]
-
-    def table(self, name: str) -> list[tuple[str, str]]:
-        return [row for row, table in self.rows.items() if table == name]
+    criteria: list[str]
+    facts: dict[str, str]
+    opinions: dict[str, Opinions]
+    relations: list[Relation]
 
     @property
+    def has_page(self) -> bool:
+        """It has one where every pair may have a page that differs on one criterion."""
+        return bool(self.differences or self.directly)
+
+    @cached_property
+    def directly(self) -> list[Relation]:
+        return [relation for relation in self.relations if relation.is_direct]
+
+    def facts_that_are(self, outcome: str) -> list[str]:
+        return [slug for slug, found in self.facts.items() if found == outcome]
+
+    def opinions_that_are(self, outcome: str) -> list[str]:
+        return [slug for slug, row in self.opinions.items() if row.outcome == outcome]
+
+    @cached_property
+    def contrasts(self) -> list[str]:
+        """The criteria on which opinion differs: the widest gap first, then those on which most sources speak."""
+        rows = [self.opinions[slug] for slug in self.opinions_that_are("different")]
+        return [row.criterion for row in sorted(rows, key=lambda row: (-row.gap, -len(row.speakers)))]
+
+    @cached_property
+    def mentions(self) -> list[str]:
+        """The criteria on which nobody judges or compares the two, and of which a claim tells how it is."""
+        items = (self.left, self.right)
+        spoken = {slug for item in items for claim in item.claims if claim.kind == "features" for slug in claim.subjects}
+        return [slug for slug in self.criteria if slug in spoken and slug not in self.opinions]
+
+    @cached_property
     def unknown(self) -> list[str]:
-        """The criteria on which nothing is known of either, and nobody says anything."""
-        known = {criterion for (_, criterion), table in self.rows.items() if table != "unknown"}
-        return [criterion for _, criterion in self.table("unknown") if criterion not in known]
+        """The criteria of which nobody says anything: neither a fact of either item nor a claim."""
+        told = {slug for slug, outcome in self.facts.items() if outcome != "unknown"} | self.opinions.keys()
+        for item in (self.left, self.right):
+            told |= {slug for claim in item.claims if claim.kind in ABOUT_CRITERIA for slug in claim.subjects}
+        return [slug for slug in self.criteria if slug not in told]
 
-    @property
+    @cached_property
     def differences(self) -> list[str]:
         """The criteria that tell the two apart, each once."""
-        return list(dict.fromkeys(criterion for _, criterion in self.table("different")))
+        differing = {*self.facts_that_are("different"), *self.opinions_that_are("different")}
+        return [slug for slug in self.criteria if slug in differing]
 
 
 def compare(content: Content, left: Item, right: Item) -> Comparison:
-    rows = {}
+    slugs = {left.slug, right.slug}
+    relations = [r for item in (left, right) for r in item.relations if r.sources and {r.item, r.other} == slugs]
+    facts = {}
     for criterion in content.criteria.values():
-        one, other = judgement(left, criterion.slug), judgement(right, criterion.slug)
         if criterion.type:
-            own, opposed = one_value(left, criterion), one_value(right, criterion)
-            rows["facts", criterion.slug] = table_of(own, opposed, None, CONTESTED not in (own, opposed))
-        # To mention what a fact tells already is no verdict; where no fact is known, it is all there is.
-        told = ("mentioned", None)
-        is_judged = one not in told or other not in told
-        is_all = rows.get(("facts", criterion.slug)) == "unknown" and (one or other)
-        if not criterion.type or is_judged or is_all:
-            verdicts = ("praised", "criticised")
-            clear = one in verdicts and other in verdicts
-            rows["judgements", criterion.slug] = table_of(one, other, verdicts, clear)
-    return Comparison(left, right, rows)
+            facts[criterion.slug] = outcome_of_facts(one_value(left, criterion), one_value(right, criterion))
+    rows = [opinions(criterion, left, right, relations) for criterion in content.criteria]
+    told = {row.criterion: row for row in rows if row.is_judged or row.direct}
+    return Comparison(left, right, list(content.criteria), facts, told, relations)
+
+
+def all_pairs(content: Content) -> list[Comparison]:
+    """Every two items side by side, the one whose slug is first on the left."""
+    return [compare(content, content.items[a], content.items[b]) for a, b in combinations(sorted(content.items), 2)]
+
+
+def opinions(criterion: str, left: Item, right: Item, relations: list[Relation]) -> Opinions:
+    direct = tuple(relation for relation in relations if relation.criterion == criterion)
+    favouring = (favours(direct, left.slug), favours(direct, right.slug))
+    return Opinions(criterion, balance(left, criterion), balance(right, criterion), direct, favouring)
+
+
+def favours(relations: Iterable[Relation], item: str) -> frozenset[str]:
+    """The sources of which a relation favours an item."""
+    return frozenset(source for relation in relations if relation.favours == item for source in relation.sources)
 
 
 def uses(item: Item) -> dict[str, set[str]]:
@@ -123,76 +231,3 @@ def closeness(content: Content, left: Item, right: Item) -> int:
         told = value - SPECIAL if isinstance(value, frozenset) else value
         equal += bool(value == one_value(right, criterion) and told not in (None, CONTESTED, *SPECIAL, frozenset()))
     return equal + len(uses(left).keys() & uses(right).keys())
-
-
-@dataclass(frozen=True)
-class Reason:
-    """Why to choose an item: the kind, what it is about, the value if it is a fact, and the sources on either side."""
-
-    kind: str
-    subject: str
-    value: str | None
-    supporters: frozenset[str]
-    critics: frozenset[str]
-    weight: int
-
-
-def words(value: object, criterion: Criterion) -> str:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if value in SPECIAL:
-        return str(value).replace("-", " ")
-    text = criterion.labels.get(str(value), str(value))
-    return f"{text} {criterion.unit}".strip() if criterion.type == "number" else text
-
-
-def stating(item: Item, criterion: Criterion, value: object) -> frozenset[str]:
-    """The sources that state a value, or a list that has it as an element."""
-
-    def states(fact: Fact) -> bool:
-        return value == fact.value or isinstance(fact.value, frozenset) and value in fact.value
-
-    return frozenset(source for fact in known_facts(item, criterion) if states(fact) for source in fact.sources)
-
-
-def fact_reasons(criterion: Criterion, own: Item, other: Item) -> list[Reason]:
-    mine, theirs = knowledge(own, criterion), knowledge(other, criterion)
-    if criterion.type == "list":
-        wanted = [(value, frozenset()) for value in mine - theirs if value not in SPECIAL]
-    else:
-        match criterion.type:
-            case "boolean":
-                is_reason = mine is True
-            case "choice":
-                is_reason = mine not in SPECIAL
-            case "number":
-                signs = {"higher": 1, "lower": -1}
-                comparable = criterion.better in signs and not {mine, theirs} & SPECIAL
-                is_reason = comparable and (mine - theirs) * signs[criterion.better] > 0
-            case _:
-                is_reason = False
-        wanted = [(mine, stating(other, criterion, theirs))] if is_reason else []
-    reasons = []
-    for value, critics in wanted:
-        supporters = stating(own, criterion, value)
-        weight = len(supporters) + len(critics)
-        reasons.append(Reason("fact", criterion.slug, words(value, criterion), supporters, critics, weight))
-    return reasons
-
-
-def reasons(content: Content, comparison: Comparison, own: Item, other: Item) -> set[Reason]:
-    """Every reason to choose one item of a pair rather than the other."""
-    found: set[Reason] = set()
-    for aspect, slug in comparison.table("different"):
-        if aspect == "facts":
-            found |= set(fact_reasons(content.criteria[slug], own, other))
-        elif judgement(own, slug) == "praised":
-            praisers = frozenset(own.sources_on("strengths", slug))
-            critics = frozenset(other.sources_on("weaknesses", slug))
-            found.add(Reason("judgement", slug, None, praisers, critics, len(praisers) + len(critics)))
-    for use in uses(own).keys() - uses(other).keys():
-        reviews = frozenset(source for source in uses(own)[use] if content.sources[source].is_review)
-        if reviews:
-            weight = len(reviews) + len(reviews & other.speakers())
-            found.add(Reason("use", use, None, reviews, frozenset(), weight))
-    return found

@@ -15,6 +15,8 @@ import yaml
 
 SPECIAL = {"partial", "not-applicable", "unknown"}
 BOOLEANS = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
+NO = yaml.ScalarNode("tag:yaml.org,2002:bool", "no")
+NEITHER = "neither"
 CLAIM_KINDS = ["strengths", "weaknesses", "features", "use-cases", "used-by"]
 
 
@@ -41,6 +43,23 @@ class Claim:
 
 
 @dataclass(frozen=True)
+class Relation:
+    """What an item is to another, in the words between their names; it may say on what, and whom it favours."""
+
+    item: str
+    other: str
+    words: str
+    sources: tuple[str, ...]
+    criterion: str | None = None
+    favours: str | None = None
+
+    @property
+    def is_direct(self) -> bool:
+        """Sources compare the two, rather than tell how they belong together."""
+        return bool(self.sources and (self.criterion or self.favours))
+
+
+@dataclass(frozen=True)
 class Document:
     slug: str
     name: str
@@ -60,6 +79,8 @@ class Criterion:
     better: str | None
     unit: str
     labels: dict[str, str]
+    choose: str | None = None
+    choose_values: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass
@@ -81,6 +102,7 @@ class Item:
     updated: str | None = None
     facts: dict[str, list[Fact]] = field(default_factory=dict)
     claims: list[Claim] = field(default_factory=list)
+    relations: list[Relation] = field(default_factory=list)
 
     def claims_on(self, kind: str, subject: str) -> list[Claim]:
         return [claim for claim in self.claims if claim.kind == kind and subject in claim.subjects]
@@ -109,7 +131,9 @@ class Content:
         self.criteria = {document.slug: criterion(document) for document in ordered}
         uses = sorted(documents["use-cases"], key=lambda document: key(document.name))
         self.use_cases = {document.slug: document.name for document in uses}
+        self.use_words = {document.slug: document.text("for") for document in uses}
         self.needs = {document.slug: list(self.needs_of(document)) for document in uses}
+        self.preferred = {document.slug: set(self.preferences_of(document)) for document in uses}
         self.sources = {document.slug: self.source(document) for document in documents["sources"]}
         self.items = {document.slug: self.item(document) for document in documents[self.items_folder]}
 
@@ -122,8 +146,14 @@ class Content:
             if isinstance(node, yaml.ScalarNode):
                 yield self.slug("criteria", node.value), None
             else:
-                for name, value in mapping(node).items():
+                for name, value in facts_needed(node).items():
                     yield (slug := self.slug("criteria", name)), value_of(value, self.criteria[slug])
+
+    def preferences_of(self, document: Document) -> Iterator[str]:
+        """The criteria of the needed facts that only help."""
+        for node in document.header["needs"].value if "needs" in document.header else ():
+            if isinstance(node, yaml.MappingNode) and BOOLEANS[mapping(node).get("prefer", NO).value.lower()]:
+                yield from (self.slug("criteria", name) for name in facts_needed(node))
 
     def source(self, document: Document) -> Source:
         ranking = mapping(document.header["ranking"]) if "ranking" in document.header else {}
@@ -139,6 +169,8 @@ class Content:
             facts = node.value if isinstance(node, yaml.SequenceNode) and has_mappings(node) else [node]
             slug = self.slug("criteria", name)
             item.facts[slug] = [self.fact(fact, self.criteria[slug]) for fact in facts]
+        for node in document.header["related"].value if "related" in document.header else ():
+            item.relations.append(self.relation(document.slug, mapping(node)))
         cited = {
             label: self.slug("sources", PurePosixPath(link).stem)
             for label, link in re.findall(r"^\[\^([^\]]+)\]: .*?\]\((?:\.\./)+sources/([^)#]+)\)", document.body, re.M)
@@ -150,6 +182,17 @@ class Content:
                 sources = tuple(dict.fromkeys(cited[label] for label in labels if label in cited))
                 item.claims.append(Claim(kind, self.subjects(kind, bullet), sources, bullet, cited))
         return item
+
+    def relation(self, item: str, keys: dict[str, yaml.Node]) -> Relation:
+        sources = keys["sources"].value if "sources" in keys else []
+        slugs = tuple(dict.fromkeys(self.slug("sources", source.value) for source in sources))
+        criterion = self.slug("criteria", keys["criterion"].value) if "criterion" in keys else None
+        favours = keys["favours"].value if "favours" in keys else None
+        if favours not in (None, NEITHER):
+            favours = self.slug(self.items_folder, favours)
+        other = self.slug(self.items_folder, keys["item"].value)
+        assert favours in (None, NEITHER, item, other), f"{item} and {other}: neither is {favours}"
+        return Relation(item, other, keys["as"].value, slugs, criterion, favours)
 
     def fact(self, node: yaml.Node, criterion: Criterion) -> Fact:
         if not isinstance(node, yaml.MappingNode):
@@ -185,6 +228,11 @@ def mapping(node: yaml.Node) -> dict[str, yaml.Node]:
     return {name.value: value for name, value in node.value}
 
 
+def facts_needed(node: yaml.Node) -> dict[str, yaml.Node]:
+    """What a need of a use case names, without the key that makes it a help."""
+    return {name: value for name, value in mapping(node).items() if name != "prefer"}
+
+
 def has_mappings(node: yaml.SequenceNode) -> bool:
     return all(isinstance(element, yaml.MappingNode) for element in node.value)
 
@@ -213,11 +261,15 @@ def index_of(documents: list[Document]) -> dict[str, str]:
 
 
 def criterion(document: Document) -> Criterion:
-    labels = {}
+    labels, choose = {}, {}
     for slug, node in mapping(document.header["values"]).items() if "values" in document.header else ():
-        labels[slug] = mapping(node)["label"].value if isinstance(node, yaml.MappingNode) else node.value
+        keys = mapping(node) if isinstance(node, yaml.MappingNode) else {"label": node}
+        labels[slug] = keys["label"].value
+        if "choose" in keys:
+            choose[slug] = keys["choose"].value
     text = document.text
-    return Criterion(document.slug, document.name, text("type"), text("better"), text("unit") or "", labels)
+    numbers = (text("type"), text("better"), text("unit") or "")
+    return Criterion(document.slug, document.name, *numbers, labels, text("choose"), choose)
 
 
 def value_of(node: yaml.Node, criterion: Criterion) -> object:

@@ -1,62 +1,102 @@
 """What a page of a pair shows, read from its markup by the anchors that stay when the theme changes."""
 
 import re
+from dataclasses import dataclass
 
-from comparing import TABLES, Reason
+from balances import Balance
+from building import BuiltSite
+from comparing import Comparison
 from lxml import html
 from sitepages import SitePage, text_of
 
-# What a reason begins with, after "Choose it if you …".
-KINDS = {"need": "use", "want": "fact", "care": "judgement"}
-ROW = re.compile(r"(Different|Same|Undecided|One_sided)_(Facts|Judgements)_(.+)")
+SIDES = ["left", "right"]
+# The lists of a side of an open row, by the kind of claim that they hold.
+LISTS = {"strengths": "p", "weaknesses": "n", "features": "o"}
+
+
+def address(left: str, right: str) -> str:
+    return f"compare/{left}-vs-{right}/"
+
+
+def with_class(name: str, element: str = "*") -> str:
+    """The step to descendants that have a class among others."""
+    return f'.//{element}[contains(concat(" ", normalize-space(@class), " "), " {name} ")]'
+
+
+@dataclass(frozen=True)
+class ShownReason:
+    """A line of the reasons: its kind, the row that it leads to, and what it says."""
+
+    kind: str
+    row: str
+    sentence: str
+    line: html.HtmlElement
 
 
 class PairPage(SitePage):
     """The page of a pair."""
 
-    def rows(self) -> dict[str, list[tuple[str, str]]]:
-        """The rows of each table, in order."""
-        tables: dict[str, list[tuple[str, str]]] = {name: [] for name in TABLES}
-        for row in self.find("//tr[@id]"):
-            match = ROW.fullmatch(row.get("id"))
-            assert match, f"{self.address}: a row is called {row.get('id')}"
-            tables[match[1].lower()].append((match[2].lower(), match[3]))
-        return tables
+    def rows_of(self, anchor: str) -> list[str]:
+        """The ids of the rows in a section, in order; none where there is no such section."""
+        section = self.section(anchor)
+        if section is None:
+            return []
+        return [row.get("id") for row in self.find(f'{with_class("row", "details")} | .//tr[@id]', section)]
 
-    def cells(self, table: str, aspect: str, criterion: str) -> tuple[html.HtmlElement, html.HtmlElement]:
-        left, right = self.find(f'//tr[@id="{table.capitalize()}_{aspect.capitalize()}_{criterion}"]/td')
-        return left, right
+    def all_rows(self) -> list[str]:
+        return [row.get("id") for row in self.find(f'{with_class("row", "details")} | .//tr[@id]', self.tree)]
 
-    def unknown(self) -> list[str]:
-        """The criteria on which neither is spoken of: those that the section of gaps names outside its table."""
+    def row(self, anchor: str) -> html.HtmlElement:
+        (row,) = self.find(f'//*[@id="{anchor}"]')
+        return row
+
+    def head(self, anchor: str) -> tuple[list[html.HtmlElement], list[str]]:
+        """The two cells in the head of a row of opinions, and which sides are marked as the stronger one."""
+        cells = self.find(f"./summary{with_class('c', 'span')[1:]}", self.row(anchor))
+        return cells, [side for side, cell in zip(SIDES, cells, strict=True) if "w" in cell.get("class").split()]
+
+    def balances(self, row: html.HtmlElement) -> list[html.HtmlElement]:
+        """The balances in the head of a row, or in the evidence of a reason."""
+        return self.find(with_class("b", "span"), row)
+
+    def sides(self, row: html.HtmlElement) -> list[html.HtmlElement]:
+        """What is folded in a row, the left item's part first."""
+        return self.find(f'{with_class("say")}/div[contains(concat(" ", @class, " "), " side ")]', row)
+
+    def claims(self, part: html.HtmlElement, kind: str) -> list[tuple[str, ...]]:
+        """The sources of each claim of a kind; a source cited in the middle of a claim may stand behind it too."""
+        lines = self.find(f"{with_class(LISTS[kind], 'ul')}/li", part)
+        return [tuple(dict.fromkeys(self.cited(line))) for line in lines]
+
+    def facts(self, criterion: str) -> list[html.HtmlElement]:
+        """The two cells of a row of facts."""
+        return self.find("./td", self.row(f"Fact_{criterion}"))
+
+    def nobody(self) -> list[str]:
+        """The criteria that the section of gaps names because nobody says anything of them."""
         gaps = self.section("The_gaps")
-        return [self.slug(a) for a in self.find(".//p//a", gaps)] if gaps is not None else []
+        return [self.slug(a) for a in self.find(f'{with_class("nobody", "p")}//a', gaps)] if gaps is not None else []
 
     def words(self, cell: html.HtmlElement) -> list[str]:
-        """The values or states that a cell shows, without sources and remarks."""
+        """The values or states that a cell of facts shows, without sources and remarks."""
         return [text_of(span) for span in self.find('.//span[@class="v" or starts-with(@class, "s s-")]', cell)]
 
-    def reasons(self, side: str) -> list[tuple[list[Reason], str, html.HtmlElement]]:
-        """Every line of the reasons for a side, with what it says of the other item; weights are not shown.
-
-        A line that names several values gives a reason for each. Of a fact, those who contradict it are left out: the
-        line leads to the row that names them.
-        """
+    def reasons(self, side: str) -> list[ShownReason]:
+        """Every line of the reasons for a side, in order."""
         found = []
-        for line in self.lines(f"Choose_{side}"):
-            subject = self.find(".//a", line)[0]
-            against = self.find('.//*[contains(@class, "against-it")]', line)
-            supporters = self.find('./*[@class="cites"]', line)
-            critics = frozenset(self.cited(against[0]) if against else [])
-            kind, values = KINDS[text_of(line).split()[0]], [None]
-            if kind == "fact":
-                shown = self.find('./span[@class="v"]', line)
-                values = re.split(", | and ", text_of(shown[0])) if shown else ["yes"]
-                assert against[0].get("href") == f"#Different_Facts_{self.slug(subject)}", self.address
-            cited = [self.cited(marks) for marks in supporters]
-            reasons = [Reason(kind, self.slug(subject), value, frozenset(*cited), critics, 0) for value in values]
-            found.append((reasons, text_of(against[0]) if against else "", line))
+        for line in self.reason_lines(side):
+            (link,) = self.find('./a[@class="q"]', line)
+            assert link.get("href").startswith("#"), self.address
+            found.append(ShownReason(line.get("data-reason"), link.get("href")[1:], text_of(link), line))
         return found
+
+    def reason_lines(self, side: str) -> list[html.HtmlElement]:
+        section = self.section(f"Choose_{side}")
+        return self.find(".//li[@data-reason]", section) if section is not None else []
+
+    def folded_reasons(self, side: str) -> int:
+        """How many of the reasons for a side stand in its fold."""
+        return len(self.find(".//details//li[@data-reason]", self.section(f"Choose_{side}")))
 
     def source_rows(self) -> list[tuple[str, list[str]]]:
         """The sources that speak of both, each with the texts of its row."""
@@ -65,10 +105,30 @@ class PairPage(SitePage):
         names = [self.slug(self.find("./th//a", row)[0]) for row in rows]
         return [(name, [text_of(cell) for cell in row.findall("td")]) for name, row in zip(names, rows, strict=True)]
 
-    def other_pairs(self) -> list[tuple[str, int, int]]:
-        """The other pairs of both items: their addresses, differences and what they have in common."""
-        found = []
-        for line in self.lines("Other_pairs"):
-            numbers = re.findall(r"\b\d+\b", text_of(self.find('./*[@class="count"]', line)[0]))
-            found.append((self.target(self.find("./a", line)[0]), *map(int, numbers)))
-        return found
+    def other_pairs(self) -> list[str]:
+        """The addresses of the other pairs that the page offers."""
+        return [self.target(self.find(".//a", line)[0]) for line in self.lines("Other_pairs")]
+
+
+def pages_of(site: BuiltSite, pairs: list[Comparison]) -> list[tuple[Comparison, PairPage]]:
+    """The pairs that must have a page, with their pages."""
+    told = [pair for pair in pairs if pair.has_page]
+    return [(pair, PairPage(site.folder, address(pair.left.slug, pair.right.slug))) for pair in told]
+
+
+def drawn(shown: html.HtmlElement) -> tuple[str, set[str]]:
+    """What a balance says in words, and the classes that draw it."""
+    return text_of(shown), set(shown.get("class").split()) & {*DRAWINGS, "no"}
+
+
+def drawing(told: Balance) -> tuple[str, set[str]]:
+    """What a balance must say and show; more sources than the drawing has places for are not drawn by classes."""
+    counts = {"f": len(told.supporters), "a": len(told.critics), "h": len(told.both)}
+    return told.words, {f"{letter}{count}" for letter, count in counts.items() if count} or {"no"}
+
+
+DRAWINGS = {f"{letter}{count}" for letter in "fah" for count in range(1, 9)}
+
+
+def numbers_in(text: str) -> list[int]:
+    return [int(number) for number in re.findall(r"\b\d+\b", text)]

@@ -1,0 +1,121 @@
+"""The reasons to choose on every page of a pair against a second reading of the content: all there, in order, honest."""
+
+import re
+from collections import Counter
+
+import pytest
+from balances import balance
+from building import BuiltSite
+from comparing import Comparison, known_facts
+from content import Content, Item
+from documents import parse
+from pairpages import PairPage, ShownReason, drawing, drawn
+from reasoning import Reason, reasons
+from sitepages import text_of
+
+Pages = list[tuple[Comparison, PairPage]]
+# What stands before the fold.
+OPEN = 4
+ROWS = {"direct": "Opinion", "opinion": "Opinion", "praise": "Opinion", "use": "Use", "fact": "Fact"}
+
+
+def sides(pair: Comparison) -> list[tuple[str, Item, Item]]:
+    return [("left", pair.left, pair.right), ("right", pair.right, pair.left)]
+
+
+def test_the_reasons_to_choose_are_all_there_in_order(content: Content, pair_pages: Pages) -> None:
+    """Each with its sentence, leading to its row; the first few open, the others in a fold."""
+    for pair, page in pair_pages:
+        for side, own, other in sides(pair):
+            expected = [as_shown(reason) for reason in reasons(content, pair, own, other)]
+            shown = page.reasons(side)
+            assert [(told.kind, told.row) for told in shown] == [e[:2] for e in expected], (page.address, side)
+            for told, (_, _, sentence) in zip(shown, expected, strict=True):
+                assert told.sentence == sentence or not sentence, (page.address, side)
+            if expected:
+                assert page.folded_reasons(side) == max(0, len(expected) - OPEN), (page.address, side)
+
+
+def as_shown(reason: Reason) -> tuple[str, str, str]:
+    row = f"{ROWS[reason.kind]}_{reason.subject}" if reason.subject else "The_direct"
+    return reason.kind, row, reason.sentence
+
+
+def test_a_reason_says_what_it_rests_on(content: Content, pair_pages: Pages) -> None:
+    """An opinion shows both balances, and a direct comparison without a criterion is told as it stands."""
+    for pair, page in pair_pages:
+        for side, own, other in sides(pair):
+            for reason, shown in zip(reasons(content, pair, own, other), page.reasons(side), strict=True):
+                check_evidence(page, reason, shown, pair, own, other)
+
+
+def check_evidence(
+    page: PairPage, reason: Reason, shown: ShownReason, pair: Comparison, own: Item, other: Item
+) -> None:
+    place = (page.address, shown.kind, shown.row)
+    (evidence,) = page.find('./p[@class="ev"]', shown.line)
+    if reason.kind in ("opinion", "praise"):
+        balances = [drawn(told) for told in page.balances(evidence)]
+        assert balances == [drawing(balance(item, reason.subject)) for item in (own, other)], place
+    if reason.kind == "direct" and reason.subject is None:
+        told = [r.words for r in pair.directly if r.criterion is None and r.favours == own.slug]
+        assert any(words in shown.sentence for words in told), place
+
+
+def test_no_reason_is_common_knowledge(content: Content, pairs: list[Comparison]) -> None:
+    """Neither what no source states, nor what sources state of something else."""
+    for pair in pairs:
+        for _, own, other in sides(pair):
+            for reason in reasons(content, pair, own, other):
+                assert reason.sources, (pair.left.slug, pair.right.slug, reason)
+                if reason.kind == "fact":
+                    facts = known_facts(own, content.criteria[reason.subject])
+                    assert reason.sources <= {source for fact in facts for source in fact.sources}
+
+
+def test_most_reasons_are_opinions_and_uses(content: Content, pairs: list[Comparison]) -> None:
+    """Of all of them and of those before the fold."""
+    found = [reasons(content, pair, own, other) for pair in pairs for _, own, other in sides(pair)]
+    everything = Counter(reason.kind for side in found for reason in side)
+    before_fold = Counter(reason.kind for side in found for reason in side[:OPEN])
+    print("reasons", dict(everything), "before the fold", dict(before_fold), "sides without", found.count([]))
+    telling = ("direct", "opinion", "use")
+    assert everything["fact"] * 2 <= everything.total()
+    assert sum(before_fold[kind] for kind in telling) * 2 >= before_fold.total()
+
+
+def test_the_rows_of_all_pairs_are_counted(pairs: list[Comparison]) -> None:
+    opinions = Counter(row.outcome for pair in pairs for row in pair.opinions.values())
+    balances = Counter(row.by_balances for pair in pairs for row in pair.opinions.values())
+    facts = Counter(outcome for pair in pairs for outcome in pair.facts.values())
+    directly = sum(bool(pair.directly) for pair in pairs)
+    print("opinions", dict(opinions), "by balances alone", dict(balances), "facts", dict(facts), directly, "direct")
+    assert opinions["different"] > 150
+
+
+def test_the_first_rows_are_what_sources_differ_on_most(pairs: list[Comparison], pair_pages: Pages) -> None:
+    (page,) = [page for _, page in pair_pages if page.address == "compare/django-vs-flask/"]
+    assert page.rows_of("The_differences")[:2] == ["Opinion_features", "Opinion_ease-of-learning"]
+
+
+def made_up(content: Content) -> re.Pattern[str]:
+    """Sentences that are put together from a value and the name of its criterion."""
+    names = "|".join(re.escape(criterion.name) for criterion in content.criteria.values())
+    return re.compile(rf"\b(?:want|need|care for|care about)\s[^.:;]{{1,80}}\sas\s(?:{names})\b", re.IGNORECASE)
+
+
+@pytest.mark.parametrize("sentence", ["want Web framework as Kind", "need BSD 3-Clause as licence"])
+def test_a_made_up_sentence_is_known_by_its_form(content: Content, sentence: str) -> None:
+    """A check of the check."""
+    assert made_up(content).search(f"Choose it if you {sentence}")
+
+
+def test_no_sentence_is_made_up_of_a_label_and_a_value(site: BuiltSite, content: Content) -> None:
+    """On no page of the site, whatever its kind."""
+    forbidden = made_up(content)
+    found = []
+    for file in site.pages():
+        for line in parse(file).iter("li", "p", "dd", "h2", "h3", "title"):
+            if match := forbidden.search(text_of(line)):
+                found.append((site.address(file), match[0]))
+    assert found == []
