@@ -1,6 +1,6 @@
 """Why to choose one item of a pair rather than the other: the documentation's definitions, most telling first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from balances import balance
@@ -86,11 +86,12 @@ def fact_reasons(content: Content, pair: Comparison, own: Item, other: Item) -> 
     found = []
     for slug in pair.facts_that_are("different"):
         criterion = content.criteria[slug]
-        for has_words, values in telling_values(criterion, own, other):
+        for values in telling_values(criterion, own, other):
             sources = stating(own, criterion, values[0])
             shown = tuple(words(value, criterion) for value in values)
-            sentence = chosen(criterion, values[0]) if has_words else f"{criterion.name}: {', '.join(shown)}"
-            found.append((not has_words, -len(sources), Reason("fact", slug, shown, sources, sentence)))
+            own_words = chosen(criterion, values[0]) if len(values) == 1 else None
+            sentence = own_words or f"{criterion.name}: {', '.join(shown)}"
+            found.append((not own_words, -len(sources), Reason("fact", slug, shown, sources, sentence)))
     return [reason for *_, reason in sorted(found, key=lambda entry: entry[:2])]
 
 
@@ -99,8 +100,8 @@ def chosen(criterion: Criterion, value: object) -> str | None:
     return criterion.choose if criterion.type in ("boolean", "number") else criterion.choose_values.get(value)
 
 
-def telling_values(criterion: Criterion, own: Item, other: Item) -> Iterator[tuple[bool, list]]:
-    """The values of a fact that speak for an item, those that are told together in one list, and if they have words."""
+def telling_values(criterion: Criterion, own: Item, other: Item) -> Iterable[list]:
+    """The values of a fact that speak for an item, those of a list together that the same sources state."""
     mine, theirs = knowledge(own, criterion), knowledge(other, criterion)
     match criterion.type:
         case "boolean":
@@ -117,14 +118,9 @@ def telling_values(criterion: Criterion, own: Item, other: Item) -> Iterator[tup
             wanted = []
     together: dict[frozenset[str], list] = {}
     for value in wanted:
-        if not (sources := stating(own, criterion, value)):
-            continue
-        if chosen(criterion, value):
-            yield True, [value]
-        else:
+        if sources := stating(own, criterion, value):
             together.setdefault(sources, []).append(value)
-    for values in together.values():
-        yield False, values
+    return together.values()
 
 
 def praise_reasons(content: Content, pair: Comparison, own: Item, other: Item) -> list[Reason]:

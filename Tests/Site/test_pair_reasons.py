@@ -1,4 +1,4 @@
-"""The reasons to choose on every page of a pair against a second reading of the content: all there, in order, honest."""
+"""The reasons to choose on every page of a pair against a second reading: all there, in order, and honest."""
 
 import re
 from collections import Counter

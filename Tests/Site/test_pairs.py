@@ -31,7 +31,7 @@ def test_the_second_reading_reads_all_there_is(content: Content) -> None:
 def test_there_are_136_pairs_each_with_a_page_and_a_redirect(
     site: BuiltSite, pairs: list[Comparison], pair_pages: Pages
 ) -> None:
-    """Pairs without any difference of which no source speaks directly have neither; the compare page lists just those."""
+    """Pairs that nothing tells apart, and no source directly, have neither; the compare page lists just those."""
     assert len(pairs) == 136
     expected = set()
     for _, page in pair_pages:
