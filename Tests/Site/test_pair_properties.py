@@ -17,7 +17,7 @@ from random_content import write_site
 from reasoning import reasons
 
 COUNT = 8
-SEEDS = range(100, 120)
+SEEDS = range(100, 112)
 # The sections of a page that have rows.
 SECTIONS = ["The_differences", "The_facts", "The_uses", "The_common", "The_undecided", "The_gaps", "The_mentions"]
 OPPOSITE = {"left": "right", "right": "left", None: None}
