@@ -170,16 +170,19 @@ class Comparison:
     @cached_property
     def mentions(self) -> list[str]:
         """The criteria on which nobody judges or compares the two, and of which a claim tells how it is."""
-        items = (self.left, self.right)
-        spoken = {slug for item in items for claim in item.claims if claim.kind == "features" for slug in claim.subjects}
-        return [slug for slug in self.criteria if slug in spoken and slug not in self.opinions]
+        return [slug for slug in self.criteria if slug in self.spoken and slug not in self.opinions]
+
+    @cached_property
+    def spoken(self) -> set[str]:
+        """What any claim of either item is about, also an uncited one."""
+        claims = [*self.left.claims, *self.right.claims]
+        return {slug for claim in claims if claim.kind in ABOUT_CRITERIA for slug in claim.subjects}
 
     @cached_property
     def unknown(self) -> list[str]:
         """The criteria of which nobody says anything: neither a fact of either item nor a claim."""
-        told = {slug for slug, outcome in self.facts.items() if outcome != "unknown"} | self.opinions.keys()
-        for item in (self.left, self.right):
-            told |= {slug for claim in item.claims if claim.kind in ABOUT_CRITERIA for slug in claim.subjects}
+        told = {slug for slug, outcome in self.facts.items() if outcome != "unknown"}
+        told |= self.opinions.keys() | self.spoken
         return [slug for slug in self.criteria if slug not in told]
 
     @cached_property

@@ -22,13 +22,14 @@ CLAIM_KINDS = ["strengths", "weaknesses", "features", "use-cases", "used-by"]
 
 @dataclass(frozen=True)
 class Fact:
-    """A value that an item's front matter gives for a criterion; a list is a set of its elements."""
+    """A value that an item's front matter gives for a criterion; a list is a set of its elements, listed as written."""
 
     value: object
     sources: tuple[str, ...]
     is_common: bool
     note: str | None = None
     verified: str | None = None
+    listed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -91,6 +92,7 @@ class Source:
     ranking: list[str]
     ranks_by: str | None
     date: str | None = None
+    short: str = ""
 
 
 @dataclass
@@ -160,7 +162,8 @@ class Content:
         order = [self.slug(self.items_folder, node.value) for node in ranking["order"].value] if ranking else []
         by = ranking["by"].value if "by" in ranking else None
         is_review = (document.text("kind") or "review") == "review"
-        return Source(document.slug, document.name, is_review, order, by, document.text("date"))
+        short = document.text("short") or document.name
+        return Source(document.slug, document.name, is_review, order, by, document.text("date"), short)
 
     def item(self, document: Document) -> Item:
         text = document.text
@@ -196,13 +199,14 @@ class Content:
 
     def fact(self, node: yaml.Node, criterion: Criterion) -> Fact:
         if not isinstance(node, yaml.MappingNode):
-            return Fact(value_of(node, criterion), (), False)
+            return Fact(value_of(node, criterion), (), False, listed=elements_of(node, criterion))
         keys = mapping(node)
         sources = keys["sources"].value if "sources" in keys else []
         is_common = "basis" in keys and keys["basis"].value == "common"
         slugs = tuple(dict.fromkeys(self.slug("sources", source.value) for source in sources))
         note, verified = (keys[name].value if name in keys else None for name in ("note", "verified"))
-        return Fact(value_of(keys["value"], criterion), slugs, is_common, note, verified)
+        listed = elements_of(keys["value"], criterion)
+        return Fact(value_of(keys["value"], criterion), slugs, is_common, note, verified, listed)
 
     def subjects(self, kind: str, bullet: str) -> tuple[str, ...]:
         """What the bold words that a bullet begins with name, as a whole, else part by part."""
@@ -277,8 +281,7 @@ def value_of(node: yaml.Node, criterion: Criterion) -> object:
     if isinstance(node, yaml.ScalarNode) and node.style is None and node.value in SPECIAL:
         return node.value
     if criterion.type == "list":
-        elements = node.value if isinstance(node, yaml.SequenceNode) else [node]
-        return frozenset(choice(element.value, criterion) for element in elements)
+        return frozenset(elements_of(node, criterion))
     assert isinstance(node, yaml.ScalarNode), f"{criterion.slug}: {node}"
     match criterion.type:
         case "boolean":
@@ -291,6 +294,15 @@ def value_of(node: yaml.Node, criterion: Criterion) -> object:
             assert node.value not in SPECIAL, "in quotes it is text, which is read as something else here"
             return unicodedata.normalize("NFC", node.value)
     raise AssertionError(f"{criterion.slug} takes no facts")
+
+
+def elements_of(node: yaml.Node, criterion: Criterion) -> tuple[str, ...]:
+    """The elements of a list in the order in which they are written; none of any other value."""
+    is_special = isinstance(node, yaml.ScalarNode) and node.style is None and node.value in SPECIAL
+    if criterion.type != "list" or is_special:
+        return ()
+    elements = node.value if isinstance(node, yaml.SequenceNode) else [node]
+    return tuple(dict.fromkeys(choice(element.value, criterion) for element in elements))
 
 
 def choice(text: str, criterion: Criterion) -> str:

@@ -10,6 +10,10 @@ from lxml import html
 from sitepages import SitePage, text_of
 
 SIDES = ["left", "right"]
+# What the classes of a balance draw.
+DOTS = {"f": "for", "a": "against", "h": "both"}
+# How many reasons for a side stand before the fold; it never holds a single one.
+OPEN = 4
 # The lists of a side of an open row, by the kind of claim that they hold.
 LISTS = {"strengths": "p", "weaknesses": "n", "features": "o"}
 
@@ -61,7 +65,7 @@ class PairPage(SitePage):
 
     def sides(self, row: html.HtmlElement) -> list[html.HtmlElement]:
         """What is folded in a row, the left item's part first."""
-        return self.find(f'{with_class("say")}/div[contains(concat(" ", @class, " "), " side ")]', row)
+        return self.find(f'{with_class("say")}{with_class("side", "div")[1:]}', row)
 
     def claims(self, part: html.HtmlElement, kind: str) -> list[tuple[str, ...]]:
         """The sources of each claim of a kind; a source cited in the middle of a claim may stand behind it too."""
@@ -116,18 +120,24 @@ def pages_of(site: BuiltSite, pairs: list[Comparison]) -> list[tuple[Comparison,
     return [(pair, PairPage(site.folder, address(pair.left.slug, pair.right.slug))) for pair in told]
 
 
-def drawn(shown: html.HtmlElement) -> tuple[str, set[str]]:
-    """What a balance says in words, and the classes that draw it."""
-    return text_of(shown), set(shown.get("class").split()) & {*DRAWINGS, "no"}
+def before_fold(reasons: list) -> list:
+    """The reasons that stand open."""
+    return reasons if len(reasons) == OPEN + 1 else reasons[:OPEN]
 
 
-def drawing(told: Balance) -> tuple[str, set[str]]:
-    """What a balance must say and show; more sources than the drawing has places for are not drawn by classes."""
-    counts = {"f": len(told.supporters), "a": len(told.critics), "h": len(told.both)}
-    return told.words, {f"{letter}{count}" for letter, count in counts.items() if count} or {"no"}
+def drawn(shown: html.HtmlElement) -> tuple[str, list[int]]:
+    """What a balance says in words, and how many sources it draws for, against and both: by classes, or as a bar."""
+    bar = {rect.get("class"): int(rect.get("width")) for rect in shown.iter("rect")}
+    if not bar:
+        classes = shown.get("class").split()
+        bar = {DOTS[name[0]]: int(name[1:]) for name in classes if re.fullmatch(r"[fah]\d+", name)}
+        assert bar or "no" in classes
+    return text_of(shown), [bar.get(group, 0) for group in DOTS.values()]
 
 
-DRAWINGS = {f"{letter}{count}" for letter in "fah" for count in range(1, 9)}
+def drawing(told: Balance) -> tuple[str, list[int]]:
+    """What a balance must say and draw."""
+    return told.words, [len(told.supporters), len(told.critics), len(told.both)]
 
 
 def numbers_in(text: str) -> list[int]:

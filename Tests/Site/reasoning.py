@@ -17,6 +17,7 @@ class Reason:
     values: tuple[str, ...]
     sources: frozenset[str]
     sentence: str
+    has_words: bool
 
 
 def words(value: object, criterion: Criterion) -> str:
@@ -48,9 +49,10 @@ def reasons(content: Content, pair: Comparison, own: Item, other: Item) -> list[
     return found + list(praise_reasons(content, pair, own, other))
 
 
-def opinion(content: Content, slug: str) -> str:
+def about(content: Content, kind: str, slug: str, sources: frozenset[str]) -> Reason:
+    """A reason of which the criterion's own words tell, or else its name."""
     criterion = content.criteria[slug]
-    return criterion.choose or criterion.name
+    return Reason(kind, slug, (), sources, criterion.choose or criterion.name, bool(criterion.choose))
 
 
 def direct_reasons(content: Content, pair: Comparison, own: Item, other: Item) -> list[Reason]:
@@ -59,7 +61,7 @@ def direct_reasons(content: Content, pair: Comparison, own: Item, other: Item) -
         relations = [relation for relation in pair.directly if relation.criterion == slug]
         for_own, for_other = favours(relations, own.slug), favours(relations, other.slug)
         if len(for_own) > len(for_other):
-            found.append(Reason("direct", slug, (), for_own, opinion(content, slug) if slug else ""))
+            found.append(about(content, "direct", slug, for_own) if slug else Reason("direct", None, (), for_own, "", False))
     return sorted(found, key=lambda reason: -len(reason.sources))
 
 
@@ -68,7 +70,7 @@ def opinion_reasons(content: Content, pair: Comparison, own: Item) -> Iterator[R
     for slug in pair.contrasts:
         row = pair.opinions[slug]
         if row.stronger == side and not row.is_decided_directly:
-            yield Reason("opinion", slug, (), balance(own, slug).sources, opinion(content, slug))
+            yield about(content, "opinion", slug, balance(own, slug).sources)
 
 
 def use_reasons(content: Content, own: Item, other: Item) -> list[Reason]:
@@ -77,7 +79,8 @@ def use_reasons(content: Content, own: Item, other: Item) -> list[Reason]:
     for use, name in content.use_cases.items():
         reviews = frozenset(source for source in named.get(use, ()) if content.sources[source].is_review)
         if reviews and use not in uses(other):
-            found.append(Reason("use", use, (), reviews, content.use_words[use] or name))
+            own_words = content.use_words[use]
+            found.append(Reason("use", use, (), reviews, own_words or name, bool(own_words)))
     return sorted(found, key=lambda reason: -len(reason.sources))
 
 
@@ -91,8 +94,8 @@ def fact_reasons(content: Content, pair: Comparison, own: Item, other: Item) -> 
             shown = tuple(words(value, criterion) for value in values)
             own_words = chosen(criterion, values[0]) if len(values) == 1 else None
             sentence = own_words or f"{criterion.name}: {', '.join(shown)}"
-            found.append((not own_words, -len(sources), Reason("fact", slug, shown, sources, sentence)))
-    return [reason for *_, reason in sorted(found, key=lambda entry: entry[:2])]
+            found.append(Reason("fact", slug, shown, sources, sentence, bool(own_words)))
+    return sorted(found, key=lambda reason: (not reason.has_words, -len(reason.sources)))
 
 
 def chosen(criterion: Criterion, value: object) -> str | None:
@@ -113,7 +116,8 @@ def telling_values(criterion: Criterion, own: Item, other: Item) -> Iterable[lis
             comparable = criterion.better in signs and not {mine, theirs} & SPECIAL
             wanted = [mine] if comparable and (mine - theirs) * signs[criterion.better] > 0 else []
         case "list":
-            wanted = sorted(value for value in mine - theirs if value not in SPECIAL)
+            listed = dict.fromkeys(value for fact in known_facts(own, criterion) for value in fact.listed)
+            wanted = [value for value in listed if value not in theirs]
         case _:
             wanted = []
     together: dict[frozenset[str], list] = {}
@@ -130,5 +134,5 @@ def praise_reasons(content: Content, pair: Comparison, own: Item, other: Item) -
         mine = balance(own, slug)
         alone = not mine.has_critic and not balance(other, slug).sources and not row.direct
         if alone and len(mine.supporters) >= 2:
-            found.append(Reason("praise", slug, (), mine.supporters, opinion(content, slug)))
+            found.append(about(content, "praise", slug, mine.supporters))
     return sorted(found, key=lambda reason: -len(reason.sources))

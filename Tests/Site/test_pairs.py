@@ -9,6 +9,7 @@ from comparing import Comparison, closeness, judgement
 from content import Content, Item, Source, key
 from lxml import etree
 from pairpages import PairPage, address, numbers_in
+from reasoning import reasons
 from sitepages import text_of
 
 # The sections whose heading has the number of their rows.
@@ -73,7 +74,8 @@ def test_the_numbers_are_those_of_what_is_listed(pair_pages: Pages) -> None:
                 assert page.count(anchor) == rows, page.address
         lead = text_of(page.find('//*[@class="lead"]')[0])
         both = len(pair.left.speakers() & pair.right.speakers())
-        assert numbers_in(lead.replace("no source", "0")) == [len(pair.differences), both], page.address
+        numbers = numbers_in(lead.replace("No source", "0").replace("Nothing", "0"))
+        assert (numbers[0], numbers[-1]) == (both, len(pair.differences)), page.address
 
 
 def test_the_other_pairs_are_the_closest(content: Content, pairs: list[Comparison], pair_pages: Pages) -> None:
@@ -93,16 +95,22 @@ def test_the_other_pairs_are_the_closest(content: Content, pairs: list[Compariso
         assert numbers == sorted((shared[link] for link in listed), reverse=True)[:OTHERS], page.address
 
 
-def test_the_description_names_what_differs(content: Content, pair_pages: Pages) -> None:
+def test_the_title_and_the_description_tell_when_to_choose_which(content: Content, pair_pages: Pages) -> None:
+    """By the first reason of each that has words; where none has, by what the two differ on."""
     for pair, page in pair_pages:
         title = f"{pair.left.name} vs {pair.right.name}"
-        names = [content.criteria[slug].name for slug in pair.differences]
-        told = page.meta("description")
         assert text_of(page.find("//h1")[0]) == title and page.find("//title")[0].text.startswith(title)
+        told = page.meta("description")
         assert told == page.meta("og:description")
-        assert told.startswith(f"{title}, side by side: they differ on {', '.join(names[:3])}"), page.address
-        more = re.search(r" and (\d+) more,", told)
-        assert (int(more[1]) if more else 0) == max(0, len(names) - 3), page.address
+        wishes = []
+        for own, other in [(pair.left, pair.right), (pair.right, pair.left)]:
+            found = [r.sentence for r in reasons(content, pair, own, other) if r.has_words]
+            wishes += [f"{own.name} if you {found[0]}"] if found else []
+        names = [content.criteria[slug].name for slug in [*pair.contrasts, *pair.differences]]
+        more = ", ".join(list(dict.fromkeys(names))[:3])
+        side_by_side = f"side by side: they differ on {more}" if names else "side by side: nothing in the sources"
+        expected = f": choose {', or '.join(wishes)}." if wishes else f", {side_by_side}"
+        assert told.startswith(title + expected), page.address
 
 
 def test_the_grid_counts_the_differences_of_every_pair(

@@ -28,7 +28,7 @@ CHECKS = [
     test_pairs.test_the_numbers_are_those_of_what_is_listed,
     test_pairs.test_the_sources_are_those_that_speak_of_both,
     test_pairs.test_the_other_pairs_are_the_closest,
-    test_pairs.test_the_description_names_what_differs,
+    test_pairs.test_the_title_and_the_description_tell_when_to_choose_which,
     test_pairs.test_the_grid_counts_the_differences_of_every_pair,
 ]
 
