@@ -15,7 +15,6 @@ import yaml
 
 SPECIAL = {"partial", "not-applicable", "unknown"}
 BOOLEANS = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
-NO = yaml.ScalarNode("tag:yaml.org,2002:bool", "no")
 NEITHER = "neither"
 CLAIM_KINDS = ["strengths", "weaknesses", "features", "use-cases", "used-by"]
 
@@ -29,7 +28,7 @@ class Fact:
     is_common: bool
     note: str | None = None
     verified: str | None = None
-    listed: tuple[str, ...] = ()
+    listed: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True)
@@ -84,6 +83,15 @@ class Criterion:
     choose_values: dict[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class Need:
+    """What a use case asks for: praise on a criterion, or a value, which is a condition or preferred."""
+
+    criterion: str
+    value: object | None
+    is_preferred: bool
+
+
 @dataclass
 class Source:
     slug: str
@@ -135,27 +143,22 @@ class Content:
         self.use_cases = {document.slug: document.name for document in uses}
         self.use_words = {document.slug: document.text("for") for document in uses}
         self.needs = {document.slug: list(self.needs_of(document)) for document in uses}
-        self.preferred = {document.slug: set(self.preferences_of(document)) for document in uses}
         self.sources = {document.slug: self.source(document) for document in documents["sources"]}
         self.items = {document.slug: self.item(document) for document in documents[self.items_folder]}
 
     def slug(self, folder: str, name: str) -> str:
         return self.names[folder][key(name)]
 
-    def needs_of(self, document: Document) -> Iterator[tuple[str, object]]:
-        """What a use case needs: criteria, each with the value that is needed or with None."""
+    def needs_of(self, document: Document) -> Iterator[Need]:
         for node in document.header["needs"].value if "needs" in document.header else ():
             if isinstance(node, yaml.ScalarNode):
-                yield self.slug("criteria", node.value), None
-            else:
-                for name, value in facts_needed(node).items():
-                    yield (slug := self.slug("criteria", name)), value_of(value, self.criteria[slug])
-
-    def preferences_of(self, document: Document) -> Iterator[str]:
-        """The criteria of the needed facts that only help."""
-        for node in document.header["needs"].value if "needs" in document.header else ():
-            if isinstance(node, yaml.MappingNode) and BOOLEANS[mapping(node).get("prefer", NO).value.lower()]:
-                yield from (self.slug("criteria", name) for name in facts_needed(node))
+                yield Need(self.slug("criteria", node.value), None, False)
+                continue
+            keys = mapping(node)
+            is_preferred = "prefer" in keys and BOOLEANS[keys.pop("prefer").value]
+            ((name, value),) = keys.items()
+            slug = self.slug("criteria", name)
+            yield Need(slug, value_of(value, self.criteria[slug]), is_preferred)
 
     def source(self, document: Document) -> Source:
         ranking = mapping(document.header["ranking"]) if "ranking" in document.header else {}
@@ -230,11 +233,6 @@ def key(name: str) -> str:
 def mapping(node: yaml.Node) -> dict[str, yaml.Node]:
     assert isinstance(node, yaml.MappingNode), node
     return {name.value: value for name, value in node.value}
-
-
-def facts_needed(node: yaml.Node) -> dict[str, yaml.Node]:
-    """What a need of a use case names, without the key that makes it a help."""
-    return {name: value for name, value in mapping(node).items() if name != "prefer"}
 
 
 def has_mappings(node: yaml.SequenceNode) -> bool:
