@@ -30,16 +30,20 @@ package struct Site: Sendable {
   /// Returns the path of a document's page below the site's root, `""` for the home page. The document is given by its
   /// path in the site's folder.
   package var page: @Sendable (_ document: String) -> String?
+  /// Returns what an author may want to add to the content; nothing is wrong without it.
+  package var advice: @Sendable () -> [Diagnostic]
 
   package init(
     files: OutputFiles, pageCount: Int, draftCount: Int, rootPath: String,
-    page: @escaping @Sendable (_ document: String) -> String?
+    page: @escaping @Sendable (_ document: String) -> String?,
+    advice: @escaping @Sendable () -> [Diagnostic] = { [] }
   ) {
     self.files = files
     self.pageCount = pageCount
     self.draftCount = draftCount
     self.rootPath = rootPath
     self.page = page
+    self.advice = advice
   }
 }
 

@@ -95,7 +95,11 @@ struct SiteRun {
     let diagnostics = made.diagnostics
     reporter.report(diagnostics, sources: made.texts)
     guard var site = made.site, !reporter.refuses(diagnostics) else { return reporter.refuse(diagnostics) }
-    if case .publishing(_, let part?, _) = purpose { site = site.part(part) }
+    switch purpose {
+    case .publishing(_, let part?, _): site = site.part(part)
+    case .publishing: break
+    case .checking: reporter.report(site.advice())
+    }
 
     let line = ProgressLine(reporter, start: start)
     defer { line.clear() }

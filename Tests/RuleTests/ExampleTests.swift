@@ -27,7 +27,8 @@ struct ExampleTests {
 
   /// Rules that it takes a disk, a network, a signal or a file of many megabytes to break.
   private static let situations: Set<Diagnostic.Rule> = [
-    .noConfiguration, .invalidEncoding, .tooManyHostRules, .importLimit, .largeItem, .largeValue, .largeText,
+    .noConfiguration, .wordlessReasons, .invalidEncoding, .tooManyHostRules, .importLimit, .largeItem,
+    .largeValue, .largeText,
     // Reading a site.
     .skippedFiles, .invalidFileName, .notAFolder, .symbolicLink, .specialFile, .largeFile, .deepFolder,
     .unreadableFile, .unreadableFolder, .changedFile,

@@ -76,7 +76,7 @@ extension ComparedItem {
     for position in positions { position.describe(in: &parts) }
     for (use, sources) in namedUses { parts += ["named \(use.index)", Self.text(sources)] }
     parts.append(Self.text(uses.sorted()))
-    for relation in relations where DirectComparison.isMade(by: relation) { parts += relation.description }
+    for relation in relations where relation.isSourcedComparison { parts += relation.description }
     return ContentHash(of: [], and: parts)
   }
 

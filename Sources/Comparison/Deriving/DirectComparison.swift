@@ -32,10 +32,14 @@ package struct DirectComparison: Sendable, Hashable {
     DirectComparison(criterion: criterion, left: right, right: left, neither: neither)
   }
 
-  /// Whether a relation compares its items: a source states it, and it names a criterion or says whom it favours.
-  static func isMade(by relation: Item.Relation) -> Bool {
-    !relation.sources.isEmpty && (relation.criterion != nil || relation.favours != nil)
-  }
+}
+
+extension Item.Relation {
+  /// Whether it compares its items: it names a criterion, or says whom it favours.
+  package var isComparison: Bool { criterion != nil || favours != nil }
+
+  /// Whether a source compares its items by it.
+  package var isSourcedComparison: Bool { isComparison && !sources.isEmpty }
 }
 
 extension [Item.Relation] {
@@ -43,7 +47,7 @@ extension [Item.Relation] {
   /// those that name no criterion last.
   func directComparisons(of pair: Pair) -> [DirectComparison] {
     var comparisons: [DirectComparison] = []
-    for relation in self where DirectComparison.isMade(by: relation) {
+    for relation in self where relation.isSourcedComparison {
       guard Pair(relation.from, relation.to) == pair || Pair(relation.to, relation.from) == pair else {
         continue
       }
@@ -65,7 +69,7 @@ extension Catalog {
   var directComparisons: [Pair: [DirectComparison]] {
     var relations: [Pair: [Item.Relation]] = [:]
     for item in items {
-      for relation in item.relations where relation.from == item.id && DirectComparison.isMade(by: relation) {
+      for relation in item.relations where relation.from == item.id && relation.isSourcedComparison {
         let pair = Pair(relation.from, relation.to)
         relations[relation.from < relation.to ? pair : pair.mirrored, default: []].append(relation)
       }

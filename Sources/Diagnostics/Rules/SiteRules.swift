@@ -1,7 +1,8 @@
 // Rules of what documents are called, how they name each other, and what makes up rankings and pairs.
 extension Diagnostic.Rule {
   static let site = [
-    unknownItem, duplicateName, sameName, selfRelation, unknownFavourite, duplicateNeed, duplicateRank,
+    unknownItem, duplicateName, sameName, selfRelation, unknownFavourite, wordlessReasons, duplicateNeed,
+    duplicateRank,
     invalidPair,
     duplicatePair,
   ]
@@ -43,6 +44,13 @@ extension Diagnostic.Rule {
     example: .frontMatter(
       "related:\n  - { item: flask, as: is larger than, favours: djago, sources: [review] }\n",
       mended: "related:\n  - { item: flask, as: is larger than, favours: django, sources: [review] }\n"))
+
+  package static let wordlessReasons = Diagnostic.Rule(
+    "wordless-reasons", .note, "`collate check` found reasons to choose that nobody wrote words for.",
+    why:
+      "The page of a pair says “Choose it if you …”, and can complete that only with words that people wrote.",
+    mend: "Write `choose` into criteria and their values, and `for` into use cases.",
+    example: .situation("$ cat Content/criteria/speed.md\n---\nname: Speed\nchoose: need speed\n---"))
 
   package static let duplicateNeed = Diagnostic.Rule(
     "duplicate-need", .error, "A use case needs the same thing twice.",

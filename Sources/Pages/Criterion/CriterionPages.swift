@@ -50,6 +50,9 @@ extension PageTemplates {
         $0.entries(where: \.isMixed)
       },
       .list("cells", "The cell of every item of which something is known.", of: Records.cell) { $0.cells },
+      .list("comparisons", "What sources say here of two items at once.", of: Records.relation) {
+        $0.with(each: $0.comparisons)
+      },
       .list("unknown", "The items of which nothing is known here.", of: Records.link) { criterion in
         criterion.items { $0.state == .unknown }.map { criterion.model.link($0) }
       },
@@ -75,6 +78,13 @@ extension In<Criterion> {
       Link(
         url: routes.address(.criterion(part.id), fragment: Anchors.item(catalog[$0].entry.slug)),
         text: catalog[$0].entry.name)
+    }
+  }
+
+  /// What sources say of two items directly on the criterion, in order of the items that state it.
+  fileprivate var comparisons: [Item.Relation] {
+    catalog.items.flatMap { item in
+      item.relations.filter { $0.from == item.id && $0.criterion == part.id && $0.isSourcedComparison }
     }
   }
 

@@ -28,6 +28,14 @@ struct ItemData: Sendable {
 struct RelationData: Sendable {
   let site: DataSite
   let relation: Item.Relation
+
+  var favours: String? {
+    switch relation.favours {
+    case .item(let item): site.slug(item).text
+    case .neither: "neither"
+    case nil: nil
+    }
+  }
 }
 
 /// A criterion, as it is written to data files. A class because all of its cells share it.
@@ -59,6 +67,13 @@ extension DataFormats {
       DataKey("phrase", .text, "What stands between the two names.") { $0.relation.phrase },
       DataKey("to", .slug, "The second item.") { $0.site.slug($0.relation.to) },
       DataKey("sources", .list(.slug), "Who says so.") { $0.site.slugs($0.relation.sources) },
+      DataKey("criterion", .optional(.slug), "The criterion on which it compares the two.") { relation in
+        relation.relation.criterion.map { relation.site.slug($0) }
+      },
+      DataKey(
+        "favours", .optional(.text),
+        "The slug of the item that it favours, or neither; null where it does not judge."
+      ) { $0.favours },
     ])
 
   /// The format of an item.
@@ -97,6 +112,7 @@ extension DataFormats {
       DataKey("slug", .slug, "As `value` says it.") { $0.slug },
       DataKey("label", .text, "As people read it.") { $0.label },
       DataKey("summary", .optional(.text), "What it means.") { $0.summary },
+      DataKey("choose", .optional(.text), "What follows “Choose it if you …” for this value.") { $0.wish },
     ])
 
   /// The format of a criterion.
@@ -113,6 +129,9 @@ extension DataFormats {
       DataKey("unit", .optional(.text), "The unit of its numbers.") { $0.criterion.unit },
       DataKey("better", .optional(.word), "Which numbers are better, where it says so.") {
         $0.criterion.better
+      },
+      DataKey("choose", .optional(.text), "What follows “Choose it if you …” for this criterion.") {
+        $0.criterion.wish
       },
       DataKey("max_age", .optional(.integer), "The age in days from which a verified fact is stale.") {
         $0.criterion.mostAge

@@ -73,8 +73,11 @@ extension PageTemplates {
       ) { item in
         item.with(each: item.catalog.criterionIDs.flatMap { item.model.disputes(item.part.id, $0) })
       },
-      .list("relations", "How it relates to other items.", of: Records.relation) {
-        $0.with(each: $0.part.relations)
+      .list("relations", "How it relates to other items, without comparing.", of: Records.relation) {
+        $0.with(each: $0.part.relations.filter { !$0.isComparison })
+      },
+      .list("comparisons", "What is said of it and another item at once.", of: Records.relation) {
+        $0.with(each: $0.part.relations.filter(\.isComparison))
       },
       .list("alternatives", "The items that it has most in common with.", of: Records.alternative) {
         $0.alternatives

@@ -38,6 +38,13 @@ extension Records {
       .list("citations", "Who says so.", of: citation) { relation in
         relation.part.sources.map { relation.model.citation($0) }
       },
+      .optionalRecord("criterion", "The criterion on which it compares the two.", of: link) { relation in
+        relation.part.criterion.map { relation.model.link($0) }
+      },
+      .optionalText("favours", "The name of the item that it favours, where it favours one.") { relation in
+        guard case .item(let item) = relation.part.favours else { return nil }
+        return relation.catalog[item].entry.name
+      },
     ])
 }
 

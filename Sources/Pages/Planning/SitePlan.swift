@@ -235,6 +235,7 @@ struct SitePlan: Sendable {
       page: { [model = pairs.model] path in
         let document = model.catalog.documents { $0.path.equalsByBytes(path) }.first
         return document.map { model.routes.path($0.0) }
-      })
+      },
+      advice: { [catalog] in catalog.wordlessReasons.map { [$0] } ?? [] })
   }
 }

@@ -87,6 +87,9 @@ extension PageTemplates {
       .integer("contradicted_count", "How many these are together.") {
         $0.part.claimCount(.contradicted) + $0.part.factCount(.contradicted)
       },
+      .list("comparisons", "What it says of two items at once.", of: Records.relation) {
+        $0.with(each: $0.comparisons)
+      },
       .list(
         "criteria", "The criteria that it speaks on, each with the number of items.", of: Records.countedLink
       ) { $0.criteria },
@@ -110,6 +113,15 @@ extension PageTemplates {
 }
 
 extension In<SourcePage> {
+  /// What it says of two items directly, in order of the items that state it.
+  fileprivate var comparisons: [Item.Relation] {
+    catalog.items.flatMap { item in
+      item.relations.filter {
+        $0.from == item.id && $0.isSourcedComparison && $0.sources.contains(part.source.id)
+      }
+    }
+  }
+
   fileprivate var ranking: [In<RankedItem>] {
     part.source.ranking.indices.map { with(RankedItem(source: part.source.id, place: $0 + 1)) }
   }
