@@ -12,8 +12,8 @@ from pairpages import PairPage, address, numbers_in
 from reasoning import reasons
 from sitepages import text_of
 
-# The sections whose heading has the number of their rows.
-COUNTS = {"same": "The_common", "undecided": "The_undecided"}
+# The sections of rows; the heading of each has the number of these.
+SECTIONS = ["The_differences", "The_facts", "The_uses", "The_common", "The_undecided", "The_gaps", "The_mentions"]
 # How many of the other pairs of its items a page offers.
 OTHERS = 6
 Pages = list[tuple[Comparison, PairPage]]
@@ -68,10 +68,10 @@ def test_the_sources_are_those_that_speak_of_both(content: Content, pair_pages: 
 
 def test_the_numbers_are_those_of_what_is_listed(pair_pages: Pages) -> None:
     for pair, page in pair_pages:
-        for outcome, anchor in COUNTS.items():
-            rows = len(pair.opinions_that_are(outcome)) + len(pair.facts_that_are(outcome))
-            if rows:
-                assert page.count(anchor) == rows, page.address
+        for anchor in SECTIONS:
+            told = [int(count.text) for count in page.find(f'//*[@id="{anchor}"]//*[@class="count"]')]
+            rows = len(page.rows_of(anchor))
+            assert told == ([rows] if rows else []), (page.address, anchor)
         lead = text_of(page.find('//*[@class="lead"]')[0])
         both = len(pair.left.speakers() & pair.right.speakers())
         numbers = numbers_in(lead.replace("No source", "0").replace("Nothing", "0"))
