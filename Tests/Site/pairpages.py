@@ -15,7 +15,7 @@ DOTS = {"f": "for", "a": "against", "h": "both"}
 # How many reasons for a side stand before the fold; it never holds a single one.
 OPEN = 4
 # The lists of a side of an open row, by the kind of claim that they hold.
-LISTS = {"strengths": "p", "weaknesses": "n", "features": "o"}
+LISTS = {"strengths": "pro", "weaknesses": "con", "features": "also"}
 
 
 def address(left: str, right: str) -> str:
