@@ -112,7 +112,7 @@ def test_without_a_clipboard_the_address_bar_is_pointed_at(page: Page, served: S
 
 def test_links_on_the_page_keep_the_view(page: Page, served: ServedSite) -> None:
     ready(page, served.url(JUDGEMENTS + "?items=django,flask"))
-    contested = page.locator("td a.s-contested").first
+    contested = page.locator("td.t-contested > a").first
     contested.click()
     expect(page.locator(":target")).to_be_visible()
     assert urlsplit(page.url).query == "items=django,flask"

@@ -50,6 +50,41 @@ struct CellTests {
     #expect(catalog.cell("x", "speed")?.state.rawValue == state)
   }
 
+  @Test(arguments: [
+    ("", "", ""),
+    // The editor's own claims count for nothing.
+    ("a", "", ""), ("a", "b", ""), ("a [^a]", "b", "one||"), ("a", "b [^a]", "|one|"),
+    ("a [^a]", "", "one||"), ("a [^a] [^b]", "", "one two||"), ("", "a [^b]", "|two|"),
+    ("a [^a]", "b [^b]", "one|two|"),
+    // A source that does both is in one group, however often it speaks.
+    ("a [^a]", "b [^a]", "||one"), ("a [^a]\n- **Speed**: c [^a]", "b [^a]\n- **Speed**: d [^a]", "||one"),
+    ("a [^a] [^b]", "b [^b]", "one||two"), ("a [^a]", "b [^b] [^a]", "|two|one"),
+    ("a [^a] [^b]", "b [^a] [^b]", "||one two"),
+    ("a [^c] [^a]", "b [^b] [^d] [^c]", "one|four two|three"),
+  ])
+  func `every source that judges is for, against or both`(
+    strength: String, weakness: String, expected: String
+  ) async throws {
+    var files = ["three", "four"].reduce(into: [:]) { $0["sources/\($1).md"] = "---\nname: \($1)\n---\n" }
+    var body = "---\nname: X\n---\n"
+    if !strength.isEmpty { body += "## Strengths\n\n- **Speed**: \(strength)\n\n" }
+    if !weakness.isEmpty { body += "## Weaknesses\n\n- **Speed**: \(weakness)\n\n" }
+    for (mark, source) in [("a", "one"), ("b", "two"), ("c", "three"), ("d", "four")]
+    where body.contains("[^\(mark)]") {
+      body += "[^\(mark)]: [S](../sources/\(source).md)\n"
+    }
+    files["items/x.md"] = body
+    let (catalog, _) = await SiteInMemory.small(files).resolved()
+    let balance = try #require(catalog.cell("x", "speed")?.balance)
+    let groups = [balance.supporters, balance.critics, balance.both].map { sources in
+      sources.map { catalog[$0].entry.slug.text }.sorted().joined(separator: " ")
+    }
+    #expect(groups.joined(separator: "|") == (expected.isEmpty ? "||" : expected))
+    #expect(balance.net == balance.supporters.count - balance.critics.count)
+    #expect(balance.sources.count == balance.count && Set(balance.sources).count == balance.count)
+    #expect(balance.isEmpty == expected.isEmpty)
+  }
+
   @Test func `a fact that is unknown hides no claim`() async {
     let files = Self.item(
       facts: "  open: unknown", body: "## Strengths\n- **Open**: a [^a]\n## Weaknesses\n- **Open**: b [^b]")

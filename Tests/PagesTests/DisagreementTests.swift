@@ -6,8 +6,8 @@ struct DisagreementTests {
   private static let entries = """
     {% macro quotes(claims) %}{% for c in claims %} {{ c.text }}{% for k in c.citations %}[{{ k.mark }}]{% endfor %}\
     {% endfor %}{% endmacro %}\
-    {% macro entry(d) %}{{ d.id }} {{ d.state }}:{% for s in d.sides %} {% if s.fact %}{{ s.fact.value }}\
-    {% else %}{{ s.state }}{% endif %} by {{ s.sources }}:{{ quotes(s.claims) }}{% if s.more %} more:\
+    {% macro entry(d) %}{{ d.id }} {{ d.state }}{% if d.balance %} {{ d.balance.praise }}:{{ d.balance.criticism }}:{{ d.balance.both }}{% endif %}:{% for s in d.sides %} {% if s.fact %}{{ s.fact.value }}\
+    {% else %}{{ s.state }}{% endif %}:{{ quotes(s.claims) }}{% if s.more %} more:\
     {{ quotes(s.more) }}{% endif %};{% endfor %}{% if d.neutral %} neutral:{{ quotes(d.neutral) }}{% endif %}
     {% endmacro %}
     """
@@ -22,7 +22,10 @@ struct DisagreementTests {
 
   /// A site with items, of each the front matter's facts and the text below it.
   private func build(_ items: [String: String], templates: [String: String] = [:]) async -> MadeSite {
-    var files = ["sources/three.md": "---\nname: Source Three\nshort: Three\n---\n"]
+    var files = [
+      "sources/three.md": "---\nname: Source Three\nshort: Three\n---\n",
+      "sources/four.md": "---\nname: Source Four\nshort: Four\n---\n",
+    ]
     for (name, text) in items { files["items/\(name).md"] = text + Self.sources }
     files["matrices/all.md"] = "---\nname: All\nrows: [speed, open, language, speed]\nitems: [x, y, x]\n---\n"
     if files["items/y.md"] == nil { files["items/y.md"] = "---\nname: Y\n---\n" }
@@ -47,7 +50,7 @@ struct DisagreementTests {
     let site = await build(["x": Self.judged], templates: ["item.html": item])
     #expect(
       site.text("items/x/index.html")?.lines == [
-        "Claims_speed contested: praised by 2: quick.[One][Two]; criticised by 1: slow when cold.[Three];"
+        "Claims_speed contested 2:1:0: praised: quick.[One][Two]; criticised: slow when cold.[Three];"
       ])
     #expect(site.text("items/y/index.html")?.lines == [])
   }
@@ -70,7 +73,7 @@ struct DisagreementTests {
     let site = await build(["x": text], templates: ["item.html": item])
     #expect(
       site.text("items/x/index.html")?.lines == [
-        "Values_open contested: yes by 2: to all.[One]; no by 1: to nobody.[Three]; "
+        "Values_open contested: yes: to all.[One]; no: to nobody.[Three]; "
           + "neutral: it depends.[Two][Three] the editor cannot tell."
       ])
   }
@@ -98,16 +101,14 @@ struct DisagreementTests {
     let site = await build(["x": text], templates: ["item.html": item])
     #expect(
       site.text("items/x/index.html")?.lines == [
-        "Claims_speed contested: praised by 2: one.[One] four.[Two] more: two.[One] three.[One] five.[One][Two]; "
-          + "criticised by 1: six.[Three] seven.[Three] eight.[Three];"
+        "Claims_speed contested 2:1:0: praised: one.[One] four.[Two] more: two.[One] three.[One] five.[One][Two]; "
+          + "criticised: six.[Three] seven.[Three] eight.[Three];"
       ])
   }
 
   @Test func `one source that says both is mixed, and no disagreement`() async {
     let text = Self.judged.replacing("[^c]", with: "[^a]").replacing("[^a] [^b]", with: "[^a]")
-    let page =
-      Self.entries
-      + "{% for g in items %}{% for d in g.disagreements %}{{ entry(d) }}{% endfor %}{% endfor %}"
+    let page = Self.entries + "{% for d in disagreements %}{{ entry(d) }}{% endfor %}"
     let site = await build(
       ["x": text],
       templates: [
@@ -117,7 +118,7 @@ struct DisagreementTests {
       ])
     #expect(
       site.text("contested/index.html")?.lines == [
-        "Mixed_x_speed mixed: praised by 1: quick.[One]; criticised by 1: slow when cold.[One];", "0 0 1 0",
+        "Mixed_x_speed mixed 0:0:1: praised: quick.[One]; criticised: slow when cold.[One];", "0 0 1 0",
       ])
     #expect(site.text("index.html") == "0 0")
   }
@@ -126,7 +127,11 @@ struct DisagreementTests {
     let site = await build(["x": Self.judged])
     let page = try #require(site.text("matrices/all/index.html"))
     #expect(
-      page.contains("<a class=\"s s-contested\" href=\"../../matrices/all/#Claims_x_speed\">contested</a>"))
+      page.contains(
+        """
+        <td class="t-contested"><a class="judged" href="../../matrices/all/#Claims_x_speed"><span class="b f2 a1">\
+        <span class="hidden">2 for, 1 against</span></span></a></td>
+        """))
     #expect(page.occurrences(of: "id=\"Claims_x_speed\"") == 1)
     let entry = try #require(page.components(after: "id=\"Claims_x_speed\"", before: "</article>"))
     for words in ["quick.", "slow when cold.", "sources/one/#From_x_speed_", "sources/three/#From_x_speed_"] {
@@ -153,21 +158,28 @@ struct DisagreementTests {
     #expect(page.contains("<span class=\"s s-yes\">yes</span>"))
     #expect(
       page.contains(
-        "<a class=\"s s-contested\" href=\"../../matrices/all/#Claims_x_open\">judgements contested</a>"))
+        """
+        <a class="judged" href="../../matrices/all/#Claims_x_open"><span class="b f1 a1"><span class="hidden">1 for, 1 against</span>
+        """))
     #expect(page.contains("id=\"Claims_x_open\""))
     let criterion = try #require(site.text("criteria/open/index.html"))
-    #expect(criterion.contains("<p class=\"entry-state\"><span class=\"s s-contested\">contested</span></p>"))
+    #expect(
+      criterion.contains("<p class=\"entry-state\"><span class=\"b f1 a1\">1 for, 1 against</span></p>"))
   }
 
-  @Test func `a criterion counts and names the items on which its sources disagree`() async throws {
-    let site = await build(["x": Self.judged, "y": Self.judged.replacing("name: X", with: "name: Y")])
-    let page = try #require(site.text("criteria/speed/index.html"))
+  @Test func `a criterion with facts counts and names the items on which its sources disagree`() async throws
+  {
+    let judged = Self.judged.replacing("**Speed**", with: "**Open**")
+    let even = judged.replacing("[^a] [^b]", with: "[^a]").replacing("name: X", with: "name: Y")
+    let site = await build(["x": judged, "y": even])
+    let page = try #require(site.text("criteria/open/index.html"))
     #expect(
       page.contains(
         """
-        <p><span class="s s-contested">Contested</span> for 2 items: <a href="../../criteria/speed/#Item_x">X</a>, <a href="../../criteria/speed/#Item_y">Y</a>.</p>
+        <p><span class="s s-contested">Contested</span> for 2 items: <a href="../../criteria/open/#Item_y">Y</a> \
+        (1 for, 1 against) and <a href="../../criteria/open/#Item_x">X</a> (2 for, 1 against).</p>
         """))
-    #expect(site.text("criteria/open/index.html")?.contains("class=\"callout\"") == false)
+    #expect(site.text("criteria/speed/index.html")?.contains("class=\"callout\"") == false)
   }
 
   @Test func `a value that another source denies is marked in the list of values`() async throws {
@@ -196,13 +208,90 @@ struct DisagreementTests {
     #expect(site.text("items/index.html") == "X 1 Y 0 ")
   }
 
-  @Test func `the home page shows where most sources stand against each other`() async {
-    let strong = Self.judged.replacing("name: X", with: "name: Y").replacing(
-      "slow when cold. [^c]", with: "slow. [^a] [^c]")
+  @Test
+  func `the most evenly split come first, then those of more sources, then items and criteria in order`()
+    async
+  {
+    // X: 2 to 1. Y: 1 to 1 with one that says both. Z: 1 to 1 on a judgement, and 1 to 1 on a fact, which is first by
+    // its criterion. W: one source says both.
+    let claims = { (name: String, praise: String, criticism: String) in
+      """
+      ---
+      name: \(name)
+      \(name == "Z" ? "facts: { open: [{ value: yes, sources: [one] }, { value: no, sources: [two] }] }\n" : "")---
+      ## Strengths
+
+      - **Speed**: quick. \(praise)
+
+      ## Weaknesses
+
+      - **Speed**: slow. \(criticism)
+      """
+    }
     let site = await build(
-      ["x": Self.judged, "y": strong],
-      templates: ["home.html": "{{ contested_count }}{% for d in contested %} {{ d.id }}{% endfor %}"])
-    #expect(site.text("index.html") == "2 Claims_y_speed Claims_x_speed")
+      [
+        "x": claims("X", "[^a] [^b]", "[^c]"), "y": claims("Y", "[^a] [^b]", "[^b] [^c]"),
+        "z": claims("Z", "[^a]", "[^b]"), "w": claims("W", "[^a]", "[^a]"),
+      ],
+      templates: [
+        "home.html": "{{ contested_count }}{% for d in contested %} {{ d.id }}{% endfor %}",
+        "contested.html":
+          "{% for d in disagreements %}{{ d.id }} {% endfor %}{% for l in items %}{{ l.link.text }} {{ l.count }} {% endfor %}",
+      ])
+    #expect(
+      site.text("contested/index.html")
+        == "Claims_y_speed Values_z_open Claims_z_speed Mixed_w_speed Claims_x_speed W 1 X 1 Y 1 Z 2 ")
+    #expect(site.text("index.html") == "4 Claims_y_speed Values_z_open Claims_z_speed Claims_x_speed")
+  }
+
+  @Test(arguments: [
+    // The leading value against all others.
+    ("{ value: yes, sources: [one, two, three] }, { value: no, sources: [four] }", "x"),
+    ("{ value: yes, sources: [one, two] }, { value: no, sources: [three, four] }", "y"),
+    (
+      "{ value: yes, sources: [one, two] }, { value: no, sources: [three] }, { value: partial, note: n, sources: [four] }",
+      "y"
+    ),
+    (
+      "{ value: yes, sources: [one, two] }, { value: no, sources: [three] }, { value: unknown, sources: [four] }",
+      "x"
+    ),
+  ])
+  func `contested values are split between the leading one and all others`(facts: String, first: String) async
+  {
+    // X: 1 to 1, and one more that says both: a split of 0 with three sources.
+    let site = await build(
+      [
+        "x": """
+        ---
+        name: X
+        ---
+        ## Strengths
+
+        - **Speed**: quick. [^a] [^b]
+
+        ## Weaknesses
+
+        - **Speed**: slow. [^b] [^c]
+        """,
+        "y": "---\nname: Y\nfacts: { open: [\(facts)] }\n---\n",
+      ],
+      templates: ["contested.html": "{% for d in disagreements %}{{ d.id }} {% endfor %}"])
+    #expect(
+      site.text("contested/index.html")
+        == (first == "x" ? "Claims_x_speed Values_y_open " : "Values_y_open Claims_x_speed "),
+      "\(site.report)")
+  }
+
+  @Test func `an editor who says both without a source disagrees with nobody`() async {
+    let site = await build(
+      [
+        "x": "---\nname: X\n---\n## Strengths\n\n- **Speed**: quick.\n\n## Weaknesses\n\n- **Speed**: slow.\n"
+      ],
+      templates: ["contested.html": "{{ disagreements | length }} {{ mixed_count }}"])
+    #expect(site.text("contested/index.html") == "0 0")
+    let cell = "<span class=\"s s-mixed\">mixed</span> <span class=\"own\">the editor’s own</span>"
+    #expect(site.text("matrices/all/index.html")?.contains(cell) == true)
   }
 }
 

@@ -105,13 +105,32 @@ struct MatrixCSVTests {
     let (first, _) = await csv(site)
     #expect(
       first?.hasSuffix(
-        "\"X\",\"x\",\"mixed\",\"one\",2,\"one two\","
-          + "\"yes; judgements contested: praised (one) / criticised (two)\",\"one two\"\r\n") == true)
+        "\"X\",\"x\",\"1 both (one)\",0,0,1,\"one\",2,1,1,0,\"one two\","
+          + "\"yes; 1 for (one), 1 against (two)\",1,1,0,\"one two\"\r\n") == true)
     site["items/x.md"] = "---\nname: X\nfacts: { motto: { value: m, sources: [two] } }\n---\n" + claims
     let (second, _) = await csv(site)
-    let contested = "\"contested: praised (one) / criticised (two)\",\"one two\""
+    let contested = "\"1 for (one), 1 against (two)\",1,1,0,\"one two\""
     #expect(
-      second?.hasSuffix("\"X\",\"x\",\"m; mixed\",\"one two\",\(contested),\(contested)\r\n") == true)
+      second?.hasSuffix("\"X\",\"x\",\"m; 1 both (one)\",0,0,1,\"one two\",\(contested),\(contested)\r\n")
+        == true)
+  }
+
+  @Test func `a criterion that takes judgements counts who is for, against and both`() async {
+    let site = await MadeSite.building([
+      "matrices/m.md": "---\nname: M\nrows: [speed, open]\n---\n",
+      "criteria/speed.md": "---\nname: =Speed\n---\n",
+      "items/x.md":
+        "---\nname: X\n---\n## Strengths\n\n- **Speed**: good. [^one] [^two]\n\n[^one]: [One](../sources/one.md)\n[^two]: [Two](../sources/two.md)\n",
+      "items/y.md": "---\nname: Y\n---\n## Weaknesses\n\n- **Speed**: bad, says the editor.\n",
+      "items/z.md": "---\nname: Z\n---\n",
+    ])
+    #expect(
+      site.text("matrices/m/m.csv")
+        == "\u{FEFF}\"Item\",\"Slug\",\"'=Speed\",\"'=Speed for\",\"'=Speed against\",\"'=Speed both\",\"Sources: =Speed\","
+        + "\"Open\",\"Sources: Open\"\r\n"
+        + "\"X\",\"x\",\"2 for\",2,0,0,\"one two\",\"unknown\",\"none\"\r\n"
+        + "\"Y\",\"y\",\"criticised\",0,0,0,\"none\",\"unknown\",\"none\"\r\n"
+        + "\"Z\",\"z\",\"nobody says\",0,0,0,\"none\",\"unknown\",\"none\"\r\n")
   }
 
   @Test func `a value that was verified too long ago says so`() async {

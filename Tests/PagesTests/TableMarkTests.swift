@@ -64,7 +64,7 @@ struct TableMarkTests {
         same true, different false
         judgements: Criterion, rows false, sortable true, same true
         [a true false ]
-        speed false true : unknown (true false)
+        speed false true : nobody says (true false)
         use-cases: Use case, rows false, sortable true, same true
         [a true false ]
         use-cases/games false true : named (true false)

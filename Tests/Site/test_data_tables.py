@@ -60,6 +60,7 @@ def check_named(data: Data, row: dict[str, Any], cell: Cell) -> None:
     assert cell["state"] == ("yes" if claims else "unknown")
     assert set(cell["sources"]) == {citation["source"] for claim in claims for citation in claim["citations"]}
     assert cell["facts"] == cell["praised_by"] == cell["criticised_by"] == []
+    assert cell["for"] == cell["against"] == cell["both"] == []
 
 
 def subjects(claim: dict[str, Any]) -> set[tuple[str, Any]]:
@@ -84,16 +85,16 @@ def test_the_rows_of_a_matrix_are_what_its_document_asks_for(data: Data, content
 
 def in_csv(cell: Cell) -> str:
     """What Docs/data.md says that a cell of the table holds."""
-    praise, criticism = (", ".join(cell[name]) for name in ("praised_by", "criticised_by"))
-    judgements = f"contested: praised ({praise}) / criticised ({criticism})"
+    groups = [(len(cell[name]), name, ", ".join(cell[name])) for name in ("for", "against", "both")]
+    judgements = ", ".join(f"{count} {name} ({sources})" for count, name, sources in groups if count)
     facts = [fact for fact in cell["facts"] if fact["state"] != "unknown"]
-    beside = {"contested": f"judgements {judgements}", "mixed": "mixed"}.get(cell["claim_state"] or "")
+    beside = judgements if cell["claim_state"] in ("contested", "mixed") and judgements else None
     if cell["fact_state"] == "contested":
         words = "contested: " + " / ".join(
             f"{fact['text']} ({', '.join(fact['sources']) or ('common knowledge' if fact['common'] else 'none')})"
             for fact in facts
         )
-    elif cell["fact_state"] is None and cell["claim_state"] == "contested":
+    elif cell["fact_state"] is None and beside:
         words, beside = judgements, None
     elif cell["fact_state"] is None:
         words, beside = cell["text"], None
@@ -106,18 +107,33 @@ def in_csv(cell: Cell) -> str:
     return f"{words}; {beside}" if beside else words
 
 
-def test_the_csv_of_a_matrix_holds_every_cell_of_its_json(addressed_site: BuiltSite, data: Data) -> None:
+JUDGED = ["for", "against", "both"]
+
+
+def is_judged(row: dict[str, Any], content: Content) -> bool:
+    """Whether the row is a criterion that takes no facts, or one on which a source judges an item."""
+    if row["kind"] != "criterion":
+        return False
+    return content.criteria[row["slug"]].type is None or any(cell[name] for cell in row["cells"] for name in JUDGED)
+
+
+def test_the_csv_of_a_matrix_holds_every_cell_of_its_json(addressed_site: BuiltSite, data: Data, content: Content) -> None:
     count = 0
     for slug, matrix in matrices_of(data).items():
         titles, lines = read_csv(addressed_site, slug)
         rows = rows_of(matrix)
         names = [f"{row['name']} ({row['unit']})" if row["unit"] else row["name"] for row in rows]
-        assert titles == ["Framework", "Slug"] + [title for name in names for title in (name, f"Sources: {name}")]
+        heads = [[name, *(f"{name} {group}" for group in JUDGED if is_judged(row, content)), f"Sources: {name}"]
+                 for row, name in zip(rows, names, strict=True)]
+        assert titles == ["Framework", "Slug", *(title for group in heads for title in group)]
         assert [line[:2] for line in lines] == [[item["name"], item["slug"]] for item in matrix["items"]]
         for number, line in enumerate(lines):
-            cells = [row["cells"][number] for row in rows]
-            assert line[2::2] == [in_csv(cell) for cell in cells]
-            for cell, sources in zip(cells, line[3::2], strict=True):
+            fields = iter(line[2:])
+            for row, group in zip(rows, heads, strict=True):
+                cell = row["cells"][number]
+                words, *counts, sources = (next(fields) for _ in group)
+                assert words == in_csv(cell)
+                assert counts == [str(len(cell[name])) for name in JUDGED][: len(counts)]
                 common = any(fact["common"] for fact in cell["facts"])
                 assert sources == (" ".join(cell["sources"]) or ("common knowledge" if common else "none"))
                 count += 1
@@ -154,7 +170,7 @@ def test_the_tables_of_the_page_tell_the_same(addressed_site: BuiltSite, data: D
             for line in lines:
                 name = text_of(next(elements(line, "th"))).strip()
                 for column, cell in zip(columns, elements(line, "td"), strict=True):
-                    words = next(e for e in cell.iter() if "s" in e.get("class", "").split())
+                    words = next(e for e in cell.iter() if {"s", "b"} & set(e.get("class", "").split()))
                     shown[(name, column) if name in items else (column, name)] = text_of(words).strip()
         assert shown == expected, slug
 

@@ -36,7 +36,10 @@ def test_what_is_marked_as_the_same_is_the_same(site: BuiltSite) -> None:
                 states = {state for cell in cells for state in cell.get("class", "").split() if state.startswith("t-")}
                 words = {tuple(sorted(data.get("value", "") for data in elements(cell, "data"))) for cell in cells
                          if "t-unknown" not in cell.get("class", "")}
-                contested = any("s-contested" in (part.get("class") or "") for cell in cells for part in cell.iter())
+                contested = any("t-contested" in cell.get("class", "") for cell in cells) or any(
+                    len(said) > 1 for cell in cells if next(elements(cell, "a", "judged"), None) is not None
+                    for said in [text_of(next(elements(cell, "a", "judged"))).split(",")]
+                )
                 is_same = len(states - {"t-unknown"}) < 2 and len(words) < 2 and not contested
                 marked = [("is-same" in (part.get("class") or "").split()) for part in [head, *cells]]
                 columns += 1

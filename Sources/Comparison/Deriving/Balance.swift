@@ -25,7 +25,8 @@ package struct Balance: Sendable, Hashable {
     critics = criticising.isEmpty ? [] : criticising.filter { !praising.contains($0) }
   }
 
-  init() {}
+  /// Creates the balance of what nobody judges.
+  package init() {}
 
   /// The sources that judge, in order of id.
   package var sources: [Source.ID] {

@@ -44,12 +44,17 @@ extension PageTemplates {
         }
       },
       .list(
-        "contested", "The items on which sources disagree; each link leads to its cell.", of: Records.link
+        "contested", "The items on which sources disagree; each link leads to its cell.",
+        of: Records.judgedLink
       ) { $0.entries(where: \.isContested) },
-      .list("mixed", "The items of which one source says both.", of: Records.link) {
+      .list("mixed", "The items of which one source says both.", of: Records.judgedLink) {
         $0.entries(where: \.isMixed)
       },
-      .list("cells", "The cell of every item of which something is known.", of: Records.cell) { $0.cells },
+      .list(
+        "cells",
+        "The cell of every item of which something is known; by balance, best first, where the criterion takes no facts.",
+        of: Records.cell
+      ) { $0.cells },
       .list("comparisons", "What sources say here of two items at once.", of: Records.relation) {
         $0.with(each: $0.comparisons)
       },
@@ -67,17 +72,23 @@ extension In<Criterion> {
   }
 
   fileprivate var cells: [In<ShownCell>] {
-    items { $0.state != .unknown }.map {
+    var known = items { $0.state != .unknown }
+    if part.type == nil {
+      // Sorting is stable.
+      known.sort { catalog[$0, part.id].balance.isAhead(of: catalog[$1, part.id].balance) }
+    }
+    return known.map {
       with(ShownCell(item: $0, criterion: part.id, id: Anchors.item(catalog[$0].entry.slug)))
     }
   }
 
   /// Returns links to the cells on this page that satisfy a condition.
-  fileprivate func entries(where isWanted: (Comparison.Cell) -> Bool) -> [Link] {
-    items(where: isWanted).map {
-      Link(
-        url: routes.address(.criterion(part.id), fragment: Anchors.item(catalog[$0].entry.slug)),
-        text: catalog[$0].entry.name)
+  fileprivate func entries(where isWanted: (Comparison.Cell) -> Bool) -> [JudgedLink] {
+    let disputes = items(where: isWanted).compactMap { model.disputes($0, part.id).first }
+    return model.inOrder(disputes).map { dispute in
+      let item = catalog[dispute.item].entry
+      let url = routes.address(.criterion(part.id), fragment: Anchors.item(item.slug))
+      return JudgedLink(link: Link(url: url, text: item.name), balance: with(dispute).balance)
     }
   }
 

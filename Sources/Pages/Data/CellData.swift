@@ -41,6 +41,9 @@ struct CellData: Sendable {
   var praisers: [Slug] { cell.map { speakers($0.strengths) } ?? [] }
   var critics: [Slug] { cell.map { speakers($0.weaknesses) } ?? [] }
 
+  /// How the sources judge; nobody judges in rows that are no criteria.
+  var balance: Balance { cell?.balance ?? Balance() }
+
   /// Returns the sources that make some claims, in the order of sources.
   private func speakers(_ claims: [Claim.ID]) -> [Slug] {
     claims.isEmpty ? [] : site.slugs(site.catalog.sources(of: claims))
@@ -124,6 +127,13 @@ extension DataFormats {
     DataKey("criticised_by", .list(.slug), "The sources that criticise.") {
       $0.critics
     },
+    DataKey("for", .list(.slug), "The sources that only praise.") {
+      $0.site.slugs($0.balance.supporters)
+    },
+    DataKey("against", .list(.slug), "The sources that only criticise.") {
+      $0.site.slugs($0.balance.critics)
+    },
+    DataKey("both", .list(.slug), "The sources that do both.") { $0.site.slugs($0.balance.both) },
     DataKey("sources", .list(.slug), "Every source that says anything of it.") { $0.sources },
     DataKey("claims", .list(.path), "The claims behind it: their `path`.") { cell in
       cell.claims.map { cell.site.address(of: $0, cell.item) }

@@ -5,7 +5,7 @@ extension PagePlanner {
   mutating func addContested() {
     let model = model
     addIndex(PageTemplates.contested, of: .contested) { prose in
-      Contested(prose: prose, items: model.disagreementsByItem)
+      Contested(prose: prose, disputes: model.allDisagreements)
     }
   }
 }
@@ -13,12 +13,10 @@ extension PagePlanner {
 /// All disagreements of a site.
 struct Contested: Sendable {
   var prose: In<Prose>
-  /// The disagreements, grouped by item.
-  var items: [DisagreementGroup]
+  /// The disagreements, the most evenly split first.
+  var disputes: [CellDispute]
 
-  fileprivate func count(_ kind: Dispute) -> Int {
-    items.reduce(0) { $0 + $1.disputes.count { $0.kind == kind } }
-  }
+  fileprivate func count(_ kind: Dispute) -> Int { disputes.count { $0.kind == kind } }
 }
 
 extension PageTemplates {
@@ -26,9 +24,13 @@ extension PageTemplates {
     .contested, "ContestedPage", "Every disagreement, both sides.",
     [
       .record("prose", "The words of the folder's `index.md`.", of: Records.prose) { $0.prose },
-      .list("items", "The disagreements by item.", of: Records.disagreementGroup) {
-        $0.prose.with(each: $0.items)
+      .list("disagreements", "The disagreements, the most evenly split first.", of: Records.disagreement) {
+        $0.prose.with(each: $0.disputes)
       },
+      .list(
+        "items", "The items that they are about, with links to both sides on their pages.",
+        of: Records.countedLink
+      ) { $0.prose.model.disputedItems },
       .list(
         "criteria", "The criteria on which sources disagree, and of how many items.", of: Records.countedLink
       ) { $0.prose.model.disputedCriteria },

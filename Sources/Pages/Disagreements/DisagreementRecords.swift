@@ -7,8 +7,6 @@ struct CellDispute: Sendable {
   var item: Item.ID
   var criterion: Criterion.ID
   var place = DisputePlace.item
-  /// Whether it is shown next to a cell whose text says something else, which its label must not contradict.
-  var isBeside = false
 }
 
 /// A side of a disagreement: a value or a judgement, with the claims of its sources.
@@ -16,12 +14,10 @@ struct Side: Sendable {
   var state: Comparison.Cell.State
   /// The value, if the sides are values.
   var fact: GivenFact?
-  /// The number of sources on this side.
-  var sources: Int
   var claims: [Claim.ID]
 }
 
-/// A group of disagreements: those of an item, or of a table.
+/// The disagreements in the cells of a table.
 struct DisagreementGroup: Sendable {
   var id: String
   var link: Link
@@ -33,10 +29,10 @@ extension Records {
     "Mark", "A disagreement that concerns what it stands beside.",
     [
       .text("state", "`contested` or `mixed`.") { $0.part.kind.state.rawValue },
-      .text("label", "The state in words.") {
-        $0.part.isBeside
-          ? $0.part.kind.labelBeside($0.model.siteWords) : $0.model.siteWords.states[$0.part.kind.state]
-      },
+      .text("label", "The state in words.") { $0.model.siteWords.states[$0.part.kind.state] },
+      .optionalRecord(
+        "balance", "How many sources judge, and how; absent where they state different values.", of: balance
+      ) { $0.balance },
       .address("url", "Where both sides stand.") { $0.address },
     ])
 
@@ -49,7 +45,6 @@ extension Records {
       .optionalRecord("fact", "The value, where the sides are values, and who states it.", of: fact) { side in
         side.part.fact.map { side.with($0) }
       },
-      .integer("sources", "How many sources stand on it.") { $0.part.sources },
       .madeList(
         "claims", "Their words: all, or where they are many one statement at least of every source.",
         claim.shape
@@ -67,6 +62,9 @@ extension Records {
       { $0.part.kind.rawValue },
       .text("state", "`contested` or `mixed`.") { $0.part.kind.state.rawValue },
       .text("label", "The state in words.") { $0.model.siteWords.states[$0.part.kind.state] },
+      .optionalRecord(
+        "balance", "How many sources judge, and how; absent where they state different values.", of: balance
+      ) { $0.balance },
       .record("item", "The item, where its page shows both sides.", of: link) {
         let item = $0.catalog[$0.part.item].entry
         return Link(url: $0.address(at: .item), text: item.name, summary: item.summary)
@@ -91,7 +89,7 @@ extension Records {
     "DisagreementGroup", "Disagreements that stand together.",
     [
       .text("id", "An anchor for them.") { $0.part.id },
-      .record("link", "The item that they are about, or the table that their cells stand in.", of: link) {
+      .record("link", "The table that their cells stand in.", of: link) {
         $0.part.link
       },
       .list("disagreements", "The disagreements.", of: disagreement) { $0.with(each: $0.part.disputes) },
@@ -100,6 +98,9 @@ extension Records {
 
 extension In<CellDispute> {
   private var cell: Comparison.Cell { _read { yield catalog[part.item, part.criterion] } }
+
+  /// The balance of the sources; nil if they state different values.
+  var balance: Balance? { part.kind == .values ? nil : cell.balance }
 
   /// The address of its entry.
   var address: Address { address(at: part.place) }
@@ -124,7 +125,7 @@ extension In<CellDispute> {
   fileprivate var sides: [Side] {
     if part.kind == .values { return valueSides }
     return [(cell.strengths, .praised), (cell.weaknesses, .criticised)].map { claims, state in
-      Side(state: state, sources: catalog.sources(of: claims).count, claims: claims)
+      Side(state: state, claims: claims)
     }
   }
 
@@ -134,7 +135,6 @@ extension In<CellDispute> {
     return facts.indices.map { index in
       Side(
         state: .value, fact: GivenFact(fact: facts[index], criterion: part.criterion, item: part.item),
-        sources: facts[index].sources.count,
         claims: cell.features.filter { sides(of: $0, among: facts) == [index] })
     }
   }

@@ -11,11 +11,6 @@ enum Dispute: String, Sendable {
   case mixed
 
   var state: Comparison.Cell.State { self == .mixed ? .mixed : .contested }
-
-  /// Returns the label of its state, for a place next to a cell that shows something else.
-  func labelBeside(_ words: SiteWords) -> String {
-    self == .claims ? words(.judgementsContested) : words.states[state]
-  }
 }
 
 /// The location of the entries of disagreements.
@@ -28,13 +23,14 @@ enum DisputePlace {
 
 extension Comparison.Cell {
   /// Whether a source both praises and criticises, but no two sources disagree.
-  var isMixed: Bool { claimState == .mixed && !isContested }
+  var isMixed: Bool { claimState == .mixed && !isContested && !balance.isEmpty }
 
+  /// Its disagreements; an editor who says both without a source is none.
   var disputes: [Dispute] {
-    guard isContested || claimState == .mixed else { return [] }
+    guard isContested || isMixed else { return [] }
     var result: [Dispute] = factState == .contested ? [.values] : []
     if claimState == .contested { result.append(.claims) }
-    if claimState == .mixed { result.append(.mixed) }
+    if claimState == .mixed, !balance.isEmpty { result.append(.mixed) }
     return result
   }
 }
@@ -64,19 +60,27 @@ extension SiteModel {
 
   // MARK: Disagreements of a site or matrix
 
-  /// All disagreements, grouped by item, in the order of criteria.
-  var disagreementsByItem: [DisagreementGroup] {
+  /// All disagreements, the most evenly split first, then in the order of items and criteria.
+  var allDisagreements: [CellDispute] {
     let place = DisputePlace.page(routes.path(.contested))
-    return catalog.itemIDs.compactMap { item in
-      let all = catalog.criterionIDs.flatMap { disputes(item, $0, at: place) }
-      if all.isEmpty { return nil }
-      return DisagreementGroup(
-        id: Anchors.item(catalog[item].entry.slug), link: link(item), disputes: all)
+    return inOrder(
+      catalog.itemIDs.flatMap { item in
+        catalog.criterionIDs.flatMap { disputes(item, $0, at: place) }
+      })
+  }
+
+  /// The items on which sources disagree or one says both, with the number of criteria and links to their pages.
+  var disputedItems: [CountedLink] {
+    catalog.itemIDs.compactMap { item in
+      let count = catalog.criterionIDs.reduce(0) { $0 + catalog[item, $1].disputes.count }
+      if count == 0 { return nil }
+      let url = routes.address(.item(item), fragment: Anchors.disagreements)
+      return CountedLink(link: Link(url: url, text: catalog[item].entry.name), count: count)
     }
   }
 
-  /// Returns the disagreements in the cells on a page of a matrix, grouped by table; a cell that is in two tables is
-  /// listed once.
+  /// Returns the disagreements in the cells on a page of a matrix, grouped by table, the most evenly split first; a cell
+  /// that is in two tables is listed once.
   func disagreements(in matrix: Matrix, page: Int, at path: String) -> [DisagreementGroup] {
     let items = matrix.items[Pagination.pages(of: matrix.items.count)[page - 1]]
     var told: Set<[Int]> = []
@@ -91,7 +95,7 @@ extension SiteModel {
       let table = Anchors.table(index + 1)
       let link = Link(
         url: .site(path: path, fragment: table), text: group.name ?? matrix.entry.name)
-      return DisagreementGroup(id: "Contested_\(table)", link: link, disputes: all)
+      return DisagreementGroup(id: "Contested_\(table)", link: link, disputes: inOrder(all))
     }
   }
 
@@ -113,30 +117,9 @@ extension SiteModel {
     }
   }
 
-  /// Returns the disagreements with the most sources on the smaller side, then with the most sources overall; ties in
-  /// the order of items and criteria. For values, the smaller side is the value with the fewest sources.
-  func strongestDisagreements(_ most: Int) -> [CellDispute] {
-    typealias Entry = (item: Item.ID, criterion: Criterion.ID, dispute: Dispute, weaker: Int, all: Int)
-    var found: [Entry] = []
-    for item in catalog.itemIDs {
-      for criterion in catalog.criterionIDs {
-        for dispute in catalog[item, criterion].disputes where dispute != .mixed {
-          let cell = catalog.cell(item, criterion)
-          let sides =
-            dispute == .values
-            ? cell.facts.map(\.sources.count)
-            : [cell.strengths, cell.weaknesses].map { catalog.sources(of: $0).count }
-          let sizes = sides.filter { $0 > 0 }
-          found.append((item, criterion, dispute, sizes.min() ?? 0, sizes.reduce(0, +)))
-        }
-      }
-    }
-    // Sorting is stable.
-    let sorted = found.sorted { ($0.weaker, $0.all) > ($1.weaker, $1.all) }
-    let place = DisputePlace.page(routes.path(.contested))
-    return sorted.prefix(most).map {
-      CellDispute(kind: $0.dispute, item: $0.item, criterion: $0.criterion, place: place)
-    }
+  /// Returns the first disagreements in order, without those of a source with itself.
+  func firstDisagreements(_ most: Int) -> [CellDispute] {
+    Array(allDisagreements.lazy.filter { $0.kind != .mixed }.prefix(most))
   }
 }
 

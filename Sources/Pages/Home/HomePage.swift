@@ -47,9 +47,9 @@ extension PageTemplates {
         $0.with(each: $0.catalog.useCases.map(\.id))
       },
       .list(
-        "contested", "The disagreements in which most sources stand against each other.",
+        "contested", "The disagreements on which the sources are most evenly split.",
         of: Records.disagreement
-      ) { $0.with(each: $0.model.strongestDisagreements(6)) },
+      ) { $0.with(each: $0.model.firstDisagreements(6)) },
       .integer("contested_count", "How many disagreements there are.") { $0.model.disagreementCount },
       .address("contested_url", "The page of all disagreements.") { $0.routes.address(.contested) },
       .list("sources", "Every source.", of: Records.sourceCard) { $0.with(each: $0.catalog.sources) },

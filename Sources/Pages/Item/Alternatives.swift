@@ -21,7 +21,7 @@ extension Records {
     "Difference", "One thing that tells an item from another.",
     [
       .record("criterion", "The criterion.", of: link) { $0.model.link($0.part.row.criterion) },
-      .text("own", "The alternative's value, or `praised` or `criticised`.") {
+      .text("own", "The alternative's value, or how many sources judge it.") {
         $0.words(of: $0.part.pair.left)
       },
       .text("other", "The same of the item whose alternative it is.") { $0.words(of: $0.part.pair.right) },
@@ -80,7 +80,7 @@ extension In<Difference> {
     let criterion = part.row.criterion
     switch part.row.aspect {
     case .facts: return model.knownWords(catalog[item, criterion], catalog[criterion])
-    case .judgements: return model.siteWords.states[catalog[item, criterion].claimState ?? .unknown]
+    case .judgements: return model.siteWords(catalog.balance(of: item, on: criterion))
     }
   }
 }

@@ -58,21 +58,22 @@ extension PageTemplates {
         $0.with(each: $0.part.claimSections)
       },
       .list(
-        "balance", "How many sources praise and criticise, for each criterion that has either.",
+        "balance", "How many sources judge it on each criterion on which any does, strongest first.",
         of: Records.balanceRow
       ) { $0.balances },
       .list(
         "contested", "The criteria on which its sources disagree; each link leads to both sides.",
-        of: Records.link
+        of: Records.judgedLink
       ) { $0.disputeLinks(where: \.isContested) },
-      .list("mixed", "The criteria on which one source both praises and criticises.", of: Records.link) {
+      .list(
+        "mixed", "The criteria on which one source both praises and criticises.", of: Records.judgedLink
+      ) {
         $0.disputeLinks(where: \.isMixed)
       },
       .list(
-        "disagreements", "Where its sources disagree, or one of them says both.", of: Records.disagreement
-      ) { item in
-        item.with(each: item.catalog.criterionIDs.flatMap { item.model.disputes(item.part.id, $0) })
-      },
+        "disagreements", "Where its sources disagree, or one of them says both; the most evenly split first.",
+        of: Records.disagreement
+      ) { $0.with(each: $0.disputes) },
       .list("relations", "How it relates to other items, without comparing.", of: Records.relation) {
         $0.with(each: $0.part.relations.filter { !$0.isComparison })
       },
@@ -110,12 +111,17 @@ extension In<Item> {
     }
   }
 
+  /// Its disagreements, the most evenly split first.
+  fileprivate var disputes: [CellDispute] {
+    model.inOrder(catalog.criterionIDs.flatMap { model.disputes(part.id, $0) })
+  }
+
   /// Returns a link to the first disagreement of each criterion whose cell satisfies a condition.
-  fileprivate func disputeLinks(where isWanted: (Comparison.Cell) -> Bool) -> [Link] {
-    catalog.criterionIDs.filter { isWanted(catalog[part.id, $0]) }.compactMap { criterion in
-      model.disputes(part.id, criterion).first.map {
-        Link(url: with($0).address, text: catalog[criterion].entry.name)
-      }
+  fileprivate func disputeLinks(where isWanted: (Comparison.Cell) -> Bool) -> [JudgedLink] {
+    let criteria = catalog.criterionIDs.filter { isWanted(catalog[part.id, $0]) }
+    return model.inOrder(criteria.compactMap { model.disputes(part.id, $0).first }).map { dispute in
+      let link = Link(url: with(dispute).address, text: catalog[dispute.criterion].entry.name)
+      return JudgedLink(link: link, balance: with(dispute).balance)
     }
   }
 }

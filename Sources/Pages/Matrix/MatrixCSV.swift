@@ -3,7 +3,7 @@ import Templating
 import TextEncoding
 
 /// A matrix as CSV, with a line for each item and two columns for each row of the matrix: what is known, and its
-/// sources.
+/// sources. A criterion that sources judge has three more: how many are for, against and both.
 ///
 /// Values are written as in the table on the page, and with all sides if sources disagree. No field is empty.
 struct MatrixCSV {
@@ -13,17 +13,43 @@ struct MatrixCSV {
   var bytes: [UInt8] {
     var writer = CSVWriter()
     let rows = matrix.groups.flatMap(\.rows)
-    let titles = titles(rows)
+    let columns = zip(rows, titles(rows)).map { Column(row: $0, title: $1, isJudged: isJudged($0)) }
     let noun = capitalised(site.catalog.configuration.items.one)
-    writer.write(
-      [.text(noun), .text("Slug")] + titles.flatMap { [.text($0), .text("Sources: \($0)")] })
+    writer.write([.text(noun), .text("Slug")] + columns.flatMap { $0.heads.map { .text($0) } })
     for item in matrix.items {
       let entry = site.catalog[item].entry
-      let cells = rows.map { CellData($0, of: item, site) }
       writer.write(
-        [.text(entry.name), .text(entry.slug.text)] + cells.flatMap { [value($0), .text(sources($0))] })
+        [.text(entry.name), .text(entry.slug.text)]
+          + columns.flatMap { fields($0, CellData($0.row, of: item, site)) })
     }
     return writer.bytes
+  }
+
+  /// A row of the matrix, which has several columns in the file.
+  private struct Column {
+    var row: Matrix.Row
+    var title: String
+    var isJudged: Bool
+
+    var heads: [String] {
+      let balance = isJudged ? ["for", "against", "both"].map { "\(title) \($0)" } : []
+      return [title] + balance + ["Sources: \(title)"]
+    }
+  }
+
+  /// Returns whether a row takes judgements: a criterion without facts does, another one if a source judges an item.
+  private func isJudged(_ row: Matrix.Row) -> Bool {
+    guard case .criterion(let id) = row else { return false }
+    return site.catalog[id].type == nil
+      || matrix.items.contains { !site.catalog.balance(of: $0, on: id).isEmpty }
+  }
+
+  private func fields(_ column: Column, _ data: CellData) -> [CSVWriter.Field] {
+    let balance = data.balance
+    let counts = [balance.supporters, balance.critics, balance.both].map { sources in
+      CSVWriter.Field.number("\(sources.count)")
+    }
+    return [value(data)] + (column.isJudged ? counts : []) + [.text(sources(data))]
   }
 
   /// Returns the titles of the rows; rows with the same name get their slugs appended.
@@ -47,13 +73,10 @@ struct MatrixCSV {
     let words =
       switch own {
       case .values: "contested: \(values(data))"
-      case .claims: judgements(data)
-      case .mixed, nil: site.model.note(of: cell).map { "\(data.text): \($0)" } ?? data.text
+      case .claims, .mixed: judgements(data)
+      case nil: site.model.note(of: cell).map { "\(data.text): \($0)" } ?? data.text
       }
-    var beside = disputes.map {
-      $0 == .claims ? "judgements \(judgements(data))" : $0.labelBeside(site.model.siteWords)
-    }
-    if cell.isStale { beside.append("may be out of date") }
+    let beside = disputes.map { _ in judgements(data) } + (cell.isStale ? ["may be out of date"] : [])
     return .text(([words] + beside).joined(separator: "; "))
   }
 
@@ -65,9 +88,9 @@ struct MatrixCSV {
     }.joined(separator: " / ")
   }
 
-  /// Returns the sources that praise and those that criticise.
+  /// Returns how many sources are for, against and both, and which.
   private func judgements(_ data: CellData) -> String {
-    "contested: praised (\(names(data.praisers))) / criticised (\(names(data.critics)))"
+    site.model.siteWords(data.balance) { names(site.slugs($0)) }
   }
 
   private func sources(_ data: CellData) -> String {

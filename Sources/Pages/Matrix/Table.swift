@@ -1,3 +1,4 @@
+import Comparison
 import Templating
 
 /// A value in a cell, with a key for sorting and filtering.
@@ -11,6 +12,8 @@ struct TableCell: Sendable {
   var state: String
   var label: String
   var text: String
+  /// The balance, if the cell shows a judgement.
+  var balance: Balance?
   var values: [CellValue] = []
   var note: String?
   var url: Address

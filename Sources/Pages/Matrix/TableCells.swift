@@ -18,12 +18,13 @@ extension TableMaker {
     var disputes = cell.disputes
     // The first disagreement, which is about facts if they are contested, is already the cell's text.
     let isDisputed = state == .contested || state == .mixed
-    let dispute = { (kind: Dispute, isBeside: Bool) in
-      CellDispute(kind: kind, item: item, criterion: id, place: place, isBeside: isBeside)
+    let dispute = { (kind: Dispute) in
+      In(model, CellDispute(kind: kind, item: item, criterion: id, place: place))
     }
     let own = isDisputed && !disputes.isEmpty ? disputes.removeFirst() : nil
     return TableCell(
-      state: state.rawValue, label: model.siteWords.states[state], text: model.text(cell, words),
+      state: state.rawValue, label: model.siteWords.states[state], text: model.text(cell, criterion, words),
+      balance: cell.shownBalance(on: criterion),
       values: zip(values, words).map { CellValue(text: $1, key: key($0, criterion)) },
       note: model.note(of: cell),
       url: routes.address(
@@ -32,8 +33,8 @@ extension TableMaker {
       ),
       sources: catalog.sources(of: cell).count, isNumber: criterion.type == .number,
       isStale: cell.isStale,
-      dispute: own.map { In(model, dispute($0, false)).address },
-      disputes: disputes.map { In(model, dispute($0, true)) })
+      dispute: own.map { dispute($0).address },
+      disputes: disputes.map(dispute))
   }
 
   /// Returns the key of a value for sorting and filtering, which only equal values share. It contains no commas because

@@ -1,3 +1,4 @@
+import Comparison
 import Templating
 
 extension Records {
@@ -36,7 +37,14 @@ extension Records {
     [
       .text("state", "The state, as in Cell.") { $0.state },
       .text("label", "The state in words.") { $0.label },
-      .text("text", "What the cell shows: a value, or the state in words.") { $0.text },
+      .text("text", "What the cell shows: a value, how many sources judge, or the state in words.") {
+        $0.text
+      },
+      .optionalRecord(
+        "balance",
+        "How many sources judge, where the cell shows that; empty where nobody says anything on a criterion without facts.",
+        of: balance
+      ) { $0.balance },
       .list("values", "The values that the text is made of; empty where it tells a state.", of: cellValue) {
         $0.values
       },

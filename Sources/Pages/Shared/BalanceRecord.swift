@@ -14,3 +14,21 @@ extension Records {
       .integer("total", "How many judge.") { $0.count },
     ])
 }
+
+/// A link to what is said of an item on a criterion, with the balance of the sources.
+struct JudgedLink: Sendable {
+  var link: Link
+  /// The balance; nil where the link is about a fact.
+  var balance: Balance?
+}
+
+extension Records {
+  static let judgedLink = Record<JudgedLink>(
+    "JudgedLink", "A link to what is said of an item on a criterion, and how many sources judge there.",
+    [
+      .record("link", "The link.", of: link) { $0.link },
+      .optionalRecord("balance", "How many sources judge; absent where it is about a fact.", of: balance) {
+        $0.balance
+      },
+    ])
+}

@@ -77,13 +77,14 @@ extension SiteModel {
     state == .unknown ? siteWords(.noSource) : siteWords.states[state]
   }
 
-  /// Returns the main text of a cell: its value, all of its contested values, or its state.
+  /// Returns the main text of a cell: its value, all of its contested values, its balance, or its state.
   func text(_ cell: Comparison.Cell, _ criterion: Criterion) -> String {
-    text(cell, shownValues(cell, criterion).map { words($0, criterion) })
+    text(cell, criterion, shownValues(cell, criterion).map { words($0, criterion) })
   }
 
   /// Returns the text of a cell, given its values as texts.
-  func text(_ cell: Comparison.Cell, _ values: [String]) -> String {
+  func text(_ cell: Comparison.Cell, _ criterion: Criterion, _ values: [String]) -> String {
+    if let balance = cell.shownBalance(on: criterion) { return siteWords(balance) }
     if values.count == 1 { return values[0] }
     return values.isEmpty
       ? siteWords.states[cell.state] : values.joined(separator: cell.state == .contested ? " / " : ", ")

@@ -9,6 +9,8 @@ struct Subject: Sendable {
   var rel: String?
   /// The disagreement that the claim is part of, if any.
   var dispute: In<CellDispute>?
+  /// The balance of the sources on it, if the claim judges.
+  var balance: Balance?
 }
 
 /// Claims about one subject.
@@ -29,6 +31,10 @@ extension Records {
       .optionalRecord(
         "mark", "That sources disagree on it, where it is what a claim is about.", of: mark
       ) { $0.dispute },
+      .optionalRecord(
+        "balance", "How many sources judge, where it is the criterion of a strength or a weakness.",
+        of: balance
+      ) { $0.balance },
     ])
 
   static let claim = Record<In<Claim>>(
@@ -137,9 +143,12 @@ extension SiteModel {
   fileprivate func subject(_ subject: Claim.Subject, of claim: Claim) -> Subject {
     var result = self.subject(subject)
     guard case .criterion(let id) = subject else { return result }
+    let judges = claim.kind == .strength || claim.kind == .weakness
     let concerned = catalog[claim.item, id].disputes.first {
-      $0 == .values ? claim.kind == .feature : claim.kind == .strength || claim.kind == .weakness
+      $0 == .values ? claim.kind == .feature : judges
     }
+    let balance = catalog.balance(of: claim.item, on: id)
+    if judges, !balance.isEmpty { result.balance = balance }
     result.dispute = concerned.map { In(self, CellDispute(kind: $0, item: claim.item, criterion: id)) }
     return result
   }

@@ -14,8 +14,13 @@ enum WordKey: String, CaseIterable, Sendable {
   case unknown = "states.unknown"
   case yes = "states.yes"
 
+  // Balances.
+  case balanceBoth = "balance.both count"
+  case balanceCriticism = "balance.criticism count"
+  case balanceNone = "balance.none"
+  case balancePraise = "balance.praise count"
+
   // Cells.
-  case judgementsContested = "cells.judgements_contested"
   case noJudgement = "cells.no_judgement"
   case noSource = "cells.no_source"
   case noValue = "cells.no_value"

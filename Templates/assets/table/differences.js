@@ -31,7 +31,7 @@ const isUndecided = ({ isContested, state }) => isContested || ["unknown", "mixe
 // Marks every cell as equal to that of the baseline or as different, in words too.
 export const markBaseline = (model, { baseline, tables }) => {
   for (const { table, items, criteria } of tables) {
-    for (const old of table.element.querySelectorAll(".against")) old.remove()
+    for (const old of table.element.querySelectorAll("td > .hidden")) old.remove()
     table.element.classList.toggle("has-baseline", baseline)
     for (const item of items) {
       const isBaseline = item === baseline
@@ -46,7 +46,7 @@ export const markBaseline = (model, { baseline, tables }) => {
         classList.toggle("is-equal", isEqual)
         classList.toggle("is-different", isDecided && !isEqual)
         const words = ` (${(isEqual ? $words.table.same_as : $words.table.differs_from)({ item: model.items.get(baseline)?.name })})`
-        if (isDecided) cell.element.append(make("span", { className: "hidden against" }, words))
+        if (isDecided) cell.element.append(make("span", { className: "hidden" }, words))
       }
     }
     measure(table)

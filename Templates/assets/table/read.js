@@ -1,16 +1,34 @@
 // What the tables of the page hold, read once.
 
+// What a cell of judgements can be chosen by; its words are numbers.
+const groups = {
+  praised: $words.balance.only_praise,
+  criticised: $words.balance.only_criticism,
+  mixed: $words.balance.said_both,
+  contested: $words.balance.divided,
+  unknown: $words.balance.none,
+}
+
+// How many sources are for, against and both: the classes of a drawn balance tell.
+const countsOf = ({ className }) =>
+  ["f", "a", "h"].map((group) => Number(new RegExp(`\\b${group}(\\d+)`).exec(className)?.[1] ?? 0))
+
+const isDivided = ([praise, criticism, both]) => (praise && criticism) || both > 1 || (both && praise + criticism > 0)
+
 const readCell = (element) => {
   const state = /\bt-([a-z-]+)/.exec(element.className)[1]
   const values = Array.from(element.querySelectorAll("data"), (data) => [data.value, data.textContent])
-  const words = (element.querySelector(".own") ?? element.querySelector(".s")).textContent
+  const balances = Array.from(element.querySelectorAll(".b"), countsOf)
+  const words = element.querySelector(".own") ?? element.querySelector(".s")
   return {
     element,
     state,
     values,
+    // How sources judge, where that is what the cell shows.
+    balance: element.querySelector(".s") ? undefined : balances[0],
     // What it can be chosen by: keys and words.
-    choices: state === "value" ? values : [...values, [state, words]],
-    isContested: element.querySelector(".s-contested") !== null,
+    choices: state === "value" ? values : [...values, [state, words?.textContent ?? groups[state]]],
+    isContested: element.querySelector(".s-contested") !== null || balances.some(isDivided),
   }
 }
 

@@ -5,14 +5,21 @@ import { button, make } from "../common/elements.js"
 // The order in which the pages are published, so that sorting by name changes nothing: English takes the letters of all languages as they come.
 export const collator = new Intl.Collator("en", { numeric: true })
 
-const ranks = ["yes praised", "value", "partial mixed", "contested", "mentioned", "no criticised"]
+// The editor's own judgements, which no source shares, stand behind those of sources.
+const ranks = ["yes", "value", "partial", "contested", "judged", "praised", "mixed", "criticised", "no"]
 // These tell nothing, and come last in either direction.
-const last = ["not-applicable", "unknown"]
+const last = ["mentioned", "not-applicable", "unknown"]
+
+// The best first: by how many more sources are for than against, then by how many are for.
+const compareBalances = ([praise, criticism], [otherPraise, otherCriticism]) =>
+  otherPraise - otherCriticism - (praise - criticism) || otherPraise - praise
 
 const compare = (left, right, isNumber) => {
-  const [first, second] = [left, right].map(({ state }) => ranks.findIndex((rank) => rank.split(" ").includes(state)))
+  const [first, second] = [left, right].map(({ balance, state }) => ranks.indexOf(balance ? "judged" : state))
   const [[key, words] = [], [otherKey, otherWords] = []] = [left.values[0], right.values[0]]
-  if (first !== second || !words || !otherWords) return first - second
+  if (first !== second) return first - second
+  if (left.balance && right.balance) return compareBalances(left.balance, right.balance)
+  if (!words || !otherWords) return 0
   return isNumber ? key - otherKey : collator.compare(words, otherWords)
 }
 

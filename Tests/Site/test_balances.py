@@ -1,0 +1,229 @@
+"""Who is for, against and both: derived from the Markdown, and found on every page and in every file that tells it."""
+
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from building import REPOSITORY, BuiltSite
+from content import Content, Item
+from counting import by_name, is_known
+from datafiles import Data, items_of, matrices_of
+from sitepages import SitePage
+from tallies import Tally, balances_in, check, says, tally
+from test_data_tables import read_csv, rows_of
+
+CONTENT = Content(REPOSITORY / "Content")
+ITEMS = by_name(CONTENT.items)
+TALLIES = {(item.slug, criterion): tally(item, criterion) for item in CONTENT.items.values() for criterion in CONTENT.criteria}
+JUDGED = {cell: found for cell, found in TALLIES.items() if any(found.counts)}
+
+
+def strength(found: Tally) -> tuple[int, int]:
+    """The order of the best: by net, then by the sources that only praise."""
+    return -found.net, -len(found.praise)
+
+
+def states_a_fact(item: Item, criterion: str) -> bool:
+    return any(fact.value != "unknown" for fact in item.facts.get(criterion, []))
+
+
+def test_the_content_has_every_kind_of_balance() -> None:
+    kinds = {tuple(min(count, 1) for count in found.counts) for found in JUDGED.values()}
+    assert len(JUDGED) > 200
+    assert kinds >= {(1, 0, 0), (0, 1, 0), (0, 0, 1), (1, 1, 0), (1, 0, 1), (1, 1, 1)}
+
+
+@pytest.mark.parametrize("matrix", ["", *sorted(path.stem for path in (REPOSITORY / "Content" / "matrices").glob("*.md"))])
+def test_a_cell_of_judgements_draws_and_says_its_balance(site: BuiltSite, matrix: str) -> None:
+    page = SitePage(site.folder, f"matrices/{matrix}/" if matrix else "")
+    told = set()
+    for table in page.find('//table[contains(concat(" ", @class, " "), " matrix ")]'):
+        columns = [page.target(a) for a in page.find("./thead/tr/th//a", table)]
+        for row in page.find("./tbody/tr", table):
+            header = page.target(page.find("./th//a", row)[0])
+            for column, cell in zip(columns, page.find("./td", row), strict=True):
+                item, other = sorted([header, column], key=lambda address: not address.startswith("frameworks/"))
+                if other.startswith("criteria/"):
+                    check_cell(page, cell, item.split("/")[1], other.split("/")[1])
+                    told.add((item.split("/")[1], other.split("/")[1]))
+                else:
+                    assert balances_in(cell) == []
+    if matrix == "strengths-and-weaknesses":
+        assert {cell for cell in JUDGED if CONTENT.criteria[cell[1]].type is None} <= told
+
+
+def check_cell(page: SitePage, cell: Any, slug: str, criterion: str) -> None:
+    item, found = CONTENT.items[slug], TALLIES[slug, criterion]
+    shown = balances_in(cell)
+    has_words = page.find('.//*[contains(concat(" ", @class, " "), " s ")]', cell)
+    if states_a_fact(item, criterion):
+        assert has_words
+        assert len(shown) == found.is_split(), "beside a fact a balance stands where sources are not of one mind"
+    elif any(found.counts):
+        assert len(shown) == 1 and not has_words, "a judgement is no state without its counts"
+        assert page.find(".//a", cell), "it leads to what the sources say"
+    elif CONTENT.criteria[criterion].type is None and not is_known(item, CONTENT.criteria[criterion]):
+        assert len(shown) == 1 and not has_words
+    else:
+        assert shown == []
+    for element in shown:
+        check(element, found)
+
+
+@pytest.mark.parametrize("criterion", list(CONTENT.criteria))
+def test_the_page_of_a_criterion_has_every_balance_and_the_best_first(site: BuiltSite, criterion: str) -> None:
+    page = SitePage(site.folder, f"criteria/{criterion}/")
+    known = [slug for slug in ITEMS if is_known(CONTENT.items[slug], CONTENT.criteria[criterion])]
+    if CONTENT.criteria[criterion].type is None:
+        known.sort(key=lambda slug: (not any(TALLIES[slug, criterion].counts), *strength(TALLIES[slug, criterion])))
+    articles = page.find('//article[starts-with(@id, "Item_")]')
+    assert [page.slug(page.find("./h3/a", article)[0]) for article in articles] == known
+    for slug, article in zip(known, articles, strict=True):
+        shown = balances_in(article)
+        assert len(shown) == any(TALLIES[slug, criterion].counts), slug
+        for element in shown:
+            check(element, TALLIES[slug, criterion])
+    listed = page.find('//ol[@class="balances"]/li')
+    if CONTENT.criteria[criterion].type is None and len(known) > 3:
+        assert [line.find("a").text for line in listed] == [CONTENT.items[slug].name for slug in known]
+        for slug, line in zip(known, listed, strict=True):
+            for element in balances_in(line):
+                check(element, TALLIES[slug, criterion])
+    else:
+        assert listed == []
+
+
+@pytest.mark.parametrize("slug", ITEMS)
+def test_the_page_of_an_item_has_every_balance_and_the_strongest_first(site: BuiltSite, slug: str) -> None:
+    page = SitePage(site.folder, f"frameworks/{slug}/")
+    judged = [criterion for criterion in CONTENT.criteria if (slug, criterion) in JUDGED]
+    judged.sort(key=lambda criterion: strength(TALLIES[slug, criterion]))
+    lines = page.lines("The_balance")
+    assert [page.slug(line.find("a")) for line in lines] == judged
+    for criterion, line in zip(judged, lines, strict=True):
+        (element,) = balances_in(line)
+        check(element, TALLIES[slug, criterion])
+        split = TALLIES[slug, criterion].is_split()
+        assert bool(page.find('./a[@class="judged"]', line)) == split, "both sides are linked where there are two"
+    for heading in page.find('//section[@class="kind-strengths" or @class="kind-weaknesses"]//h3[a]'):
+        found = TALLIES[slug, page.slug(heading.find("a"))]
+        assert len(balances_in(heading)) == any(found.counts)
+        for element in balances_in(heading):
+            check(element, found)
+
+
+def evenness(dispute: tuple[str, str, str]) -> tuple[int, int, int, int]:
+    """How evenly the sources of a disagreement are split: the smaller lead first, then the more sources, then its place."""
+    kind, slug, criterion = dispute
+    place = ITEMS.index(slug), list(CONTENT.criteria).index(criterion)
+    if kind != "Values":
+        return abs(TALLIES[slug, criterion].net), -sum(TALLIES[slug, criterion].counts), *place
+    stating: dict[object, set[str]] = {}
+    for fact in CONTENT.items[slug].facts[criterion]:
+        if fact.value != "unknown":
+            stating.setdefault(fact.value, set()).update(fact.sources)
+    first, *rest = sorted((len(sources) for sources in stating.values()), reverse=True)
+    return abs(first - sum(rest)), -len(set().union(*stating.values())), *place
+
+
+def disputes_on(page: SitePage) -> list[tuple[str, str, str]]:
+    found = []
+    for article in page.find('//article[starts-with(@id, "Values_") or starts-with(@id, "Claims_") or starts-with(@id, "Mixed_")]'):
+        kind, *names = article.get("id").split("_")
+        item, criterion = names if len(names) == 2 else [page.address.split("/")[-2], *names]
+        found.append((kind, item, criterion))
+        shown = balances_in(page.find('.//p[@class="entry-state"]', article)[0])
+        assert len(shown) == (kind != "Values")
+        for element in shown:
+            check(element, TALLIES[item, criterion])
+    return found
+
+
+def test_disagreements_begin_with_the_most_evenly_split(site: BuiltSite) -> None:
+    everywhere = disputes_on(SitePage(site.folder, "contested/"))
+    assert everywhere == sorted(everywhere, key=evenness)
+    assert {(slug, criterion) for kind, slug, criterion in everywhere if kind != "Values"} == {
+        cell for cell, found in JUDGED.items() if found.is_split()
+    }
+    for slug in ITEMS:
+        own = disputes_on(SitePage(site.folder, f"frameworks/{slug}/"))
+        assert own == [dispute for dispute in everywhere if dispute[1] == slug]
+    for path in (REPOSITORY / "Content" / "matrices").glob("*.md"):
+        page = SitePage(site.folder, f"matrices/{path.stem}/")
+        disputes_on(page)
+        for group in page.find('//section[@class="disputes"]'):
+            order = [article.get("id") for article in page.find("./article", group)]
+            keys = [evenness(tuple(name.split("_"))) for name in order]  # type: ignore[arg-type]
+            assert keys == sorted(keys)
+    home = SitePage(site.folder, "")
+    links = [a.get("href").partition("#")[2] for a in home.find('//ul[@class="contests"]/li/a')]
+    firsts = ["_".join(dispute) for dispute in everywhere if dispute[0] != "Mixed"]
+    assert links == firsts[: len(links)] and links
+
+
+def test_no_page_names_a_state_of_judgements_without_its_counts(site: BuiltSite) -> None:
+    """The name of a balance stands in tables for no cell that a source judges."""
+    alone = []
+    for file in site.pages():
+        if file.name != "index.html":
+            continue
+        page = SitePage(site.folder, site.address(file))
+        for cell in page.find('//td[contains(@class, "t-praised") or contains(@class, "t-criticised") or contains(@class, "t-mixed")]'):
+            if not balances_in(cell) and "the editor’s own" not in says(cell):
+                alone.append((page.address, says(cell)))
+    assert alone == []
+
+
+def test_the_data_tells_who_is_for_against_and_both(data: Data) -> None:
+    for slug, item in items_of(data).items():
+        for cell in item["cells"]:
+            check_data(cell, TALLIES[slug, cell["criterion"]])
+    for matrix in matrices_of(data).values():
+        for row in rows_of(matrix):
+            for cell in row["cells"]:
+                check_data(cell, TALLIES.get((cell["item"], row["slug"])) if row["kind"] == "criterion" else None)
+
+
+def check_data(cell: dict[str, Any], found: Tally | None) -> None:
+    told = [cell[name] for name in ("for", "against", "both")]
+    if found is None:
+        assert told == [[], [], []]
+        return
+    assert [set(slugs) for slugs in told] == [found.praise, found.criticism, found.both]
+    assert sum(map(len, told)) == sum(found.counts)
+    assert set(cell["praised_by"]) == found.praise | found.both
+    assert set(cell["criticised_by"]) == found.criticism | found.both
+    if not cell["facts"] and any(found.counts):
+        assert cell["text"] == found.words
+
+
+def test_the_csv_counts_who_is_for_against_and_both(addressed_site: BuiltSite, data: Data) -> None:
+    counted = 0
+    for slug, matrix in matrices_of(data).items():
+        titles, lines = read_csv(addressed_site, slug)
+        for row in rows_of(matrix):
+            name = f"{row['name']} ({row['unit']})" if row["unit"] else row["name"]
+            heads = [f"{name} {group}" for group in ("for", "against", "both")]
+            cells = [(item["slug"], row["slug"]) for item in matrix["items"]]
+            judged = row["kind"] == "criterion" and (
+                CONTENT.criteria[row["slug"]].type is None or any(cell in JUDGED for cell in cells)
+            )
+            assert [head in titles for head in heads] == [judged] * 3, heads
+            if judged:
+                first = titles.index(heads[0])
+                assert titles[first - 1 : first + 4] == [name, *heads, f"Sources: {name}"]
+                for cell, line in zip(cells, lines, strict=True):
+                    assert tuple(map(int, line[first : first + 3])) == TALLIES[cell].counts
+                    counted += any(TALLIES[cell].counts)
+    assert counted >= len(JUDGED)
+
+
+def test_more_praise_never_lowers_and_more_criticism_never_raises_a_place() -> None:
+    """A check of the order itself, on every pair of neighbours and one more source."""
+    for criterion in CONTENT.criteria:
+        order = sorted((TALLIES[slug, criterion] for slug in ITEMS if (slug, criterion) in JUDGED), key=strength)
+        for upper, lower in pairwise(order):
+            assert upper.net >= lower.net
+            praised = Tally(upper.praise | {"new"}, upper.criticism, upper.both)
+            criticised = Tally(lower.praise, lower.criticism | {"new"}, lower.both)
+            assert strength(praised) < strength(lower) and strength(criticised) > strength(upper)
