@@ -1,5 +1,7 @@
 """What axe-core finds, and that the marks of states differ in shape and are not read out."""
 
+import re
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from axe_rules import violations
@@ -36,7 +38,7 @@ def test_a_screen_reader_hears_the_words_and_not_the_marks(tab: WatchedPage, ser
     for kind in ["matrix", "item", "home", "criterion", "pair", "compare"]:
         tab.page.goto(served.kind(kind))
         spoken = tab.page.evaluate(
-            """() => [...document.querySelectorAll(".s, [class*='mark']")].flatMap(element =>
+            """() => [...document.querySelectorAll(".s, .b, [class*='mark']")].flatMap(element =>
                  ["::before", "::after"].map(part => getComputedStyle(element, part).content)
                    .filter(content => !["none", "normal", '""'].includes(content) && !content.endsWith('/ ""')))"""
         )
@@ -57,5 +59,25 @@ def test_marks_differ_in_shape(open_tab: OpenTab, served: ServedSite, forced_col
         pictures[state] = page.screenshot(clip={"x": 0, "y": 0, "width": 60, "height": 60})
     page.evaluate("document.body.firstChild.className = ''")
     pictures["nothing"] = page.screenshot(clip={"x": 0, "y": 0, "width": 60, "height": 60})
+    alike = [(a, b) for a in pictures for b in pictures if a < b and pictures[a] == pictures[b]]
+    assert alike == []
+
+
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+@pytest.mark.parametrize("forced_colors", ["none", "active"])
+def test_dots_differ_in_shape_and_place(
+    open_tab: OpenTab, served: ServedSite, forced_colors: str, direction: str
+) -> None:
+    """For, against, both and nobody look different without their words, each of them drawn at one place."""
+    page = open_tab(forced_colors=forced_colors, viewport={"width": 200, "height": 60})
+    page.goto(served.kind("matrix"))
+    page.evaluate("direction => { document.dir = direction; document.body.innerHTML = '<div><span></span></div>' }", direction)
+    pictures = {}
+    for classes in ["", "b no", "b f1", "b f2", "b a1", "b a2", "b h1", "b f1 a1", "b f1 h1", "b a1 h1", "b f1 a1 h1"]:
+        page.evaluate("classes => { document.querySelector('span').className = classes }", classes)
+        pictures[classes] = page.screenshot()
+        width = page.evaluate("document.querySelector('span').getBoundingClientRect().width")
+        dots = sum(int(number) for number in re.findall(r"[fah](\d)", classes))
+        assert width >= 10 * dots, "a dot has ten pixels"
     alike = [(a, b) for a in pictures for b in pictures if a < b and pictures[a] == pictures[b]]
     assert alike == []

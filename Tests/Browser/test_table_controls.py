@@ -4,8 +4,10 @@ import re
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from content import Content
 from playwright.sync_api import Locator, Page, expect
 from tabs import OpenTab, ServedSite
+from tallies import Tally, tally
 
 FACTS = "matrices/at-a-glance/"
 JUDGEMENTS = "matrices/strengths-and-weaknesses/"
@@ -314,3 +316,34 @@ def test_a_panel_closes_on_escape_and_on_leaving_it(facts: Page) -> None:
     expect(filtering).to_have_attribute("open", "")
     page.locator("h1").click()
     expect(filtering).not_to_have_attribute("open", "")
+
+
+def test_a_baseline_is_compared_with_by_balance(open_tab: OpenTab, served: ServedSite, content: Content) -> None:
+    """Judgements differ, are alike or too close to call as the documentation defines it, counted from the content."""
+    page = open_tab()
+    page.goto(served.url(JUDGEMENTS + "?baseline=flask"))
+    expect(page.locator(".tables.is-ready")).to_be_visible()
+    told = dict.fromkeys(["differs from Flask", "like Flask", ""], 0)
+    for table in page.locator(".table-group table").all():
+        criteria = [head.get_attribute("data-criterion") or "" for head in table.locator("thead th[data-criterion]").all()]
+        for row in table.locator("tbody tr").all():
+            item = row.locator("th").get_attribute("data-item") or ""
+            for criterion, text in zip(criteria, row.locator("td").all_text_contents(), strict=True):
+                own, other = (tally(content.items[slug], criterion) for slug in (item, "flask"))
+                expected = outcome(own, other) if item != "flask" else ""
+                assert text.partition("(")[2].removesuffix(")") == expected, (item, criterion)
+                told[expected] += 1
+    assert min(told.values()) > 5
+
+
+def outcome(left: Tally, right: Tally) -> str:
+    if not any(left.counts) or not any(right.counts):
+        return ""
+    lower, higher = sorted([left, right], key=lambda one: one.net)
+    gap = higher.net - lower.net
+    if lower.net < 0 < higher.net:
+        return "differs from Flask"
+    if 0 in (lower.net, higher.net):
+        return "differs from Flask" if gap >= 2 else ""
+    disputed = lower.criticism | lower.both if lower.net > 0 else higher.praise | higher.both
+    return "differs from Flask" if gap >= 2 and disputed else "like Flask"

@@ -26,7 +26,26 @@ export const markSame = ({ tables }) => {
   }
 }
 
+const net = ([praise, criticism]) => praise - criticism
+
+// Whether two balances differ; undefined where they are too close to call.
+const balancesDiffer = (left, right) => {
+  const [lower, higher] = [left, right].toSorted((one, other) => net(one) - net(other))
+  const isFar = net(higher) - net(lower) > 1
+  const [, critics, mixedCritics] = lower
+  const [friends, , mixedFriends] = higher
+  if (net(lower) > 0) return isFar && critics + mixedCritics > 0
+  if (net(higher) < 0) return isFar && friends + mixedFriends > 0
+  return isFar || undefined
+}
+
 const isUndecided = ({ isContested, state }) => isContested || ["unknown", "mixed", "mentioned"].includes(state)
+
+// Whether two cells differ; undefined where there is nothing to tell.
+const differ = (left, right) => {
+  if (left.balance?.some(Boolean) && right.balance?.some(Boolean)) return balancesDiffer(left.balance, right.balance)
+  return [left, right].some(isUndecided) || left.balance || right.balance ? undefined : shown(left) !== shown(right)
+}
 
 // Marks every cell as equal to that of the baseline or as different, in words too.
 export const markBaseline = (model, { baseline, tables }) => {
@@ -39,14 +58,14 @@ export const markBaseline = (model, { baseline, tables }) => {
       for (const criterion of criteria) {
         const cell = table.cell(item, criterion)
         const other = table.cell(baseline, criterion)
-        const isDecided = baseline !== "" && !isBaseline && ![cell, other].some(isUndecided)
-        const isEqual = isDecided && shown(cell) === shown(other)
+        const isDifferent = baseline === "" || isBaseline ? undefined : differ(cell, other)
         const { classList } = cell.element
         classList.toggle("is-baseline", isBaseline)
-        classList.toggle("is-equal", isEqual)
-        classList.toggle("is-different", isDecided && !isEqual)
-        const words = ` (${(isEqual ? $words.table.same_as : $words.table.differs_from)({ item: model.items.get(baseline)?.name })})`
-        if (isDecided) cell.element.append(make("span", { className: "hidden" }, words))
+        classList.toggle("is-equal", isDifferent === false)
+        classList.toggle("is-different", isDifferent === true)
+        const same = cell.balance ? $words.table.like : $words.table.same_as
+        const words = ` (${(isDifferent ? $words.table.differs_from : same)({ item: model.items.get(baseline)?.name })})`
+        if (isDifferent !== undefined) cell.element.append(make("span", { className: "hidden" }, words))
       }
     }
     measure(table)
