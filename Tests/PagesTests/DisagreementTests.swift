@@ -159,7 +159,7 @@ struct DisagreementTests {
     #expect(
       page.contains(
         """
-        <a class="judged" href="../../matrices/all/#Claims_x_open"><span class="b f1 a1"><span class="hidden">1 for, 1 against</span>
+        <a class="judged s-contested" href="../../matrices/all/#Claims_x_open"><span class="b f1 a1"><span class="hidden">1 for, 1 against</span>
         """))
     #expect(page.contains("id=\"Claims_x_open\""))
     let criterion = try #require(site.text("criteria/open/index.html"))

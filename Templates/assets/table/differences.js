@@ -30,12 +30,10 @@ const net = ([praise, criticism]) => praise - criticism
 
 // Whether two balances differ; undefined where they are too close to call.
 const balancesDiffer = (left, right) => {
-  const [lower, higher] = [left, right].toSorted((one, other) => net(one) - net(other))
-  const isFar = net(higher) - net(lower) > 1
-  const [, critics, mixedCritics] = lower
-  const [friends, , mixedFriends] = higher
-  if (net(lower) > 0) return isFar && critics + mixedCritics > 0
-  if (net(higher) < 0) return isFar && friends + mixedFriends > 0
+  const [low, high] = [left, right].toSorted((one, other) => net(one) - net(other))
+  const isFar = net(high) - net(low) > 1
+  if (net(low) > 0) return isFar && low[1] + low[2] > 0
+  if (net(high) < 0) return isFar && high[0] + high[2] > 0
   return isFar || undefined
 }
 

@@ -1,6 +1,6 @@
 // What the tables of the page hold, read once.
 
-// What a cell of judgements can be chosen by; its words are numbers.
+// What a cell of judgements can be chosen by, as its words are numbers.
 const groups = {
   praised: $words.balance.only_praise,
   criticised: $words.balance.only_criticism,
@@ -9,26 +9,22 @@ const groups = {
   unknown: $words.balance.none,
 }
 
-// How many sources are for, against and both: the classes of a drawn balance tell.
-const countsOf = ({ className }) =>
-  ["f", "a", "h"].map((group) => Number(new RegExp(`\\b${group}(\\d+)`).exec(className)?.[1] ?? 0))
-
-const isDivided = ([praise, criticism, both]) => (praise && criticism) || both > 1 || (both && praise + criticism > 0)
+// How many sources are for, against and both, as the classes of the drawing tell.
+const countsOf = ({ className }) => ["f", "a", "h"].map((name) => Number(className.split(` ${name}`)[1]?.split(" ")[0] ?? 0))
 
 const readCell = (element) => {
   const state = /\bt-([a-z-]+)/.exec(element.className)[1]
   const values = Array.from(element.querySelectorAll("data"), (data) => [data.value, data.textContent])
-  const balances = Array.from(element.querySelectorAll(".b"), countsOf)
   const words = element.querySelector(".own") ?? element.querySelector(".s")
   return {
     element,
     state,
     values,
-    // How sources judge, where that is what the cell shows.
-    balance: element.querySelector(".s") ? undefined : balances[0],
+    // How sources judge, where the cell shows nothing else.
+    balance: words ? undefined : countsOf(element.querySelector(".b")),
     // What it can be chosen by: keys and words.
     choices: state === "value" ? values : [...values, [state, words?.textContent ?? groups[state]]],
-    isContested: element.querySelector(".s-contested") !== null || balances.some(isDivided),
+    isContested: state === "contested" || element.querySelector(".s-contested") !== null,
   }
 }
 
