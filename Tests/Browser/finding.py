@@ -2,13 +2,14 @@
 
 import random
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
 from comparing import known_facts
 from content import Content, Item
-from counting import SIDES, by_name, contributions, has
+from counting import by_name
+from fitting import answer, balance, fit
 from playwright.sync_api import Page, expect
 
 MOST = 10
@@ -16,13 +17,19 @@ MOST = 10
 
 @dataclass
 class State:
-    """What is weighed and filtered: `weigh` by terms, `where` by criteria with values or with two ends."""
+    """What is weighed and filtered: `weigh` by terms, `where` by criteria with values or with two ends; and the use to begin with."""
 
     weigh: dict[str, int] = field(default_factory=dict)
     where: dict[str, list[str] | tuple[str, str]] = field(default_factory=dict)
+    use: str | None = None
+    is_named_first: bool = False
 
     def query(self) -> str:
-        parts = [f"weigh={','.join(f'{term}:{weight}' for term, weight in self.weigh.items())}"] if self.weigh else []
+        parts = [f"use={self.use}"] if self.use else []
+        if self.use and not self.is_named_first:
+            parts.append("first=no")
+        if self.weigh or self.use:
+            parts.append(f"weigh={','.join(f'{term}:{weight}' for term, weight in self.weigh.items())}")
         for criterion, asked in self.where.items():
             parts.append(f"where={criterion}:{'..'.join(asked) if isinstance(asked, tuple) else ','.join(asked)}")
         return f"?{'&'.join(parts)}" if parts else ""
@@ -42,8 +49,8 @@ class Finder:
     def __init__(self, content: Content) -> None:
         self.content = content
         self.items = [content.items[slug] for slug in by_name(content.items)]
-        wanted = {(slug, value) for needs in content.needs.values() for slug, value in needs if value is not None}
-        self.wanted = {f"{slug}.{spelled(value)}": (slug, value) for slug, value in wanted}
+        wanted = [need for needs in content.needs.values() for need in needs if need.value is not None]
+        self.wanted = {f"{need.criterion}.{spelled(need.value)}": need for need in wanted}
         terms = [*content.criteria, *self.wanted, *(f"for_{use}" for use in content.needs)]
         self.points = {item.slug: {term: self.point(item, term) for term in terms} for item in self.items}
         self.terms = {term for term in terms if any(own[term] is not None for own in self.points.values())}
@@ -51,14 +58,11 @@ class Finder:
     def point(self, item: Item, term: str) -> int | None:
         """What a term gives at a weight of 1; None without evidence."""
         if term.startswith("for_"):
-            use = term.removeprefix("for_")
-            named = [reason for reason in contributions(self.content, use, item) if reason.kind == "named"]
-            return next((reason.points for reason in named if reason.supporters), None)
+            return len(fit(self.content, term.removeprefix("for_"), item).reviews) or None
         if term in self.wanted:
-            slug, value = self.wanted[term]
-            return 1 if any(has(fact, value) for fact in item.facts.get(slug, [])) else None
-        praise, blame = (item.sources_on(kind, term) for kind in SIDES)
-        return len(praise) - len(blame) if praise or blame else None
+            return 1 if answer(item, self.wanted[term]) in ("met", "partial") else None
+        found = balance(item, term)
+        return found.net if any(found.counts) else None
 
     def answer(self, item: Item, slug: str, asked: list[str] | tuple[str, str]) -> bool | None:
         values = [fact.value for fact in known_facts(item, self.content.criteria[slug])]
@@ -83,38 +87,59 @@ class Finder:
         own = [weight * points[term] for term, weight in weigh.items() if points[term] is not None]
         return sum(own) if own else None
 
-    def places(self, items: list[str], weigh: dict[str, int]) -> list[tuple[int, bool, str, int]]:
-        scores = {item: score for item in items if (score := self.score(item, weigh)) is not None}
-        all_scores = list(scores.values())
+    def named(self, item: str, state: State) -> int:
+        return self.points[item].get(f"for_{state.use}") or 0
+
+    def lacking(self, items: list[str], state: State) -> list[str]:
+        """The items that are known not to have what the use needs, and that no review names for it."""
+        conditions = [need for need in self.content.needs.get(state.use or "", []) if need.value is not None]
+        conditions = [need for need in conditions if not need.is_preferred]
         return [
-            (1 + sum(other > score for other in all_scores), all_scores.count(score) > 1, item, score)
-            for item, score in sorted(scores.items(), key=lambda pair: -pair[1])
+            item
+            for item in items
+            if not self.named(item, state)
+            and any(answer(self.content.items[item], need) == "otherwise" for need in conditions)
         ]
 
-    def leaders(self, items: list[str], weigh: dict[str, int]) -> set[str]:
-        return {item for rank, _, item, _ in self.places(items, weigh) if rank == 1}
+    def places(self, items: list[str], state: State) -> list[tuple[int, bool, str, int]]:
+        keys = {}
+        for item in items:
+            score = self.score(item, state.weigh)
+            named = self.named(item, state) if state.is_named_first else 0
+            if item not in self.lacking([item], state) and (named or score is not None):
+                keys[item] = named, score or 0
+        every = list(keys.values())
+        return [
+            (1 + sum(other > key for other in every), every.count(key) > 1, item, key[1])
+            for item, key in sorted(keys.items(), key=lambda pair: (-pair[1][0], -pair[1][1]))
+        ]
 
-    def nearest(
-        self, items: list[str], weigh: dict[str, int], term: str, direction: int
-    ) -> tuple[int, set[str]] | None:
+    def leaders(self, items: list[str], state: State) -> set[str]:
+        return {item for rank, _, item, _ in self.places(items, state) if rank == 1}
+
+    def nearest(self, items: list[str], state: State, term: str, direction: int) -> tuple[int, set[str]] | None:
         """The nearest weight in a direction with others in the first place, by trying all of them."""
-        now, leaders = weigh.get(term, 0), self.leaders(items, weigh)
+        now, leaders = state.weigh.get(term, 0), self.leaders(items, state)
         for weight in range(now + direction, MOST + 1 if direction > 0 else -1, direction):
-            found = self.leaders(items, self.with_weight(weigh, term, weight))
+            found = self.leaders(items, self.with_weight(state, term, weight))
             if found and found != leaders:
                 return weight, found
         return None
 
     @staticmethod
-    def with_weight(weigh: dict[str, int], term: str, weight: int) -> dict[str, int]:
-        others = {other: own for other, own in weigh.items() if other != term}
-        return others | ({term: weight} if weight else {})
+    def with_weight(state: State, term: str, weight: int) -> State:
+        others = {other: own for other, own in state.weigh.items() if other != term}
+        return replace(state, weigh=others | ({term: weight} if weight else {}))
 
     def random_state(self, chance: random.Random, filters: dict[str, list[Any]]) -> State:
         terms = chance.sample(sorted(self.terms), k=chance.choice([0, 1, 1, 2, 3, 6]))
         asked = chance.sample(sorted(filters), k=chance.choice([0, 0, 1, 2]))
+        use = chance.choice([None, *sorted(self.content.use_cases)]) if chance.random() < 0.6 else None
         return State(
-            {term: chance.randint(1, MOST) for term in terms}, {name: chance.choice(filters[name]) for name in asked}
+            {term: chance.randint(1, MOST) for term in terms},
+            {name: chance.choice(filters[name]) for name in asked},
+            use,
+            use is not None and chance.random() < 0.7,
         )
 
 
@@ -123,7 +148,7 @@ class Finder:
 SHOWN = """root => {
   const text = element => element?.textContent.trim().replace(/\\s+/g, " ") ?? null
   const number = element => element && Number(text(element).replace("−", "-").replace(/[^-\\d].*$/, ""))
-  const reasons = entry => [...entry.querySelectorAll(".reasons > li:not(.sum)")].map(line => text(line.firstChild))
+  const reasons = entry => [...entry.querySelectorAll(".reasons > li:not(.sum, .told)")].map(line => text(line.firstChild))
   const entry = item => ({
     item: item.dataset.item,
     score: number(item.querySelector(".score")),
@@ -137,7 +162,9 @@ SHOWN = """root => {
   const section = title => sections.find(s => text(s.querySelector("h3")) === title)
   const entries = list => [...(list?.querySelectorAll("li[data-item]") ?? [])].map(entry)
   return {
-    ranked: entries(root.querySelector(".ranking")),
+    ranked: [...root.querySelectorAll(".ranking")].flatMap(entries),
+    named: entries(section("Named by reviews")),
+    lacking: entries(section("They lack what it needs")),
     plain: entries(root.querySelector(".findings > .unranked")),
     open: entries(section("May match")),
     apart: entries(section("No evidence")),

@@ -97,17 +97,47 @@ def test_what_was_chosen_can_be_taken_back(page: Page, served: ServedSite) -> No
     assert len(shown(page)["plain"]) == 17
 
 
-def test_a_use_case_gives_its_weights_and_is_left_when_they_change(page: Page, served: ServedSite) -> None:
+def test_a_use_case_gives_its_weights_and_stays_when_they_change(page: Page, served: ServedSite) -> None:
     ready(page, served.url("find/"))
     start = page.get_by_label("Start from")
     start.select_option("Real-time applications")
-    query = "weigh=for_real-time:1,real-time:1,real-time.yes:1,concurrency:1,performance:1"
-    assert urlsplit(page.url).query == query
+    assert urlsplit(page.url).query == "use=real-time"
+    by_use = order(page)
     slider(page, "Concurrency and asynchronous work").focus()
     page.keyboard.press("ArrowLeft")
-    assert start.input_value() == ""
-    page.keyboard.press("ArrowRight")
     assert start.input_value() == "real-time"
+    assert urlsplit(page.url).query == "use=real-time&weigh=real-time:1,performance:1"
+    page.keyboard.press("ArrowRight")
+    assert urlsplit(page.url).query == "use=real-time"
+    assert order(page) == by_use
+    start.select_option("weights of your own")
+    assert urlsplit(page.url).query == "weigh=real-time:1,performance:1,concurrency:1"
+
+
+def test_those_that_reviews_name_stand_first_unless_it_is_switched_off(page: Page, served: ServedSite) -> None:
+    first = page.get_by_role("checkbox", name="Named for it first")
+    ready(page, served.url("find/?weigh=performance:1"))
+    expect(first).to_be_hidden()
+    headings = page.locator(".findings section > h3")
+    expect(headings).to_have_text(["How robust is this order?", "No evidence"])
+    page.get_by_label("Start from").select_option("Real-time applications")
+    expect(first).to_be_checked()
+    expect(headings.first).to_have_text("Named by reviews")
+    expect(status(page)).to_have_text(re.compile(r"^17 frameworks\. Phoenix leads, named by \d reviews, with \d points\.$"))
+    lacking = page.locator(".findings section", has_text="They lack what it needs").locator("li[data-item]")
+    koa = lacking.filter(has_text="Koa")
+    expect(koa).to_contain_text("Real time: no, added with a package")
+    first.focus()
+    page.keyboard.press("Space")
+    expect(headings.first).to_have_text("How robust is this order?")
+    page.wait_for_url("**/find/?use=real-time&first=no")
+    expect(lacking.first).to_be_visible()
+    address, found = page.url, shown(page)
+    assert shown(ready(page, address)) == found
+    expect(first).not_to_be_checked()
+    page.go_back()
+    page.get_by_role("button", name="Take back Use: Real-time applications").click()
+    expect(first).to_be_hidden()
 
 
 def test_a_shared_address_shows_the_same_elsewhere(open_tab: OpenTab, served: ServedSite) -> None:
@@ -134,6 +164,7 @@ def test_a_shared_address_shows_the_same_elsewhere(open_tab: OpenTab, served: Se
             "where=language:klingon,php&where=colour:red&where=first-release:2000",
             "klingon, colour:red, first-release:2000",
         ),
+        ("first=maybe&use=apis", "first=maybe"),
         ("use=world-peace&where=%3Cimg%20src=x%20onerror=alert(1)%3E", "world-peace, <img src=x onerror=alert(1)>"),
         (
             "where=first-release:1e3..&where=first-release:2000..2001..2002",
@@ -162,10 +193,11 @@ def test_what_is_not_known_is_shown_and_is_no_no(page: Page, served: ServedSite)
     found = shown(ready(page, served.url("find/?weigh=security:1&where=admin-interface:yes")))
     assert found["open"] and all(entry["facts"] == "Admin interface: unknown" for entry in found["open"])
     assert f"of {len(found['open'])} more it is not known" in found["status"]
-    ready(page, served.url("find/?use=real-time"))
-    entry = page.locator(".ranking > li", has_text="NestJS")
+    ready(page, served.url("find/?use=real-time&weigh=real-time:1,concurrency:1,performance:1,for_real-time:1"))
+    entry = page.locator(".ranking > li", has_text="ASP.NET Core")
     expect(entry.locator(".reasons")).to_contain_text("not judged Real time, Concurrency and asynchronous work")
     expect(entry.locator(".reasons")).to_contain_text("not named for Real-time applications")
+    expect(entry.locator(".reasons .b")).to_have_text("2 for")
 
 
 def test_a_screen_reader_hears_names_values_and_structure(page: Page, served: ServedSite) -> None:
@@ -387,8 +419,16 @@ def test_numbers_are_compared_exactly(modules: Page) -> None:
     assert modules.evaluate('import("/finder/size.js").then(m => m.compareNumbers("1.50", "1.5"))') == 0
 
 
-def test_an_address_is_read_as_it_was_written(modules: Page) -> None:
-    query = "?weigh=speed:3,open.yes:10,for_games:1&where=kind:big,odd&where=year:-3.5..&where=born:..2001-02-03"
+@pytest.mark.parametrize(
+    "query",
+    [
+        "?weigh=speed:3,open.yes:10,for_games:1&where=kind:big,odd&where=year:-3.5..&where=born:..2001-02-03",
+        "?use=games&where=kind:big",
+        "?use=games&first=no&weigh=speed:2",
+        "?use=games&weigh=",
+    ],
+)
+def test_an_address_is_read_as_it_was_written(modules: Page, query: str) -> None:
     written = modules.evaluate(
         """async query => {
              const { read, write } = await import("/finder/address.js")
@@ -397,7 +437,8 @@ def test_an_address_is_read_as_it_was_written(modules: Page) -> None:
              const filters = keys("kind", "year", "born")
              Object.assign(filters.get("year"), { type: "number" })
              Object.assign(filters.get("born"), { type: "date" })
-             const model = { filters, uses: new Map(), terms: keys("speed", "open.yes", "for_games") }
+             const uses = new Map([["games", { key: "games", terms: ["speed", "open.yes"] }]])
+             const model = { filters, uses, terms: keys("speed", "open.yes", "for_games") }
              const { state, unknown } = read(query, model)
              return [write(state), unknown]
            }""",

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 from building import REPOSITORY, BuiltSite, build_site
 from content import Content
-from counting import ranking
+from fitting import ranking
 from finding import Finder, State, ready, shown
 from playwright.sync_api import Page
 from random_content import write_site
+from rankingpages import RankingPage, expected
 from serving import python_server
 from tabs import OpenTab, ServedSite
 
@@ -58,7 +59,7 @@ def agrees(told: set[str], found: set[str], cell: str) -> bool:
 
 
 def check_robustness(page: dict, finder: Finder, state: State, items: list[str]) -> int:
-    leaders = finder.leaders(items, state.weigh)
+    leaders = finder.leaders(items, state)
     rows = {row[0]: row[1:] for row in page["robust"]}
     distances = {}
     if not leaders:
@@ -69,13 +70,13 @@ def check_robustness(page: dict, finder: Finder, state: State, items: list[str])
         assert int(now) == state.weigh.get(term, 0)
         for direction, cell in zip([-1, 1], cells, strict=True):
             told = told_changes(cell, finder, leaders)
-            found = finder.nearest(items, state.weigh, term, direction)
+            found = finder.nearest(items, state, term, direction)
             assert bool(told) == bool(found), (state.query(), term, cell, found)
             if found:
                 assert told[0][0] == found[0] and agrees(told[0][1], found[1], cell), (state.query(), term, cell, found)
                 distances[term] = min(distances.get(term, 99), abs(found[0] - int(now)))
             for weight, who in told[1:]:
-                beyond = finder.leaders(items, finder.with_weight(state.weigh, term, weight))
+                beyond = finder.leaders(items, finder.with_weight(state, term, weight))
                 assert agrees(who, beyond, cell), (state.query(), term, cell, beyond)
     assert set(rows) == set(distances)
     assert [distances[term] for term in rows] == sorted(distances.values())
@@ -88,13 +89,18 @@ def check(page: Page, address: str, finder: Finder, state: State) -> int:
     """Compares all that a state shows with what the content adds up to; gives how many weights would change it."""
     found = shown(ready(page, address + state.query()))
     matching, may = finder.passing(state)
-    places = finder.places(matching, state.weigh)
+    is_ranked = state.weigh or state.use
+    places = finder.places(matching, state) if is_ranked else []
+    lacking = finder.lacking(matching, state)
     assert [(p["rank"], p["isTied"], p["item"], p["score"]) for p in found["ranked"]] == places, state.query()
     assert [p["item"] for p in found["open"]] == may
-    ranked = {item for _, _, item, _ in places}
+    named = [item for _, _, item, _ in places if state.is_named_first and finder.named(item, state)]
+    assert [p["item"] for p in found["named"]] == named
+    assert [p["item"] for p in found["lacking"]] == lacking
+    ranked = {item for _, _, item, _ in places} | set(lacking)
     rest = [item for item in matching if item not in ranked]
-    assert [p["item"] for p in found["apart" if state.weigh else "plain"]] == rest
-    for entry in found["ranked"] + (found["open"] if state.weigh else []):
+    assert [p["item"] for p in found["apart" if is_ranked else "plain"]] == rest
+    for entry in found["ranked"] + (found["open"] if is_ranked else []):
         points = [p for p in entry["points"] if p is not None]
         assert entry["score"] == entry["sum"] == sum(points) == (finder.score(entry["item"], state.weigh) or 0)
         known = [finder.points[entry["item"]][term] for term in state.weigh]
@@ -130,8 +136,13 @@ def test_a_use_case_to_start_from_ranks_as_its_own_page_does(
     open_tab: OpenTab, served: ServedSite, site: BuiltSite, content: Content, use: str
 ) -> None:
     found = shown(ready(open_tab(), served.url(f"find/?use={use}")))
-    places, without = ranking(content, use)
+    page = RankingPage(site.folder, use).groups()
+    assert page == {
+        group: [expected(content, use, place) for place in places]
+        for group, places in ranking(content, use).items()
+    }
     assert [(p["rank"], p["isTied"], p["item"], p["score"]) for p in found["ranked"]] == [
-        (place.rank, place.is_tied, place.item, place.score) for place in places
+        (row.rank, row.is_tied, row.item, row.sum) for row in page["named"] + page["unnamed"]
     ]
-    assert [p["item"] for p in found["apart"]] == without
+    for group, title in [("named", "named"), ("lacking", "lacking"), ("without", "apart")]:
+        assert [p["item"] for p in found[title]] == [row.item for row in page[group]]

@@ -2,161 +2,165 @@ import Comparison
 import TestSupport
 import Testing
 
+/// How a use case orders items: by who names them, then by what helps; and which it sets apart.
 struct FitTests {
-  @Test func `a ranking adds up its reasons and shows ties as ties`() async {
-    let site = SiteInMemory.small([
-      "items/a.md": """
-      ---
-      name: A
-      facts: { language: { value: swift, sources: [one] } }
-      ---
-      ## Strengths
-      - **Speed**: x [^a] [^b]
-      ## Use cases
-      - **Games**: x [^a]
+  private static let notes = """
 
-      [^a]: [1](../sources/one.md)
-      [^b]: [2](../sources/two.md)
-      """,
-      "items/b.md": "---\nname: B\n---\n## Use cases\n- **Games**: x [^a]\n\n[^a]: [1](../sources/one.md)\n",
-      "items/c.md": "---\nname: C\n---\n## Strengths\n- **Speed**: x [^a]\n\n[^a]: [1](../sources/one.md)\n",
-      "items/d.md":
-        "---\nname: D\n---\n## Strengths\n- **Speed**: x [^a]\n## Weaknesses\n- **Speed**: y [^a]\n\n[^a]: [1](../sources/one.md)\n",
-      "items/e.md": "---\nname: E\n---\n## Weaknesses\n- **Speed**: y [^a]\n\n[^a]: [1](../sources/one.md)\n",
-    ])
-    let (catalog, report) = await site.resolved()
-    #expect(report == "")
-    let ranking = catalog.ranking(for: catalog.useCases[0].id)
-    let places = ranking.places.map { place in
-      "\(place.rank)\(place.isTied ? "=" : "") \(catalog[place.fit.item].entry.name) \(place.fit.contributions.map(\.points))"
+    [^a]: [1](../sources/one.md)
+    [^b]: [2](../sources/two.md)
+    [^d]: [D](../sources/docs.md)
+    """
+
+  /// A site for a use with the given needs; items are bodies by name, with facts in front of a bar.
+  private func ranking(
+    _ needs: String, _ items: KeyValuePairs<String, String>, more: [String: String] = [:]
+  ) async -> (groups: [String], catalog: Catalog, ranking: FitRanking) {
+    var files = more
+    files["use-cases/games.md"] = "---\nname: Games\nneeds: \(needs)\n---\n"
+    files["sources/docs.md"] = "---\nname: Docs\nkind: reference\n---\n"
+    for (name, text) in items {
+      let parts = text.split(separator: "|", maxSplits: 1, omittingEmptySubsequences: false)
+      let facts = parts.count > 1 ? "facts: { \(parts[0]) }\n" : ""
+      files["items/\(name.lowercased()).md"] =
+        "---\nname: \(name)\n\(facts)---\n\(parts.last ?? "")\n\(Self.notes)\n"
     }
-    #expect(places == ["1 A [1, 2, 1]", "2= B [1]", "2= C [1]", "4 D [0]", "5 E [-1]"])
-    #expect(ranking.withoutEvidence.isEmpty)
+    let (catalog, report) = await SiteInMemory.small(files).resolved()
+    #expect(report.ranges(of: "error").isEmpty, "\(report)")
+    let ranking = catalog.ranking(for: catalog.useCases[0].id)
+    let name = { (fit: Fit) in catalog[fit.item].entry.name }
+    let place = { (place: FitRanking.Place) in
+      "\(place.rank)\(place.isTied ? "=" : "") \(name(place.fit)) \(place.fit.named) \(place.fit.sum)"
+    }
+    return (
+      [
+        ranking.named.map(place), ranking.unnamed.map(place), ranking.lacking.map(name),
+        ranking.withoutEvidence.map(name),
+      ].map { $0.joined(separator: ", ") }, catalog, ranking
+    )
   }
 
-  @Test func `reference sources do not name an item for a use`() async {
-    let site = SiteInMemory.small([
-      "sources/one.md": "---\nname: Docs\nkind: reference\n---\n",
-      "items/a.md": "---\nname: A\n---\n## Use cases\n- **Games**: x [^a]\n\n[^a]: [1](../sources/one.md)\n",
-    ])
-    let (catalog, _) = await site.resolved()
-    #expect(catalog.ranking(for: catalog.useCases[0].id).places.isEmpty)
-  }
+  private static func praise(_ sources: String) -> String { "## Strengths\n- **Speed**: x \(sources)\n" }
+  private static func blame(_ sources: String) -> String { "## Weaknesses\n- **Speed**: y \(sources)\n" }
+  private static func name(_ sources: String) -> String { "## Use cases\n- **Games**: x \(sources)\n" }
 
-  @Test func `what counts nothing is told beside what counts`() async {
-    let site = SiteInMemory.small([
-      "sources/docs.md": "---\nname: Docs\nkind: reference\n---\n",
-      "items/a.md": """
-      ---
-      name: A
-      facts: { language: [{ value: swift, sources: [one] }, { value: c-sharp, sources: [two] }] }
-      ---
-      ## Strengths
-      - **Speed**: quick [^a]
-      - **Speed**: so the editor thinks
-      - **Year**: no need [^a]
-      ## Weaknesses
-      - **Speed**: slow [^a] [^b] [^d]
-      ## Use cases
-      - **Games**: named [^a] [^d]
-      - **Games**: named again [^a]
-
-      [^a]: [1](../sources/one.md)
-      [^b]: [2](../sources/two.md)
-      [^d]: [D](../sources/docs.md)
-      """,
-      "items/b.md":
-        "---\nname: B\n---\n## Strengths\n- **Speed**: mere opinion\n## Use cases\n- **Games**: too\n",
-    ])
-    let (catalog, _) = await site.resolved()
-    let ranking = catalog.ranking(for: catalog.useCases[0].id)
-    let lines = (ranking.places.map(\.fit) + ranking.withoutEvidence).map { fit in
-      "\(catalog[fit.item].entry.name) \(fit.score):" + fit.contributions.map(catalog.line).joined()
-    }
-    #expect(
-      lines == [
-        "A 0: named 1 for One ×2 references Docs ×1; need Speed -2 for One ×1 against Docs ×1 One ×1 Two ×1 uncited 1; "
-          + "value Language 1 stated by One;",
-        "B 0: named 0 uncited 1; need Speed 0 uncited 1;",
+  @Test func `those that reviews name stand above all others, whatever is said of them`() async {
+    let (groups, _, _) = await ranking(
+      "[speed]",
+      [
+        "A": Self.praise("[^a] [^b]"), "B": Self.name("[^a]") + Self.blame("[^a] [^b]"),
+        "C": Self.name("[^a] [^b]"), "D": Self.name("[^b]") + Self.praise("[^a]"), "E": Self.blame("[^a]"),
+        "F": "", "G": Self.blame("[^a]"),
       ])
-    #expect(ranking.places.map(\.rank) == [1])
+    #expect(groups == ["1 C 2 0, 2 D 1 1, 3 B 1 -2", "4 A 0 2, 5= E 0 -1, 5= G 0 -1", "", "F"])
   }
 
-  @Test func `a mixed cell gives a point and takes it away`() async {
-    let site = SiteInMemory.small([
-      "items/a.md":
-        "---\nname: A\n---\n## Strengths\n- **Speed**: x [^a]\n## Weaknesses\n- **Speed**: y [^a]\n\n[^a]: [1](../sources/one.md)\n"
-    ])
-    let (catalog, report) = await site.resolved()
-    #expect(report == "")
-    let contributions = catalog.ranking(for: catalog.useCases[0].id).places.flatMap(\.fit.contributions)
-    #expect(contributions.map(catalog.line) == [" need Speed 0 for One ×1 against One ×1;"])
-    #expect(contributions.map(\.state) == [.mixed])
+  @Test func `references and claims without a source name nothing, and are told`() async {
+    let (groups, catalog, ranking) = await ranking(
+      "[speed]", ["A": Self.name("[^d]"), "B": Self.name(""), "C": Self.name("[^d]") + Self.praise("[^a]")])
+    #expect(groups == ["", "1 C 0 1", "", "A, B"])
+    let fits = ranking.withoutEvidence
+    #expect(fits.map { $0.naming.references.map { catalog[$0.source].entry.name } } == [["Docs"], []])
+    #expect(fits.map(\.naming.uncited.count) == [0, 1])
+  }
+
+  @Test func `a source that does both counts nothing, nor does what nobody is cited for`() async {
+    let (groups, _, ranking) = await ranking(
+      "[speed]",
+      [
+        "A": Self.praise("[^a] [^b]") + Self.blame("[^a]"), "B": Self.praise("[^a]") + Self.blame("[^a]"),
+        "C": Self.praise("") + Self.blame(""),
+      ])
+    #expect(groups == ["", "1 A 0 1, 2 B 0 0", "", "C"])
+    #expect(ranking.withoutEvidence.map { $0.helps.map(\.uncited.count) } == [[2]])
+  }
+
+  @Test func `who is known to be otherwise lacks what the use needs, unless a review names it`() async {
+    let (groups, _, _) = await ranking(
+      "[speed, { language: swift }]",
+      [
+        "A": "language: { value: c-sharp, sources: [one] } |" + Self.praise("[^a] [^b]"),
+        "B": "language: { value: c-sharp, sources: [one] } |" + Self.name("[^a]"),
+        "C": "language: { value: c-sharp, sources: [one] } |" + Self.name("[^d]"),
+        "D": "language: { value: swift, sources: [one] } |" + Self.praise("[^a]"), "E": Self.praise("[^a]"),
+        "F": "language: { value: unknown, sources: [one] } |" + Self.praise("[^a]"),
+        "G": "language: { value: partial, note: some, sources: [one] } |" + Self.praise("[^b]"),
+        "H": "language: { value: not-applicable, sources: [one] } |" + Self.praise("[^b]"),
+        "I":
+          "language: [{ value: c-sharp, sources: [one] }, { value: swift, sources: [two] }] |"
+          + Self.praise("[^b]"), "J": "language: { value: swift, sources: [one] } |",
+      ])
+    #expect(
+      groups == ["1 B 1 0", "2= D 0 1, 2= E 0 1, 2= F 0 1, 2= G 0 1, 2= I 0 1", "A, C, H", "J"])
+  }
+
+  @Test func `a condition that is met adds nothing, a preferred value a point`() async {
+    let preference = "language: { value: swift, sources: [one] } |"
+    let (groups, _, ranking) = await ranking(
+      "[speed, { language: swift, prefer: true }]",
+      [
+        "A": "language: { value: c-sharp, sources: [one] } |" + Self.praise("[^a]"),
+        "B": preference + Self.praise("[^a]"), "C": preference,
+        "D": "language: { value: partial, note: some, sources: [one, two] } |", "E": "",
+        "F": "language: { value: c-sharp, sources: [one] } |",
+      ])
+    #expect(groups == ["", "1 B 0 2, 2= A 0 1, 2= C 0 1, 2= D 0 1", "", "E, F"])
+    #expect(
+      ranking.unnamed.map { $0.fit.preferences.map(\.state) } == [[.met], [.otherwise], [.met], [.partial]])
+  }
+
+  @Test func `all that is known decides on a value, whoever says it`() async {
+    let (_, catalog, ranking) = await ranking(
+      "[{ language: swift }, { tags: [red, blue] }]",
+      [
+        "A":
+          "language: [{ value: c-sharp, sources: [one] }, { value: swift, basis: common }], tags: { value: [red, blue], sources: [one] } |",
+        "B":
+          "language: [{ value: partial, note: n, sources: [one] }, { value: c-sharp, sources: [two] }], tags: { value: [red], sources: [one] } |",
+      ], more: ["criteria/tags.md": "---\nname: Tags\ntype: list\n---\n"])
+    let lines = (ranking.lacking + ranking.withoutEvidence).flatMap { fit in
+      fit.conditions.map { answer in
+        "\(catalog[fit.item].entry.name) \(answer.state) \(answer.facts.count) \(answer.otherFacts.count)"
+      }
+    }
+    #expect(lines == ["B partial 1 1", "B otherwise 1 0", "A met 1 1", "A met 1 0"])
   }
 
   @Test func `neighbouring ranks tell how far they are apart`() async {
-    let praise = { (sources: String) in
-      "## Strengths\n- **Speed**: x \(sources)\n\n[^a]: [1](../sources/one.md)\n[^b]: [2](../sources/two.md)\n"
-    }
-    let site = SiteInMemory.small([
-      "items/a.md":
-        "---\nname: A\nfacts: { language: { value: swift, sources: [one] } }\n---\n\(praise("[^a] [^b]"))",
-      "items/b.md": "---\nname: B\n---\n\(praise("[^a]"))",
-      "items/c.md": "---\nname: C\n---\n\(praise("[^b]"))",
-      "items/d.md": "---\nname: D\n---\n\(praise("").replacing("Strengths", with: "Weaknesses"))",
-      "items/e.md": "---\nname: E\n---\n\(praise("[^a]").replacing("Strengths", with: "Weaknesses"))",
-    ])
-    let (catalog, _) = await site.resolved()
-    let ranking = catalog.ranking(for: catalog.useCases[0].id)
-    let names = { (places: [FitRanking.Place]) in places.map { catalog[$0.fit.item].entry.name } }
-    #expect(ranking.ranks.map(names) == [["A"], ["B", "C"], ["E"]])
-    #expect(
-      ranking.steps.map { "\(names($0.higher)) \(names($0.lower)) \($0.gap)" } == [
-        "[\"A\"] [\"B\", \"C\"] 2", "[\"B\", \"C\"] [\"E\"] 2",
+    let (_, catalog, ranking) = await ranking(
+      "[speed]",
+      [
+        "A": Self.name("[^a] [^b]"), "B": Self.name("[^a]") + Self.praise("[^a] [^b]"),
+        "C": Self.name("[^a]") + Self.praise("[^b]"), "D": Self.praise("[^a]"), "E": Self.praise("[^b]"),
       ])
-    #expect(ranking.withoutEvidence.map { catalog[$0.item].entry.name } == ["D"])
-  }
-
-  @Test func `a need that is named twice is an error, as it would count twice`() async {
-    let site = SiteInMemory.small([
-      "use-cases/games.md":
-        "---\nname: Games\nneeds: [speed, { language: swift }, { language: c-sharp }, Performance]\n---\n"
-    ])
-    let (catalog, report) = await site.resolved()
-    #expect(catalog.useCases.map(\.needs.count) == [3])
+    let names = { (rank: FitRanking.Rank) in
+      rank.map { catalog[$0.fit.item].entry.name }.joined()
+    }
     #expect(
-      report == """
-        error[duplicate-need]: the needs name "Performance" twice, which would count it twice
-         --> Content/use-cases/games.md:3:60
-          |
-        3 | needs: [speed, { language: swift }, { language: c-sharp }, Performance]
-          |                                                            ^^^^^^^^^^^
-
-
-        """)
+      ranking.steps.map { "\(names($0.higher)) \(names($0.lower)) \($0.names) \($0.points)" } == [
+        "A B 1 -2", "B C 0 1", "C DE 1 0",
+      ])
   }
-}
 
-extension Catalog {
-  /// A contribution in one line: the reason, its points, and whose word it rests on.
-  fileprivate func line(_ contribution: Fit.Contribution) -> String {
-    var line: String
-    switch contribution.reason {
-    case .named: line = " named"
-    case .need(let id): line = " need \(self[id].entry.name)"
-    case .value(let id, _): line = " value \(self[id].entry.name)"
+  @Test(arguments: 1...20 as ClosedRange<UInt64>)
+  func `named ones stand first, the order falls, and every item stands once`(seed: UInt64) async {
+    var random = SplitMix64(seed: seed)
+    let site = RandomSite(items: 7, using: &random)
+    let (catalog, _) = await SiteInMemory(site.files(slugs: site.slugs)).resolved()
+    for use in catalog.useCases {
+      let ranking = catalog.ranking(for: use.id)
+      #expect(ranking.named.allSatisfy { $0.fit.named > 0 }, "seed \(seed)")
+      let others = ranking.unnamed.map(\.fit) + ranking.lacking + ranking.withoutEvidence
+      #expect(others.allSatisfy { $0.named == 0 }, "seed \(seed)")
+      #expect(ranking.lacking.allSatisfy { $0.lacksSomething }, "seed \(seed)")
+      #expect(!ranking.unnamed.contains { $0.fit.lacksSomething || !$0.fit.hasEvidence }, "seed \(seed)")
+      let keys = ranking.places.map { ($0.fit.named, $0.fit.sum) }
+      #expect(zip(keys, keys.dropFirst()).allSatisfy { $0 >= $1 }, "seed \(seed)")
+      for (place, key) in zip(ranking.places, keys) {
+        #expect(place.rank == keys.count { $0 > key } + 1, "seed \(seed)")
+        #expect(place.isTied == (keys.count { $0 == key } > 1), "seed \(seed)")
+      }
+      let all = (ranking.named.map(\.fit) + others).map(\.item)
+      #expect(all.sorted() == catalog.items.map(\.id), "seed \(seed)")
     }
-    line += " \(contribution.points)"
-    for (word, attributions) in [
-      ("for", contribution.supporters), ("against", contribution.critics),
-      ("references", contribution.references),
-    ] where !attributions.isEmpty {
-      line += " \(word)" + attributions.map { " \(self[$0.source].shortName) ×\($0.claims.count)" }.joined()
-    }
-    for fact in contribution.facts {
-      line += " stated by" + fact.sources.map { " \(self[$0].shortName)" }.joined()
-    }
-    if !contribution.uncited.isEmpty { line += " uncited \(contribution.uncited.count)" }
-    return line + ";"
   }
 }

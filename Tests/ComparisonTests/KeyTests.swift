@@ -71,6 +71,38 @@ struct KeyTests {
     #expect(text.hasPrefix("error[wrong-value]: \(what)\n --> Content/site.yml:3:"))
   }
 
+  @Test func `key facts are criteria that take facts, each once`() async {
+    let (catalog, report) = await SiteInMemory.small([
+      "site.yml":
+        "title: T\nitems: { folder: items }\nkey-facts: [language, Langage, speed, year, Language]\n"
+    ]).resolved()
+    #expect(catalog.keyFacts.map { catalog[$0].entry.name } == ["Language", "Year"])
+    #expect(
+      report == """
+        error[unknown-criterion]: no criterion is named "Langage"
+         --> Content/site.yml:3:23
+          |
+        3 | key-facts: [language, Langage, speed, year, Language]
+          |                       ^^^^^^^ did you mean "language"?
+
+        error[untyped-criterion]: "Speed" takes no facts, so none can stand beside items
+         --> Content/site.yml:3:32
+          |
+        3 | key-facts: [language, Langage, speed, year, Language]
+          |                                ^^^^^
+          = help: name a criterion that has a `type`
+
+        warning[duplicate-value]: the key facts name "Language" twice, which counts once
+         --> Content/site.yml:3:45
+          |
+        3 | key-facts: [language, Langage, speed, year, Language]
+          |                                             ^^^^^^^^
+          = help: leave it out
+
+
+        """)
+  }
+
   @Test func `documents cannot be allowed as files`() async {
     let text = await report(["site.yml": "title: T\nallow-files: [svg, MD, .markdown]\n"])
     #expect(text.ranges(of: "files are documents, which are read and not copied").count == 2)

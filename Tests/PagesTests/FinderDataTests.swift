@@ -65,35 +65,41 @@ struct FinderDataTests {
         #"{"key":"speed","kind":"need","name":"Speed","group":null,"path":"criteria/speed/"},"#,
         #"{"key":"language.swift","kind":"value","name":"Language: Swift","group":null,"path":"criteria/language/"},"#,
         #"{"key":"for_games","kind":"named","name":"Games","group":null,"path":"use-cases/games/"}"#,
+        "],", #""wanted":["#,
+        #"{"key":"language.swift","name":"Language: Swift","criterion":"Language","path":"criteria/language/"}"#,
         "],", #""uses":["#,
-        #"{"key":"games","name":"Games","path":"use-cases/games/","terms":[2,0,1]}"#,
+        #"{"key":"games","name":"Games","path":"use-cases/games/","named":2,"terms":[0],"conditions":[0]}"#,
         "],", #""sources":["#,
         #"{"name":"One","title":"Source One","key":"one"},"#,
         #"{"name":"Two","title":"Source Two","key":"two"}"#,
         "],", #""items":["#,
-        #"{"key":"a","name":"A","path":"items/a/","facts":[[],[0],[0,1],[1],[0]],"contested":[2],"evidence":[{"term":0,"points":1,"for":[0,1],"against":[1]},{"term":1,"points":1,"for":[0],"against":[]},{"term":2,"points":1,"for":[0],"against":[]}]},"#,
-        #"{"key":"b","name":"B","path":"items/b/","facts":[[0],[],[],[0,1],[]],"contested":[3],"evidence":[]}"#,
+        #"{"key":"a","name":"A","path":"items/a/","key_facts":[],"facts":[[],[0],[0,1],[1],[0]],"contested":[2],"evidence":[{"term":0,"points":1,"for":[0],"against":[],"both":[1]},{"term":1,"points":1,"for":[0],"against":[],"both":[]},{"term":2,"points":1,"for":[0],"against":[],"both":[]}],"answers":[{"wanted":0,"state":"met","value":"Swift","note":null,"for":[0]}]},"#,
+        #"{"key":"b","name":"B","path":"items/b/","key_facts":[],"facts":[[0],[],[],[0,1],[]],"contested":[3],"evidence":[],"answers":[]}"#,
         "]", "}",
       ])
   }
 
   @Test(arguments: [1, 2, 3, 4, 5, 6, 7, 8] as [UInt64])
-  func `a use case's terms add up to its scores`(seed: UInt64) async {
+  func `a use case's terms add up to its sums`(seed: UInt64) async {
     var random = SplitMix64(seed: seed)
     let site = RandomSite(items: 6, using: &random)
     let (catalog, _) = await SiteInMemory(site.files(slugs: site.slugs)).resolved()
     let data = FinderData(DataSite(SiteModel(catalog, baseURL: nil)))
-    let evidence = data.items.map { item in
-      Dictionary(uniqueKeysWithValues: item.evidence.map { ($0.term, $0.contribution.points) })
+    let items = data.items
+    let evidence = items.map { item in
+      Dictionary(uniqueKeysWithValues: item.evidence.map { ($0.term, $0.evidence.points) })
     }
     for use in data.uses {
       let ranking = catalog.ranking(for: use.useCase.id)
-      for place in ranking.places {
-        let points = use.terms.compactMap { evidence[place.fit.item.index][$0] }
-        #expect(points.reduce(0, +) == place.fit.score && !points.isEmpty, "seed \(seed)")
-      }
-      for fit in ranking.withoutEvidence {
-        #expect(use.terms.allSatisfy { evidence[fit.item.index][$0] == nil }, "seed \(seed)")
+      for fit in ranking.places.map(\.fit) + ranking.lacking + ranking.withoutEvidence {
+        let points = evidence[fit.item.index]
+        #expect(use.terms.compactMap { points[$0] }.reduce(0, +) == fit.sum, "seed \(seed)")
+        #expect(use.terms.contains { points[$0] != nil } == fit.hasEvidence, "seed \(seed)")
+        #expect((use.named.flatMap { points[$0] } ?? 0) == fit.named, "seed \(seed)")
+        let lacks = items[fit.item.index].answers.contains {
+          use.conditions.contains($0.wanted) && $0.answer.state == .otherwise
+        }
+        #expect(lacks == fit.lacksSomething, "seed \(seed)")
       }
     }
   }

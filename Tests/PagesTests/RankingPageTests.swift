@@ -1,13 +1,20 @@
 import Testing
 
-/// The page of a use case: the sum behind every place, with what counts nothing and why.
+/// The page of a use case: the groups, what every place rests on, what counts nothing and why.
 struct RankingPageTests {
   private static let files = [
+    "site.yml":
+      "title: Test\nitems: { folder: items, one: item, many: items }\nkey-facts: [language, year, open]\n",
+    "use-cases/games.md":
+      "---\nname: Games\nneeds: [speed, { language: swift }, { open: yes, prefer: true }]\n---\nAn essay.\n\n## More\n\nOf it.\n",
     "sources/docs.md": "---\nname: Docs\nkind: reference\n---\n",
     "items/a.md": """
     ---
     name: A
-    facts: { language: [{ value: swift, sources: [one] }, { value: c-sharp, sources: [two] }] }
+    facts:
+      language: [{ value: swift, sources: [one] }, { value: c-sharp, sources: [two] }]
+      year: { value: 2001, sources: [one] }
+      open: { value: partial, note: in parts, sources: [one] }
     ---
     ## Strengths
 
@@ -46,6 +53,17 @@ struct RankingPageTests {
 
     [^d]: [Docs](../sources/docs.md)
     """,
+    "items/d.md": """
+    ---
+    name: D
+    facts: { language: { value: c-sharp, note: no more, sources: [one] } }
+    ---
+    ## Strengths
+
+    - **Speed**: quick. [^a]
+
+    [^a]: [One](../sources/one.md)
+    """,
   ]
 
   /// The text of what matches in a page, without tags and with single blanks.
@@ -56,29 +74,58 @@ struct RankingPageTests {
     }
   }
 
-  @Test func `every contribution is told with its sources, and what counts nothing with why`() async throws {
+  @Test func `every place is told with what it rests on, and what counts nothing with why`() async throws {
     let site = await MadeSite.building(Self.files)
     let page = try #require(site.text("use-cases/games/index.html"))
     #expect(
-      texts(page, /<li(?: class="sum")?><span class="points">.*?<\/li>/.dotMatchesNewlines()) == [
-        "+1 Named for this use by Two Only reviews count: that it is named by Docs counts 0.",
-        "0 Speed: praised by One; criticised by One mixed: one source does both, which counts 0. "
-          + "1 statement that no source is cited for counts 0.",
-        "+1 Language: Swift, stated by One Others differ: C# Two",
-        "= 2 1 + 0 + 1",
-        "−1 Speed: criticised by One",
-        "= −1",
-        "0 Named for this use Only reviews count: by Docs counts 0.",
+      texts(page, /<h2.*?<\/h2>|<li id="Item_.*?(?:<summary>|<\/li>)/.dotMatchesNewlines()) == [
+        "Named by reviews",
+        "1 A Swift / C# · Year: 2001 · Open: partial Named for it Two Speed 1 both For less against 1 "
+          + "Language: Swift One Others differ: C# Two Open: partial One in parts "
+          + "Only reviews count: that it is named by Docs does not. "
+          + "Speed: 1 statement that no source is cited for does not count.",
+        "Not named, judged on what it needs",
+        "2 B Named for it by no review Speed 1 against For less against −1",
+        "What would change the order", "They lack what it needs", "D C# Language: C# One no more",
+        "No evidence", "C Only reviews count: that it is named by Docs does not.", "What it asks for", "More",
       ])
+  }
+
+  @Test func `one sentence tells the order`() async throws {
+    let site = await MadeSite.building(Self.files)
+    let page = try #require(site.text("use-cases/games/index.html"))
+    #expect(
+      texts(page, /<p class="intro rule">.*?<a class="weigh/.dotMatchesNewlines()) == [
+        "In order of how many reviews name each for this use; among equals, of the sources for it less those "
+          + "against it on Speed, plus one for each of Open: yes that it has. <a class=\"weigh"
+      ])
+    let plain = await MadeSite.building(["use-cases/games.md": "---\nname: Games\n---\n"])
+    let short = try #require(plain.text("use-cases/games/index.html"))
+    #expect(short.contains("In order of how many reviews name each for this use."))
   }
 
   @Test func `what would change the order is told from each place to the next`() async throws {
     let site = await MadeSite.building(Self.files)
     let page = try #require(site.text("use-cases/games/index.html"))
     #expect(
-      texts(page, /<tr><th scope="row">.*?<\/tr>/.dotMatchesNewlines()) == [
-        "1 and 2 3 points 3 more statements for B, or against A, would make a tie; 4 would change the order."
+      texts(page, /<ul class="steps">.*?<\/ul>/.dotMatchesNewlines()) == [
+        "B would be level with A if 1 more review named it; no praise makes up for that."
       ])
-    #expect(page.contains("bring any of them in with 1 point, at place 2."))
+  }
+
+  @Test func `cards name whole places from the top, and how many reviews name them`() async throws {
+    let site = await MadeSite.building(Self.files)
+    let page = try #require(site.text("use-cases/index.html"))
+    #expect(
+      texts(page, /<span class="card-lead">.*?<\/li>/.dotMatchesNewlines()) == ["1 A named by 1 review"])
+  }
+
+  @Test func `key facts stand on the cards of items, in the order of the site`() async throws {
+    let site = await MadeSite.building(Self.files)
+    let page = try #require(site.text("items/index.html"))
+    #expect(
+      texts(page, /<span class="card-facts">.*?<\/span>/.dotMatchesNewlines()) == [
+        "Swift / C# · Year: 2001 · Open: partial", "C#",
+      ])
   }
 }

@@ -1,6 +1,5 @@
-"""The numbers of a site: the documentation's definitions of fit, standing and coverage applied to a second reading."""
+"""The numbers of a site: the documentation's definitions of standing and coverage applied to a second reading."""
 
-import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -16,90 +15,10 @@ def by_name(things: Mapping[str, object]) -> list[str]:
     return sorted(things, key=lambda slug: getattr(things[slug], "name", things[slug]).lower())
 
 
-# Fit
-
-
-@dataclass(frozen=True)
-class Contribution:
-    """What one reason adds to an item's score: its use, or a criterion."""
-
-    kind: str
-    subject: str
-    points: int
-    supporters: frozenset[str]
-    critics: frozenset[str]
-    statements: int
-
-
 def has(fact: Fact, wanted: object) -> bool:
     if isinstance(fact.value, frozenset):
         return wanted <= fact.value if isinstance(wanted, frozenset) else wanted in fact.value
     return fact.value == wanted
-
-
-def contributions(content: Content, use: str, item: Item) -> list[Contribution]:
-    found = []
-    naming = item.claims_on("use-cases", use)
-    reviews = {s for s in item.sources_on("use-cases", use) if content.sources[s].is_review}
-    if naming:
-        found.append(Contribution("named", use, len(reviews), frozenset(reviews), frozenset(), len(naming)))
-    for criterion, wanted in content.needs[use]:
-        if wanted is None:
-            praise, blame = (item.claims_on(kind, criterion) for kind in SIDES)
-            for_it, against = (frozenset(item.sources_on(kind, criterion)) for kind in SIDES)
-            if praise or blame:
-                points = len(for_it) - len(against)
-                found.append(Contribution("need", criterion, points, for_it, against, len(praise) + len(blame)))
-        elif facts := [fact for fact in item.facts.get(criterion, []) if has(fact, wanted)]:
-            stating = frozenset(source for fact in facts for source in fact.sources)
-            found.append(Contribution("value", criterion, 1, stating, frozenset(), 0))
-    return found
-
-
-def score(reasons: list[Contribution]) -> int:
-    return sum(reason.points for reason in reasons)
-
-
-def is_ranked(reasons: list[Contribution]) -> bool:
-    return any(reason.supporters or reason.critics or reason.kind == "value" for reason in reasons)
-
-
-@dataclass(frozen=True)
-class Place:
-    item: str
-    rank: int
-    is_tied: bool
-    score: int
-    reasons: list[Contribution]
-
-
-def ranking(content: Content, use: str) -> tuple[list[Place], list[str]]:
-    """The items with evidence, best first and tied ones by name; and those without."""
-    reasons = {slug: contributions(content, use, content.items[slug]) for slug in by_name(content.items)}
-    scores = {slug: score(found) for slug, found in reasons.items() if is_ranked(found)}
-    places = [
-        Place(
-            slug,
-            1 + sum(other > scores[slug] for other in scores.values()),
-            list(scores.values()).count(scores[slug]) > 1,
-            scores[slug],
-            reasons[slug],
-        )
-        for slug in sorted(scores, key=lambda slug: -scores[slug])
-    ]
-    return places, [slug for slug in reasons if slug not in scores]
-
-
-def with_claim(content: Content, item: str, kind: str, subject: str, source: str) -> Content:
-    """The content with one statement more, by a review that may be a new one."""
-    changed = object.__new__(Content)
-    changed.__dict__.update(content.__dict__)
-    own = content.items[item]
-    changed.items = content.items | {
-        item: dataclasses.replace(own, claims=[*own.claims, Claim(kind, (subject,), (source,))])
-    }
-    changed.sources = {source: next(s for s in content.sources.values() if s.is_review)} | content.sources
-    return changed
 
 
 # Standing

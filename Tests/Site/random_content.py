@@ -4,8 +4,12 @@ import random
 from pathlib import Path
 
 SOURCES = ["one", "two", "three", "four"]
-# Uses with their own words, or none.
-USES = {"Games": "for: are making games", "Shops": "", "Films": "for: watch films"}
+# Uses with what they need, and with their own words or none.
+USES = {
+    "Games": "needs: [speed, ease, { open: yes }, { kind: big, prefer: true }]\nfor: are making games",
+    "Shops": "needs: [{ parts: [a] }, { made-of: wood, prefer: true }, support]",
+    "Films": "for: watch films",
+}
 SPECIAL = ["partial", "not-applicable", "unknown"]
 
 # Each criterion with its front matter and some of its values; none for one that takes claims alone.

@@ -126,7 +126,10 @@ extension RandomSite {
 
   /// Everything but the items, the sources and the settings.
   private static let frame: [String: String] = {
-    var files = ["use-cases/games.md": "---\nname: Games\nneeds: [speed, { open: yes }]\n---\n"]
+    var files = [
+      "use-cases/games.md":
+        "---\nname: Games\nneeds: [speed, ease, { open: yes }, { kind: big, prefer: true }]\n---\n"
+    ]
     for use in uses.dropFirst() { files["use-cases/\(use.lowercased()).md"] = "---\nname: \(use)\n---\n" }
     for (place, criterion) in criteria.enumerated() {
       files["criteria/\(slug(of: criterion.name)).md"] =

@@ -98,8 +98,10 @@ package struct UseCaseHeader: Sendable {
   /// A criterion that matters for the use case.
   package struct Need: Sendable {
     package var criterion: Ranged<String>
-    /// The value that meets the need; if nil, praise does.
+    /// The value that is needed; if nil, praise helps.
     package var value: YAMLNode?
+    /// Whether the value helps and is no condition.
+    package var isPreferred = false
   }
 
   package var needs: [Need] = []

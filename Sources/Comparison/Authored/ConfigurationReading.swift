@@ -25,6 +25,7 @@ extension SiteConfiguration {
     if let text = reader.text("language") { readLanguage(text, &reader) }
     readItems(&reader)
     readHeadings(&reader)
+    keyFacts = reader.texts("key-facts")
     readPairs(&reader)
     pairThreshold = reader.integer("pair-threshold", in: 0...1000) ?? pairThreshold
     redirects = reader.word("redirects", RedirectPolicy.self) ?? redirects

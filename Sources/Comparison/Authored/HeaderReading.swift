@@ -151,12 +151,7 @@ extension CriterionHeader {
 extension UseCaseHeader {
   init(_ reader: inout FrontMatterReader) {
     for node in reader.elements("needs") {
-      switch node.kind {
-      case .scalar(let text, _): needs.append(Need(criterion: Ranged(text, at: node.range)))
-      case .mapping(let mapping):
-        needs += mapping.entries.map { Need(criterion: $0.key, value: $0.value) }
-      case .sequence: reader.wrongType("needs", "takes criteria, or { criterion: value }", node)
-      }
+      if let need = Need.reading(node, &reader) { needs.append(need) }
     }
     if needs.count > CountLimits.needs {
       reader.report(

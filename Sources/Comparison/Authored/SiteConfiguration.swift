@@ -50,6 +50,8 @@ package struct SiteConfiguration: Sendable {
   /// The bold words that begin a block quote with an editor's note.
   package var editorNoteWords = ["Editor's note"]
   package var pairs: Ranged<PairPolicy>?
+  /// The criteria whose facts stand beside an item wherever it is listed; empty for the default.
+  package var keyFacts: [Ranged<String>] = []
   /// The number of differences below which a pair gets no page.
   package var pairThreshold = 1
   package var redirects = RedirectPolicy.pages

@@ -18,6 +18,8 @@ package struct Catalog: Sendable {
   package var draftCount = 0
   /// The policy that decides which pairs get a page; nil for the default.
   package var pairPolicy: PairPolicy?
+  /// The criteria whose facts stand beside an item wherever it is listed, in the order that the site names them.
+  package var keyFacts: [Criterion.ID] = []
   /// Hosts of the sources that are marked as trusted.
   package var trustedHosts: Set<String> = []
   /// A hash of the configuration and of all documents other than items.

@@ -57,11 +57,29 @@ extension Criterion.ValueType {
 package struct UseCase: Sendable {
   @usableFromInline package typealias ID = EntityID<UseCase>
 
-  /// A criterion that matters for the use case.
-  package struct Need: Sendable, Hashable {
-    package var criterion: Criterion.ID
-    /// The value that meets the need; if nil, praise does.
-    package var value: FactValue?
+  /// Something that matters for the use case.
+  package enum Need: Sendable, Hashable {
+    /// Praise on the criterion helps, and criticism harms.
+    case help(Criterion.ID)
+    /// An item that is known to be otherwise lacks what the use needs.
+    case condition(WantedValue)
+    /// The value helps.
+    case preference(WantedValue)
+
+    package var criterion: Criterion.ID {
+      switch self {
+      case .help(let criterion): criterion
+      case .condition(let wanted), .preference(let wanted): wanted.criterion
+      }
+    }
+
+    /// The value that is wanted; nil for judgements.
+    package var wanted: WantedValue? {
+      switch self {
+      case .help: nil
+      case .condition(let wanted), .preference(let wanted): wanted
+      }
+    }
   }
 
   package var id: ID
@@ -70,6 +88,27 @@ package struct UseCase: Sendable {
   /// What somebody does who has the use case; it completes "Choose it if you …".
   package var wish: String?
   package var prose = Prose()
+}
+
+/// A value of a criterion that a use case asks for.
+package struct WantedValue: Sendable, Hashable {
+  package var criterion: Criterion.ID
+  package var value: FactValue
+}
+
+extension UseCase {
+  /// The criteria on which praise helps, in the order written.
+  package var helps: [Criterion.ID] {
+    needs.compactMap { if case .help(let criterion) = $0 { criterion } else { nil } }
+  }
+  /// The values that items must not be known to lack, in the order written.
+  package var conditions: [WantedValue] {
+    needs.compactMap { if case .condition(let wanted) = $0 { wanted } else { nil } }
+  }
+  /// The values that help, in the order written.
+  package var preferences: [WantedValue] {
+    needs.compactMap { if case .preference(let wanted) = $0 { wanted } else { nil } }
+  }
 }
 
 /// A source of facts and claims about items.

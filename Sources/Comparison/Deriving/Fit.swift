@@ -1,148 +1,115 @@
-/// How well an item suits a use case, according to the evidence.
+/// What is said for and against an item for a use case.
 package struct Fit: Sendable {
-  /// One reason with its contribution to the score and the sources behind it.
-  package struct Contribution: Sendable {
-    /// The reason for a contribution.
-    package enum Reason: Sendable, Hashable {
-      /// Reviews name the item for the use case.
-      case named
-      /// Sources praise or criticise the item on a criterion that the use case needs.
-      case need(Criterion.ID)
-      /// The item has a value that the use case needs.
-      case value(Criterion.ID, FactValue)
-    }
-
-    package var reason: Reason
-    /// The number of supporters minus that of critics; 1 for a value, however many sources state it.
-    package var points: Int
-    /// The sources that name or praise the item.
-    package var supporters: [Attribution] = []
-    /// The sources that criticise the item.
-    package var critics: [Attribution] = []
-    /// The facts that state the value.
-    package var facts: [Fact] = []
-    /// The state of the claims on a needed criterion.
-    package var state: Cell.State?
-    /// References that name the item for the use case; they do not count.
+  /// Who names the item for the use.
+  package struct Naming: Sendable {
+    /// The reviews that name it, which alone count.
+    package var reviews: [Attribution] = []
+    /// References that name it.
     package var references: [Attribution] = []
-    /// Uncited claims; they do not count.
+    /// Claims without a source that name it.
     package var uncited: [Claim.ID] = []
+  }
 
-    /// Whether this is evidence, even if its points add up to zero.
-    package var isEvidence: Bool { !supporters.isEmpty || !critics.isEmpty || !facts.isEmpty }
+  /// What sources say of the item on a criterion that helps.
+  package struct Help: Sendable {
+    package var criterion: Criterion.ID
+    package var balance: Balance
+    /// Judgements without a source, which do not count.
+    package var uncited: [Claim.ID]
   }
 
   package var item: Item.ID
-  /// All contributions: being named first, then the needs in the use case's order.
-  package var contributions: [Contribution]
+  package var naming: Naming
+  /// One for each criterion that helps, in the use case's order, judged or not.
+  package var helps: [Help]
+  /// One for each value that helps, in the use case's order.
+  package var preferences: [FactAnswer]
+  /// One for each condition, in the use case's order.
+  package var conditions: [FactAnswer]
 
-  /// The sum of all points.
-  package var score: Int { contributions.reduce(0) { $0 + $1.points } }
-  package var hasEvidence: Bool { contributions.contains(where: \.isEvidence) }
+  /// The number of reviews that name the item.
+  package var named: Int { naming.reviews.count }
+
+  /// What orders items that equally many reviews name: supporters minus critics on what helps, plus 1 for each
+  /// preferred value that is met.
+  package var sum: Int {
+    helps.reduce(0) { $0 + $1.balance.net } + preferences.count(where: \.isMet)
+  }
+
+  /// Whether a source judges the item on what helps, or a preferred value is met.
+  package var hasEvidence: Bool {
+    helps.contains { !$0.balance.isEmpty } || preferences.contains(where: \.isMet)
+  }
+
+  /// Whether the item is known not to meet a condition.
+  package var lacksSomething: Bool { conditions.contains { $0.state == .otherwise } }
 }
 
-/// The ranking of items for a use case, and the items without evidence.
-package struct FitRanking: Sendable {
-  /// A ranked item.
-  package struct Place: Sendable {
-    /// Counted from 1; tied items share a rank.
-    package var rank: Int
-    package var isTied: Bool
-    package var fit: Fit
+/// What is known about whether an item has a value.
+package struct FactAnswer: Sendable {
+  /// Whether the item has the value.
+  package enum State: String, Sendable, Hashable, CaseIterable {
+    /// Some fact gives the value.
+    case met
+    /// No fact gives the value, but one is "partial".
+    case partial
+    /// All that is known are other values.
+    case otherwise
+    /// Nothing is known.
+    case unknown
   }
 
-  /// The items with evidence, by rank.
-  package var places: [Place]
-  /// The items without evidence, which are not ranked.
-  package var withoutEvidence: [Fit]
+  package var wanted: WantedValue
+  package var state: State
+  /// The facts that decide: those that give the value, those that are partial, or all with other values.
+  package var facts: [Fact]
+  /// Facts that are known and give something else, if others decide.
+  package var otherFacts: [Fact]
 
-  /// The places grouped by rank.
-  package var ranks: [[Place]] {
-    var ranks: [[Place]] = []
-    for place in places {
-      if let last = ranks.last?.first, last.rank == place.rank {
-        ranks[ranks.count - 1].append(place)
-      } else {
-        ranks.append([place])
-      }
-    }
-    return ranks
-  }
+  package var isMet: Bool { state == .met || state == .partial }
 }
 
 extension Catalog {
-  /// Ranks the items for a use case by score; tied items share a rank and are in order of id.
-  package func ranking(for useCase: UseCase.ID) -> FitRanking {
-    let fits = itemIDs.map { fit(of: $0, to: useCase) }
-    let scored = fits.filter(\.hasEvidence).map { (fit: $0, score: $0.score) }
-    let ranked = scored.sorted { left, right in
-      if left.score != right.score { return left.score > right.score }
-      return left.fit.item < right.fit.item
-    }
-    var places: [FitRanking.Place] = []
-    for (index, (fit, score)) in ranked.enumerated() {
-      let tiesWithLast = index > 0 && ranked[index - 1].score == score
-      let tiesWithNext = index + 1 < ranked.count && ranked[index + 1].score == score
-      let rank = tiesWithLast ? places.last?.rank ?? 1 : index + 1
-      places.append(.init(rank: rank, isTied: tiesWithLast || tiesWithNext, fit: fit))
-    }
-    return FitRanking(places: places, withoutEvidence: fits.filter { !$0.hasEvidence })
+  /// Returns what is said for and against an item for a use case.
+  package func fit(of item: Item.ID, to use: UseCase.ID) -> Fit {
+    let useCase = self[use]
+    return Fit(
+      item: item, naming: naming(of: item, for: use), helps: useCase.helps.map { help(item, on: $0) },
+      preferences: useCase.preferences.map { answer(item, $0) },
+      conditions: useCase.conditions.map { answer(item, $0) })
   }
 
-  /// Computes the fit of an item: the number of reviews that name it for the use case, plus for each need the number of
-  /// sources that praise it minus that of those that criticise it, plus 1 for each needed value that it has.
-  ///
-  /// Uncited claims do not count. A source that both praises and criticises adds nothing.
-  package func fit(of item: Item.ID, to useCase: UseCase.ID) -> Fit {
-    Fit(item: item, contributions: terms(of: useCase).compactMap { contribution(of: $0, to: item) })
-  }
-
-  func naming(of item: Item.ID, for useCase: UseCase.ID) -> Fit.Contribution? {
-    let claims = self[item].claims(.fit).filter { self[$0].subjects.contains(.useCase(useCase)) }
-    guard !claims.isEmpty else { return nil }
+  /// Returns who names an item for a use case.
+  package func naming(of item: Item.ID, for use: UseCase.ID) -> Fit.Naming {
+    let claims = self[item].claims(.fit).filter { self[$0].subjects.contains(.useCase(use)) }
+    if claims.isEmpty { return Fit.Naming() }
     let attributions = attributions(of: claims)
-    let reviews = attributions.filter { self[$0.source].kind == .review }
-    return .init(
-      reason: .named, points: reviews.count, supporters: reviews,
+    return Fit.Naming(
+      reviews: attributions.filter { self[$0.source].kind == .review },
       references: attributions.filter { self[$0.source].kind == .reference }, uncited: uncited(claims))
   }
 
-  func contribution(of need: UseCase.Need, to cell: Cell) -> Fit.Contribution? {
-    if let value = need.value {
-      let facts = cell.facts.filter { $0.has(value) }
-      return facts.isEmpty ? nil : .init(reason: .value(need.criterion, value), points: 1, facts: facts)
-    }
-    guard !cell.strengths.isEmpty || !cell.weaknesses.isEmpty else { return nil }
-    let praising = attributions(of: cell.strengths)
-    let criticising = attributions(of: cell.weaknesses)
-    return .init(
-      reason: .need(need.criterion), points: praising.count - criticising.count, supporters: praising,
-      critics: criticising, state: cell.claimState, uncited: uncited(cell.strengths + cell.weaknesses))
+  private func help(_ item: Item.ID, on criterion: Criterion.ID) -> Fit.Help {
+    let judgements = self[item, criterion].strengths + self[item, criterion].weaknesses
+    return Fit.Help(
+      criterion: criterion, balance: balance(of: item, on: criterion), uncited: uncited(judgements))
   }
 
   private func uncited(_ claims: [Claim.ID]) -> [Claim.ID] {
     claims.filter { self[$0].citations.isEmpty }
   }
-}
 
-// MARK: Sensitivity of the ranking
-
-extension FitRanking {
-  /// Two neighbouring ranks and their distance.
-  package struct Step: Sendable {
-    package var higher: [Place]
-    package var lower: [Place]
-    /// How many additional statements, of one point each, would tie an item of the lower rank with the higher one; one
-    /// more would put it ahead.
-    package var gap: Int
-  }
-
-  /// The steps from each rank to the next one below.
-  package var steps: [Step] {
-    let ranks = ranks
-    return zip(ranks, ranks.dropFirst()).map { higher, lower in
-      let gap = (higher.first?.fit.score ?? 0) - (lower.first?.fit.score ?? 0)
-      return Step(higher: higher, lower: lower, gap: gap)
+  /// Returns what is known about whether an item has a value.
+  package func answer(_ item: Item.ID, _ wanted: WantedValue) -> FactAnswer {
+    let known = self[item, wanted.criterion].facts.filter(\.value.isKnown)
+    let answer = { (state: FactAnswer.State, decides: (Fact) -> Bool) in
+      FactAnswer(
+        wanted: wanted, state: state, facts: known.filter(decides),
+        otherFacts: known.filter { !decides($0) })
     }
+    if known.isEmpty { return answer(.unknown) { _ in true } }
+    if known.contains(where: { $0.has(wanted.value) }) { return answer(.met) { $0.has(wanted.value) } }
+    if known.contains(where: { $0.value == .partial }) { return answer(.partial) { $0.value == .partial } }
+    return answer(.otherwise) { _ in true }
   }
 }

@@ -28,15 +28,11 @@ extension Resolver {
     catalog.useCases[index].wish = document.header.wish
     catalog.useCases[index].prose = prose(document, id: .useCase(.init(index)))
     for need in document.header.needs {
-      guard let criterion = references.criterion(need.criterion).value(orNoteIn: &diagnostics) else {
-        continue
+      guard let resolved = self.need(need) else { continue }
+      let isKnown = catalog.useCases[index].needs.contains {
+        $0.criterion == resolved.criterion && $0.wanted == resolved.wanted
       }
-      var resolved = UseCase.Need(criterion: criterion)
-      if let node = need.value {
-        guard let value = value(node, for: criterion) else { continue }
-        resolved.value = value
-      }
-      if catalog.useCases[index].needs.contains(resolved) {
+      if isKnown {
         diagnostics.append(
           .init(
             .duplicateNeed,
@@ -46,6 +42,23 @@ extension Resolver {
         catalog.useCases[index].needs.append(resolved)
       }
     }
+  }
+
+  private mutating func need(_ need: UseCaseHeader.Need) -> UseCase.Need? {
+    guard let criterion = references.criterion(need.criterion).value(orNoteIn: &diagnostics) else {
+      return nil
+    }
+    guard let node = need.value else { return .help(criterion) }
+    guard let value = value(node, for: criterion) else { return nil }
+    guard value.isKnown else {
+      diagnostics.append(
+        .init(
+          .wrongValue, "a use case cannot need that \"\(catalog[criterion].entry.name)\" is unknown",
+          at: node.range, help: "write the value that it needs"))
+      return nil
+    }
+    let wanted = WantedValue(criterion: criterion, value: value)
+    return need.isPreferred ? .preference(wanted) : .condition(wanted)
   }
 
   /// Types a required value; for a list criterion, one element is enough.

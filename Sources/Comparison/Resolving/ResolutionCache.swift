@@ -39,7 +39,8 @@ struct ResolvedOthers: Sendable {
   private var sources: [Diagnostic] = []
   private var matrices: [Diagnostic] = []
   private var pages: [[Diagnostic]] = []
-  private var pairs: [Diagnostic] = []
+  /// The diagnostics about the settings that name documents.
+  private var settings: [Diagnostic] = []
   /// Whether everything except the matrices is resolved.
   private var isResolved = false
 
@@ -52,7 +53,7 @@ struct ResolvedOthers: Sendable {
 
   /// Returns all diagnostics, in a fixed order.
   func diagnostics(_ items: ResolvedItems) -> [Diagnostic] {
-    naming + items.diagnostics + criteria + useCases.joined() + sources + matrices + pages.joined() + pairs
+    naming + items.diagnostics + criteria + useCases.joined() + sources + matrices + pages.joined() + settings
       + items.freshnessDiagnostics + items.spellingDiagnostics(resolver.catalog.criteria)
   }
 
@@ -70,7 +71,10 @@ struct ResolvedOthers: Sendable {
         for index in resolver.catalog.sources.indices { resolver.resolveSource(index) }
       }
       pages = resolver.site.pages.indices.map { index in noting { $0.resolvePage(index) } }
-      pairs = noting { $0.resolvePairs() }
+      settings = noting { resolver in
+        resolver.resolvePairs()
+        resolver.resolveKeyFacts()
+      }
       isResolved = true
     }
     matrices = noting { resolver in

@@ -30,12 +30,15 @@ struct FinderData: Sendable {
   let site: DataSite
   private(set) var filters: [Filter] = []
   let terms: [FitTerm]
+  /// The values that use cases ask for.
+  let wantedValues: [WantedValue]
   /// The indices of the values that each item has, as `facts[item][filter]`; empty if nothing is known.
   private(set) var facts: [[[Int]]]
 
   init(_ site: DataSite) {
     self.site = site
     terms = site.catalog.fitTerms
+    wantedValues = site.catalog.wantedValues
     facts = Array(repeating: [], count: site.catalog.items.count)
     for criterion in site.criteria where criterion.criterion.type != nil { add(criterion) }
   }
@@ -83,19 +86,39 @@ struct FinderData: Sendable {
   var finderTerms: [FinderTerm] { terms.map { FinderTerm(term: $0, site: site) } }
   var items: [FinderItem] { site.catalog.items.map { FinderItem(data: self, item: $0) } }
 
+  var wanted: [FinderWanted] { wantedValues.map { FinderWanted(wanted: $0, site: site) } }
+
   var uses: [FinderUse] {
     let places = Dictionary(uniqueKeysWithValues: terms.enumerated().map { ($1, $0) })
+    let wanted = Dictionary(uniqueKeysWithValues: wantedValues.enumerated().map { ($1, $0) })
     return site.catalog.useCases.map { use in
       FinderUse(
-        useCase: use, address: site.routes.address(.useCase(use.id)),
-        terms: site.catalog.terms(of: use.id).compactMap { places[$0] })
+        useCase: use, address: site.routes.address(.useCase(use.id)), named: places[.named(use.id)],
+        terms: site.catalog.terms(of: use.id).compactMap { places[$0] },
+        conditions: use.conditions.compactMap { wanted[$0] })
     }
   }
 }
 
+/// A value that use cases ask for.
+struct FinderWanted: Sendable {
+  let wanted: WantedValue
+  let site: DataSite
+
+  /// The key in addresses: the slug of the criterion, followed by a dot and the value's slug.
+  var key: String {
+    let criterion = site.catalog[wanted.criterion]
+    let values = site.model.valueSlugs(wanted.value, criterion).map(\.text)
+    return "\(criterion.entry.slug).\(values.joined(separator: "."))"
+  }
+
+  var name: String { site.model.subject(wanted).name }
+  var address: Address { site.routes.address(.criterion(wanted.criterion)) }
+}
+
 /// A term by which items can be ranked.
 struct FinderTerm: Sendable {
-  /// The kind of a term: judgements on a criterion, a needed value, or being named for a use case.
+  /// The kind of a term: judgements on a criterion, a wanted value, or being named for a use case.
   enum Kind: String, CaseIterable { case need, value, named }
 
   let term: FitTerm
@@ -104,50 +127,54 @@ struct FinderTerm: Sendable {
   var kind: Kind {
     switch term {
     case .named: .named
-    case .need(let need): need.value == nil ? .need : .value
+    case .judgements: .need
+    case .value: .value
     }
   }
 
-  /// The key in addresses: the slug of a criterion, followed by a dot and the value's slug for a needed value, or
-  /// `for_` and the slug of a use case.
+  /// The key in addresses: the slug of a criterion, that of a wanted value, or `for_` and the slug of a use case.
   var key: String {
     switch term {
-    case .named(let useCase): return "for_\(site.slug(useCase))"
-    case .need(let need):
-      guard let value = need.value else { return site.slug(need.criterion).text }
-      let criterion = site.catalog[need.criterion]
-      let values = site.model.valueSlugs(value, criterion).map(\.text)
-      return "\(criterion.entry.slug).\(values.joined(separator: "."))"
+    case .named(let useCase): "for_\(site.slug(useCase))"
+    case .judgements(let criterion): site.slug(criterion).text
+    case .value(let wanted): FinderWanted(wanted: wanted, site: site).key
     }
   }
 
   var name: String {
     switch term {
-    case .named(let useCase): return site.catalog[useCase].entry.name
-    case .need(let need):
-      let criterion = site.catalog[need.criterion]
-      return need.value.map { "\(criterion.entry.name): \(site.model.words($0, criterion))" }
-        ?? criterion.entry.name
+    case .named(let useCase): site.catalog[useCase].entry.name
+    case .judgements(let criterion): site.catalog[criterion].entry.name
+    case .value(let wanted): FinderWanted(wanted: wanted, site: site).name
     }
   }
 
+  /// The group of the criterion; nil for use cases.
   var group: String? {
-    if case .need(let need) = term { site.catalog[need.criterion].group } else { nil }
+    switch term {
+    case .named: nil
+    case .judgements(let criterion): site.catalog[criterion].group
+    case .value(let wanted): site.catalog[wanted.criterion].group
+    }
   }
 
   var address: Address {
     switch term {
     case .named(let useCase): site.routes.address(.useCase(useCase))
-    case .need(let need): site.routes.address(.criterion(need.criterion))
+    case .judgements(let criterion): site.routes.address(.criterion(criterion))
+    case .value(let wanted): FinderWanted(wanted: wanted, site: site).address
     }
   }
 }
 
-/// A use case, with the indices of the terms by which it ranks items.
+/// A use case, with the indices of the terms by which it ranks items and of the values that it asks for.
 struct FinderUse: Sendable {
   let useCase: UseCase
   let address: Address
+  /// The term of being named for it; nil if no review names an item.
+  let named: Int?
   let terms: [Int]
+  let conditions: [Int]
 }
 
 /// An item with its values and the evidence for each term.
@@ -166,23 +193,46 @@ struct FinderItem: Sendable {
 
   var evidence: [FinderEvidence] {
     data.terms.enumerated().compactMap { index, term in
-      data.site.catalog.contribution(of: term, to: item.id).flatMap {
-        $0.isEvidence ? FinderEvidence(term: index, contribution: $0) : nil
-      }
+      data.site.catalog.evidence(of: term, for: item.id).map { FinderEvidence(term: index, evidence: $0) }
+    }
+  }
+
+  /// What is known about the values that use cases ask for.
+  var answers: [FinderAnswer] {
+    data.wantedValues.enumerated().compactMap { index, wanted in
+      let answer = data.site.catalog.answer(item.id, wanted)
+      return answer.state == .unknown
+        ? nil : FinderAnswer(wanted: index, answer: answer, model: data.site.model)
     }
   }
 }
 
-/// The contribution of a term to an item's score, with the sources behind it.
+/// The evidence of a term for an item.
 struct FinderEvidence: Sendable {
   let term: Int
-  let contribution: Fit.Contribution
+  let evidence: FitEvidence
+}
 
-  /// The indices of the sources that name or praise the item, or state the value.
-  var supporters: [Int] {
-    let stating = Set(contribution.facts.flatMap(\.sources)).sorted().map(\.index)
-    return contribution.supporters.map(\.source.index) + stating
+/// What is known about whether an item has a value.
+struct FinderAnswer: Sendable {
+  let wanted: Int
+  let answer: FactAnswer
+  let model: SiteModel
+
+  /// The facts that decide, in words.
+  var value: String {
+    let criterion = model.catalog[answer.wanted.criterion]
+    var values: [String] = []
+    for fact in answer.facts {
+      let words = model.words(fact.value, criterion)
+      if !values.contains(words) { values.append(words) }
+    }
+    return values.joined(separator: " / ")
   }
 
-  var critics: [Int] { contribution.critics.map(\.source.index) }
+  /// The notes of these facts.
+  var note: String? {
+    let notes = answer.facts.compactMap(\.note)
+    return notes.isEmpty ? nil : notes.joined(separator: " / ")
+  }
 }

@@ -26,32 +26,73 @@ extension DataFormats {
       DataKey("key", .text, "Its name in addresses.") { $0.key },
       DataKey(
         "kind", .word,
-        "need: sources that praise less those that criticise; value: 1 for the value; named: reviews that name the item for a use."
+        "need: sources that only praise less those that only criticise; value: 1 for the value, or where it is partial; named: reviews that name the item for a use."
       ) { $0.kind },
       DataKey("name", .text, "The criterion, the value or the use case.") { $0.name },
       DataKey("group", .optional(.text), "The criterion's group.") { $0.group },
       DataKey("path", .path, "The page of it, relative to the site's root.") { $0.address },
     ])
 
+  static let wanted = DataFormat<FinderWanted>.record(
+    "Wanted", "A value that use cases ask for.",
+    [
+      DataKey("key", .text, "Its name in addresses, which its term has too.") { $0.key },
+      DataKey("name", .text, "The criterion and the value.") { $0.name },
+      DataKey("criterion", .text, "The criterion.") {
+        $0.site.catalog[$0.wanted.criterion].entry.name
+      },
+      DataKey("path", .path, "The page of the criterion, relative to the site's root.") { $0.address },
+    ])
+
   static let use = DataFormat<FinderUse>.record(
-    "Use", "A use case, which weighs each of its terms once.",
+    "Use", "A use case: it ranks by how many reviews name an item, then by its terms, each weighed once.",
     [
       DataKey("key", .slug, "The use case.") { $0.useCase.entry.slug },
       DataKey("name", .text, "What it is called.") { $0.useCase.entry.name },
       DataKey("path", .path, "Its page, relative to the site's root.") { $0.address },
+      DataKey("named", .optional(.integer), "The term of being named for it; null where nobody is.") {
+        $0.named
+      },
       DataKey("terms", .list(.integer), "Its terms, by their index from 0.") { $0.terms },
+      DataKey(
+        "conditions", .list(.integer),
+        "The wanted values, by their index from 0, without which an item that no review names is set apart."
+      ) { $0.conditions },
     ])
 
   private static let evidence = DataFormat<FinderEvidence>.record(
     "Evidence", "What a term adds to an item's score.",
     [
       DataKey("term", .integer, "The term, by its index from 0.") { $0.term },
-      DataKey("points", .integer, "The points at a weight of 1.") { $0.contribution.points },
-      DataKey("for", .list(.integer), "Who names, praises or states: sources by their index from 0.") {
-        $0.supporters
+      DataKey("points", .integer, "The points at a weight of 1.") { $0.evidence.points },
+      DataKey(
+        "for", .list(sourceIndex), "Who names, only praises or states: sources by their index from 0."
+      ) { $0.evidence.supporters },
+      DataKey("against", .list(sourceIndex), "Who only criticises: sources by their index from 0.") {
+        $0.evidence.critics
       },
-      DataKey("against", .list(.integer), "Who criticises: sources by their index from 0.") { $0.critics },
+      DataKey("both", .list(sourceIndex), "Who praises and criticises: sources by their index from 0.") {
+        $0.evidence.both
+      },
     ])
+
+  private static let answer = DataFormat<FinderAnswer>.record(
+    "Answer", "Whether an item has a value that use cases ask for.",
+    [
+      DataKey("wanted", .integer, "The value, by its index from 0.") { $0.wanted },
+      DataKey("state", .word, "met; partial, which meets it too; otherwise: known to be something else.") {
+        $0.answer.state
+      },
+      DataKey("value", .text, "What is known, in words.") { $0.value },
+      DataKey("note", .optional(.text), "What is remarked on it.") { $0.note },
+      DataKey("for", .list(sourceIndex), "Who states it: sources by their index from 0.") {
+        $0.answer.sources
+      },
+    ])
+
+  private static let sourceIndex = DataFormat<Source.ID>(DataFormat<Int>.integer.schema) {
+    DataFormat<Int>.integer.write($0.index, &$1)
+  }
 
   static let finderItem = DataFormat<FinderItem>.record(
     "FinderItem", "An item with its values and its points.",
@@ -60,6 +101,9 @@ extension DataFormats {
       DataKey("name", .text, "Its name.") { $0.item.entry.name },
       DataKey("path", .path, "Its page, relative to the site's root.") {
         $0.data.site.address(of: $0.item.id)
+      },
+      DataKey("key_facts", .list(.text), "Its key facts in words, where the site names any.") {
+        $0.data.site.model.keyFacts(of: $0.item.id)
       },
       DataKey(
         "facts", .list(.list(.integer)),
@@ -71,6 +115,9 @@ extension DataFormats {
       DataKey("evidence", .list(evidence), "What is known on the terms; nothing is known on the others.") {
         $0.evidence
       },
+      DataKey(
+        "answers", .list(answer), "What is known on the wanted values; nothing is known on the others."
+      ) { $0.answers },
     ])
 
   static let finderSource = DataFormat<Source>.record(
@@ -88,6 +135,9 @@ extension DataFiles {
     [
       DataKey("filters", .lines(DataFormats.filter), "What items are filtered by.") { $0.content.filters },
       DataKey("terms", .lines(DataFormats.term), "What items are weighed by.") { $0.content.finderTerms },
+      DataKey("wanted", .lines(DataFormats.wanted), "The values that use cases ask for.") {
+        $0.content.wanted
+      },
       DataKey("uses", .lines(DataFormats.use), "The use cases.") { $0.content.uses },
       DataKey("sources", .lines(DataFormats.finderSource), "The sources, in the site's order.") {
         $0.site.catalog.sources

@@ -7,7 +7,9 @@ extension Records {
     [
       .record("item", "The item.", of: link) { $0.model.link($0.part.id) },
       .optionalRecord("logo", "Its logo.", of: picture) { $0.model.logo(of: $0.part) },
-      .texts("facts", "Its first known facts, in words.") { $0.firstFacts },
+      .texts("facts", "Its key facts in words; where the site names none, its first known facts.") {
+        $0.cardFacts
+      },
       .integer("strengths", "How many strengths sources name.") { $0.part.claims(.strength).count },
       .integer("weaknesses", "How many weaknesses.") { $0.part.claims(.weakness).count },
       .integer("contested", "On how many criteria its sources disagree.") {
@@ -30,11 +32,12 @@ extension Records {
 }
 
 extension In<Item> {
-  /// The number of known facts on a card.
-  private static var cardFacts: Int { 3 }
+  /// The number of known facts on a card where the site names no key facts.
+  private static var mostFacts: Int { 3 }
 
-  fileprivate var firstFacts: [String] {
+  fileprivate var cardFacts: [String] {
+    if !catalog.keyFacts.isEmpty { return model.keyFacts(of: part.id) }
     let known = catalog.criterionIDs.lazy.filter { catalog[part.id, $0].factState == .value }
-    return known.prefix(Self.cardFacts).map { model.words(part.id, $0) }
+    return known.prefix(Self.mostFacts).map { model.words(part.id, $0) }
   }
 }

@@ -24,17 +24,10 @@ extension PagePlanner {
 struct UseCasePage: Sendable {
   let useCase: UseCase
   let ranking: FitRanking
-  /// The position of the axis of the bars: the most points that criticism deducts from any item.
-  let axis: Int
-  /// The width of the chart, in points.
-  let width: Int
 
   fileprivate init(_ useCase: UseCase, _ catalog: Catalog) {
     self.useCase = useCase
     ranking = catalog.ranking(for: useCase.id)
-    let points = ranking.places.map { $0.fit.contributions.map(\.points) }
-    axis = points.map { -$0.filter { $0 < 0 }.reduce(0, +) }.max() ?? 0
-    width = max(1, axis + (points.map { $0.filter { $0 > 0 }.reduce(0, +) }.max() ?? 0))
   }
 }
 
@@ -58,34 +51,45 @@ extension PageTemplates {
       },
       .optionalText("summary", "A sentence on it.") { $0.part.useCase.entry.summary },
       .record("prose", "Its document's words.", of: Records.prose) { $0.with($0.part.useCase.prose) },
-      .list("needs", "What matters for it: criteria, and values of criteria.", of: Records.subject) {
-        $0.needs { _ in true }
+      .list("helps", "The criteria on which praise and criticism count.", of: Records.subject) { page in
+        page.part.useCase.helps.map { page.model.subject($0) }
       },
+      .list("conditions", "The values that items must not be known to lack.", of: Records.subject) { page in
+        page.part.useCase.conditions.map { page.model.subject($0) }
+      },
+      .list("preferences", "The values that count for an item that has them.", of: Records.subject) { page in
+        page.part.useCase.preferences.map { page.model.subject($0) }
+      },
+      .list("ranked", "The items that have a place, best first.", of: Records.link) { page in
+        page.part.ranking.places.map { page.model.link($0.fit.item) }
+      },
+      .list("named", "Those among them that reviews name for the use.", of: Records.rank) {
+        $0.ranks(\.named)
+      },
+      .list("unnamed", "Those that no review names.", of: Records.rank) { $0.ranks(\.unnamed) },
       .list(
-        "praised_needs", "The criteria among them, on which praise and criticism count.", of: Records.subject
-      ) { $0.needs { $0.value == nil } },
-      .list("value_needs", "The values among them.", of: Records.subject) { $0.needs { $0.value != nil } },
-      .list("ranking", "The items with evidence, best first.", of: Records.rank) { page in
-        page.part.ranking.places.map { page.with(Rank(place: $0, page: page.part)) }
-      },
+        "lacking", "The items that no review names and that are known not to meet a condition.",
+        of: Records.rank
+      ) { $0.ranks(\.lacking) },
+      .list(
+        "without_evidence", "The items of which no source says anything to the point.", of: Records.rank
+      ) { $0.ranks(\.withoutEvidence) },
       .list("steps", "From each rank to the next: what would change the order.", of: Records.step) { page in
-        page.part.ranking.steps.map { page.with(RankStep(step: $0, useCase: page.part.useCase.id)) }
-      },
-      .integer("entry_rank", "The rank that an item without evidence would take with one point.") {
-        $0.part.ranking.places.count { $0.fit.score > 1 } + 1
-      },
-      .list(
-        "without_evidence", "The items of which no source says anything to the point.", of: Records.unranked
-      ) { page in
-        page.part.ranking.withoutEvidence.map { page.with(Rank(fit: $0, page: page.part)) }
+        page.with(each: page.part.ranking.steps)
       },
       .madeList("claims", "What is said of items for this use.", Records.claim.shape) { $0.claims },
     ])
 }
 
 extension In<UseCasePage> {
-  fileprivate func needs(where isWanted: (UseCase.Need) -> Bool) -> [Subject] {
-    part.useCase.needs.filter(isWanted).map { model.subject($0) }
+  fileprivate func ranks(_ places: (FitRanking) -> FitRanking.Rank) -> [In<Rank>] {
+    places(part.ranking).map {
+      with(Rank(fit: $0.fit, rank: $0.rank, isTied: $0.isTied, useCase: part.useCase.id))
+    }
+  }
+
+  fileprivate func ranks(_ fits: (FitRanking) -> [Fit]) -> [In<Rank>] {
+    fits(part.ranking).map { with(Rank(fit: $0, useCase: part.useCase.id)) }
   }
 
   /// The record values of claims that name items for this use case.
@@ -98,10 +102,16 @@ extension In<UseCasePage> {
 }
 
 extension SiteModel {
-  /// Returns the name and address of a needed criterion, with the value if one is needed.
-  func subject(_ need: UseCase.Need) -> Subject {
-    let criterion = catalog[need.criterion]
-    let value = need.value.map { ": \(words($0, criterion))" } ?? ""
-    return Subject(name: criterion.entry.name + value, url: routes.address(.criterion(need.criterion)))
+  /// Returns the name and address of a criterion on which praise helps.
+  fileprivate func subject(_ help: Criterion.ID) -> Subject {
+    Subject(name: catalog[help].entry.name, url: routes.address(.criterion(help)))
+  }
+
+  /// Returns a wanted value, after the name of its criterion, with the address of the criterion.
+  func subject(_ wanted: WantedValue) -> Subject {
+    let criterion = catalog[wanted.criterion]
+    return Subject(
+      name: "\(criterion.entry.name): \(words(wanted.value, criterion))",
+      url: routes.address(.criterion(wanted.criterion)))
   }
 }

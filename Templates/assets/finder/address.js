@@ -1,21 +1,28 @@
+import { own } from "../common/own.js"
 import { mostWeight } from "./robustness.js"
 import { isDate, isNumber } from "./size.js"
 
-// What is weighed and filtered, in the page's address: `?weigh=security:3,apis:1&where=language:php,ruby&where=first-release:2010..`.
+// What is weighed and filtered, in the page's address: `?weigh=security:3,apis:1&where=language:php,ruby&where=first-release:2010..`. A use case to begin
+// with is `use=real-time`: its weights are told where they were changed, and `first=no` where those that reviews name for it do not stand first.
 
 export const isRange = ({ type }) => type === "number" || type === "date"
 
 const conditionText = ({ values, from, to }) => (values ? values.join(",") : `${from}..${to}`)
 
-export const write = ({ weights, where }) => {
-  const weighed = Object.entries(weights).map((pair) => pair.join(":"))
-  const parts = Object.entries(where).map(([key, condition]) => `where=${key}:${conditionText(condition)}`)
-  if (weighed.length) parts.unshift(`weigh=${weighed.join(",")}`)
-  return parts.length ? `?${parts.join("&")}` : ""
-}
-
 // The weights of a use case: 1 for each of its terms.
 export const weightsOf = (use) => Object.fromEntries(use.terms.map((term) => [term, 1]))
+
+// Whether weights are those of a use case.
+const areOf = (use, weights) => use.terms.length === Object.keys(weights).length && use.terms.every((term) => own(weights, term) === 1)
+
+export const write = ({ use, isNamedFirst, weights, where }) => {
+  const parts = use ? [`use=${use.key}`] : []
+  if (use && !isNamedFirst) parts.push("first=no")
+  const weighed = Object.entries(weights).map((pair) => pair.join(":"))
+  if (use ? !areOf(use, weights) : weighed.length) parts.push(`weigh=${weighed.join(",")}`)
+  parts.push(...Object.entries(where).map(([key, condition]) => `where=${key}:${conditionText(condition)}`))
+  return parts.length ? `?${parts.join("&")}` : ""
+}
 
 const readWeights = (text, { terms }, unknown) => {
   const weights = {}
@@ -43,14 +50,17 @@ const readValues = (text, { values }, unknown) => {
   return found.length ? { values: found } : null
 }
 
-// The state that a query tells, and what it names that is not here. `use` is a use case to begin with.
+// The state that a query tells, and what it names that is not here.
 export const read = (query, model) => {
   const parameters = new URLSearchParams(query)
   const unknown = []
-  const use = parameters.get("use")
-  if (use && !model.uses.has(use)) unknown.push(use)
-  const weights = model.uses.has(use) ? weightsOf(model.uses.get(use)) : {}
-  Object.assign(weights, readWeights(parameters.get("weigh") ?? "", model, unknown))
+  const asked = parameters.get("use")
+  if (asked && !model.uses.has(asked)) unknown.push(asked)
+  const use = model.uses.get(asked) ?? null
+  const first = parameters.get("first") ?? "yes"
+  if (!["yes", "no"].includes(first)) unknown.push(`first=${first}`)
+  const weighed = parameters.get("weigh")
+  const weights = use && weighed === null ? weightsOf(use) : readWeights(weighed ?? "", model, unknown)
   const where = {}
   for (const text of parameters.getAll("where")) {
     const [, key, rest] = /^([^:]*):(.*)$/s.exec(text) ?? [null, text, ""]
@@ -59,5 +69,5 @@ export const read = (query, model) => {
     if (condition) where[key] = condition
     else if (!filter || isRange(filter)) unknown.push(text)
   }
-  return { state: { weights, where }, unknown: unknown.filter(Boolean) }
+  return { state: { use, isNamedFirst: use !== null && first !== "no", weights, where }, unknown: unknown.filter(Boolean) }
 }

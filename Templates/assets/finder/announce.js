@@ -14,12 +14,16 @@ const leaderWords = ({ isWeighed, places }) => {
   if (!isWeighed) return $words.find.status.no_weight
   if (!places.length) return $words.find.status.no_evidence
   const leaders = leadersOf(places)
-  const points = pointsOf(places[0].score)
-  return $words.find.status.leading({ items: namesOf(leaders), points, count: leaders.length })
+  const { named, score } = places[0]
+  const points = pointsOf(score)
+  if (!named) return $words.find.status.leading({ items: namesOf(leaders), points, count: leaders.length })
+  const reviews = $words.use_case.card_named({ count: named })
+  return $words.find.status.named({ items: namesOf(leaders), reviews, points, count: leaders.length })
 }
 
 // What was chosen: a title, words, and the change that takes it back.
-const applied = ({ filters, terms }, { weights, where }) => {
+const applied = ({ filters, terms }, { use, weights, where }) => {
+  const begun = use ? [[$words.find.use, use.name, { use: null, isNamedFirst: false }]] : []
   const weighed = Object.entries(weights).map(([key, weight]) => {
     const { [key]: _, ...others } = weights
     const { kind, name } = terms.get(key)
@@ -29,7 +33,7 @@ const applied = ({ filters, terms }, { weights, where }) => {
     const { [key]: _, ...others } = where
     return [filters.get(key).name, conditionWords(filters.get(key), condition), { where: others }]
   })
-  return [...filtered, ...weighed]
+  return [...begun, ...filtered, ...weighed]
 }
 
 export const announcer = (root, model, store, many) => {

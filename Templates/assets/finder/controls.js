@@ -9,15 +9,17 @@ import { mostWeight } from "./robustness.js"
 const startControl = ({ uses }, store) => {
   const options = [["", $words.find.own_weights], ...Array.from(uses, ([key, { name }]) => [key, name])]
   const label = select("start", $words.find.start_from, "", options, (key) => {
-    if (key) store.update({ weights: weightsOf(uses.get(key)) })
+    const use = uses.get(key) ?? null
+    store.update(use ? { use, isNamedFirst: true, weights: weightsOf(use) } : { use, isNamedFirst: false })
   })
-  const isOf = ({ terms }, weights) =>
-    terms.length > 0 && terms.length === Object.keys(weights).length && terms.every((term) => own(weights, term) === 1)
-  const show = ({ weights }) => {
-    const [key = ""] = [...uses].find(([, use]) => isOf(use, weights)) ?? []
-    label.querySelector("select").value = key
+  // Whom reviews name for the use stands first, unless the reader wants the weights alone to count.
+  const first = checkbox("first", $words.find.named_first, true, ({ target }) => store.update({ isNamedFirst: target.checked }))
+  const show = ({ use, isNamedFirst }) => {
+    label.querySelector("select").value = use?.key ?? ""
+    first.hidden = !use
+    first.querySelector("input").checked = isNamedFirst
   }
-  return { element: label, show }
+  return { element: make("div", { className: "start" }, label, first), show }
 }
 
 const slider = (term, store) => {

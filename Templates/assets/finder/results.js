@@ -31,7 +31,7 @@ const scaleOf = (lists) => {
   return { axis, width: Math.max(1, axis + most) }
 }
 
-export const resultMaker = ({ terms, filters }, root) => {
+export const resultMaker = ({ terms, filters, wanted }, root) => {
   const itemLink = ({ name, path }) => make("a", { href: root + path }, name)
 
   const citations = (sources) => {
@@ -41,13 +41,20 @@ export const resultMaker = ({ terms, filters }, root) => {
     return make("span", { className: "cites" }, ...links)
   }
 
-  const voices = ({ kind }, { supporters, critics }) => {
+  // A balance: its counts in words, drawn as a dot for each source.
+  const balance = ({ supporters, critics, both }) => {
+    const counts = [[supporters, "f", $words.balance.praise], [critics, "a", $words.balance.criticism], [both, "h", $words.balance.both]]
+    const told = counts.filter(([sources]) => sources.length)
+    const words = told.map(([sources, , word]) => word({ count: sources.length })).join(", ")
+    const isDrawn = supporters.length + critics.length + both.length <= 8 && both.length < 2
+    return isDrawn ? make("span", { className: ["b", ...told.map(([sources, side]) => side + sources.length)].join(" ") }, words) : words
+  }
+
+  const voices = ({ kind }, { supporters, critics, both }) => {
     if (kind !== "need") return supporters.length ? [", ", ...sentence($words.find.reason.stated_by, { sources: citations(supporters) })] : []
-    const parts = []
-    if (supporters.length) parts.push(": ", ...sentence($words.find.reason.praised_by, { sources: citations(supporters) }))
-    const before = supporters.length ? "; " : ": "
-    if (critics.length) parts.push(before, ...sentence($words.find.reason.criticised_by, { sources: citations(critics) }))
-    return parts
+    const sides = [[supporters, $words.find.reason.praised_by], [critics, $words.find.reason.criticised_by], [both, $words.find.reason.both_by]]
+    const told = sides.filter(([sources]) => sources.length)
+    return told.flatMap(([sources, word], index) => [index ? "; " : " – ", ...sentence(word, { sources: citations(sources) })])
   }
 
   // For a use an item is named, by somebody or not.
@@ -63,7 +70,8 @@ export const resultMaker = ({ terms, filters }, root) => {
     const { points, weight, total } = contribution
     const term = terms.get(contribution.term)
     const link = make("a", { href: `${root}${term.path}#Item_${item.key}` }, term.name)
-    const words = term.kind === "named" ? namedFor(link, contribution.supporters) : [link, ...voices(term, contribution)]
+    const judged = term.kind === "need" ? [" ", balance(contribution)] : []
+    const words = term.kind === "named" ? namedFor(link, contribution.supporters) : [link, ...judged, ...voices(term, contribution)]
     if (weight > 1) words.push(make("span", { className: "own" }, ` ${signed(points)} × ${weight}`))
     return line((total > 0 ? "+" : "") + signed(total), ...words)
   }
@@ -75,12 +83,12 @@ export const resultMaker = ({ terms, filters }, root) => {
   // What adds nothing is told too: what nobody says, which is no "no", apart from what is known to be otherwise.
   const silent = (item, weights) => {
     const missing = missingOf(item, weights).map((key) => terms.get(key))
-    const known = ({ key, kind }) => (kind === "value" ? (item.values.get(key.split(".")[0]) ?? []) : [])
+    const known = ({ key }) => item.answers.get(key)
     const lines = missing
-      .filter((term) => known(term).length)
-      .map((term) => line("0", $words.find.reason.known_otherwise({ term: term.name, values: known(term).map(({ name }) => name).join(", ") })))
+      .filter(known)
+      .map((term) => line("0", $words.find.reason.known_otherwise({ term: term.name, values: known(term).value })))
     for (const [kind, words] of silentKinds) {
-      const names = missing.filter((term) => term.kind === kind && !known(term).length).map(({ name }) => name)
+      const names = missing.filter((term) => term.kind === kind && !known(term)).map(({ name }) => name)
       if (names.length) lines.push(line("–", make("span", { className: "s s-unknown" }, words), ` ${names.join(", ")}`))
     }
     return lines
@@ -106,15 +114,40 @@ export const resultMaker = ({ terms, filters }, root) => {
       return make("span", { className: "fact" }, `${name}: `, told, ...dispute)
     })
 
-  const body = (item, score, { weights, where }, scale, missing = []) => {
-    const asked = facts(item, where, missing)
+  const told = (...words) => make("li", { className: "told" }, make("span", {}, ...words))
+
+  // Who names it for the use, where that decides first.
+  const naming = (item, { use, isNamedFirst }) => {
+    if (!isNamedFirst) return []
+    const reviews = item.evidence.get(use.named)?.supporters ?? []
+    if (!reviews.length) return []
+    return [told(...sentence($words.find.reason.named_by, { use: make("a", { href: `${root}${use.path}#Item_${item.key}` }, use.name), sources: citations(reviews) }))]
+  }
+
+  // What is known of what the use needs, and of what was weighed where there is something to remark.
+  const answers = (item, { use, weights }) => {
+    const asked = [...(use?.conditions ?? []), ...Object.keys(weights).filter((key) => item.answers.get(key)?.note)]
+    return [...new Set(asked)].filter((key) => item.answers.has(key)).map((key) => {
+      const { value, note, supporters } = item.answers.get(key)
+      const { criterion, path } = wanted.get(key)
+      const link = make("a", { href: `${root}${path}#Item_${item.key}` }, criterion)
+      const words = [link, ": ", note ? $words.find.reason.noted({ value, note }) : value]
+      return told(...words, ...(supporters.length ? [" ", citations(supporters)] : []))
+    })
+  }
+
+  const body = (item, score, state, scale, missing = []) => {
+    const asked = facts(item, state.where, missing)
     const parts = asked.length ? [make("p", { className: "card-counts" }, ...asked)] : []
-    if (score === null) return parts
-    const contributions = contributionsOf(item, weights)
+    const remarks = [...naming(item, state), ...answers(item, state)]
+    if (score === null) return remarks.length ? [...parts, make("ul", { className: "reasons" }, ...remarks)] : parts
+    const contributions = contributionsOf(item, state.weights)
     const reasons = contributions.map((one) => reason(item, one))
-    const list = make("ul", { className: "reasons" }, ...reasons, ...silent(item, weights), sum(score, contributions))
+    const list = make("ul", { className: "reasons" }, ...remarks, ...reasons, ...silent(item, state.weights), sum(score, contributions))
     return [...parts, bar(contributions, scale), list]
   }
+
+  const keyFacts = ({ keyFacts }) => (keyFacts.length ? [make("p", { className: "card-facts" }, keyFacts.join(" · "))] : [])
 
   const scoreText = (score) => make("p", { className: "score" }, pointsOf(score))
 
@@ -124,14 +157,14 @@ export const resultMaker = ({ terms, filters }, root) => {
       const tied = isTied ? [" ", make("span", { className: "own" }, $words.common.tied)] : []
       const place = make("div", { className: "place" }, make("span", { className: "rank" }, String(rank)), ...tied)
       const head = make("h4", {}, itemLink(item))
-      return make("li", { "data-item": item.key }, place, head, scoreText(score), ...body(item, score, state, scale))
+      return make("li", { "data-item": item.key }, place, head, scoreText(score), ...keyFacts(item), ...body(item, score, state, scale))
     })
 
   // A list of those that have none, with what is known all the same.
   const unranked = (entries, state, scale) =>
     entries.map(({ item, score, missing }) => {
       const points = score === null ? [] : [" ", scoreText(score)]
-      return make("li", { "data-item": item.key }, itemLink(item), ...points, ...body(item, score, state, scale, missing))
+      return make("li", { "data-item": item.key }, itemLink(item), ...points, ...keyFacts(item), ...body(item, score, state, scale, missing))
     })
 
   const scale = (items, { weights }) => scaleOf(items.map((item) => contributionsOf(item, weights)))

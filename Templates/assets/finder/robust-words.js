@@ -1,6 +1,6 @@
 import { button, make } from "../common/elements.js"
 import { changesOf, mostWeight } from "./robustness.js"
-import { leadersOf } from "./score.js"
+import { contendersOf, leadersOf } from "./score.js"
 import { namesOf, pointsOf } from "./words.js"
 
 // How robust an order is, in words.
@@ -10,6 +10,8 @@ const leading = (leaders) => $words.find.robust.leading({ items: namesOf(leaders
 const standingWords = (places, leaders, many) => {
   const next = places[leaders.length]
   if (!next) return $words.find.robust.alone({ leading: leading(leaders) })
+  const names = places[0].named - next.named
+  if (names) return $words.find.robust.ahead_named({ leading: leading(leaders), count: names, total: places.length, many })
   const gap = pointsOf(places[0].score - next.score)
   return $words.find.robust.ahead({ leading: leading(leaders), gap, count: places.length, many })
 }
@@ -49,10 +51,11 @@ const tableOf = (changes, leaders, terms) => {
   return [region, all]
 }
 
-export const robustness = (items, places, { weights }, { terms }, many) => {
+export const robustness = (found, { weights }, { terms }, many) => {
+  const { places } = found
   const leaders = leadersOf(places)
   if (!leaders.length) return []
-  const changes = changesOf(items, weights, terms.keys(), leaders)
+  const changes = changesOf(contendersOf(found), weights, terms.keys(), leaders, places[0].named > 0)
   const steps = $words.find.robust.steps({ count: changes[0]?.distance ?? 0 })
   const others = changes.length < terms.size ? $words.find.robust.others({ most: mostWeight }) : ""
   const verdict = changes.length

@@ -20,14 +20,14 @@ const stepsUntilLevel = (lead, gain) => {
 const pointsOf = (item, term) => item.evidence.get(term)?.points ?? 0
 
 // Who leads with another weight of a term. At 0 those who have nothing else that counts lose their places.
-const leadersAt = ({ items, weights, scores }, term, weight) => {
+const leadersAt = ({ items, weights, scores, areRanked }, term, weight) => {
   const { [term]: _, ...others } = weights
   const now = own(weights, term) ?? 0
   const counts = weight > 0 ? { ...others, [term]: weight } : others
   let [leaders, best] = [[], -Infinity]
   for (const item of items) {
     const score = scores.get(item) + (weight - now) * pointsOf(item, term)
-    if (score < best || !isKnown(item, counts)) continue
+    if (score < best || !(areRanked || isKnown(item, counts))) continue
     leaders = score > best ? [item] : [...leaders, item]
     best = score
   }
@@ -35,12 +35,12 @@ const leadersAt = ({ items, weights, scores }, term, weight) => {
 }
 
 // After how many steps in a direction, 1 or -1, the leaders are others, as long as the term weighs anything.
-const stepsUntilOthers = ({ items, weights, scores, leaders }, term, direction) => {
+const stepsUntilOthers = ({ items, weights, scores, leaders, areRanked }, term, direction) => {
   const gainOf = (item) => direction * pointsOf(item, term)
   const [first] = leaders
   if (leaders.some((item) => gainOf(item) !== gainOf(first))) return 1
   const rivals = items.filter(
-    (item) => !leaders.includes(item) && (item.evidence.has(term) || isKnown(item, weights)),
+    (item) => !leaders.includes(item) && (areRanked || item.evidence.has(term) || isKnown(item, weights)),
   )
   const lead = (item) => scores.get(first) - scores.get(item)
   return rivals.reduce((least, item) => Math.min(least, stepsUntilLevel(lead(item), gainOf(item) - gainOf(first))), Infinity)
@@ -65,11 +65,12 @@ const changeTowards = (standing, term, direction) => {
   return { weight, leaders: found, isLevel, next }
 }
 
-// What each term's weight would have to be for other leaders, all other weights staying: the nearest change first.
-export const changesOf = (items, weights, terms, leaders) => {
+// What each term's weight would have to be for other leaders, all other weights staying: the nearest change first. `areRanked` tells that all items have
+// a place whatever is weighed, since reviews name them.
+export const changesOf = (items, weights, terms, leaders, areRanked) => {
   if (!leaders.length) return []
   const scores = new Map(items.map((item) => [item, scoreOf(item, weights)]))
-  const standing = { items, weights, scores, leaders }
+  const standing = { items, weights, scores, leaders, areRanked }
   const changes = [...terms].flatMap((term) => {
     const now = own(weights, term) ?? 0
     const [lower, higher] = [-1, 1].map((direction) => changeTowards(standing, term, direction))

@@ -1,4 +1,5 @@
-// Scores, by the rule that ranks items for a use case: points of each term, here times the term's weight. All numbers are whole.
+// The order, by the rule that ranks items for a use case: who names them for it, then points of each term, here times the term's weight. All
+// numbers are whole.
 
 // `weights` names the terms that count, each with a weight of 1 or more. Nothing known is no evidence, and adds nothing.
 export const contributionsOf = (item, weights) =>
@@ -13,21 +14,40 @@ export const scoreOf = (item, weights) => contributionsOf(item, weights).reduce(
 
 export const isKnown = (item, weights) => Object.keys(weights).some((term) => item.evidence.has(term))
 
-// The items with evidence in order, ties sharing a rank and standing in the site's order; and those without any, which have no place.
-export const ranking = (items, weights) => {
-  const scored = items
-    .filter((item) => isKnown(item, weights))
-    .map((item) => ({ item, score: scoreOf(item, weights) }))
-    .sort((left, right) => right.score - left.score)
-  const counts = new Map()
-  for (const { score } of scored) counts.set(score, (counts.get(score) ?? 0) + 1)
+// How many reviews name an item for a use; `use` may be absent.
+export const namedFor = (item, use) => (use ? (item.evidence.get(use.named)?.points ?? 0) : 0)
+
+// What a use asks for and an item is known not to have. Those that reviews name keep their place all the same.
+const lacks = (item, use) =>
+  !namedFor(item, use) && (use?.conditions.some((key) => item.answers.get(key)?.state === "otherwise") ?? false)
+
+// The items with evidence in order, ties sharing a rank and standing in the site's order; those that lack what the use needs; and those without
+// any evidence. With `isNamedFirst`, those that reviews name for the use stand above all others, and need no other evidence.
+export const ranking = (items, { weights, use, isNamedFirst }) => {
+  const namesOf = (item) => (isNamedFirst ? namedFor(item, use) : 0)
+  const lacking = items.filter((item) => lacks(item, use))
+  const others = items.filter((item) => !lacking.includes(item))
+  const counts = (item) => namesOf(item) > 0 || isKnown(item, weights)
+  const scored = others
+    .filter(counts)
+    .map((item) => ({ item, named: namesOf(item), score: scoreOf(item, weights) }))
+    .sort((left, right) => right.named - left.named || right.score - left.score)
+  const isLevel = (one, other) => one !== undefined && one.named === other.named && one.score === other.score
   let rank = 0
-  const places = scored.map(({ item, score }, index) => {
-    if (score !== scored[index - 1]?.score) rank = index + 1
-    return { item, score, rank, isTied: counts.get(score) > 1 }
+  const places = scored.map((place, index) => {
+    const isTied = isLevel(scored[index - 1], place) || isLevel(scored[index + 1], place)
+    if (!isLevel(scored[index - 1], place)) rank = index + 1
+    return { ...place, rank, isTied }
   })
-  return { places, apart: items.filter((item) => !isKnown(item, weights)) }
+  return { places, lacking, apart: others.filter((item) => !counts(item)) }
 }
 
 // The items of the first place.
 export const leadersOf = (places) => places.filter(({ rank }) => rank === 1).map(({ item }) => item)
+
+// Those who may lead, whatever is weighed: where reviews name some, those that most of them name.
+export const contendersOf = ({ matching, places, lacking }) => {
+  const most = places[0]?.named ?? 0
+  if (!most) return matching.filter((item) => !lacking.includes(item))
+  return places.filter(({ named }) => named === most).map(({ item }) => item)
+}
