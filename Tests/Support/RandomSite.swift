@@ -45,7 +45,9 @@ package struct RandomSite: Sendable {
   /// The documents by their paths below `Content`, with a slug for each item.
   package func files(slugs: [String]) -> [String: String] {
     var files = Self.frame
-    files["site.yml"] = (["title: Random", "items: { folder: items, one: item, many: items }"] + settings)
+    files["site.yml"] =
+      (["title: Random", "items: { folder: items, one: item, many: items }", "key-facts: [kind, open]"]
+      + settings)
       .joined(separator: "\n")
     for (item, slug) in zip(items, slugs) {
       var lines = ["---", "name: \(item.name)"] + item.header

@@ -31,6 +31,9 @@ extension Records {
     "Alternative", "Another item, what it has in common, and how it differs.",
     [
       .record("item", "The item.", of: link) { $0.model.link($0.part.similarity.item) },
+      .texts("key_facts", "Its key facts in words, where the site names any.") {
+        $0.model.keyFacts(of: $0.part.similarity.item)
+      },
       .integer("score", "How much they share: use cases and equal facts.") { $0.part.similarity.score },
       .list("use_cases", "The use cases that both are named for.", of: link) { alternative in
         alternative.part.similarity.useCases.map { alternative.model.link($0) }

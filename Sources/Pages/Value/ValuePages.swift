@@ -53,6 +53,9 @@ extension Records {
     "ValueMember", "An item that has a value.",
     [
       .record("item", "The item.", of: link) { $0.model.link($0.part.item) },
+      .texts("key_facts", "Its key facts in words, where the site names any.") {
+        $0.model.keyFacts(of: $0.part.item)
+      },
       .list("facts", "The facts that give it the value, with who states them.", of: fact) { member in
         member.facts { $0.has(member.part.value.value) }
       },
