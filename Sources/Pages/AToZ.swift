@@ -24,6 +24,7 @@ extension In<Prose> {
         catalog.organisations.map { model.link($0.id) }
       ),
       ("matrices", .matrices, model.title(.matrices), catalog.matrices.map { model.link($0.id) }),
+      ("comparisons", .pairs, model.siteWords(.comparisons), catalog.comparisons.map { model.link($0.id) }),
       ("pages", nil, model.siteWords(.pages), pages.map { model.link($0.id) }),
     ]
     return all.filter { !$0.3.isEmpty }.map { name, index, title, links in
@@ -40,7 +41,7 @@ extension PageTemplates {
     [
       .record("prose", "The words of the folder's `index.md`.", of: Records.prose) { $0.prose },
       .list(
-        "listings", "Items, criteria, use cases, sources, organisations, matrices, guides.",
+        "listings", "Items, criteria, use cases, sources, organisations, matrices, comparisons, guides.",
         of: Records.listing
       ) { $0.rows },
     ])

@@ -10,7 +10,7 @@ from cellstates import WORDS
 from tabs import OpenTab, ServedSite, WatchedPage
 
 # The kinds that have many pages.
-MANY = ["item", "matrix", "pair", "use-case", "criterion", "value", "source", "organisation", "page"]
+MANY = ["item", "matrix", "pair", "comparison", "use-case", "criterion", "value", "source", "organisation", "page"]
 
 
 def look(tab: WatchedPage, axe: Axe, address: str, width: int, scheme: str) -> list[tuple[str, list[str], str]]:

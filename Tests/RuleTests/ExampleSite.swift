@@ -24,6 +24,7 @@ struct ExampleSite {
     "Content/criteria/memory-size.md": "---\nname: Size\ngroup: Memory\ntype: number\n---\n",
     "Content/criteria/package-size.md": "---\nname: Size\ngroup: Package\ntype: number\n---\n",
     "Content/use-cases/prototypes.md": "---\nname: Prototypes\nneeds: [speed]\n---\n",
+    "Content/comparisons/small.md": "---\nname: Small frameworks\nitems: [flask, pyramid]\n---\n",
     "Content/sources/review.md": "---\nname: A review\n---\n",
     "Content/sources/survey.md": "---\nname: A survey\n---\n",
     "Content/images/logo.png": "a picture",

@@ -23,6 +23,7 @@ KINDS = [
     "matrices",
     "pair",
     "compare",
+    "comparison",
     "find",
     "use-case",
     "use-cases",

@@ -154,6 +154,11 @@ class Content:
         self.needs = {document.slug: list(self.needs_of(document)) for document in uses}
         self.sources = {document.slug: self.source(document) for document in documents["sources"]}
         self.items = {document.slug: self.item(document) for document in documents[self.items_folder]}
+        # The items of each comparison, in the order of their columns.
+        self.comparisons = {
+            document.slug: [self.slug(self.items_folder, node.value) for node in document.header["items"].value]
+            for document in read_folder(folder / "comparisons")
+        }
 
     def slug(self, folder: str, name: str) -> str:
         return self.names[folder][key(name)]

@@ -43,7 +43,7 @@ def test_the_sitemap_lists_every_canonical_page_once(addressed_site: BuiltSite) 
 
 
 def test_a_page_is_dated_by_its_content_alone(addressed_site: BuiltSite, content: Content) -> None:
-    """Items and sources by their own date, pairs by the newer of two, the home page by the newest; nothing else is."""
+    """Items and sources by their own date, pairs and comparisons by the newest of theirs, the home page by the newest; nothing else is."""
     root = ElementTree.parse(addressed_site.folder / "sitemap.xml").getroot()
     told = {}
     for entry in root:
@@ -58,6 +58,9 @@ def test_a_page_is_dated_by_its_content_alone(addressed_site: BuiltSite, content
         if match := re.fullmatch(r"compare/([a-z0-9-]+)-vs-([a-z0-9-]+)/", address):
             days = [updated[slug] for slug in match.groups() if slug in updated]
             expected |= {address: max(days)} if days else {}
+    for slug, items in content.comparisons.items():
+        days = [updated[item] for item in items if item in updated]
+        expected |= {f"compare/{slug}/": max(days)} if days else {}
     assert len(expected) > 100
     assert {address: day for address, day in told.items() if address} == expected
     assert told[""] >= max(updated.values())

@@ -25,6 +25,7 @@ TYPES = {
     "organisations": ["ItemList"],
     "value": ["ItemList"],
     "compare": ["ItemList"],
+    "comparison": ["ItemList"],
     "compare-item": ["ItemList"],
     "guides": ["ItemList"],
 }

@@ -13,7 +13,7 @@ def compressed(path: Path) -> int:
     return len(gzip.compress(path.read_bytes(), 6, mtime=0))
 
 
-@pytest.mark.parametrize("kind", ["item", "pair", "matrix", "compare"])
+@pytest.mark.parametrize("kind", ["item", "pair", "matrix", "compare", "comparison"])
 def test_a_first_visit_stays_below_60_kilobytes(site: BuiltSite, kind: str) -> None:
     """HTML, style sheets and scripts of the longest page of a kind, as a server compresses them."""
     page = site.longest_page_of_kind(kind)

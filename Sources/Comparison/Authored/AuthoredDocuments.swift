@@ -140,6 +140,12 @@ package struct MatrixHeader: Sendable {
   package var order: Int?
 }
 
+/// The front matter of a comparison of several items.
+package struct ComparisonHeader: Sendable {
+  /// The names of the items, in the order of their columns.
+  package var items: [Ranged<String>] = []
+}
+
 /// The front matter of an ordinary page.
 package struct PageHeader: Sendable {
   package var order: Int?
@@ -165,6 +171,7 @@ package struct AuthoredSite: Sendable {
   package var useCases: [AuthoredDocument<UseCaseHeader>] = []
   package var sources: [AuthoredDocument<SourceHeader>] = []
   package var matrices: [AuthoredDocument<MatrixHeader>] = []
+  package var comparisons: [AuthoredDocument<ComparisonHeader>] = []
   package var pages: [AuthoredDocument<PageHeader>] = []
   /// The drafts, which are not published but are recognized in references.
   package var drafts: [Draft] = []
@@ -176,7 +183,8 @@ package struct AuthoredSite: Sendable {
   package var fingerprintBesideItems: ContentHash {
     let texts =
       [configurationText].compactMap(\.self) + criteria.map(\.source) + useCases.map(\.source)
-      + sources.map(\.source) + matrices.map(\.source) + pages.map(\.source)
+      + sources.map(\.source) + matrices.map(\.source) + comparisons.map(\.source)
+      + pages.map(\.source)
     return ContentHash(of: texts.map { ContentHash($0.utf8) }, and: texts.map(\.path))
   }
 
@@ -195,7 +203,8 @@ package struct AuthoredSite: Sendable {
         || criteria.contains {
           $0.header.type?.isFixed ?? false || $0.header.type != nil && $0.header.hasValueIndex
         }
-    case .pairs: items.count > 1 && !(configuration.pairs?.value.isNone ?? false)
+    case .pairs:
+      items.count > 1 && (!(configuration.pairs?.value.isNone ?? false) || !comparisons.isEmpty)
     case .organisations: items.contains { $0.namesUsers(configuration) }
     }
   }

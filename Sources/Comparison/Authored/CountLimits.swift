@@ -18,6 +18,8 @@ package enum CountLimits {
   package static let needs = 100
   /// Names in the rows of a matrix.
   package static let rows = 500
+  /// Items of a comparison: more columns of equal width are too narrow to read.
+  package static let comparedItems = 2...5
   /// Bytes of a name, which is shown wherever the entity is mentioned.
   package static let nameBytes = 500
   /// Bytes of a summary or of a fact's note, which also appear on many pages.

@@ -24,7 +24,7 @@ struct ParsedFile: Sendable {
 
 /// The kind of a document, determined by its path below `Content`.
 package enum DocumentKind: Sendable, Hashable {
-  case item, criterion, useCase, source, matrix, page
+  case item, criterion, useCase, source, matrix, comparison, page
 
   init(location: String, itemFolder: String) {
     let parts = RelativePath.components(location)
@@ -38,6 +38,7 @@ package enum DocumentKind: Sendable, Hashable {
     case "use-cases": self = .useCase
     case "sources": self = .source
     case "matrices": self = .matrix
+    case "comparisons": self = .comparison
     default: self = .page
     }
   }
@@ -88,6 +89,7 @@ private final class ReadDocument: Sendable {
     case useCase(AuthoredDocument<UseCaseHeader>)
     case source(AuthoredDocument<SourceHeader>)
     case matrix(AuthoredDocument<MatrixHeader>)
+    case comparison(AuthoredDocument<ComparisonHeader>)
     case page(AuthoredDocument<PageHeader>)
     case draft(Draft)
   }
@@ -140,6 +142,7 @@ private func gather(
     case .useCase(let useCase): site.useCases.append(useCase)
     case .source(let source): site.sources.append(source)
     case .matrix(let matrix): site.matrices.append(matrix)
+    case .comparison(let comparison): site.comparisons.append(comparison)
     case .page(let page): site.pages.append(page)
     // A draft is not published, but its errors are worth reporting before it is.
     case .draft(let draft): site.drafts.append(draft)
@@ -179,6 +182,8 @@ private struct DocumentReader {
       return read(location, kind, "a source", ReadDocument.Content.source, \.aliases) { SourceHeader(&$0) }
     case .matrix:
       return read(location, kind, "a matrix", ReadDocument.Content.matrix) { MatrixHeader(&$0) }
+    case .comparison:
+      return read(location, kind, "a comparison", ReadDocument.Content.comparison) { ComparisonHeader(&$0) }
     case .page:
       return read(location, kind, "a page", ReadDocument.Content.page, strayKeys: keysOfOtherKinds) {
         PageHeader(&$0)
@@ -222,6 +227,7 @@ private struct DocumentReader {
       "needs": "a use case has it, which stands in Content/use-cases",
       "publisher": source, "short": source, "ranking": source,
       "rows": "a matrix has it, which stands in Content/matrices",
+      "items": "a comparison has it, which stands in Content/comparisons, or a matrix in Content/matrices",
     ]
   }
 }

@@ -205,6 +205,37 @@ extension MatrixHeader {
   }
 }
 
+extension ComparisonHeader {
+  init(_ reader: inout FrontMatterReader) {
+    guard let node = reader.node("items") else {
+      if !reader.isDamaged {
+        reader.report(
+          .init(
+            .missingKey, "\(reader.owner) needs \"items\"", at: reader.place,
+            help: "add `items: [a, b, c]` to the front matter"))
+      }
+      return
+    }
+    let named = reader.texts(of: node, key: "items")
+    let allowed = CountLimits.comparedItems
+    if named.count < allowed.lowerBound, !reader.diagnostics.hasErrors {
+      reader.report(
+        .init(
+          .invalidComparison,
+          "a comparison names \(allowed.lowerBound) to \(allowed.upperBound) items, not \(named.count)",
+          at: node.range, help: "write their slugs in brackets: `items: [a, b, c]`"))
+    }
+    if named.count > allowed.upperBound {
+      reader.report(
+        .init(
+          .invalidComparison,
+          "a comparison names \(allowed.lowerBound) to \(allowed.upperBound) items, not \(named.count)",
+          at: named[allowed.upperBound].range, help: "leave out from here, or make it a matrix"))
+    }
+    items = Array(named.prefix(allowed.upperBound))
+  }
+}
+
 extension PageHeader {
   init(_ reader: inout FrontMatterReader) {
     order = reader.integer("order", in: -1_000_000...1_000_000)

@@ -12,6 +12,7 @@ package struct Catalog: Sendable {
   @usableFromInline package var sources: [Source] = []
   @usableFromInline package var organisations: [Organisation] = []
   @usableFromInline package var matrices: [Matrix] = []
+  @usableFromInline package var comparisons: [NamedComparison] = []
   @usableFromInline package var pages: [Page] = []
   package var otherFiles: [SourceTree.OtherFile] = []
   /// The number of drafts, which are not in the catalog.
@@ -52,6 +53,9 @@ package struct Catalog: Sendable {
     @inlinable _read { yield organisations[id.index] }
   }
   package subscript(id: Matrix.ID) -> Matrix { @inlinable _read { yield matrices[id.index] } }
+  package subscript(id: NamedComparison.ID) -> NamedComparison {
+    @inlinable _read { yield comparisons[id.index] }
+  }
   package subscript(id: Page.ID) -> Page { @inlinable _read { yield pages[id.index] } }
 
   /// Returns whether an index has entries, and therefore a page.
@@ -64,7 +68,7 @@ package struct Catalog: Sendable {
     case .sources: !sources.isEmpty
     case .matrices: !matrices.isEmpty
     case .finder: criteria.contains(where: \.isFacet) || !useCases.isEmpty
-    case .pairs: items.count > 1 && pairPolicy != PairPolicy.none
+    case .pairs: items.count > 1 && (pairPolicy != PairPolicy.none || !comparisons.isEmpty)
     case .organisations: items.contains { $0.claimSections.contains { $0.kind == .user } }
     }
   }
@@ -123,7 +127,7 @@ package enum LinkTarget: Sendable, Hashable {
 /// The identifier of any document that has a page.
 package enum DocumentID: Sendable, Hashable {
   case item(Item.ID), criterion(Criterion.ID), useCase(UseCase.ID), source(Source.ID), matrix(Matrix.ID)
-  case page(Page.ID)
+  case comparison(NamedComparison.ID), page(Page.ID)
 }
 
 /// The kinds of index pages, which list entities and are generated; an `index.md` in the folder adds text to them.
@@ -149,7 +153,7 @@ package enum IndexKind: String, Sendable, Hashable, CaseIterable {
   /// Folders that cannot be used for items.
   static let reservedFolders: Set<String> = Set(
     allCases.filter { $0 != .items }.map(\.rawValue) + [
-      "assets", "guides",
+      "assets", "guides", "comparisons",
     ])
 }
 

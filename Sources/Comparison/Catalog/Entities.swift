@@ -174,6 +174,18 @@ package struct Matrix: Sendable {
   package var prose = Prose()
 }
 
+/// Two to five items that are compared side by side under a name.
+@usableFromInline
+package struct NamedComparison: Sendable {
+  @usableFromInline package typealias ID = EntityID<NamedComparison>
+
+  package var id: ID
+  package var entry: Entry
+  /// The items in the order of their columns; fewer than two only where names could not be resolved.
+  package var items: [Item.ID] = []
+  package var prose = Prose()
+}
+
 /// An ordinary page at its own path.
 @usableFromInline
 package struct Page: Sendable {

@@ -38,10 +38,11 @@ struct ResolvedOthers: Sendable {
   private var useCases: [[Diagnostic]] = []
   private var sources: [Diagnostic] = []
   private var matrices: [Diagnostic] = []
+  private var comparisons: [Diagnostic] = []
   private var pages: [[Diagnostic]] = []
   /// The diagnostics about the settings that name documents.
   private var settings: [Diagnostic] = []
-  /// Whether everything except the matrices is resolved.
+  /// Whether everything except the matrices and the comparisons is resolved.
   private var isResolved = false
 
   /// Takes over a resolver that has only collected the entities.
@@ -53,7 +54,8 @@ struct ResolvedOthers: Sendable {
 
   /// Returns all diagnostics, in a fixed order.
   func diagnostics(_ items: ResolvedItems) -> [Diagnostic] {
-    naming + items.diagnostics + criteria + useCases.joined() + sources + matrices + pages.joined() + settings
+    naming + items.diagnostics + criteria + useCases.joined() + sources + matrices + comparisons
+      + pages.joined() + settings
       + items.freshnessDiagnostics + items.spellingDiagnostics(resolver.catalog.criteria)
   }
 
@@ -80,6 +82,7 @@ struct ResolvedOthers: Sendable {
     matrices = noting { resolver in
       for index in resolver.catalog.matrices.indices { resolver.resolveMatrix(index) }
     }
+    comparisons = noting { $0.resolveComparisons() }
   }
 
   /// Runs a step and returns its diagnostics.
@@ -103,6 +106,7 @@ struct ResolvedOthers: Sendable {
       old.matrices.elementsEqual(site.matrices, by: ===),
       areNamedAlike(old.items, site.items, \.aliases, places),
       areNamedAlike(old.useCases, site.useCases, \.aliases, places),
+      areNamedAlike(old.comparisons, site.comparisons, { _ in [] }, places),
       areNamedAlike(old.pages, site.pages, { _ in [] }, places)
     else { return nil }
     var next = self
@@ -138,6 +142,7 @@ extension Resolver {
   mutating func replaceSite(_ next: AuthoredSite) {
     items = itemOrder.map { next.items[$0] }
     useCases = useCaseOrder.map { next.useCases[$0] }
+    comparisons = comparisonOrder.map { next.comparisons[$0] }
     site = next
   }
 }

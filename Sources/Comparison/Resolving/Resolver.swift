@@ -24,9 +24,11 @@ struct Resolver {
   var useCases: [AuthoredDocument<UseCaseHeader>] = []
   var sources: [AuthoredDocument<SourceHeader>] = []
   var matrices: [AuthoredDocument<MatrixHeader>] = []
-  /// For each item and use case of the catalog, its index in the site.
+  var comparisons: [AuthoredDocument<ComparisonHeader>] = []
+  /// For each item, use case and comparison of the catalog, its index in the site.
   private(set) var itemOrder: [Int] = []
   private(set) var useCaseOrder: [Int] = []
+  private(set) var comparisonOrder: [Int] = []
 
   /// Collects all entities; the diagnostics concern their names only.
   init(_ site: AuthoredSite) {
@@ -40,6 +42,10 @@ struct Resolver {
     for file in site.otherFiles { references.imageSizes[file.path] = file.imageSize }
     for kind in IndexKind.allCases where site.has(kind) {
       references.indexes["Content/" + kind.folder(site.configuration)] = kind
+    }
+    // The comparisons are listed with the pairs.
+    if !site.comparisons.isEmpty {
+      references.indexes["Content/comparisons"] = references.indexes["Content/compare"]
     }
     addEntities()
     names = Names(site.configuration, references, criteria: catalog.criteria)
@@ -58,6 +64,8 @@ struct Resolver {
     itemOrder = order(of: site.items)
     items = itemOrder.map { site.items[$0] }
     matrices = order(of: site.matrices, by: \.header.order).map { site.matrices[$0] }
+    comparisonOrder = order(of: site.comparisons)
+    comparisons = comparisonOrder.map { site.comparisons[$0] }
     addCriteria()
     addSources()
     for (index, document) in items.enumerated() {
@@ -78,6 +86,14 @@ struct Resolver {
         clash(document.slug, with: other, noun: "matrix")
       }
     }
+    var comparisonNames = NameIndex<NamedComparison>()
+    for (index, document) in comparisons.enumerated() {
+      catalog.comparisons.append(NamedComparison(id: .init(index), entry: Entry(document)))
+      register(document, as: .comparison(.init(index)))
+      if let other = comparisonNames.add(slug: document.slug, name: document.common.name, for: .init(index)) {
+        clash(document.slug, with: other, noun: "comparison")
+      }
+    }
     for (index, document) in site.pages.enumerated() {
       catalog.pages.append(Page(document, id: .init(index)))
       register(document, as: .page(.init(index)))
@@ -85,6 +101,7 @@ struct Resolver {
     checkNames(references.items, noun: configuration.items.one)
     checkNames(references.sources, noun: "source")
     checkNames(references.useCases, noun: "use case")
+    checkNames(comparisonNames, noun: "comparison")
     addAliases(of: criteria, \.aliases, to: \.criteria, noun: "criterion")
     addAliases(of: sources, \.aliases, to: \.sources, noun: "source")
     addAliases(of: items, \.aliases, to: \.items, noun: configuration.items.one)

@@ -2,14 +2,12 @@
 extension Diagnostic.Rule {
   static let site = [
     unknownItem, duplicateName, sameName, selfRelation, unknownFavourite, wordlessReasons, duplicateNeed,
-    duplicateRank,
-    invalidPair,
-    duplicatePair,
+    duplicateRank, invalidPair, duplicatePair, invalidComparison, duplicateComparison,
   ]
 
   package static let unknownItem = Diagnostic.Rule(
     "unknown-item", .error,
-    "A relation, a ranking, a matrix or a list of pairs names an item that the site has no document of.",
+    "A relation, a ranking, a matrix, a comparison or a list of pairs names an item that the site has no document of.",
     why: "What is said of it would be said of nothing.",
     mend: "Correct the name, or add the document to the folder of the items.",
     example: .frontMatter(
@@ -82,4 +80,20 @@ extension Diagnostic.Rule {
     example: .settings(
       "pairs: { list: [[flask, pyramid], [pyramid, flask]] }\n",
       mended: "pairs: { list: [[flask, pyramid]] }\n"))
+
+  package static let invalidComparison = Diagnostic.Rule(
+    "invalid-comparison", .error, "A comparison does not name two to five different items.",
+    why: "Its page has a column for each item, and more than five are too narrow to read.",
+    mend: "Name two to five items, each once; a matrix in `Content/matrices` takes any number.",
+    example: .file(
+      "Content/comparisons/python.md", "---\nname: In Python\nitems: [flask, flask]\n---\n",
+      mended: "---\nname: In Python\nitems: [flask, django]\n---\n"))
+
+  package static let duplicateComparison = Diagnostic.Rule(
+    "duplicate-comparison", .error, "Two comparisons are of the same items; their order makes no difference.",
+    why: "Readers and search engines would meet the same table at two addresses.",
+    mend: "Remove one of them, or compare others.",
+    example: .file(
+      "Content/comparisons/tiny.md", "---\nname: Tiny frameworks\nitems: [pyramid, flask]\n---\n",
+      mended: "---\nname: Tiny frameworks\nitems: [pyramid, flask, django]\n---\n"))
 }

@@ -63,6 +63,11 @@ extension PageTemplates {
     .pairIndex, "ComparePage", "The index of pairs: a grid, or, of many items, a list of them.",
     [
       .record("prose", "The words of the folder's `index.md`.", of: Records.prose) { $0.with($0.part.prose) },
+      .list(
+        "comparisons", "The comparisons of two to five items, on the first page.", of: Records.comparisonCard
+      ) {
+        page in page.part.number > 1 ? [] : page.with(each: page.catalog.comparisons.map(\.id))
+      },
       .integer("count", "How many pairs have a page.") { $0.model.pairs.pairs.count },
       .text("policy", "Which pairs have a page, in words.") { $0.model.pairPolicyWords },
       .list("grid", "A row for every item; empty where there are too many items.", of: Records.pairGridRow) {

@@ -115,7 +115,7 @@ struct GeneratedLinks {
             + catalog[item].claims.filter { $0.citations.contains(id) }.map { Anchors.claim($0, of: slug) }
         })
     case .criterion, .useCase: return Set(catalog.items.map { Anchors.item($0.entry.slug) })
-    case .matrix, .page: return []
+    case .matrix, .comparison, .page: return []
     }
   }
 }
@@ -125,6 +125,7 @@ extension Catalog {
   fileprivate var generatedLinks: [GeneratedPageLink] {
     var links = items.flatMap(\.prose.generatedLinks) + criteria.flatMap(\.prose.generatedLinks)
     links += useCases.flatMap(\.prose.generatedLinks) + sources.flatMap(\.prose.generatedLinks)
-    return links + matrices.flatMap(\.prose.generatedLinks) + pages.flatMap(\.prose.generatedLinks)
+    links += matrices.flatMap(\.prose.generatedLinks) + comparisons.flatMap(\.prose.generatedLinks)
+    return links + pages.flatMap(\.prose.generatedLinks)
   }
 }

@@ -11,6 +11,7 @@ enum PageKind: String, CaseIterable, Sendable {
   case pair
   case pairIndex = "compare"
   case itemPairs = "compare-item"
+  case comparison
   case finder = "find"
   case contested, coverage
   case aToZ = "all"
@@ -49,6 +50,7 @@ enum PageKind: String, CaseIterable, Sendable {
     case .pair: PageTemplates.pair.record.shape
     case .pairIndex: PageTemplates.pairIndex.record.shape
     case .itemPairs: PageTemplates.itemPairs.record.shape
+    case .comparison: PageTemplates.comparison.record.shape
     case .finder: PageTemplates.finder.record.shape
     case .contested: PageTemplates.contested.record.shape
     case .coverage: PageTemplates.coverage.record.shape

@@ -38,6 +38,7 @@ struct SitePlan: Sendable {
     planner.addUseCases()
     planner.addCriteria()
     planner.addPairIndex()
+    planner.addComparisons()
     planner.addFinder()
     planner.addSources()
     planner.addOrganisations()

@@ -35,6 +35,7 @@ final class Routes: Sendable {
     case .useCase(let id): "use-cases/\(catalog[id].entry.slug)/"
     case .source(let id): sources[id.index]
     case .matrix(let id): "matrices/\(catalog[id].entry.slug)/"
+    case .comparison(let id): "\(pairs)\(catalog[id].entry.slug)/"
     case .page(let id): path(catalog[id])
     }
   }
@@ -116,7 +117,7 @@ enum Anchors {
   /// Returns the anchor of an item on the page of a criterion, use case or source.
   static func item(_ slug: Slug) -> String { "Item_" + slug.text }
 
-  /// Returns the anchor of a criterion's row on the page of a pair.
+  /// Returns the anchor of a criterion's row where items stand side by side.
   static func row(_ criterion: Criterion, _ aspect: PairComparison.Aspect) -> String {
     "\(aspect == .facts ? "Fact" : "Opinion")_\(criterion.entry.slug)"
   }
@@ -124,6 +125,12 @@ enum Anchors {
   /// The anchor of what sources say of both items directly, on the page of a pair.
   static let directComparisons = "The_direct"
 
-  /// Returns the anchor of a use case's row on the page of a pair.
+  /// Returns the anchor of a use case's row where items stand side by side.
   static func row(_ useCase: UseCase) -> String { "Use_\(useCase.entry.slug)" }
+
+  /// Returns the anchor of an organisation's row where items stand side by side.
+  static func row(_ organisation: Organisation) -> String { "User_\(organisation.slug)" }
+
+  /// Returns the anchor of a source's row where items stand side by side.
+  static func row(_ source: Source) -> String { "Source_\(source.entry.slug)" }
 }

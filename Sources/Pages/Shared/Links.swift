@@ -86,6 +86,7 @@ extension SiteModel {
   func link(_ id: UseCase.ID) -> Link { link(.useCase(id), catalog[id].entry) }
   func link(_ id: Source.ID) -> Link { link(.source(id), catalog[id].entry) }
   func link(_ id: Matrix.ID) -> Link { link(.matrix(id), catalog[id].entry) }
+  func link(_ id: NamedComparison.ID) -> Link { link(.comparison(id), catalog[id].entry) }
   func link(_ id: Page.ID) -> Link { link(.page(id), catalog[id].entry) }
   func link(_ id: Organisation.ID) -> Link { Link(url: .site(path: routes.path(id)), text: catalog[id].name) }
   func link(_ index: IndexKind) -> Link { Link(url: routes.address(index), text: title(index)) }

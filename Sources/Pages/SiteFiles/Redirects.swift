@@ -101,6 +101,7 @@ extension Catalog {
     wanted += useCases.filter { isWanted($0.entry) }.map { (.useCase($0.id), $0.entry) }
     wanted += sources.filter { isWanted($0.entry) }.map { (.source($0.id), $0.entry) }
     wanted += matrices.filter { isWanted($0.entry) }.map { (.matrix($0.id), $0.entry) }
+    wanted += comparisons.filter { isWanted($0.entry) }.map { (.comparison($0.id), $0.entry) }
     wanted += pages.filter { isWanted($0.entry) }.map { (.page($0.id), $0.entry) }
     return wanted
   }

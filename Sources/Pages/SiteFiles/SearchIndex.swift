@@ -62,6 +62,9 @@ private struct SearchGroups {
       + catalog.criteria.filter(\.hasValueIndex).map { values($0) } + [
         group(
           "matrix", model.siteWords(.foundMatrix), .matrices, catalog.matrices.map { named($0.entry, []) }),
+        group(
+          "comparison", model.siteWords(.foundComparison), .pairs,
+          catalog.comparisons.map { named($0.entry, []) }),
         SearchIndex.Group(
           kind: "page", label: model.siteWords(.foundPage), folder: "", entries: ordinaryPages),
         group(

@@ -108,9 +108,15 @@ extension PageTemplates {
         "pairs", "The pairs among the items on this page that have a page: all, or the closest of many.",
         of: Records.memberPair
       ) { $0.with(each: $0.model.pairs(among: $0.items)) },
+      .optionalRecord(
+        "comparison", "The items side by side, where two to five have the value.", of: Records.sideBySide
+      ) { page in
+        SideBySide.sizes.contains(page.part.value.items.count)
+          ? page.with(SideBySide(page.part.value.items, page.catalog)) : nil
+      },
       .list(
         "tables",
-        "The first matrix of criteria, cut to the items on this page; none where only one has the value.",
+        "The first matrix of criteria, cut to the items on this page; none where `comparison` shows them, or where only one has the value.",
         of: Records.table
       ) { $0.tables },
       .list(
@@ -136,13 +142,13 @@ extension In<ValuePage> {
     }
   }
 
-  /// The first matrix with criteria, reduced to the items with the value, and without this criterion if all of them
-  /// have only this value.
+  /// The first matrix with criteria, reduced to the items with the value if these are too many for columns of equal
+  /// width, and without this criterion if all of them have only this value.
   fileprivate var tables: [Table] {
     let groups = catalog.matrices.lazy.map { $0.groups.filter { $0.criteria?.isEmpty == false } }.first {
       !$0.isEmpty
     }
-    guard var groups, part.value.items.count > 1 else { return [] }
+    guard var groups, part.value.items.count > SideBySide.sizes.upperBound else { return [] }
     let isShared =
       criterion.type != .list
       && part.value.items.allSatisfy { catalog[$0, part.criterion].factState != .contested }

@@ -37,6 +37,7 @@ enum WordKey: String, CaseIterable, Sendable {
   // Titles of indexes.
   case aToZ = "base.all"
   case compare = "index.compare"
+  case comparisons = "compare.comparisons"
   case contestedIndex = "index.contested"
   case coverage = "base.coverage"
   case criteria = "common.criteria"
@@ -58,6 +59,7 @@ enum WordKey: String, CaseIterable, Sendable {
   case compareDescription = "compare.description many"
   case comparePageDescription = "compare.description_page many number"
   case criterionDescription = "criterion.description criterion one"
+  case comparisonDescription = "comparison.description items"
   case notFound = "not_found.title"
   case notFoundDescription = "not_found.description"
   case organisationDescription = "organisation.description organisation items"
@@ -82,6 +84,7 @@ enum WordKey: String, CaseIterable, Sendable {
   case finderFile = "data.finder"
   case itemsFile = "data.items one"
   case sourcesFile = "data.sources"
+  case foundComparison = "search.comparison"
   case foundCriterion = "search.kinds.criterion"
   case foundMatrix = "search.kinds.matrix"
   case foundOrganisation = "search.kinds.organisation"

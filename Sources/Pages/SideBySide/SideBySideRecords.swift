@@ -1,0 +1,188 @@
+import Comparison
+import Templating
+import TextEncoding
+
+/// The cell of an item in a row of a table of items side by side.
+struct ColumnCell: Sendable {
+  var row: SideBySide.Row
+  var item: Item.ID
+}
+
+/// A row of a use or an organisation, with the claims about each item.
+struct NamingRow: Sendable {
+  var id: String
+  var subject: Link
+  var columns: [(item: Item.ID, claims: [Claim.ID])]
+}
+
+/// The claims about an item in a row of a use or an organisation.
+struct ColumnClaims: Sendable {
+  var item: Item.ID
+  var claims: [Claim.ID]
+}
+
+/// A row of a source, with what it says of each item.
+struct SourceRow: Sendable {
+  var source: Source.ID
+  var items: [Item.ID]
+}
+
+extension Records {
+  static let columnCell = Record<In<ColumnCell>>(
+    "ColumnCell", "What is known of one of several items side by side, in one row.",
+    [
+      .record("item", "The item of the column.", of: link) { $0.model.link($0.part.item) },
+      .made("cell", "Its facts alone, or its judgements alone.", cell.shape) { $0.cell },
+      .boolean("is_best", "Whether no other has a greater net, in a row of opinions that differ.") {
+        $0.part.row.best.contains($0.part.item)
+      },
+    ])
+
+  static let columnRow = Record<In<(row: SideBySide.Row, items: [Item.ID])>>(
+    "ColumnRow", "What is known of several items on one criterion.",
+    [
+      .text("id", "An anchor for it.") { Anchors.row($0.catalog[$0.part.row.criterion], $0.part.row.aspect) },
+      .record("criterion", "The criterion.", of: link) { $0.model.link($0.part.row.criterion) },
+      .text("aspect", "`facts` or `judgements`.") { $0.part.row.aspect == .facts ? "facts" : "judgements" },
+      .list("cells", "A cell for each item.", of: columnCell) { row in
+        row.part.items.map { row.with(ColumnCell(row: row.part.row, item: $0)) }
+      },
+    ])
+
+  static let columnClaims = Record<In<ColumnClaims>>(
+    "ColumnClaims", "What is said of one of several items on a use or a user.",
+    [
+      .record("item", "The item of the column.", of: link) { $0.model.link($0.part.item) },
+      .integer("sources", "How many sources say so; none where it is the editor's own.") {
+        $0.catalog.sources(of: $0.part.claims).count
+      },
+      .list("citations", "Who says so.", of: citation) { column in
+        column.catalog.attributions(of: column.part.claims).map { column.model.citation($0) }
+      },
+      .madeList("claims", "Their words; empty where nobody says so.", claim.shape) {
+        $0.model.values($0.part.claims)
+      },
+    ])
+
+  static let namingRow = Record<In<NamingRow>>(
+    "NamingRow", "A use that items are named for, or a user of them.",
+    [
+      .text("id", "An anchor for it.") { $0.part.id },
+      .record("subject", "The use or the user.", of: link) { $0.part.subject },
+      .list("cells", "What is said of each item.", of: columnClaims) { row in
+        row.part.columns.map { row.with(ColumnClaims(item: $0.item, claims: $0.claims)) }
+      },
+    ])
+
+  static let columnSource = Record<In<SourceOnItem>>(
+    "ColumnSource", "What a source says of one of several items.",
+    [
+      .record("item", "The item of the column.", of: link) { $0.model.link($0.part.item) },
+      .optionalRecord("said", "How much it says; absent where it says nothing.", of: pairSourceSide) {
+        $0.model.speakers[$0.part.item.index].contains($0.part.source) ? $0 : nil
+      },
+    ])
+
+  static let sourceRow = Record<In<SourceRow>>(
+    "SourceRow", "A source that speaks of some of several items.",
+    [
+      .text("id", "An anchor for it.") { Anchors.row($0.catalog[$0.part.source]) },
+      .record("source", "The source.", of: link) { $0.model.link($0.part.source) },
+      .integer("ranked_count", "How many items it ranks.") { $0.catalog[$0.part.source].ranking.count },
+      .list("cells", "What it says of each item.", of: columnSource) { row in
+        row.part.items.map { row.with(SourceOnItem(source: row.part.source, item: $0)) }
+      },
+    ])
+
+  static let sideBySide = Record<In<SideBySide>>(
+    "SideBySide", "Items side by side: each is a column, and what they are compared by are the rows.",
+    [
+      .list("items", "The items, in the order of the columns.", of: link) { table in
+        table.part.items.map { table.model.link($0) }
+      },
+      .integer("differences", "On how many criteria some two of them differ.") {
+        Set($0.part.rows(.different).map(\.criterion)).count
+      },
+      .list("opinions", "Opinions that differ, those furthest apart first.", of: columnRow) {
+        $0.rows($0.part.differingOpinions)
+      },
+      .list("facts", "Facts that differ.", of: columnRow) { $0.rows($0.part.rows(.different, .facts)) },
+      .list(
+        "undecided", "Where balances are too close to call, or sources contest a fact.", of: columnRow
+      ) { $0.rows($0.part.rows(.undecided)) },
+      .list("same", "Where all that anything is known of are alike.", of: columnRow) {
+        $0.rows($0.part.rows(.same))
+      },
+      .list("one_sided", "Where something is known of one of them alone.", of: columnRow) {
+        $0.rows($0.part.rows(.oneSided))
+      },
+      .list("unknown", "The criteria on which nothing is known of any of them.", of: link) { $0.unknown },
+      .list("uses", "The uses that somebody names any of them for.", of: namingRow) { $0.uses },
+      .list("users", "The organisations that are said to use any of them.", of: namingRow) { $0.users },
+      .list("sources", "The sources that speak of any of them.", of: sourceRow) { $0.sources },
+      .list("relations", "How any two of them relate, as sources state it.", of: relation) { $0.relations },
+      .list("pairs", "The pairs among them that have a page.", of: memberPair) {
+        $0.with(each: $0.model.pairs(among: $0.part.items))
+      },
+    ])
+}
+
+extension In<ColumnCell> {
+  fileprivate var cell: Value {
+    let criterion = part.row.criterion
+    let shown = ShownCell(
+      item: part.item, criterion: criterion, id: Anchors.fact(catalog[criterion].entry.slug))
+    let parts = model.factAndJudgement(part.item, criterion, of: Records.cell.value(with(shown)))
+    return part.row.aspect == .facts
+      ? Records.factsOfCell.value(parts.facts) : Records.judgementsOfCell.value(parts.judgement)
+  }
+}
+
+extension In<SideBySide> {
+  fileprivate func rows(_ rows: [SideBySide.Row]) -> [In<(row: SideBySide.Row, items: [Item.ID])>] {
+    rows.map { with((row: $0, items: part.items)) }
+  }
+
+  /// Links to the criteria on which nothing is known of any item.
+  fileprivate var unknown: [Link] {
+    let known = Set(part.rows.filter { $0.outcome != .unknown }.map(\.criterion))
+    return catalog.criterionIDs.filter { !known.contains($0) }.map { model.link($0) }
+  }
+
+  fileprivate var uses: [In<NamingRow>] {
+    catalog.useCases.compactMap { use in
+      naming(.useCase(use.id), .fit, id: Anchors.row(use)) { model.link(use.id) }
+    }
+  }
+
+  fileprivate var users: [In<NamingRow>] {
+    let users = Set(part.items.flatMap { model.users[$0.index] }).ordered(byName: { catalog[$0].name })
+    return users.compactMap { user in
+      naming(.organisation(user), .user, id: Anchors.row(catalog[user])) { model.link(user) }
+    }
+  }
+
+  /// Returns the row of a subject; nil if no item is named with it.
+  private func naming(
+    _ subject: Claim.Subject, _ kind: ClaimKind, id: String, link: () -> Link
+  ) -> In<NamingRow>? {
+    let columns = part.items.map { item in
+      (item: item, claims: catalog[item].claims(kind).filter { catalog[$0].subjects.contains(subject) })
+    }
+    if columns.allSatisfy(\.claims.isEmpty) { return nil }
+    return with(NamingRow(id: id, subject: link(), columns: columns))
+  }
+
+  fileprivate var sources: [In<SourceRow>] {
+    let speakers = part.items.reduce(into: Set<Source.ID>()) { $0.formUnion(model.speakers[$1.index]) }
+    return speakers.sorted().map { with(SourceRow(source: $0, items: part.items)) }
+  }
+
+  /// The relations between any two of the items, each once.
+  fileprivate var relations: [In<Item.Relation>] {
+    let columns = Set(part.items)
+    return part.items.flatMap { item in
+      catalog[item].relations.filter { $0.from == item && columns.contains($0.to) }
+    }.map { with($0) }
+  }
+}
