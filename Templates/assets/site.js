@@ -59,6 +59,21 @@
   open()
 }
 
+// Items that are picked to be compared, and a third beside a pair; both are fetched where there is anything to pick.
+{
+  const address = document.body.dataset.compare && new URL(document.body.dataset.compare, document.baseURI)
+  const isPicked = () => {
+    try {
+      return sessionStorage.getItem("picks") !== null
+    } catch {
+      return false
+    }
+  }
+  if (address && (document.querySelector("[data-pick]") || isPicked())) import("./side-by-side/tray.js").then(({ start }) => start(address))
+  const third = document.querySelector("[data-third]")
+  if (address && third) import("./side-by-side/third.js").then(({ start }) => start(third, address))
+}
+
 // The column of the cell that is pointed at or focused; style sheets alone can only mark its row.
 for (const table of document.querySelectorAll(".matrix")) {
   let marked = []

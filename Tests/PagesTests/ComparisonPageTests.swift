@@ -8,10 +8,10 @@ struct ComparisonPageTests: SitePlanning {
     {% macro rows(name, list) %}{{ name }}:{% for r in list %} {{ r.id }}{% for c in r.cells %}{% if c.is_best %} \
     {{ c.item.text }}{% endif %}{% endfor %};{% endfor %}
     {% endmacro %}{% macro namings(name, list) %}{{ name }}:{% for r in list %} {{ r.subject.text }}\
-    {% for c in r.cells %} {{ c.sources }}{% endfor %};{% endfor %}
+    {% for c in r.cells %} {{ c.marks | length }}{% endfor %};{% endfor %}
     {% endmacro %}{{ name }}:{% for i in table.items %} {{ i.text }}{% endfor %} {{ table.differences }}
     {{ rows("opinions", table.opinions) }}{{ rows("facts", table.facts) }}{{ rows("undecided", table.undecided) }}\
-    {{ rows("same", table.same) }}{{ rows("one-sided", table.one_sided) }}\
+    {{ rows("same", table.same) }}{{ rows("one-sided", table.one_sided) }}{{ rows("described", table.described) }}\
     unknown:{% for l in table.unknown %} {{ l.text }}{% endfor %}
     {{ namings("uses", table.uses) }}{{ namings("users", table.users) }}sources:{% for s in table.sources %} {{ s.source.text }}\
     {% for c in s.cells %} {{ c.said.claims if c.said else "-" }}{% endfor %};{% endfor %}
@@ -50,9 +50,9 @@ struct ComparisonPageTests: SitePlanning {
     #expect(report == "")
     #expect(
       text("compare/some/index.html", in: site)?.lines == [
-        "Some: B A C 2", "opinions: Judgements_speed A;", "facts: Facts_open;", "undecided:",
-        "same: Judgements_size; Facts_year;", "one-sided: Judgements_games; Facts_language;",
-        "unknown: Price",
+        "Some: B A C 2", "opinions: Opinion_speed A;", "facts: Fact_open;", "undecided:",
+        "same: Opinion_size; Fact_year;", "one-sided: Opinion_games; Fact_language;",
+        "described:", "unknown: Price",
         "uses: Games 2 0 0;", "users: Acme 0 1 0;", "sources: Source One 2 3 1; Source Two 2 1 1;",
         "pairs: A vs B; relations:", "others: Others",
       ])

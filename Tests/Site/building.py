@@ -53,8 +53,8 @@ class BuiltSite:
 
     @cached_property
     def kinds(self) -> dict[Path, str]:
-        """The kind of every page, in the order of their paths; a page that only leads to another is none."""
-        pages = [page for page in sorted(self.folder.rglob("*.html")) if not is_redirect(page)]
+        """The kind of every page, in the order of their paths; what only leads to another, or is a part of others, is none."""
+        pages = [page for page in sorted(self.folder.rglob("*.html")) if not is_redirect(page) and not is_part(page)]
         return {page: kind_of(self.address(page), page) for page in pages}
 
     def pages(self) -> list[Path]:
@@ -85,6 +85,11 @@ class BuiltSite:
 
 def is_redirect(page: Path) -> bool:
     return '<meta http-equiv="refresh"' in page.read_text(encoding="utf-8")
+
+
+def is_part(page: Path) -> bool:
+    """Whether it is the column of an item, which a script puts beside others."""
+    return page.parent.parts[-2:] == ("data", "compare")
 
 
 def kind_of(address: str, page: Path) -> str:

@@ -63,6 +63,13 @@ extension PageTemplates {
     .pairIndex, "ComparePage", "The index of pairs: a grid, or, of many items, a list of them.",
     [
       .record("prose", "The words of the folder's `index.md`.", of: Records.prose) { $0.with($0.part.prose) },
+      .address("parts", "The folder of the columns from which a script sets chosen items side by side.") {
+        _ in
+        .site(path: Routes.comparisonParts)
+      },
+      .record("blank", "Such a table without any item, for the script to fill.", of: Records.sideBySide) {
+        $0.with(SideBySide([], $0.model))
+      },
       .list(
         "comparisons", "The comparisons of two to five items, on the first page.", of: Records.comparisonCard
       ) {

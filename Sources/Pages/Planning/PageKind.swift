@@ -12,6 +12,7 @@ enum PageKind: String, CaseIterable, Sendable {
   case pairIndex = "compare"
   case itemPairs = "compare-item"
   case comparison
+  case comparisonPart = "comparison-part"
   case finder = "find"
   case contested, coverage
   case aToZ = "all"
@@ -51,6 +52,7 @@ enum PageKind: String, CaseIterable, Sendable {
     case .pairIndex: PageTemplates.pairIndex.record.shape
     case .itemPairs: PageTemplates.itemPairs.record.shape
     case .comparison: PageTemplates.comparison.record.shape
+    case .comparisonPart: PageTemplates.comparisonPart.record.shape
     case .finder: PageTemplates.finder.record.shape
     case .contested: PageTemplates.contested.record.shape
     case .coverage: PageTemplates.coverage.record.shape

@@ -39,6 +39,7 @@ struct SitePlan: Sendable {
     planner.addCriteria()
     planner.addPairIndex()
     planner.addComparisons()
+    planner.addComparisonParts()
     planner.addFinder()
     planner.addSources()
     planner.addOrganisations()

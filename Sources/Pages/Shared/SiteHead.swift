@@ -40,6 +40,9 @@ extension Records {
       .optionalAddress("coverage", "What is known and what is missing, where there is anything to know.") {
         $0.address(ofAny: .coverage)
       },
+      .optionalAddress("compare", "The page on which items are compared, where there are any to compare.") {
+        $0.address(ofAny: .pairs)
+      },
       .address("data", "The page that tells of the data files.") { $0.model.routes.address(.data) },
       .optionalAddress(
         "feed", "The feed of dated changes, where anything is dated and the site has a `base-url`."

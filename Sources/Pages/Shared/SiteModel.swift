@@ -1,5 +1,6 @@
 import Comparison
 import Templating
+import TextEncoding
 
 /// The catalog with the derived data that several pages use, computed once.
 ///
@@ -21,6 +22,7 @@ final class SiteModel: Sendable {
     let itemCounts = LazySlot<[Source.ID: Int]>()
     let changes = LazySlot<ChangeFeed>()
     let users = LazySlot<[[Organisation.ID]]>()
+    let placeByName = LazySlot<[Int]>()
     /// The record values of claims, each slot for a group of items.
     let claims: [LazySlot<[[Value]]>]
 
@@ -101,6 +103,17 @@ final class SiteModel: Sendable {
 
   /// The organisations that are said to use each item, by item index, without repeats and sorted by name.
   var users: [[Organisation.ID]] { lazily.users.value { catalog.items.map(users(of:)) } }
+
+  /// The place of each organisation, by its index, in the order of names.
+  var placeByName: [Int] {
+    lazily.placeByName.value {
+      var places = Array(repeating: 0, count: catalog.organisations.count)
+      for (place, one) in catalog.organisations.ordered(byName: \.name).enumerated() {
+        places[one.id.index] = place
+      }
+      return places
+    }
+  }
 
   var changes: ChangeFeed { lazily.changes.value { ChangeFeed(catalog) } }
 

@@ -1,19 +1,19 @@
 import Comparison
 
 /// Two to five items in columns of equal width, with a row for each criterion, use, user and source.
-///
-/// With a single item it is a column that a script puts beside others.
 struct SideBySide: Sendable {
   /// What the outcomes of all pairs among the items come to in a row.
   enum Outcome: Int, Sendable, Comparable {
     /// At least two items differ.
     case different
-    /// No two differ; on some two there is no verdict.
+    /// No two differ; some two are too close to call, or a value is contested.
     case undecided
     /// All items of which anything is known are alike.
     case same
     /// Something is known of one item alone.
     case oneSided
+    /// Claims describe an item, but no source judges or compares any.
+    case described
     case unknown
 
     static func < (left: Outcome, right: Outcome) -> Bool { left.rawValue < right.rawValue }
@@ -23,12 +23,13 @@ struct SideBySide: Sendable {
   struct Row: Sendable {
     var criterion: Criterion.ID
     var aspect: PairComparison.Aspect
-    var outcome: Outcome
-    /// By how much the balances of two items that differ are apart at most.
+    var outcome = Outcome.unknown
+    /// Of opinions that differ, the largest distance between the net balances of two items that do.
     var gap = 0
-    /// The number of judgements by sources, counted for each item.
+    /// The number of sources that judge any of the items or compare two of them.
     var voices = 0
-    /// The items with the greatest net, in a row of opinions that differ.
+    /// Of opinions that differ, the items with the greatest net balance among those that are stronger than another and
+    /// weaker than none.
     var best: Set<Item.ID> = []
   }
 
@@ -40,27 +41,22 @@ struct SideBySide: Sendable {
   /// The rows of criteria, in their order, facts before judgements.
   let rows: [Row]
 
-  init(_ items: [Item.ID], _ catalog: Catalog) {
+  init(_ items: [Item.ID], _ model: SiteModel) {
     self.items = items
-    var outcomes: [Key: [(pair: Pair, outcome: PairComparison.Outcome)]] = [:]
-    for (place, left) in items.enumerated() {
-      for right in items[(place + 1)...] {
-        let pair = Pair(left, right)
-        for row in catalog.comparison(of: pair).rows {
-          outcomes[Key(criterion: row.criterion, aspect: row.aspect), default: []].append((pair, row.outcome))
-        }
+    let pairs = items.indices.flatMap { place in items[(place + 1)...].map { Pair(items[place], $0) } }
+    var found: [Key: [(pair: Pair, row: PairComparison.Row)]] = [:]
+    for pair in pairs {
+      for row in model.differenceTable.comparison(of: pair).rows {
+        found[Key(criterion: row.criterion, aspect: row.aspect), default: []].append((pair, row))
       }
     }
-    rows = catalog.criteria.flatMap { criterion -> [Row] in
-      catalog.aspects(of: criterion, for: items).map { aspect in
-        let pairs = outcomes[Key(criterion: criterion.id, aspect: aspect)] ?? []
-        var row = Row(
+    rows = model.catalog.criteria.flatMap { criterion in
+      [PairComparison.Aspect.facts, .judgements].compactMap { aspect in
+        if aspect == .facts, criterion.type == nil { return nil }
+        let row = Row(
           criterion: criterion.id, aspect: aspect,
-          outcome: pairs.map { Outcome($0.outcome) }.min() ?? .unknown)
-        if aspect == .judgements {
-          row.weigh(items, apart: pairs.filter { $0.outcome == .different }.map(\.pair), catalog)
-        }
-        return row
+          pairs: found[Key(criterion: criterion.id, aspect: aspect)] ?? [], of: items, model)
+        return aspect == .judgements && criterion.type != nil && row.outcome == .unknown ? nil : row
       }
     }
   }
@@ -75,7 +71,8 @@ struct SideBySide: Sendable {
     rows.filter { $0.outcome == outcome && (aspect == nil || $0.aspect == aspect) }
   }
 
-  /// The opinions that differ: first where two balances are furthest apart, then where more sources judge.
+  /// The opinions that differ, most telling first: by the distance of the net balances, then by the number of sources,
+  /// then in the order of criteria.
   var differingOpinions: [Row] {
     rows(.different, .judgements).enumerated().sorted {
       ($1.element.gap, $1.element.voices, $0.offset) < ($0.element.gap, $0.element.voices, $1.offset)
@@ -84,7 +81,7 @@ struct SideBySide: Sendable {
 }
 
 extension SideBySide.Outcome {
-  init(_ outcome: PairComparison.Outcome) {
+  fileprivate init(_ outcome: PairComparison.Outcome) {
     switch outcome {
     case .different: self = .different
     case .undecided: self = .undecided
@@ -96,29 +93,39 @@ extension SideBySide.Outcome {
 }
 
 extension SideBySide.Row {
-  /// Measures how far apart the balances are, and finds the greatest ones if any items differ.
-  fileprivate mutating func weigh(_ items: [Item.ID], apart: [Pair], _ catalog: Catalog) {
-    let balances = items.map { catalog.balance(of: $0, on: criterion) }
-    voices = balances.reduce(0) { $0 + $1.count }
-    if apart.isEmpty { return }
-    func net(_ item: Item.ID) -> Int { catalog.balance(of: item, on: criterion).net }
-    gap = apart.map { abs(net($0.left) - net($0.right)) }.max() ?? 0
-    let judged = zip(items, balances).filter { !$0.1.isEmpty }
-    let nets = judged.map(\.1.net)
-    guard let greatest = nets.max(), nets.contains(where: { $0 < greatest }) else { return }
-    best = Set(judged.filter { $0.1.net == greatest }.map(\.0))
-  }
-}
-
-extension Catalog {
-  /// Returns the aspects of a criterion that have a row: facts if it takes any; judgements if it takes no facts, if an
-  /// item is judged, or if nothing but claims is known.
-  fileprivate func aspects(of criterion: Criterion, for items: [Item.ID]) -> [PairComparison.Aspect] {
-    guard criterion.type != nil else { return [.judgements] }
-    let cells = items.map { cell($0, criterion.id) }
-    let isKnown = cells.contains { $0.factState ?? .unknown != .unknown }
-    let areOpinionsShown =
-      cells.contains { !$0.balance.isEmpty } || !isKnown && cells.contains { $0.claimState != nil }
-    return areOpinionsShown ? [.facts, .judgements] : [.facts]
+  /// Sums up the rows of all pairs among the items.
+  fileprivate init(
+    criterion: Criterion.ID, aspect: PairComparison.Aspect, pairs: [(pair: Pair, row: PairComparison.Row)],
+    of items: [Item.ID], _ model: SiteModel
+  ) {
+    self.init(criterion: criterion, aspect: aspect)
+    outcome = pairs.map { SideBySide.Outcome($0.row.outcome) }.min() ?? .unknown
+    if aspect == .facts { return }
+    if outcome == .unknown, items.contains(where: { model.catalog[$0, criterion].claimState != nil }) {
+      outcome = .described
+    }
+    guard outcome == .different else { return }
+    var sources = Set(items.flatMap { model.catalog.balance(of: $0, on: criterion).sources })
+    for (pair, _) in pairs {
+      for comparison in model.differenceTable.directComparisons(of: pair)
+      where comparison.criterion == criterion {
+        sources.formUnion(comparison.sources)
+      }
+    }
+    voices = sources.count
+    let differing = pairs.filter { $0.row.outcome == .different }
+    gap = differing.map(\.row.gap).max() ?? 0
+    var stronger: Set<Item.ID> = []
+    var weaker: Set<Item.ID> = []
+    for (pair, row) in differing {
+      guard let side = row.stronger else { continue }
+      stronger.insert(pair[side])
+      weaker.insert(pair[side.other])
+    }
+    let nets = stronger.subtracting(weaker).map {
+      (item: $0, net: model.catalog.balance(of: $0, on: criterion).net)
+    }
+    let greatest = nets.map(\.net).max()
+    best = Set(nets.filter { $0.net == greatest }.map(\.item))
   }
 }

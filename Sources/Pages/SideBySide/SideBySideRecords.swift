@@ -11,6 +11,8 @@ struct ColumnCell: Sendable {
 /// A row of a use or an organisation, with the claims about each item.
 struct NamingRow: Sendable {
   var id: String
+  /// Its place among all uses, or all organisations.
+  var place: Int
   var subject: Link
   var columns: [(item: Item.ID, claims: [Claim.ID])]
 }
@@ -33,7 +35,10 @@ extension Records {
     [
       .record("item", "The item of the column.", of: link) { $0.model.link($0.part.item) },
       .made("cell", "Its facts alone, or its judgements alone.", cell.shape) { $0.cell },
-      .boolean("is_best", "Whether no other has a greater net, in a row of opinions that differ.") {
+      .boolean(
+        "is_best",
+        "Whether it is stronger than another and weaker than none, in a row of opinions that differ."
+      ) {
         $0.part.row.best.contains($0.part.item)
       },
     ])
@@ -43,9 +48,17 @@ extension Records {
     [
       .text("id", "An anchor for it.") { Anchors.row($0.catalog[$0.part.row.criterion], $0.part.row.aspect) },
       .record("criterion", "The criterion.", of: link) { $0.model.link($0.part.row.criterion) },
-      .text("aspect", "`facts` or `judgements`.") { $0.part.row.aspect == .facts ? "facts" : "judgements" },
+      .boolean("is_fact", "Whether it is about facts; if not, about opinions.") {
+        $0.part.row.aspect == .facts
+      },
       .list("cells", "A cell for each item.", of: columnCell) { row in
         row.part.items.map { row.with(ColumnCell(row: row.part.row, item: $0)) }
+      },
+      .list("relations", "How sources compare two of the items there, in a row of opinions.", of: relation) {
+        row in
+        row.part.row.aspect == .facts
+          ? []
+          : row.model.relations(among: row.part.items).filter { $0.part.criterion == row.part.row.criterion }
       },
     ])
 
@@ -53,10 +66,10 @@ extension Records {
     "ColumnClaims", "What is said of one of several items on a use or a user.",
     [
       .record("item", "The item of the column.", of: link) { $0.model.link($0.part.item) },
-      .integer("sources", "How many sources say so; none where it is the editor's own.") {
-        $0.catalog.sources(of: $0.part.claims).count
+      .texts("marks", "The short names of who says so.") { column in
+        column.catalog.sources(of: column.part.claims).map { column.catalog[$0].shortName }
       },
-      .list("citations", "Who says so.", of: citation) { column in
+      .list("citations", "The same, linked to what they say.", of: citation) { column in
         column.catalog.attributions(of: column.part.claims).map { column.model.citation($0) }
       },
       .madeList("claims", "Their words; empty where nobody says so.", claim.shape) {
@@ -69,6 +82,7 @@ extension Records {
     [
       .text("id", "An anchor for it.") { $0.part.id },
       .record("subject", "The use or the user.", of: link) { $0.part.subject },
+      .integer("place", "Its place among all uses, or all users.") { $0.part.place },
       .list("cells", "What is said of each item.", of: columnClaims) { row in
         row.part.columns.map { row.with(ColumnClaims(item: $0.item, claims: $0.claims)) }
       },
@@ -88,6 +102,7 @@ extension Records {
     [
       .text("id", "An anchor for it.") { Anchors.row($0.catalog[$0.part.source]) },
       .record("source", "The source.", of: link) { $0.model.link($0.part.source) },
+      .integer("place", "Its place among all sources.") { $0.part.source.index },
       .integer("ranked_count", "How many items it ranks.") { $0.catalog[$0.part.source].ranking.count },
       .list("cells", "What it says of each item.", of: columnSource) { row in
         row.part.items.map { row.with(SourceOnItem(source: row.part.source, item: $0)) }
@@ -116,11 +131,16 @@ extension Records {
       .list("one_sided", "Where something is known of one of them alone.", of: columnRow) {
         $0.rows($0.part.rows(.oneSided))
       },
-      .list("unknown", "The criteria on which nothing is known of any of them.", of: link) { $0.unknown },
+      .list("described", "Where sources describe some of them, and judge none.", of: columnRow) {
+        $0.rows($0.part.rows(.described))
+      },
+      .list("unknown", "The criteria on which nothing is said of any of them.", of: link) { $0.unknown },
       .list("uses", "The uses that somebody names any of them for.", of: namingRow) { $0.uses },
       .list("users", "The organisations that are said to use any of them.", of: namingRow) { $0.users },
       .list("sources", "The sources that speak of any of them.", of: sourceRow) { $0.sources },
-      .list("relations", "How any two of them relate, as sources state it.", of: relation) { $0.relations },
+      .list("relations", "How any two of them relate, as sources state it.", of: relation) {
+        $0.model.relations(among: $0.part.items)
+      },
       .list("pairs", "The pairs among them that have a page.", of: memberPair) {
         $0.with(each: $0.model.pairs(among: $0.part.items))
       },
@@ -145,32 +165,38 @@ extension In<SideBySide> {
 
   /// Links to the criteria on which nothing is known of any item.
   fileprivate var unknown: [Link] {
+    if part.items.isEmpty { return [] }
     let known = Set(part.rows.filter { $0.outcome != .unknown }.map(\.criterion))
     return catalog.criterionIDs.filter { !known.contains($0) }.map { model.link($0) }
   }
 
   fileprivate var uses: [In<NamingRow>] {
     catalog.useCases.compactMap { use in
-      naming(.useCase(use.id), .fit, id: Anchors.row(use)) { model.link(use.id) }
+      naming(.useCase(use.id), .fit, id: Anchors.row(use), place: use.id.index) { model.link(use.id) }
     }
   }
 
   fileprivate var users: [In<NamingRow>] {
-    let users = Set(part.items.flatMap { model.users[$0.index] }).ordered(byName: { catalog[$0].name })
+    let users = Set(part.items.flatMap { model.users[$0.index] }).sorted {
+      model.placeByName[$0.index] < model.placeByName[$1.index]
+    }
     return users.compactMap { user in
-      naming(.organisation(user), .user, id: Anchors.row(catalog[user])) { model.link(user) }
+      let place = model.placeByName[user.index]
+      return naming(.organisation(user), .user, id: Anchors.row(catalog[user]), place: place) {
+        model.link(user)
+      }
     }
   }
 
   /// Returns the row of a subject; nil if no item is named with it.
   private func naming(
-    _ subject: Claim.Subject, _ kind: ClaimKind, id: String, link: () -> Link
+    _ subject: Claim.Subject, _ kind: ClaimKind, id: String, place: Int, link: () -> Link
   ) -> In<NamingRow>? {
     let columns = part.items.map { item in
       (item: item, claims: catalog[item].claims(kind).filter { catalog[$0].subjects.contains(subject) })
     }
     if columns.allSatisfy(\.claims.isEmpty) { return nil }
-    return with(NamingRow(id: id, subject: link(), columns: columns))
+    return with(NamingRow(id: id, place: place, subject: link(), columns: columns))
   }
 
   fileprivate var sources: [In<SourceRow>] {
@@ -178,11 +204,14 @@ extension In<SideBySide> {
     return speakers.sorted().map { with(SourceRow(source: $0, items: part.items)) }
   }
 
-  /// The relations between any two of the items, each once.
-  fileprivate var relations: [In<Item.Relation>] {
-    let columns = Set(part.items)
-    return part.items.flatMap { item in
+}
+
+extension SiteModel {
+  /// Returns the relations between any two of some items, each once.
+  fileprivate func relations(among items: [Item.ID]) -> [In<Item.Relation>] {
+    let columns = Set(items)
+    return items.flatMap { item in
       catalog[item].relations.filter { $0.from == item && columns.contains($0.to) }
-    }.map { with($0) }
+    }.map { In(self, $0) }
   }
 }

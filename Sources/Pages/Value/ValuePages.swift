@@ -112,7 +112,7 @@ extension PageTemplates {
         "comparison", "The items side by side, where two to five have the value.", of: Records.sideBySide
       ) { page in
         SideBySide.sizes.contains(page.part.value.items.count)
-          ? page.with(SideBySide(page.part.value.items, page.catalog)) : nil
+          ? page.with(SideBySide(page.part.value.items, page.model)) : nil
       },
       .list(
         "tables",

@@ -1,7 +1,7 @@
 import { makeList } from "./list.js"
 import { load } from "./load.js"
 import { find } from "./match.js"
-import { findPairs, sidesOf } from "./pairs.js"
+import { findPairs, findSeveral, sidesOf } from "./pairs.js"
 import { spell } from "./fold.js"
 
 const limit = 8
@@ -11,6 +11,8 @@ const missingWords = ([left, right]) =>
 
 // What a text leads to, and what is said of that.
 const answer = (text, index) => {
+  const several = findSeveral(text, index)
+  if (several) return { options: several.slice(0, limit) }
   const sides = sidesOf(text)
   if (sides) {
     const { options, isThere, named } = findPairs(sides, index, limit)

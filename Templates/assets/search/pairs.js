@@ -1,3 +1,5 @@
+import { joined } from "../common/join.js"
+import { most as mostItems, write } from "../side-by-side/address.js"
 import { spell } from "./fold.js"
 import { find } from "./match.js"
 
@@ -18,6 +20,9 @@ export const readPairs = ({ folder, listed, rows }, items, root) => {
       if (a === b || listed === "none" || isTold(a, b) !== (listed === "present")) return ""
       return address([left.place, right.place].sort().join("-vs-"))
     },
+    several(items) {
+      return new URL(folder + write({ keys: items.map(({ place }) => place) }), root).href
+    },
     list(item) {
       return listed === "none" && !told.has(places.get(item)) ? address(item.place) : ""
     },
@@ -29,6 +34,32 @@ export const sidesOf = (text) => {
   const parts = text.match(/^(.*?\S)\s+(?:vs?\.?|versus)(?:\s+(.*))?$/is)
   const isBegun = parts && (parts[2] !== undefined || !/\sv\.?$/i.test(text))
   return isBegun ? [spell(parts[1]), spell(parts[2] ?? "")] : null
+}
+
+// The items that words name one after the other, the longest names first; the last may be begun only.
+const chain = (words, items, isLast) => {
+  if (!words.length) return []
+  for (let count = words.length; count > 0; count--) {
+    const whole = words.slice(0, count).join("")
+    const named = (fits) => items.find(({ spellings }) => spellings.some((name) => fits(name.whole)))
+    const isBegun = isLast && count === words.length && whole.length > 1
+    const item = named((name) => name === whole) ?? (isBegun ? named((name) => name.startsWith(whole)) : undefined)
+    const rest = item && chain(words.slice(count), items, isLast)
+    if (rest) return [item, ...rest]
+  }
+}
+
+// What compares all that a text names: two without a word between them, or three to five with `vs`, commas or blanks between them.
+export const findSeveral = (text, { items, pairs }) => {
+  if (!document.body.dataset.compare) return null
+  const parts = text.split(/\s+(?:vs?\.?|versus)(?=\s|$)|,/i).map(spell).filter(({ whole }) => whole)
+  const chains = parts.map(({ words }, place) => chain(words, items, place === parts.length - 1))
+  const found = [...new Set(chains.flat())]
+  if (chains.includes(undefined) || found.length < 2 || found.length > mostItems || parts.length === found.length && found.length === 2) return null
+  const [left, right] = [...found].sort((a, b) => (a.place < b.place ? -1 : 1))
+  const page = found.length === 2 && pairs.page(left, right)
+  const name = page ? $words.pair.title({ left: left.name, right: right.name }) : joined(found.map((item) => item.name))
+  return [{ href: page || pairs.several(found), name, label: $words.search.comparison }, ...found]
 }
 
 // How many readings of each side are tried.
