@@ -25,24 +25,30 @@ def settings(folder: str = "items") -> str:
 
 
 def item(chance: random.Random, name: str) -> str:
-    """An item with facts, claims and a relation to another."""
+    """An item with facts, claims and a relation to another, which may compare the two."""
     other = chance.choice([other for other in ITEMS if other != name])
+    compared = chance.choice(["", "criterion: speed, ", f"favours: {name}, ", f"criterion: speed, favours: {other}, "])
     claims = "".join(
         f"- **Speed**: {chance.choice(['is quick', 'is slow'])}, {chance.random()}. [^{source}]\n"
         for source in chance.sample(["one", "two"], chance.randint(0, 2))
     )
     return (
         f"---\nname: The {name}\nfacts: {{ year: {{ value: {chance.randint(1990, 2020)}, sources: [one] }} }}\n"
-        f"related: [{{ item: {other}, as: builds on, sources: [two] }}]\n---\n\nWords, {chance.random()}.\n\n"
+        f"related: [{{ item: {other}, as: builds on, {compared}sources: [two] }}]\n---\n\nWords, {chance.random()}.\n\n"
         f"## {chance.choice(['Strengths', 'Weaknesses'])}\n\n{claims}\n"
         "[^one]: [One](../sources/one.md)\n[^two]: [Two](../sources/two.md)\n"
     )
 
 
+def speed(chance: random.Random) -> str:
+    """A criterion with words for the reasons to choose by it, or without."""
+    return f"---\nname: Speed\n{chance.choice(['choose: need speed', 'choose: are in a hurry', ''])}\n---\n"
+
+
 def first_files(chance: random.Random) -> dict[str, str]:
     return {
         "site.yml": settings(),
-        "criteria/speed.md": "---\nname: Speed\n---\n",
+        "criteria/speed.md": speed(chance),
         "criteria/year.md": "---\nname: Year\ntype: number\n---\n",
         "sources/one.md": "---\nname: One\n---\n",
         "sources/two.md": "---\nname: Two\n---\n",
@@ -54,7 +60,7 @@ def edit(chance: random.Random, server: LiveServer) -> None:
     """One edit, as people, editors and other programs make them."""
     name = chance.choice(ITEMS)
     path = server.place(f"items/{name}.md")
-    match chance.randrange(14):
+    match chance.randrange(15):
         case 0 | 1 | 2 | 3:
             server.write(f"items/{name}.md", item(chance, name))
         case 4:
@@ -87,6 +93,8 @@ def edit(chance: random.Random, server: LiveServer) -> None:
             shutil.rmtree(server.place("guides/moved"), ignore_errors=True)
         case 13:
             server.write("images/logo.png", chance.randbytes(99))
+        case 14:
+            server.write("criteria/speed.md", speed(chance))
 
 
 def mend(chance: random.Random, server: LiveServer) -> None:
