@@ -98,7 +98,7 @@ class Opinions:
 
     @property
     def lead(self) -> int:
-        """How many more sources that compare the two directly favour the left one; negative if they favour the right."""
+        """How many more sources that compare the two favour the left one; negative if they favour the right."""
         return len(self.favouring[0]) - len(self.favouring[1])
 
     @property

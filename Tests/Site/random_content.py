@@ -19,7 +19,8 @@ CRITERIA: dict[str, tuple[str, list[str]]] = {
     "Weight": ("type: number\nbetter: lower\nunit: kg\nchoose: want it light", ["1.50", "1.5", "2", "12"]),
     "Size": ("type: number", ["10", "20"]),
     "Kind": (
-        "type: choice\nindex: true\nvalues: { big: { label: Big, choose: want a big one }, small: Small, odd: Odd & even }",
+        "type: choice\nindex: true\n"
+        "values: { big: { label: Big, choose: want a big one }, small: Small, odd: Odd & even }",
         ["big", "Small", "odd"],
     ),
     "Parts": (

@@ -61,7 +61,8 @@ def direct_reasons(content: Content, pair: Comparison, own: Item, other: Item) -
         relations = [relation for relation in pair.directly if relation.criterion == slug]
         for_own, for_other = favours(relations, own.slug), favours(relations, other.slug)
         if len(for_own) > len(for_other):
-            found.append(about(content, "direct", slug, for_own) if slug else Reason("direct", None, (), for_own, "", False))
+            plain = Reason("direct", None, (), for_own, "", False)
+            found.append(about(content, "direct", slug, for_own) if slug else plain)
     return sorted(found, key=lambda reason: -len(reason.sources))
 
 

@@ -1,4 +1,4 @@
-"""What sources say of two items at once, on the pages of items, criteria and sources: each relation where it belongs."""
+"""What sources say of two items at once, on the pages of items, criteria and sources: each where it belongs."""
 
 from collections.abc import Callable, Iterator
 

@@ -139,7 +139,8 @@ def built(folder: Path, seed: int, edit: dict[str, str] | None = None, is_mirror
     write_site(folder / "Content", seed=seed, count=COUNT, is_mirrored=is_mirrored)
     for path, more in (edit or {}).items():
         document = folder / "Content" / path
-        document.write_text((document.read_text(encoding="utf-8") if document.exists() else "") + more, encoding="utf-8")
+        before = document.read_text(encoding="utf-8") if document.exists() else ""
+        document.write_text(before + more, encoding="utf-8")
     return build_site(folder / "Public", folder)
 
 
