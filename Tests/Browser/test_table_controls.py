@@ -4,10 +4,11 @@ import re
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from balances import balance
+from comparing import outcome_of_balances
 from content import Content
 from playwright.sync_api import Locator, Page, expect
 from tabs import OpenTab, ServedSite
-from tallies import Tally, tally
 
 FACTS = "matrices/at-a-glance/"
 JUDGEMENTS = "matrices/strengths-and-weaknesses/"
@@ -323,27 +324,15 @@ def test_a_baseline_is_compared_with_by_balance(open_tab: OpenTab, served: Serve
     page = open_tab()
     page.goto(served.url(JUDGEMENTS + "?baseline=flask"))
     expect(page.locator(".tables.is-ready")).to_be_visible()
-    told = dict.fromkeys(["differs from Flask", "like Flask", ""], 0)
+    words = {"different": "differs from Flask", "same": "like Flask"}
+    told = dict.fromkeys([*words.values(), ""], 0)
     for table in page.locator(".table-group table").all():
         criteria = [head.get_attribute("data-criterion") or "" for head in table.locator("thead th[data-criterion]").all()]
         for row in table.locator("tbody tr").all():
             item = row.locator("th").get_attribute("data-item") or ""
             for criterion, text in zip(criteria, row.locator("td").all_text_contents(), strict=True):
-                own, other = (tally(content.items[slug], criterion) for slug in (item, "flask"))
-                expected = outcome(own, other) if item != "flask" else ""
+                own, other = (balance(content.items[slug], criterion) for slug in (item, "flask"))
+                expected = words.get(outcome_of_balances(own, other), "") if item != "flask" else ""
                 assert text.partition("(")[2].removesuffix(")") == expected, (item, criterion)
                 told[expected] += 1
     assert min(told.values()) > 5
-
-
-def outcome(left: Tally, right: Tally) -> str:
-    if not any(left.counts) or not any(right.counts):
-        return ""
-    lower, higher = sorted([left, right], key=lambda one: one.net)
-    gap = higher.net - lower.net
-    if lower.net < 0 < higher.net:
-        return "differs from Flask"
-    if 0 in (lower.net, higher.net):
-        return "differs from Flask" if gap >= 2 else ""
-    disputed = lower.criticism | lower.both if lower.net > 0 else higher.praise | higher.both
-    return "differs from Flask" if gap >= 2 and disputed else "like Flask"

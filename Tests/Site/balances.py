@@ -28,6 +28,15 @@ class Balance:
         return bool(self.critics | self.both)
 
     @property
+    def counts(self) -> tuple[int, int, int]:
+        return len(self.supporters), len(self.critics), len(self.both)
+
+    @property
+    def is_split(self) -> bool:
+        """Whether the sources are not of one mind, or one says both."""
+        return self.has_friend and self.has_critic
+
+    @property
     def words(self) -> str:
         groups = [(self.supporters, "for"), (self.critics, "against"), (self.both, "both")]
         return ", ".join(f"{len(group)} {word}" for group, word in groups if group) or "nobody says"

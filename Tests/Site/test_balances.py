@@ -4,23 +4,35 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+from balances import Balance, balance
 from building import REPOSITORY, BuiltSite
 from content import Content, Item
 from counting import by_name, is_known
 from datafiles import Data, items_of, matrices_of
-from sitepages import SitePage
-from tallies import Tally, balances_in, check, says, tally
+from lxml import html
+from pairpages import drawing, drawn
+from sitepages import SitePage, text_of
 from test_data_tables import read_csv, rows_of
 
 CONTENT = Content(REPOSITORY / "Content")
 ITEMS = by_name(CONTENT.items)
-TALLIES = {(item.slug, criterion): tally(item, criterion) for item in CONTENT.items.values() for criterion in CONTENT.criteria}
-JUDGED = {cell: found for cell, found in TALLIES.items() if any(found.counts)}
+BALANCES = {(item.slug, criterion): balance(item, criterion) for item in CONTENT.items.values() for criterion in CONTENT.criteria}
+JUDGED = {cell: found for cell, found in BALANCES.items() if found.sources}
 
 
-def strength(found: Tally) -> tuple[int, int]:
+def balances_in(element: html.HtmlElement) -> list[html.HtmlElement]:
+    return element.xpath(".//span[contains(concat(' ', @class, ' '), ' b ')]")
+
+
+def check(element: html.HtmlElement, expected: Balance) -> None:
+    """A balance says and draws what the second reading finds: dots, or a bar where they would be many."""
+    assert drawn(element) == drawing(expected)
+    assert bool(element.xpath(".//*[local-name()='svg']")) == (len(expected.sources) > 8 or len(expected.both) > 1)
+
+
+def strength(found: Balance) -> tuple[int, int]:
     """The order of the best: by net, then by the sources that only praise."""
-    return -found.net, -len(found.praise)
+    return -found.net, -len(found.supporters)
 
 
 def states_a_fact(item: Item, criterion: str) -> bool:
@@ -53,13 +65,13 @@ def test_a_cell_of_judgements_draws_and_says_its_balance(site: BuiltSite, matrix
 
 
 def check_cell(page: SitePage, cell: Any, slug: str, criterion: str) -> None:
-    item, found = CONTENT.items[slug], TALLIES[slug, criterion]
+    item, found = CONTENT.items[slug], BALANCES[slug, criterion]
     shown = balances_in(cell)
     has_words = page.find('.//*[contains(concat(" ", @class, " "), " s ")]', cell)
     if states_a_fact(item, criterion):
         assert has_words
-        assert len(shown) == found.is_split(), "beside a fact a balance stands where sources are not of one mind"
-    elif any(found.counts):
+        assert len(shown) == found.is_split, "beside a fact a balance stands where sources are not of one mind"
+    elif found.sources:
         assert len(shown) == 1 and not has_words, "a judgement is no state without its counts"
         assert page.find(".//a", cell), "it leads to what the sources say"
     elif CONTENT.criteria[criterion].type is None and not is_known(item, CONTENT.criteria[criterion]):
@@ -75,20 +87,20 @@ def test_the_page_of_a_criterion_has_every_balance_and_the_best_first(site: Buil
     page = SitePage(site.folder, f"criteria/{criterion}/")
     known = [slug for slug in ITEMS if is_known(CONTENT.items[slug], CONTENT.criteria[criterion])]
     if CONTENT.criteria[criterion].type is None:
-        known.sort(key=lambda slug: (not any(TALLIES[slug, criterion].counts), *strength(TALLIES[slug, criterion])))
+        known.sort(key=lambda slug: (not bool(BALANCES[slug, criterion].sources), *strength(BALANCES[slug, criterion])))
     articles = page.find('//article[starts-with(@id, "Item_")]')
     assert [page.slug(page.find("./h3/a", article)[0]) for article in articles] == known
     for slug, article in zip(known, articles, strict=True):
         shown = balances_in(article)
-        assert len(shown) == any(TALLIES[slug, criterion].counts), slug
+        assert len(shown) == bool(BALANCES[slug, criterion].sources), slug
         for element in shown:
-            check(element, TALLIES[slug, criterion])
+            check(element, BALANCES[slug, criterion])
     listed = page.find('//ol[@class="balances"]/li')
     if CONTENT.criteria[criterion].type is None and len(known) > 3:
         assert [line.find("a").text for line in listed] == [CONTENT.items[slug].name for slug in known]
         for slug, line in zip(known, listed, strict=True):
             for element in balances_in(line):
-                check(element, TALLIES[slug, criterion])
+                check(element, BALANCES[slug, criterion])
     else:
         assert listed == []
 
@@ -97,19 +109,39 @@ def test_the_page_of_a_criterion_has_every_balance_and_the_best_first(site: Buil
 def test_the_page_of_an_item_has_every_balance_and_the_strongest_first(site: BuiltSite, slug: str) -> None:
     page = SitePage(site.folder, f"frameworks/{slug}/")
     judged = [criterion for criterion in CONTENT.criteria if (slug, criterion) in JUDGED]
-    judged.sort(key=lambda criterion: strength(TALLIES[slug, criterion]))
+    judged.sort(key=lambda criterion: strength(BALANCES[slug, criterion]))
     lines = page.lines("The_balance")
     assert [page.slug(line.find("a")) for line in lines] == judged
     for criterion, line in zip(judged, lines, strict=True):
         (element,) = balances_in(line)
-        check(element, TALLIES[slug, criterion])
-        split = TALLIES[slug, criterion].is_split()
+        check(element, BALANCES[slug, criterion])
+        split = BALANCES[slug, criterion].is_split
         assert bool(page.find('./a[@class="judged"]', line)) == split, "both sides are linked where there are two"
     for heading in page.find('//section[@class="kind-strengths" or @class="kind-weaknesses"]//h3[a]'):
-        found = TALLIES[slug, page.slug(heading.find("a"))]
-        assert len(balances_in(heading)) == any(found.counts)
+        found = BALANCES[slug, page.slug(heading.find("a"))]
+        assert len(balances_in(heading)) == bool(found.sources)
         for element in balances_in(heading):
             check(element, found)
+
+
+def test_alternatives_differ_in_opinions_first_with_the_counts_of_both(site: BuiltSite) -> None:
+    told = 0
+    for slug in ITEMS:
+        page = SitePage(site.folder, f"frameworks/{slug}/")
+        for line in page.lines("The_alternatives"):
+            other = page.slug(page.find(".//a", line)[0])
+            gaps = []
+            for link in page.find('.//span[@class="card-text"]//a[following-sibling::text()]', line):
+                criterion, tail = page.slug(link), link.tail or ""
+                if not page.target(link).startswith("criteria/") or not tail.startswith(" ("):
+                    continue
+                left, right = BALANCES[other, criterion], BALANCES[slug, criterion]
+                is_opinion = tail.startswith(f" ({left.words}; {CONTENT.items[slug].name}: {right.words})")
+                assert is_opinion or CONTENT.criteria[criterion].type is not None, (slug, other, tail)
+                gaps.append(abs(left.net - right.net) if is_opinion else -1)
+                told += is_opinion
+            assert gaps == sorted(gaps, reverse=True), (slug, other)
+    assert told > 50
 
 
 def evenness(dispute: tuple[str, str, str]) -> tuple[int, int, int, int]:
@@ -117,7 +149,7 @@ def evenness(dispute: tuple[str, str, str]) -> tuple[int, int, int, int]:
     kind, slug, criterion = dispute
     place = ITEMS.index(slug), list(CONTENT.criteria).index(criterion)
     if kind != "Values":
-        return abs(TALLIES[slug, criterion].net), -sum(TALLIES[slug, criterion].counts), *place
+        return abs(BALANCES[slug, criterion].net), -len(BALANCES[slug, criterion].sources), *place
     stating: dict[object, set[str]] = {}
     for fact in CONTENT.items[slug].facts[criterion]:
         if fact.value != "unknown":
@@ -135,7 +167,7 @@ def disputes_on(page: SitePage) -> list[tuple[str, str, str]]:
         shown = balances_in(page.find('.//p[@class="entry-state"]', article)[0])
         assert len(shown) == (kind != "Values")
         for element in shown:
-            check(element, TALLIES[item, criterion])
+            check(element, BALANCES[item, criterion])
     return found
 
 
@@ -143,7 +175,7 @@ def test_disagreements_begin_with_the_most_evenly_split(site: BuiltSite) -> None
     everywhere = disputes_on(SitePage(site.folder, "contested/"))
     assert everywhere == sorted(everywhere, key=evenness)
     assert {(slug, criterion) for kind, slug, criterion in everywhere if kind != "Values"} == {
-        cell for cell, found in JUDGED.items() if found.is_split()
+        cell for cell, found in JUDGED.items() if found.is_split
     }
     for slug in ITEMS:
         own = disputes_on(SitePage(site.folder, f"frameworks/{slug}/"))
@@ -169,31 +201,31 @@ def test_no_page_names_a_state_of_judgements_without_its_counts(site: BuiltSite)
             continue
         page = SitePage(site.folder, site.address(file))
         for cell in page.find('//td[contains(@class, "t-praised") or contains(@class, "t-criticised") or contains(@class, "t-mixed")]'):
-            if not balances_in(cell) and "the editor’s own" not in says(cell):
-                alone.append((page.address, says(cell)))
+            if not balances_in(cell) and "the editor’s own" not in text_of(cell):
+                alone.append((page.address, text_of(cell)))
     assert alone == []
 
 
 def test_the_data_tells_who_is_for_against_and_both(data: Data) -> None:
     for slug, item in items_of(data).items():
         for cell in item["cells"]:
-            check_data(cell, TALLIES[slug, cell["criterion"]])
+            check_data(cell, BALANCES[slug, cell["criterion"]])
     for matrix in matrices_of(data).values():
         for row in rows_of(matrix):
             for cell in row["cells"]:
-                check_data(cell, TALLIES.get((cell["item"], row["slug"])) if row["kind"] == "criterion" else None)
+                check_data(cell, BALANCES.get((cell["item"], row["slug"])) if row["kind"] == "criterion" else None)
 
 
-def check_data(cell: dict[str, Any], found: Tally | None) -> None:
+def check_data(cell: dict[str, Any], found: Balance | None) -> None:
     told = [cell[name] for name in ("for", "against", "both")]
     if found is None:
         assert told == [[], [], []]
         return
-    assert [set(slugs) for slugs in told] == [found.praise, found.criticism, found.both]
-    assert sum(map(len, told)) == sum(found.counts)
-    assert set(cell["praised_by"]) == found.praise | found.both
-    assert set(cell["criticised_by"]) == found.criticism | found.both
-    if not cell["facts"] and any(found.counts):
+    assert [set(slugs) for slugs in told] == [found.supporters, found.critics, found.both]
+    assert sum(map(len, told)) == len(found.sources)
+    assert set(cell["praised_by"]) == found.supporters | found.both
+    assert set(cell["criticised_by"]) == found.critics | found.both
+    if not cell["facts"] and found.sources:
         assert cell["text"] == found.words
 
 
@@ -213,17 +245,17 @@ def test_the_csv_counts_who_is_for_against_and_both(addressed_site: BuiltSite, d
                 first = titles.index(heads[0])
                 assert titles[first - 1 : first + 4] == [name, *heads, f"Sources: {name}"]
                 for cell, line in zip(cells, lines, strict=True):
-                    assert tuple(map(int, line[first : first + 3])) == TALLIES[cell].counts
-                    counted += any(TALLIES[cell].counts)
+                    assert tuple(map(int, line[first : first + 3])) == BALANCES[cell].counts
+                    counted += bool(BALANCES[cell].sources)
     assert counted >= len(JUDGED)
 
 
 def test_more_praise_never_lowers_and_more_criticism_never_raises_a_place() -> None:
     """A check of the order itself, on every pair of neighbours and one more source."""
     for criterion in CONTENT.criteria:
-        order = sorted((TALLIES[slug, criterion] for slug in ITEMS if (slug, criterion) in JUDGED), key=strength)
+        order = sorted((BALANCES[slug, criterion] for slug in ITEMS if (slug, criterion) in JUDGED), key=strength)
         for upper, lower in pairwise(order):
             assert upper.net >= lower.net
-            praised = Tally(upper.praise | {"new"}, upper.criticism, upper.both)
-            criticised = Tally(lower.praise, lower.criticism | {"new"}, lower.both)
+            praised = Balance(upper.supporters | {"new"}, upper.critics, upper.both)
+            criticised = Balance(lower.supporters, lower.critics | {"new"}, lower.both)
             assert strength(praised) < strength(lower) and strength(criticised) > strength(upper)

@@ -6,7 +6,7 @@ struct Alternative: Sendable {
   var similarity: Similarity
   /// The comparison of the alternative (left) with the item (right).
   var comparison: PairComparison
-  /// The first differences between the two.
+  /// The first differences between the two: opinions, those furthest apart first, then facts.
   var differences: [PairComparison.Row]
 }
 
@@ -21,6 +21,9 @@ extension Records {
     "Difference", "One thing that tells an item from another.",
     [
       .record("criterion", "The criterion.", of: link) { $0.model.link($0.part.row.criterion) },
+      .boolean("is_opinion", "Whether it is what sources think of them; if not, a fact.") {
+        $0.part.row.aspect == .judgements
+      },
       .text("own", "The alternative's value, or how many sources judge it.") {
         $0.words(of: $0.part.pair.left)
       },
@@ -70,7 +73,11 @@ extension In<Item> {
   var alternatives: [In<Alternative>] {
     model.similarity.alternatives(to: part.id, most: Self.mostAlternatives).map { similarity in
       let comparison = model.differenceTable.comparison(of: Pair(similarity.item, part.id))
-      let differences = comparison.rows.filter { $0.outcome == .different }.prefix(Self.mostDifferences)
+      // What only direct comparisons decide has no numbers to show.
+      let differing = comparison.rows.filter { $0.outcome == .different && !$0.isDecidedDirectly }
+      // Sorting is stable.
+      let opinions = differing.filter { $0.aspect == .judgements }.sorted { $0.gap > $1.gap }
+      let differences = (opinions + differing.filter { $0.aspect == .facts }).prefix(Self.mostDifferences)
       return with(
         Alternative(similarity: similarity, comparison: comparison, differences: Array(differences)))
     }
