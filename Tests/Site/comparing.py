@@ -107,7 +107,7 @@ class Opinions:
 
     @property
     def outcome(self) -> str:
-        if self.by_balances in ("one_sided", "different"):
+        if self.by_balances == "different":
             return self.by_balances
         if self.lead:
             return "different"

@@ -77,9 +77,9 @@ class PairPage(SitePage):
         return self.find("./td", self.row(f"Fact_{criterion}"))
 
     def nobody(self) -> list[str]:
-        """The criteria that the section of gaps names because nobody says anything of them."""
-        gaps = self.section("The_gaps")
-        return [self.slug(a) for a in self.find(f'{with_class("nobody", "p")}//a', gaps)] if gaps is not None else []
+        """The criteria of which nobody says anything."""
+        silence = self.section("The_silence")
+        return [] if silence is None else [self.slug(a) for a in self.find(f'{with_class("nobody", "p")}//a', silence)]
 
     def words(self, cell: html.HtmlElement) -> list[str]:
         """The values or states that a cell of facts shows, without sources and remarks."""

@@ -40,13 +40,15 @@ def stating(item: Item, criterion: Criterion, value: object) -> frozenset[str]:
 
 
 def reasons(content: Content, pair: Comparison, own: Item, other: Item) -> list[Reason]:
-    """Every reason to choose an item of a pair, in order."""
+    """Every reason to choose an item of a pair, in order; each criterion by its most telling one."""
     direct = direct_reasons(content, pair, own, other)
     told = {reason.subject for reason in direct}
     found = [*direct, *(r for r in opinion_reasons(content, pair, own) if r.subject not in told)]
+    told = {reason.subject for reason in found}
     found += use_reasons(content, own, other)
-    found += fact_reasons(content, pair, own, other)
-    return found + list(praise_reasons(content, pair, own, other))
+    facts = [reason for reason in fact_reasons(content, pair, own, other) if reason.subject not in told]
+    told |= {reason.subject for reason in facts}
+    return found + facts + [r for r in praise_reasons(content, pair, own, other) if r.subject not in told]
 
 
 def about(content: Content, kind: str, slug: str, sources: frozenset[str]) -> Reason:
@@ -63,7 +65,13 @@ def direct_reasons(content: Content, pair: Comparison, own: Item, other: Item) -
         if len(for_own) > len(for_other):
             plain = Reason("direct", None, (), for_own, "", False)
             found.append(about(content, "direct", slug, for_own) if slug else plain)
-    return sorted(found, key=lambda reason: -len(reason.sources))
+
+    def lead(reason: Reason) -> float:
+        """How far the balances speak for the item; of no criterion they do not."""
+        slug = reason.subject
+        return balance(own, slug).net - balance(other, slug).net if slug else float("-inf")
+
+    return sorted(found, key=lambda reason: (-len(reason.sources), -lead(reason)))
 
 
 def opinion_reasons(content: Content, pair: Comparison, own: Item) -> Iterator[Reason]:

@@ -19,7 +19,7 @@ from reasoning import reasons
 COUNT = 8
 SEEDS = range(100, 112)
 # The sections of a page that have rows.
-SECTIONS = ["The_differences", "The_facts", "The_uses", "The_common", "The_undecided", "The_gaps", "The_mentions"]
+SECTIONS = ["The_differences", "The_facts", "The_uses", "The_common", "The_undecided", "The_gaps", "The_silence", "The_mentions"]
 OPPOSITE = {"left": "right", "right": "left", None: None}
 
 
@@ -60,10 +60,8 @@ def test_two_balances_come_to_what_the_table_says(left: tuple, right: tuple, out
 
 
 def test_a_critic_more_never_makes_an_item_stronger_and_a_supporter_never_weaker() -> None:
-    """For all balances of up to nine sources, whatever is said of both, where both have been judged."""
+    """For all balances of up to nine sources, whatever is said of both."""
     for left, right, lead in product(BALANCES, BALANCES, (-1, 0, 1)):
-        if not left.sources or not right.sources:
-            continue
         before = row(left, right, lead)
         criticised = row(replace(left, critics=left.critics | {"new"}), right, lead)
         supported = row(replace(left, supporters=left.supporters | {"new"}), right, lead)
@@ -100,7 +98,7 @@ def test_made_up_contents_have_every_case(made_up: list[Content]) -> None:
     assert kinds.keys() == {"direct", "opinion", "use", "fact", "praise", "direct without"}
     both = ["different", "same", "undecided", "one_sided"]
     expected = {(outcome, outcome, is_direct) for outcome in both for is_direct in (True, False)}
-    expected |= {(outcome, "different", True) for outcome in ("same", "undecided", "unknown")}
+    expected |= {(outcome, "different", True) for outcome in ("same", "undecided", "one_sided", "unknown")}
     assert outcomes.keys() == expected | {("unknown", "undecided", True)}
 
 

@@ -13,7 +13,7 @@ from reasoning import reasons
 from sitepages import text_of
 
 # The sections of rows; the heading of each has the number of these.
-SECTIONS = ["The_differences", "The_facts", "The_uses", "The_common", "The_undecided", "The_gaps", "The_mentions"]
+SECTIONS = ["The_differences", "The_facts", "The_uses", "The_common", "The_undecided", "The_gaps", "The_silence", "The_mentions"]
 # How many of the other pairs of its items a page offers.
 OTHERS = 6
 Pages = list[tuple[Comparison, PairPage]]

@@ -106,8 +106,8 @@ package struct DifferenceTable: Sendable {
     return PairComparison(pair: pair, rows: rows)
   }
 
-  /// Compares opinions on a criterion. Direct comparisons that favour one side decide what is the same, too close to
-  /// call or judged by no source.
+  /// Compares opinions on a criterion. Direct comparisons that favour one side decide everything that balances do not
+  /// tell apart, because they speak of both items: what is the same, too close to call, or judged of one item at most.
   private func opinion(
     _ one: Verdict, _ other: Verdict, _ criterion: Int, _ direct: [DirectComparison]
   ) -> PairComparison.Row {
@@ -118,17 +118,16 @@ package struct DifferenceTable: Sendable {
     case .different:
       row.gap = abs(left.net - right.net)
       row.stronger = left.net > right.net ? .left : .right
-    case .same, .undecided, .unknown:
-      if row.outcome != .unknown { row.gap = abs(left.net - right.net) }
+    case .same, .undecided, .oneSided, .unknown:
       guard let comparison = direct.first(where: { $0.criterion?.index == criterion }) else { break }
       if let favoured = comparison.favoured {
         row.outcome = .different
+        row.gap = abs(left.net - right.net)
         row.stronger = favoured
         row.isDecidedDirectly = true
       } else if row.outcome == .unknown {
         row.outcome = .undecided
       }
-    case .oneSided: break
     }
     return row
   }

@@ -47,7 +47,7 @@ package struct PairComparison: Sendable, Hashable {
     package var outcome: Outcome
     /// Of opinions that differ, the side with the greater net balance, or the one that direct comparisons favour.
     package var stronger: Side?
-    /// Of opinions on both sides, the distance of the net balances.
+    /// Of opinions that differ, the distance of the net balances; the net of what nobody judges is 0.
     package var gap = 0
     /// Whether opinions differ only because sources favour one side where they compare the two directly.
     package var isDecidedDirectly = false

@@ -34,43 +34,49 @@ extension ComparedItem {
   /// Returns the reasons to choose this item rather than another, most telling first; `comparison` has this item on its
   /// left.
   ///
-  /// First direct comparisons, by the number of their sources; then opinions that differ, in the order of
+  /// First direct comparisons, by the number of their sources, then by how far the balances agree with them; then opinions that differ, in the order of
   /// `rankedDifferences`; then uses, by the number of reviews; then facts, those with words for it first, by the number
-  /// of sources; then what only this item is praised for, by the number of sources. Ties are in order of id.
+  /// of sources; then what only this item is praised for, by the number of sources. Ties are in order of id. A criterion
+  /// is told of once, by the most telling kind of reason.
   package func reasons(
     against other: ComparedItem, _ comparison: PairComparison, _ criteria: [Criterion]
   ) -> [ReasonToChoose] {
     let direct = relations.directComparisons(of: comparison.pair)
+    // How far the balances on a criterion speak for this item.
+    func lead(_ comparison: DirectComparison) -> Int {
+      guard let place = comparison.criterion?.index else { return .min }
+      return positions[place].balance.net - other.positions[place].balance.net
+    }
+    let favouring = direct.filter { $0.favoured == .left }.sorted { lead($0) > lead($1) }
     var reasons = bySources(
-      direct.compactMap { comparison in
-        guard comparison.favoured == .left else { return nil }
-        return ReasonToChoose(kind: .direct(comparison.criterion), supporters: comparison.left)
-      })
-    let told = Set(direct.lazy.filter { $0.favoured == .left }.compactMap(\.criterion))
+      favouring.map { ReasonToChoose(kind: .direct($0.criterion), supporters: $0.left) })
+    var told = Set(favouring.compactMap(\.criterion))
     for row in comparison.rankedDifferences(self, other)
     where row.stronger == .left && !row.isDecidedDirectly && !told.contains(row.criterion) {
       reasons.append(
         ReasonToChoose(
           kind: .opinion(row.criterion), supporters: positions[row.criterion.index].balance.supporters))
+      told.insert(row.criterion)
     }
     // Counts whoever names the other item, including references and the editor.
     reasons += bySources(
       namedUses.filter { !other.uses.contains($0.use) }.map {
         ReasonToChoose(kind: .useCase($0.use), supporters: $0.sources)
       })
-    let facts = comparison.rows.filter { $0.aspect == .facts && $0.outcome == .different }.flatMap { row in
-      factReasons(criteria[row.criterion.index], other)
-    }
+    let facts = comparison.rows.filter {
+      $0.aspect == .facts && $0.outcome == .different && !told.contains($0.criterion)
+    }.flatMap { factReasons(criteria[$0.criterion.index], other) }
+    told.formUnion(facts.compactMap(\.criterion))
     reasons += bySources(facts.filter { $0.hasWords(criteria) })
     reasons += bySources(facts.filter { !$0.hasWords(criteria) })
-    let compared = Set(direct.compactMap(\.criterion))
+    told.formUnion(direct.compactMap(\.criterion))
     reasons += bySources(
       comparison.rows.compactMap { row in
         let (own, opposed) = (
           positions[row.criterion.index].balance, other.positions[row.criterion.index].balance
         )
         guard row.aspect == .judgements, opposed.isEmpty, own.supporters.count > 1, own.critics.isEmpty,
-          own.both.isEmpty, !compared.contains(row.criterion)
+          own.both.isEmpty, !told.contains(row.criterion)
         else { return nil }
         return ReasonToChoose(kind: .praise(row.criterion), supporters: own.supporters)
       })
@@ -100,6 +106,15 @@ extension ComparedItem {
 }
 
 extension ReasonToChoose {
+  /// The criterion that it is about.
+  package var criterion: Criterion.ID? {
+    switch kind {
+    case .direct(let criterion): criterion
+    case .opinion(let criterion), .fact(let criterion, _), .praise(let criterion): criterion
+    case .useCase: nil
+    }
+  }
+
   /// Whether people wrote words for a reason that is a fact.
   fileprivate func hasWords(_ criteria: [Criterion]) -> Bool {
     guard case .fact(let criterion, let value) = kind else { return false }

@@ -91,6 +91,11 @@ extension PairPage {
     }
   }
 
+  /// The number of sources that make statements about both items, each by itself or both at once.
+  var speakerCount: Int {
+    Set(PairPartCache.common(left, right).map(\.source)).union(direct.flatMap(\.sources)).count
+  }
+
   /// The relations between the two items that satisfy a condition, in the order in which the item with the first slug
   /// lists them.
   func relations(where isWanted: (PairItemParts.Relation) -> Bool) -> [Value] {

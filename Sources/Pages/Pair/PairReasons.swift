@@ -21,15 +21,6 @@ extension PairReason {
     }
   }
 
-  /// The criterion that it is about.
-  fileprivate var criterion: Criterion.ID? {
-    switch reason.kind {
-    case .direct(let criterion): criterion
-    case .opinion(let criterion), .fact(let criterion, _), .praise(let criterion): criterion
-    case .useCase: nil
-    }
-  }
-
   /// The words that complete "Choose it if you …"; nil if nobody wrote any.
   var wish: String? {
     switch reason.kind {
@@ -43,7 +34,7 @@ extension PairReason {
   /// The name of what it is about; nil for a comparison on no criterion.
   fileprivate var label: String? {
     if case .useCase(let use) = reason.kind { return catalog[use].entry.name }
-    return criterion.map { catalog[$0].entry.name }
+    return reason.criterion.map { catalog[$0].entry.name }
   }
 
   /// The item's value in words, for a fact.
@@ -62,11 +53,14 @@ extension PairReason {
     }
   }
 
-  /// The balance of an item, unless the reason is a fact or a use.
+  /// The balance of an item, if the reason is an opinion, or a comparison on a criterion on which sources judge both.
   fileprivate func balance(_ item: PairItemParts) -> Balance? {
     switch reason.kind {
-    case .opinion(let criterion), .praise(let criterion): item.compared.balance(on: criterion)
-    case .direct, .fact, .useCase: nil
+    case .opinion(let criterion), .praise(let criterion): return item.compared.balance(on: criterion)
+    case .direct(let criterion?):
+      let areJudged = [side.item, side.other].allSatisfy { !$0.compared.balance(on: criterion).isEmpty }
+      return areJudged ? item.compared.balance(on: criterion) : nil
+    case .direct(nil), .fact, .useCase: return nil
     }
   }
 
@@ -94,10 +88,13 @@ extension Records {
       .texts("sources", "Who favours, praises, names or states, by their short names.") { reason in
         reason.reason.supporters.map { reason.catalog[$0].shortName }
       },
-      .optionalRecord("own", "Of an opinion: the sources that judge the item.", of: balance) {
+      .optionalRecord(
+        "own", "Of an opinion, and of a comparison where both are judged: the sources that judge the item.",
+        of: balance
+      ) {
         $0.balance($0.side.item)
       },
-      .optionalRecord("other", "Of an opinion: the sources that judge the other item.", of: balance) {
+      .optionalRecord("other", "The same of the other item.", of: balance) {
         $0.balance($0.side.other)
       },
       .optionalText("other_value", "Of a fact: the other item's value in words.") {

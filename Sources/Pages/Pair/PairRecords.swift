@@ -93,6 +93,9 @@ extension PageTemplates {
       },
       .list("uses", "The uses that somebody names either for.", of: Records.pairUse) { $0.uses },
       .list("sources", "The sources that speak of both.", of: Records.pairSource) { $0.sources },
+      .integer("speaker_count", "How many sources speak of both, of each by itself or of both at once.") {
+        $0.speakerCount
+      },
       .optionalText("years", "The years that those sources are of, as far as they are dated.") { $0.years },
       .madeList("relations", "How the two relate, as sources state it.", Records.relation.shape) {
         $0.relations(where: \.isSourced)

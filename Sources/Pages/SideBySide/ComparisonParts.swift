@@ -12,6 +12,7 @@ extension PagePlanner {
       let name = catalog[item].entry.name
       add(
         PageTemplates.comparisonPart, path: path, title: name, isInSitemap: false,
+        origin: catalog[item].entry.place,
         page: { PageHead(model, .comparisonPart, name, path: path, description: nil) },
         content: { In(model, item) })
     }

@@ -18,13 +18,13 @@ const balances = (one, other) => {
   return arePraised || areCriticised ? "same" : "undecided"
 }
 
-// Sources that compare the two directly decide what is the same, too close to call, or judged by nobody else.
+// Sources that compare the two directly decide whatever balances do not tell apart.
 const opinions = (one, other) => {
   const outcome = balances(one, other)
   const gap = Math.abs(net(one) - net(other))
   if (outcome === "different") return { outcome, gap, stronger: net(one) > net(other) ? one : other }
   const [own = [], theirs = []] = one.direct.get(other.key) ?? []
-  if (outcome === "one_sided" || !one.direct.has(other.key)) return { outcome, gap: 0 }
+  if (!one.direct.has(other.key)) return { outcome, gap: 0 }
   if (own.length === theirs.length) return { outcome: outcome === "unknown" ? "undecided" : outcome, gap: 0 }
   return { outcome: "different", gap, stronger: own.length > theirs.length ? one : other }
 }
