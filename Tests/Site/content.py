@@ -92,15 +92,6 @@ class Need:
     is_preferred: bool
 
 
-@dataclass(frozen=True)
-class Need:
-    """What a use case asks for: praise on a criterion, or a value, which is a condition or preferred."""
-
-    criterion: str
-    value: object | None
-    is_preferred: bool
-
-
 @dataclass
 class Source:
     slug: str
