@@ -97,7 +97,7 @@ struct RankingPageTests {
     #expect(
       texts(page, /<p class="intro rule">.*?<a class="weigh/.dotMatchesNewlines()) == [
         "In order of how many reviews name each for this use; among equals, of the sources for it less those "
-          + "against it on Speed, plus one for each of Open: yes that it has. <a class=\"weigh"
+          + "against it on Speed, plus one each for Open: yes. <a class=\"weigh"
       ])
     let plain = await MadeSite.building(["use-cases/games.md": "---\nname: Games\n---\n"])
     let short = try #require(plain.text("use-cases/games/index.html"))

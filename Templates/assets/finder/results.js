@@ -1,4 +1,5 @@
 import { make } from "../common/elements.js"
+import { own } from "../common/own.js"
 import { contributionsOf, missingOf } from "./score.js"
 import { pointsOf, sentence, signed } from "./words.js"
 
@@ -72,6 +73,8 @@ export const resultMaker = ({ terms, filters, wanted }, root) => {
     const link = make("a", { href: `${root}${term.path}#Item_${item.key}` }, term.name)
     const judged = term.kind === "need" ? [" ", balance(contribution)] : []
     const words = term.kind === "named" ? namedFor(link, contribution.supporters) : [link, ...judged, ...voices(term, contribution)]
+    const remark = term.kind === "value" && item.answers.get(term.key).note
+    if (remark) words.push(make("span", { className: "own" }, ` ${remark}`))
     if (weight > 1) words.push(make("span", { className: "own" }, ` ${signed(points)} × ${weight}`))
     return line((total > 0 ? "+" : "") + signed(total), ...words)
   }
@@ -80,15 +83,21 @@ export const resultMaker = ({ terms, filters, wanted }, root) => {
     ["need", $words.find.silent.not_judged], ["value", $words.find.silent.not_known], ["named", $words.find.silent.not_named_for],
   ]
 
+  // What is known of a value that is asked for, with what is remarked on it.
+  const known = (item, key) => {
+    const { value, note } = item.answers.get(key)
+    return note ? $words.find.reason.noted({ value, note }) : value
+  }
+
   // What adds nothing is told too: what nobody says, which is no "no", apart from what is known to be otherwise.
   const silent = (item, weights) => {
     const missing = missingOf(item, weights).map((key) => terms.get(key))
-    const known = ({ key }) => item.answers.get(key)
+    const isKnown = ({ key }) => item.answers.has(key)
     const lines = missing
-      .filter(known)
-      .map((term) => line("0", $words.find.reason.known_otherwise({ term: term.name, values: known(term).value })))
+      .filter(isKnown)
+      .map(({ key, name }) => line("0", $words.find.reason.known_otherwise({ term: name, value: known(item, key) })))
     for (const [kind, words] of silentKinds) {
-      const names = missing.filter((term) => term.kind === kind && !known(term)).map(({ name }) => name)
+      const names = missing.filter((term) => term.kind === kind && !isKnown(term)).map(({ name }) => name)
       if (names.length) lines.push(line("–", make("span", { className: "s s-unknown" }, words), ` ${names.join(", ")}`))
     }
     return lines
@@ -124,17 +133,16 @@ export const resultMaker = ({ terms, filters, wanted }, root) => {
     return [told(...sentence($words.find.reason.named_by, { use: make("a", { href: `${root}${use.path}#Item_${item.key}` }, use.name), sources: citations(reviews) }))]
   }
 
-  // What is known of what the use needs, and of what was weighed where there is something to remark.
-  const answers = (item, { use, weights }) => {
-    const asked = [...(use?.conditions ?? []), ...Object.keys(weights).filter((key) => item.answers.get(key)?.note)]
-    return [...new Set(asked)].filter((key) => item.answers.has(key)).map((key) => {
-      const { value, note, supporters } = item.answers.get(key)
-      const { criterion, path } = wanted.get(key)
-      const link = make("a", { href: `${root}${path}#Item_${item.key}` }, criterion)
-      const words = [link, ": ", note ? $words.find.reason.noted({ value, note }) : value]
-      return told(...words, ...(supporters.length ? [" ", citations(supporters)] : []))
-    })
-  }
+  // What is known of what the use needs, but for what is weighed besides.
+  const answers = (item, { use, weights }) =>
+    (use?.conditions ?? [])
+      .filter((key) => item.answers.has(key) && !own(weights, key))
+      .map((key) => {
+        const { criterion, path } = wanted.get(key)
+        const link = make("a", { href: `${root}${path}#Item_${item.key}` }, criterion)
+        const { supporters } = item.answers.get(key)
+        return told(link, ": ", known(item, key), ...(supporters.length ? [" ", citations(supporters)] : []))
+      })
 
   const body = (item, score, state, scale, missing = []) => {
     const asked = facts(item, state.where, missing)
