@@ -111,8 +111,11 @@ def test_forced_colours_keep_charts_and_buttons_visible(open_tab: OpenTab, serve
     page = open_tab(forced_colors="active")
     page.goto(served.kind("item"))
     paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
-    strokes = page.evaluate("[...document.querySelectorAll('.balance path')].map(e => getComputedStyle(e).stroke)")
-    assert strokes and paper not in strokes
+    dots = page.evaluate(
+        """[...document.querySelectorAll(".balances .b")].flatMap(e => ["::before", "::after"].map(part =>
+             [...getComputedStyle(e, part).backgroundImage.matchAll(/rgb\\([^)]*\\)/g)].map(([color]) => color)))"""
+    )
+    assert dots and all(colors and paper not in colors for colors in dots)
     for selector in ["[data-theme-switch]", ".cites a"]:
         style = page.locator(selector).first.evaluate(
             "e => { const s = getComputedStyle(e); return [s.borderTopColor, s.borderTopStyle, s.color] }"
