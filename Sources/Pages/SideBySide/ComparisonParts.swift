@@ -11,8 +11,8 @@ extension PagePlanner {
       let path = routes.path(partOf: item)
       let name = catalog[item].entry.name
       add(
-        PageTemplates.comparisonPart, path: path, title: name, isInSitemap: false,
-        origin: catalog[item].entry.place,
+        PageTemplates.comparisonPart, path: path, title: name, origin: catalog[item].entry.place,
+        isInSitemap: false,
         page: { PageHead(model, .comparisonPart, name, path: path, description: nil) },
         content: { In(model, item) })
     }
