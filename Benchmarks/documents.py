@@ -8,6 +8,8 @@ from synthetic import Claim, Item, Site
 
 BASE_URL = "https://example.org/"
 
+VALUES = ["Amber", "Birch", "Cedar", "Dune"]
+
 
 def write_collate_site(site: Site, folder: Path, closest: int) -> None:
     """Writes `Content` with pages for each item's `closest` pairs, and redirects as a file, so that every page is a page."""
@@ -21,14 +23,14 @@ def write_collate_site(site: Site, folder: Path, closest: int) -> None:
     write(content / "index.md", "---\nname: Things compared\n---\n\nNothing here is about anything.\n")
     write(content / "matrices" / "all.md", "---\nname: Everything\n---\n")
     for criterion in site.criteria:
-        lines = [f"name: {criterion.name}", f"group: {criterion.group}"]
+        lines = [f"name: {criterion.name}", f"group: {criterion.group}", f"choose: care for {criterion.name}"]
         if criterion.type:
             lines.append(f"type: {criterion.type}")
         if criterion.type == "choice":
-            lines.append("values: { amber: Amber, birch: Birch, cedar: Cedar, dune: Dune }")
+            lines.append("values: { " + ", ".join(f"{v.lower()}: {{ label: {v}, choose: like {v} }}" for v in VALUES) + " }")
         write_document(content / "criteria" / f"{criterion.slug}.md", lines, "")
     for name in site.use_cases:
-        write_document(content / "use-cases" / f"{slug(name)}.md", [f"name: {name}"], "")
+        write_document(content / "use-cases" / f"{slug(name)}.md", [f"name: {name}", f"for: have {name} to do"], "")
     for source in site.sources:
         write_document(
             content / "sources" / f"{source.slug}.md",

@@ -24,8 +24,11 @@ ATTRIBUTES = set(
     "scope colspan start checked disabled align data-theme-switch data-theme-name data-pagefind-body data-pagefind-filter data-pagefind-meta data-pagefind-ignore value hidden "
     "action autocomplete for placeholder maxlength autocapitalize spellcheck data-search data-search-key "
     "data-many data-pairs data-panel data-differences data-show data-copy data-reset data-group data-items data-item "
-    "data-criterion data-finder data-root".split()
+    "data-criterion data-finder data-root data-compare data-third data-beside data-pick data-reason data-rows data-partners "
+    "data-place data-supporters data-critics data-both data-described data-value data-direct data-to data-chooser data-frame "
+    "data-add data-missing data-index data-own data-output".split()
 )
+FORMS = {"search", "third needs-script", "picker"}
 COLOUR_SCRIPT = re.findall("<script>(.*)</script>", (REPOSITORY / "Templates" / "base.html").read_text(encoding="utf-8"))[0]
 REDIRECT = Counter("html head meta meta meta meta meta title link body main h1 p a".split())
 REDIRECT_ATTRIBUTES = set("lang charset name content http-equiv rel href".split())
@@ -51,7 +54,7 @@ def test_no_text_becomes_an_element_or_an_attribute(trees: dict[str, Element]) -
             if attribute.lower() not in ATTRIBUTES:
                 wrong.add((address, local_name(element), attribute))
     assert wrong == set()
-    assert {tuple(form.get("class", "") for form in elements(tree, "form")) for tree in trees.values()} == {("search",)}
+    assert {form.get("class", "") for tree in trees.values() for form in elements(tree, "form")} == FORMS
     assert len(trees) > 5 * len(TEXTS)
 
 
@@ -98,7 +101,7 @@ def test_scripts_and_styles_are_the_theme_s_own(trees: dict[str, Element]) -> No
         scripts = [script for script in elements(tree, "script") if script.get("type") != "application/ld+json"]
         names = [script.get("src", "").rpartition("/")[2].partition(".")[0] for script in scripts]
         (body,) = elements(tree, "body")
-        own = [kind for kind in ("matrix", "find") if f"kind-{kind}" in classes(body)]
+        own = [kind for kind in ("matrix", "find", "compare") if f"kind-{kind}" in classes(body)]
         assert names == ["", "site", *own], address
         assert [text_of(script) for script in scripts if text_of(script)] == [COLOUR_SCRIPT]
         assert list(elements(tree, "style")) == []

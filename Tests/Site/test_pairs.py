@@ -70,7 +70,7 @@ def test_the_numbers_are_those_of_what_is_listed(pair_pages: Pages) -> None:
     for pair, page in pair_pages:
         for anchor in SECTIONS:
             told = [int(count.text) for count in page.find(f'//*[@id="{anchor}"]//*[@class="count"]')]
-            rows = len(page.rows_of(anchor))
+            rows = len(page.nobody() if anchor == "The_silence" else page.rows_of(anchor))
             assert told == ([rows] if rows else []), (page.address, anchor)
         lead = text_of(page.find('//*[@class="lead"]')[0])
         both = len(pair.left.speakers() & pair.right.speakers())
