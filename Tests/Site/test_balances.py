@@ -124,6 +124,19 @@ def test_the_page_of_an_item_has_every_balance_and_the_strongest_first(site: Bui
             check(element, found)
 
 
+def test_a_card_shows_the_strongest_and_the_weakest_criteria(site: BuiltSite) -> None:
+    page = SitePage(site.folder, "frameworks/")
+    for card in page.find('//ul[@class="cards"]/li'):
+        slug = page.slug(page.find('./a[@class="card-name"]', card)[0])
+        judged = sorted((c for c in CONTENT.criteria if (slug, c) in JUDGED), key=lambda c: strength(BALANCES[slug, c]))
+        strong = [criterion for criterion in judged if BALANCES[slug, criterion].net > 0][:3]
+        weak = [criterion for criterion in reversed(judged) if BALANCES[slug, criterion].net <= 0][:2]
+        lines = page.find('./ul[@class="balances"]/li', card)
+        assert [line[0].text for line in lines] == [CONTENT.criteria[criterion].name for criterion in strong + weak]
+        for criterion, line in zip(strong + weak, lines, strict=True):
+            check(line[1], BALANCES[slug, criterion])
+
+
 def test_alternatives_differ_in_opinions_first_with_the_counts_of_both(site: BuiltSite) -> None:
     told = 0
     for slug in ITEMS:

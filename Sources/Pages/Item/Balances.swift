@@ -21,7 +21,7 @@ extension Records {
 }
 
 extension In<BalanceRow> {
-  fileprivate var balance: Balance { catalog.balance(of: part.item, on: part.criterion) }
+  var balance: Balance { catalog.balance(of: part.item, on: part.criterion) }
 }
 
 extension In<Item> {

@@ -10,6 +10,14 @@ extension Records {
       .texts("facts", "Its key facts in words; where the site names none, its first known facts.") {
         $0.cardFacts
       },
+      .list(
+        "strongest", "The criteria on which more sources are for it than against, best first.", of: balanceRow
+      ) {
+        $0.strongest
+      },
+      .list("weakest", "Those on which no more are for it than against, worst first.", of: balanceRow) {
+        $0.weakest
+      },
       .integer("strengths", "How many strengths sources name.") { $0.part.claims(.strength).count },
       .integer("weaknesses", "How many weaknesses.") { $0.part.claims(.weakness).count },
       .integer("contested", "On how many criteria its sources disagree.") {
@@ -32,6 +40,19 @@ extension Records {
 }
 
 extension In<Item> {
+  /// The number of criteria on a card that speak for the item.
+  private static var mostStrongest: Int { 3 }
+  /// The number of those that do not.
+  private static var mostWeakest: Int { 2 }
+
+  fileprivate var strongest: [In<BalanceRow>] {
+    Array(balances.lazy.filter { $0.balance.net > 0 }.prefix(Self.mostStrongest))
+  }
+
+  fileprivate var weakest: [In<BalanceRow>] {
+    Array(balances.reversed().lazy.filter { $0.balance.net <= 0 }.prefix(Self.mostWeakest))
+  }
+
   /// The number of known facts on a card where the site names no key facts.
   private static var mostFacts: Int { 3 }
 
