@@ -69,7 +69,7 @@
       return false
     }
   }
-  if (address && (document.querySelector("[data-pick]") || isPicked())) import("./side-by-side/tray.js").then(({ start }) => start(address))
+  if (address && (document.querySelector("[data-pick], [data-finder]") || isPicked())) import("./side-by-side/tray.js").then(({ start }) => start(address))
   const third = document.querySelector("[data-third]")
   if (address && third) import("./side-by-side/third.js").then(({ start }) => start(third, address))
 }

@@ -158,6 +158,19 @@ def test_the_tray_survives_a_change_of_page(page: Page, served: ServedSite) -> N
     expect(page.get_by_role("checkbox", name="Compare Django", exact=True)).not_to_be_checked()
 
 
+@pytest.mark.parametrize("address", ["find/?use=real-time", "use-cases/real-time/", "criteria/scalability/", "used-by/uber/"])
+def test_every_row_of_a_list_has_a_box(page: Page, served: ServedSite, address: str) -> None:
+    page.goto(served.url(address))
+    boxes = page.get_by_role("main").get_by_role("checkbox", name="Compare ")
+    expect(boxes.nth(1)).to_be_visible()
+    names = [boxes.nth(place).get_attribute("value") for place in range(2)]
+    for place in range(2):
+        boxes.nth(place).check()
+    tray = page.get_by_role("complementary", name="Chosen to be compared")
+    expect(tray.get_by_role("listitem")).to_have_text(names)
+    expect(tray.get_by_role("link")).to_have_text("Compare 2")
+
+
 @pytest.mark.parametrize(
     ("text", "first"),
     [

@@ -157,6 +157,16 @@ export const resultMaker = ({ terms, filters, wanted }, root) => {
 
   const keyFacts = ({ keyFacts }) => (keyFacts.length ? [make("p", { className: "card-facts" }, keyFacts.join(" · "))] : [])
 
+  // The box that picks an item to be compared.
+  const pick = ({ name, path }) =>
+    make(
+      "label",
+      { className: "pick" },
+      make("input", { type: "checkbox", value: name, "data-pick": root + path }),
+      ` ${$words.comparison.pick}`,
+      make("span", { className: "hidden" }, ` ${name}`),
+    )
+
   const scoreText = (score) => make("p", { className: "score" }, pointsOf(score))
 
   // The list of those that have a place.
@@ -165,14 +175,14 @@ export const resultMaker = ({ terms, filters, wanted }, root) => {
       const tied = isTied ? [" ", make("span", { className: "own" }, $words.common.tied)] : []
       const place = make("div", { className: "place" }, make("span", { className: "rank" }, String(rank)), ...tied)
       const head = make("h4", {}, itemLink(item))
-      return make("li", { "data-item": item.key }, place, head, scoreText(score), ...keyFacts(item), ...body(item, score, state, scale))
+      return make("li", { "data-item": item.key }, place, head, scoreText(score), ...keyFacts(item), pick(item), ...body(item, score, state, scale))
     })
 
   // A list of those that have none, with what is known all the same.
   const unranked = (entries, state, scale) =>
     entries.map(({ item, score, missing }) => {
       const points = score === null ? [] : [" ", scoreText(score)]
-      return make("li", { "data-item": item.key }, itemLink(item), ...points, ...keyFacts(item), ...body(item, score, state, scale, missing))
+      return make("li", { "data-item": item.key }, itemLink(item), ...points, ...keyFacts(item), " ", pick(item), ...body(item, score, state, scale, missing))
     })
 
   const scale = (items, { weights }) => scaleOf(items.map((item) => contributionsOf(item, weights)))

@@ -21,11 +21,13 @@ const remember = () => {
   } catch {}
 }
 
+// The boxes on the page, which scripts may add to.
+const boxes = () => document.querySelectorAll("[data-pick]")
+
 // The slug that an item's address ends in.
 const keyOf = (box) => new URL(box.dataset.pick, document.baseURI).pathname.split("/").filter(Boolean).at(-1)
 
 export const start = (address) => {
-  const boxes = [...document.querySelectorAll("[data-pick]")]
   const names = make("ul")
   const link = make("a", { className: "go" })
   const clear = button($words.comparison.clear, $words.comparison.clear, () => {
@@ -39,7 +41,7 @@ export const start = (address) => {
 
   const show = () => {
     const keys = picks.map(([key]) => key)
-    for (const box of boxes) box.checked = keys.includes(keyOf(box))
+    for (const box of boxes()) box.checked = keys.includes(keyOf(box))
     names.replaceChildren(...picks.map(([, name]) => make("li", {}, name)))
     link.textContent = picks.length > 1 ? $words.comparison.compare({ count: picks.length }) : $words.comparison.pick_more
     if (picks.length > 1) link.href = new URL(write({ keys }), address)
@@ -52,18 +54,19 @@ export const start = (address) => {
     status.textContent = text
   }
 
-  for (const box of boxes) {
-    box.addEventListener("change", () => {
-      const [key, name] = [keyOf(box), box.value]
-      if (!box.checked) {
-        picks = picks.filter(([one]) => one !== key)
-        return update($words.comparison.dropped({ item: name }))
-      }
-      if (picks.length >= most) return update($words.comparison.full)
-      picks = [...picks, [key, name]]
-      update($words.comparison.picked({ item: name, count: picks.length }))
-    })
-  }
+  document.addEventListener("change", ({ target: box }) => {
+    if (!box.matches("[data-pick]")) return
+    const [key, name] = [keyOf(box), box.value]
+    if (!box.checked) {
+      picks = picks.filter(([one]) => one !== key)
+      return update($words.comparison.dropped({ item: name }))
+    }
+    if (picks.length >= most) return update($words.comparison.full)
+    picks = [...picks, [key, name]]
+    update($words.comparison.picked({ item: name, count: picks.length }))
+  })
+  const found = document.querySelector("[data-finder]")
+  if (found) new MutationObserver(show).observe(found, { childList: true, subtree: true })
   // Coming back to a page shows what was picked since.
   addEventListener("pageshow", () => {
     picks = remembered()
