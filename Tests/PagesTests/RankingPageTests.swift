@@ -66,11 +66,12 @@ struct RankingPageTests {
     """,
   ]
 
-  /// The text of what matches in a page, without tags and with single blanks.
+  /// The text of what matches in a page, without tags and controls and with single blanks.
   private func texts(_ page: String, _ part: Regex<Substring>) -> [String] {
     page.matches(of: part).map { match in
-      match.output.replacing(/<[^>]*>/, with: " ").split(whereSeparator: \.isWhitespace)
-        .joined(separator: " ").replacing(/\ ([,:;.])/) { "\($0.1)" }
+      let text = match.output.replacing(/<label.*?<\/label>/, with: "").replacing(/<[^>]*>/, with: " ")
+      return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        .replacing(/\ ([,:;.])/) { "\($0.1)" }
     }
   }
 
