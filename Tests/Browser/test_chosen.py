@@ -158,7 +158,18 @@ def test_the_tray_survives_a_change_of_page(page: Page, served: ServedSite) -> N
     expect(page.get_by_role("checkbox", name="Compare Django", exact=True)).not_to_be_checked()
 
 
-@pytest.mark.parametrize("address", ["find/?use=real-time", "use-cases/real-time/", "criteria/scalability/", "used-by/uber/"])
+def test_a_third_is_added_to_a_pair_by_keyboard(page: Page, served: ServedSite) -> None:
+    page.goto(served.url("compare/django-vs-flask/"))
+    page.get_by_role("button", name="Add a third").press("Enter")
+    expect(page.get_by_role("combobox", name="Add a third")).to_be_focused()
+    page.keyboard.type("Laravel")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    ready(page, "Django, Flask and Laravel")
+    assert urlsplit(page.url).query == "items=django,flask,laravel"
+
+
+@pytest.mark.parametrize("address", ["find/?use=real-time", "use-cases/real-time/", "criteria/scalability/", "used-by/ibm/"])
 def test_every_row_of_a_list_has_a_box(page: Page, served: ServedSite, address: str) -> None:
     page.goto(served.url(address))
     boxes = page.get_by_role("main").get_by_role("checkbox", name="Compare ")
