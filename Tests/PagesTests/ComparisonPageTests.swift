@@ -1,4 +1,7 @@
+import Comparison
+import Diagnostics
 import Pages
+import TestSupport
 import Testing
 
 /// The pages of comparisons: where they stand, what leads there, and what they clash with.
@@ -142,5 +145,28 @@ struct ComparisonPageTests: SitePlanning {
     #expect(await page(2) == ["2"])
     #expect(await page(5) == ["5"])
     #expect(await page(6) == ["none"])
+  }
+
+  @Test func `after an edit a site in memory shows a comparison as one that is read anew`() async {
+    var files = Self.three
+    files["comparisons/some.md"] = "---\nname: Some of them\nitems: [a, b]\n---\n"
+    var tree = SiteInMemory.small(files).tree
+    var memory = SiteCache()
+    let options = BuildOptions(baseURL: "https://example.org/", jobs: 1)
+    _ = await memory.makeSite(from: tree, options: options)
+    for (name, text) in [
+      ("comparisons/some.md", "---\nname: Some of them\nitems: [c, b, a]\n---\n\nWhy.\n"),
+      ("items/a.md", "---\nname: A\nfacts: { year: { value: 2003, sources: [two] } }\n---\n"),
+      ("comparisons/some.md", "---\nname: Others\nitems: [c, b]\n---\n"),
+    ] {
+      guard let place = tree.documents.firstIndex(where: { $0.path == "Content/" + name }) else { return }
+      tree.documents[place] = SourceText(path: "Content/" + name, text)
+      let (site, _) = await memory.makeSite(from: tree, options: options)
+      let (fresh, _) = await makeSite(from: tree, options: options)
+      for path in ["compare/some/index.html", "compare/index.html", "data/compare/a.html", "search.json"] {
+        #expect(self.text(path, in: site) != nil)
+        #expect(self.text(path, in: site) == self.text(path, in: fresh), "\(path) after an edit of \(name)")
+      }
+    }
   }
 }
