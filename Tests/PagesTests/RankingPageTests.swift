@@ -97,12 +97,12 @@ struct RankingPageTests {
     let page = try #require(site.text("use-cases/games/index.html"))
     #expect(
       texts(page, /<p class="intro rule">.*?<a class="weigh/.dotMatchesNewlines()) == [
-        "In order of how many reviews name each for this use; among equals, of the sources for it less those "
-          + "against it on Speed, plus one each for Open: yes. <a class=\"weigh"
+        "Ordered by how many reviews name it for this use, then by sources for minus sources against on Speed, "
+          + "plus one each for Open: yes. <a class=\"weigh"
       ])
     let plain = await MadeSite.building(["use-cases/games.md": "---\nname: Games\n---\n"])
     let short = try #require(plain.text("use-cases/games/index.html"))
-    #expect(short.contains("In order of how many reviews name each for this use."))
+    #expect(short.contains("Ordered by how many reviews name it for this use."))
   }
 
   @Test func `what would change the order is told from each place to the next`() async throws {
