@@ -89,7 +89,7 @@ def test_the_page_of_a_criterion_has_every_balance_and_the_best_first(site: Buil
     if CONTENT.criteria[criterion].type is None:
         known.sort(key=lambda slug: (not bool(BALANCES[slug, criterion].sources), *strength(BALANCES[slug, criterion])))
     articles = page.find('//article[starts-with(@id, "Item_")]')
-    assert [page.slug(page.find("./h3/a", article)[0]) for article in articles] == known
+    assert [page.slug(page.find(".//h3/a", article)[0]) for article in articles] == known
     for slug, article in zip(known, articles, strict=True):
         shown = balances_in(article)
         assert len(shown) == bool(BALANCES[slug, criterion].sources), slug
