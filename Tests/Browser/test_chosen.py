@@ -159,7 +159,7 @@ def test_the_tray_survives_a_change_of_page(page: Page, served: ServedSite) -> N
 
 
 def test_a_third_is_added_to_a_pair_by_keyboard(page: Page, served: ServedSite) -> None:
-    page.goto(served.url("compare/django-vs-flask/"))
+    page.goto(served.url("compare/django-vs-flask/"), wait_until="networkidle")
     page.get_by_role("button", name="Add a third").press("Enter")
     expect(page.get_by_role("combobox", name="Add a third")).to_be_focused()
     page.keyboard.type("Laravel")
