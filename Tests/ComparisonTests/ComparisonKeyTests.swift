@@ -42,6 +42,20 @@ struct ComparisonKeyTests {
       await resolved("favours: naither, sources: [one]").1.contains("did you mean \"neither\"?"))
   }
 
+  @Test func `a comparison that cites nobody is told of`() async {
+    #expect(
+      await resolved("criterion: speed, favours: alpha").1 == """
+        warning[unsourced-comparison]: no source is given for this comparison, which then counts for nothing
+         --> Content/items/alpha.md:4:66
+          |
+        4 |   - { item: beta, as: is faster than, criterion: speed, favours: alpha }
+          |                                                                  ^^^^^
+
+
+        """)
+    #expect(await resolved("sources: []").1 == "")
+  }
+
   @Test func `a criterion that a relation misspells is an error`() async {
     #expect(
       await resolved("criterion: sped, favours: alpha, sources: [one]").1 == """

@@ -127,7 +127,6 @@ struct PairTests {
         - { item: alpha, as: is newer than, criterion: year, favours: beta, sources: [two] }
         - { item: alpha, as: is nicer than, favours: beta, sources: [one, two] }
         - { item: alpha, as: is as open as, criterion: open, favours: neither, sources: [one] }
-        - { item: alpha, as: "is handier, they say, than", criterion: weight, favours: beta, sources: [] }
       ---
       """
     let beta = (Self.documents["items/beta.md"] ?? "").replacing("\n---\n##", with: "\n\(relations)\n##")

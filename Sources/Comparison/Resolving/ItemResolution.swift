@@ -4,14 +4,14 @@ import MarkdownParsing
 /// Resolves one item: its facts, relations, prose and claims.
 struct ItemResolver {
   private let document: AuthoredDocument<ItemHeader>
-  private let id: Item.ID
+  let id: Item.ID
   private let names: Names
   /// Whether an earlier item names an organisation.
   private let isKnown: (Slug) -> Bool
   private(set) var content: Item.Content
   private(set) var relations: [Item.Relation] = []
   private(set) var mentions: [ResolvedItem.Mention] = []
-  private(set) var diagnostics: [Diagnostic] = []
+  var diagnostics: [Diagnostic] = []
   /// The index of each organisation in `mentions`.
   private var places: [Slug: Int] = [:]
   private var claimNames = ClaimNames()
@@ -30,8 +30,8 @@ struct ItemResolver {
     content = Item.Content(entry: Entry(document))
   }
 
-  private var references: References { _read { yield names.references } }
-  private var configuration: SiteConfiguration { _read { yield names.configuration } }
+  var references: References { _read { yield names.references } }
+  var configuration: SiteConfiguration { _read { yield names.configuration } }
 
   mutating func resolve() {
     let header = document.header
@@ -90,41 +90,8 @@ struct ItemResolver {
     return nil
   }
 
-  private mutating func relation(_ relation: ItemHeader.Relation) -> Item.Relation? {
-    let other = references.item(relation.item, noun: configuration.items.one).value(orNoteIn: &diagnostics)
-    let cited = sources(relation.sources)
-    guard let other else { return nil }
-    if other == id {
-      diagnostics.append(
-        .init(
-          .selfRelation, "\(content.entry.name) is related to itself", at: relation.item.range))
-      return nil
-    }
-    return Item.Relation(
-      from: id, phrase: relation.phrase, to: other, sources: cited,
-      criterion: relation.criterion.flatMap { references.criterion($0).value(orNoteIn: &diagnostics) },
-      favours: relation.favours.flatMap { favours($0, other, named: relation.item) })
-  }
-
-  /// Resolves which of this item and another a relation favours.
-  private mutating func favours(
-    _ name: Ranged<String>, _ other: Item.ID, named otherName: Ranged<String>
-  ) -> Item.Favours? {
-    if name.value == Self.neither { return .neither }
-    if let item = references.items[name.value], item == id || item == other { return .item(item) }
-    let slugs = [content.entry.slug.text, references.items.slug(other)?.text ?? otherName.value]
-    diagnostics.append(
-      .init(
-        .unknownFavourite, "\"favours\" is \"\(name.value)\", which is neither of the two", at: name.range,
-        suggestion: Spelling.closest(to: name.value, among: slugs + [Self.neither]),
-        help: "write \(slugs.joined(separator: ", ")) or \(Self.neither)"))
-    return nil
-  }
-
-  private static let neither = "neither"
-
   /// Resolves references to sources, leaving out repetitions.
-  private mutating func sources(_ names: [Ranged<String>]) -> [Source.ID] {
+  mutating func sources(_ names: [Ranged<String>]) -> [Source.ID] {
     var result: [Source.ID] = []
     for name in names {
       guard let id = references.source(name).value(orNoteIn: &diagnostics), !result.contains(id) else {

@@ -1,7 +1,8 @@
 // Rules of what documents are called, how they name each other, and what makes up rankings and pairs.
 extension Diagnostic.Rule {
   static let site = [
-    unknownItem, duplicateName, sameName, selfRelation, unknownFavourite, wordlessReasons, duplicateNeed,
+    unknownItem, duplicateName, sameName, selfRelation, unknownFavourite, unsourcedComparison,
+    wordlessReasons, duplicateNeed,
     duplicateRank, invalidPair, duplicatePair, invalidComparison, duplicateComparison,
   ]
 
@@ -41,6 +42,14 @@ extension Diagnostic.Rule {
     mend: "Write the slug of one of the two, or `neither`; without the key the relation judges nothing.",
     example: .frontMatter(
       "related:\n  - { item: flask, as: is larger than, favours: djago, sources: [review] }\n",
+      mended: "related:\n  - { item: flask, as: is larger than, favours: django, sources: [review] }\n"))
+
+  package static let unsourcedComparison = Diagnostic.Rule(
+    "unsourced-comparison", .warning, "A relation compares two items, and cites nobody.",
+    why: "It is shown as the editor's own, and decides nothing between the two.",
+    mend: "Name who says so in `sources`.",
+    example: .frontMatter(
+      "related:\n  - { item: flask, as: is larger than, favours: django }\n",
       mended: "related:\n  - { item: flask, as: is larger than, favours: django, sources: [review] }\n"))
 
   package static let wordlessReasons = Diagnostic.Rule(
