@@ -28,11 +28,7 @@ extension In<Item> {
   /// The pages of the item's pairs: all of them in order of slug if there are few, otherwise those of the closest
   /// items.
   var pairLinks: [In<DirectedPair>] {
-    let listed = model.listedPairs(of: part.id)
-    let isWhole = listed.count == model.pairs.partnerCount(of: part.id)
-    return listed.prefix(isWhole ? listed.count : SiteModel.closestListedPairs).map {
-      with(DirectedPair(item: part.id, other: $0))
-    }
+    model.listedPairs(of: part.id).map { with(DirectedPair(item: part.id, other: $0)) }
   }
 }
 
@@ -49,12 +45,12 @@ extension SiteModel {
       : .site(path: routes.path(pairsOf: item))
   }
 
-  /// Returns the partners of an item in the pairs that a pair page may list: all of them in order of slug if there are
-  /// few, otherwise the closest, one more than a page shows.
-  func listedPairs(of item: Item.ID) -> [Item.ID] {
+  /// Returns the partners of an item in the pairs that its page lists: all of them in order of slug if there are few,
+  /// otherwise the closest.
+  fileprivate func listedPairs(of item: Item.ID) -> [Item.ID] {
     let partners = pairs.partners(of: item)
     guard partners.count > Self.mostListedPairs else { return partners }
-    return Array(closestPairs(of: item).prefix(Self.closestListedPairs + 1))
+    return Array(closestPairs(of: item).prefix(Self.closestListedPairs))
   }
 
   /// Returns the partners of an item, closest first; those with nothing in common come last, in order of slug.

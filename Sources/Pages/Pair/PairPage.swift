@@ -12,6 +12,12 @@ final class PairPage: Sendable {
   let right: PairItemParts
   /// What sources say of the two directly.
   let direct: [DirectComparison]
+  /// The opinions that differ, most telling first.
+  let rankedDifferences: [PairComparison.Row]
+  /// The reasons to choose the left item, most telling first.
+  let leftReasons: [ReasonToChoose]
+  /// The reasons to choose the right item, most telling first.
+  let rightReasons: [ReasonToChoose]
 
   init(_ comparison: PairComparison, _ maker: PairPageMaker) {
     self.maker = maker
@@ -19,6 +25,10 @@ final class PairPage: Sendable {
     left = maker.parts[comparison.pair.left]
     right = maker.parts[comparison.pair.right]
     direct = maker.model.differenceTable.directComparisons(of: comparison.pair)
+    let criteria = maker.model.catalog.criteria
+    rankedDifferences = comparison.rankedDifferences(left.compared, right.compared)
+    leftReasons = left.compared.reasons(against: right.compared, comparison, criteria)
+    rightReasons = right.compared.reasons(against: left.compared, comparison.mirrored, criteria)
   }
 
   var model: SiteModel { maker.model }
@@ -36,9 +46,8 @@ extension PairPage {
     }
   }
 
-  /// The opinions that differ, most telling first.
   var differences: [PairRow] {
-    comparison.rankedDifferences(left.compared, right.compared).map { PairRow(page: self, row: $0) }
+    rankedDifferences.map { PairRow(page: self, row: $0) }
   }
 
   var differentFacts: [PairRow] { rows(.facts) { $0 == .different } }

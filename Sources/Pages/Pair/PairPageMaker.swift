@@ -55,7 +55,7 @@ extension PairPage {
     case (nil, let wish?): return model.siteWords(.pairDescriptionOfReason, title, another, wish)
     case (nil, nil): break
     }
-    let opinions = differences.map(\.row.criterion)
+    let opinions = rankedDifferences.map(\.criterion)
     let criteria = opinions + comparison.differences.filter { !opinions.contains($0) }
     let names = criteria.map { catalog[$0].entry.name }
     guard let first = names.first else { return model.siteWords(.pairDescriptionOfSame, title) }

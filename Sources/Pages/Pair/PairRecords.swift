@@ -232,11 +232,8 @@ extension PairRow {
 extension PairSide {
   /// The reasons to choose the item, most telling first.
   var reasons: [PairReason] {
-    let isLeft = item.id == page.comparison.pair.left
-    let comparison = isLeft ? page.comparison : page.comparison.mirrored
-    return item.compared.reasons(against: other.compared, comparison, page.catalog.criteria).map {
-      PairReason(reason: $0, side: self)
-    }
+    let reasons = item.id == page.comparison.pair.left ? page.leftReasons : page.rightReasons
+    return reasons.map { PairReason(reason: $0, side: self) }
   }
 }
 

@@ -166,15 +166,6 @@ extension Records {
       },
       .list("facts", "Every value that is given.", of: fact) { $0.facts },
       .record("balance", "How many sources judge it, and how.", of: balance) { $0.cell.balance },
-      .integer("praise", "How many sources praise.") { $0.sourceCount($0.cell.strengths) },
-      .integer("criticism", "How many sources criticise.") {
-        $0.sourceCount($0.cell.weaknesses)
-      },
-      .list("praisers", "The sources that praise.", of: citation) { $0.citations($0.cell.strengths) },
-      .list("critics", "The sources that criticise.", of: citation) { $0.citations($0.cell.weaknesses) },
-      .list("describers", "The sources that speak of it without judging.", of: citation) {
-        $0.citations($0.cell.features)
-      },
       .madeList("strengths", "The praise.", claim.shape) { $0.model.values($0.cell.strengths) },
       .madeList("weaknesses", "The criticism.", claim.shape) { $0.model.values($0.cell.weaknesses) },
       .madeList("features", "What is said without judgement.", claim.shape) {
@@ -213,14 +204,6 @@ extension In<ShownCell> {
   fileprivate var facts: [In<GivenFact>] {
     cell.facts.map { with(GivenFact(fact: $0, criterion: part.criterion, item: part.item)) }
   }
-
-  /// Returns the sources of some claims, each linked to its first claim.
-  fileprivate func citations(_ claims: [Claim.ID]) -> [In<SourcePlace>] {
-    let attributions = catalog.attributions(of: claims)
-    return attributions.map { model.citation($0) }
-  }
-
-  fileprivate func sourceCount(_ claims: [Claim.ID]) -> Int { catalog.sources(of: claims).count }
 }
 
 // MARK: Facts and judgements separately

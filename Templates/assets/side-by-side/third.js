@@ -1,9 +1,7 @@
 // A third beside the two of a page: the list of names is fetched when it is wanted.
 import { make } from "../common/elements.js"
-import { write } from "./address.js"
+import { keyOf, write } from "./address.js"
 import { choiceOf, loadNames } from "./names.js"
-
-const keyOf = (address) => new URL(address, document.baseURI).pathname.split("/").filter(Boolean).at(-1)
 
 export const start = (form, address) => {
   const keys = [form.dataset.third, form.dataset.beside].map(keyOf)

@@ -1,6 +1,6 @@
 // What was picked to be compared, at the foot of every page until the visit ends.
 import { button, make } from "../common/elements.js"
-import { most, write } from "./address.js"
+import { keyOf, most, write } from "./address.js"
 
 const store = "picks"
 
@@ -24,9 +24,6 @@ const remember = () => {
 // The boxes on the page, which scripts may add to.
 const boxes = () => document.querySelectorAll("[data-pick]")
 
-// The slug that an item's address ends in.
-const keyOf = (box) => new URL(box.dataset.pick, document.baseURI).pathname.split("/").filter(Boolean).at(-1)
-
 export const start = (address) => {
   const names = make("ul")
   const link = make("a", { className: "go" })
@@ -41,7 +38,7 @@ export const start = (address) => {
 
   const show = () => {
     const keys = picks.map(([key]) => key)
-    for (const box of boxes()) box.checked = keys.includes(keyOf(box))
+    for (const box of boxes()) box.checked = keys.includes(keyOf(box.dataset.pick))
     names.replaceChildren(...picks.map(([, name]) => make("li", {}, name)))
     link.textContent = picks.length > 1 ? $words.comparison.compare({ count: picks.length }) : $words.comparison.pick_more
     if (picks.length > 1) link.href = new URL(write({ keys }), address)
@@ -56,7 +53,7 @@ export const start = (address) => {
 
   document.addEventListener("change", ({ target: box }) => {
     if (!box.matches("[data-pick]")) return
-    const [key, name] = [keyOf(box), box.value]
+    const [key, name] = [keyOf(box.dataset.pick), box.value]
     if (!box.checked) {
       picks = picks.filter(([one]) => one !== key)
       return update($words.comparison.dropped({ item: name }))
