@@ -44,8 +44,8 @@ struct TemplateManualTests {
     #expect(told.count == definitions.count, "each name is told of once")
     #expect(all.subtracting(told).sorted() == [], "write `name: What it is.` into a comment of a template")
     #expect(told.subtracting(all).sorted() == [], "nothing has this name")
-    #expect(names.properties["--paper"]?.value == "#fdfcf9")
-    #expect(names.properties["--paper"]?.darkValue == "#16181b")
+    #expect(names.properties["--paper"]?.value == "#fff")
+    #expect(names.properties["--paper"]?.darkValue == "#111618")
     #expect(names.attributes.contains("data-theme") && !names.attributes.contains("data-macros"))
   }
 

@@ -93,6 +93,30 @@ struct ThemeAddressTests {
         """)
   }
 
+  @Test func `what a style sheet imports without conditions is written into it`() async {
+    let made = await build([
+      "kinds/item.css":
+        "@import \"../parts/a.css\";\n@import '../parts/deep/b.css' ;\ni{background:url(../i.png)}\n",
+      "parts/a.css": "@import \"deep/b.css\";a{background:url(\"../i.png\")}\n",
+      "parts/deep/b.css": "b{background:url(../../i.png)}\n", "i.png": "i",
+      "theme.css": "@import \"parts/c.css\";@import \"parts/a.css\" print;t{}", "parts/c.css": "c{}",
+    ])
+    #expect(made.report == "")
+    #expect(
+      made.text(path("kinds/item.css", in: made)) == """
+        b{background:url(../i.png)}
+        a{background:url("../i.png")}
+
+        b{background:url(../i.png)}
+
+        i{background:url(../i.png)}
+
+        """, "addresses lead from the sheet that they are written into")
+    let theme = made.text(path("theme.css", in: made)) ?? ""
+    #expect(theme.hasPrefix("@import \"parts/c."), "an import that stays keeps those before it")
+    #expect(theme.hasSuffix("\" print;t{}"))
+  }
+
   @Test func `a change of what a style sheet imports renames it, and circles are errors`() async {
     let first = await build(["theme.css": "@import 'm/a.css'", "m/a.css": "a{}"])
     let second = await build(["theme.css": "@import 'm/a.css'", "m/a.css": "b{}"])

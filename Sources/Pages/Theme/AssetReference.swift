@@ -3,6 +3,10 @@ struct AssetReference: Hashable {
   var text: String
   /// Its position as byte offsets.
   var offsets: Range<Int>
+  /// What a style sheet imports, rather than what it shows.
+  var isImport = false
+  /// The whole of an import without conditions, `@import "x.css";`, as byte offsets; nil for all else.
+  var plainImport: Range<Int>?
 }
 
 extension AssetReference {

@@ -7,7 +7,8 @@ import TextEncoding
 /// can be cached forever.
 ///
 /// The files that a file loads are published first, and their published names are written into it: a change in a module
-/// changes the names of all files that depend on it.
+/// changes the names of all files that depend on it. What a style sheet imports without conditions is written into it
+/// whole, so that a browser need not fetch one sheet to learn of the next.
 struct HashedAssets {
   /// A file of the theme, identified by its name below `Templates`: `assets/table/sort.js`.
   struct File {
@@ -29,6 +30,10 @@ struct HashedAssets {
   private var imports: [String: [String]] = [:]
   /// The style sheets that other style sheets import.
   private(set) var importedStyles: Set<String> = []
+  /// Those among them that a browser fetches for themselves.
+  private(set) var fetchedStyles: Set<String> = []
+  /// The files that each style sheet loads, in source order.
+  private var loads: [String: [(reference: AssetReference, target: String)]] = [:]
   /// The addresses in style sheets that are not files of the theme.
   private(set) var unchecked: [UncheckedAddress] = []
   /// The files whose references are currently being processed, outermost first, to detect cycles.
@@ -65,6 +70,7 @@ struct HashedAssets {
     // The comments of the bundled scripts are an eighth of what visitors would download. Scripts of the site are
     // published with comments, which may contain a licence.
     if file.isOfTheme, Self.isScript(name) { bytes = ScriptScanner.withoutCommentLines(bytes) }
+    if Self.isStyle(name) { bytes = style(name, from: name) }
     trail.removeLast()
     rewritten[name] = bytes
     paths[name] = Self.hashed(name, bytes)
@@ -102,14 +108,43 @@ extension HashedAssets {
       publish(target)
       if Self.isScript(target) { imports[name, default: []].append(target) }
       if Self.isStyle(target) { importedStyles.insert(target) }
-      let path = paths[target] ?? target
-      let spelling =
-        isScript
-        ? Array(Self.spelling(of: path, from: name).utf8)
-        : Self.styleSpelling(of: path, from: name, in: file.bytes[reference.offsets], isSame: path == target)
-      edits.append((reference.offsets, spelling))
+      if isScript {
+        edits.append((reference.offsets, Array(Self.spelling(of: paths[target] ?? target, from: name).utf8)))
+      } else {
+        loads[name, default: []].append((reference, target))
+      }
     }
     return file.bytes.applying(edits)
+  }
+
+  /// Returns the text of a style sheet as part of another or of itself: with what it imports, and with the published
+  /// names of what it shows, which lead from the folder of the sheet that they are written into.
+  private mutating func style(_ name: String, from home: String) -> [UInt8] {
+    guard let bytes = files[name]?.bytes else { return [] }
+    let references = loads[name] ?? []
+    let isWhole = importsAreWritten(in: name)
+    var edits = references.map { reference, target in
+      if isWhole, let statement = reference.plainImport { return (statement, style(target, from: home)) }
+      if Self.isStyle(target) { fetchedStyles.insert(target) }
+      let path = paths[target] ?? target
+      let spelling = Self.styleSpelling(
+        of: path, from: home, in: bytes[reference.offsets], isSame: path == target && name == home)
+      return (reference.offsets, spelling)
+    }
+    // As with scripts: the comments of the bundled style sheets are for those who edit them.
+    if files[name]?.isOfTheme == true {
+      edits += StyleScanner.commentLines(in: bytes).map { ($0, []) }
+    }
+    return bytes.applying(edits)
+  }
+
+  /// Returns whether all imports of a style sheet can be replaced by what they import. An import that stays must stand
+  /// before all rules (CSS Cascading and Inheritance Level 5, section 2), so that a single one keeps the others.
+  private func importsAreWritten(in name: String) -> Bool {
+    let known = loads[name] ?? []
+    let plain = known.filter { $0.reference.plainImport != nil }
+    let all = AssetReference.addresses(inStyle: files[name]?.bytes ?? []).filter(\.isImport)
+    return all.count == plain.count && plain.allSatisfy { importsAreWritten(in: $0.target) }
   }
 
   /// Returns the edits that replace the words that a script names.

@@ -9,13 +9,16 @@ extension AssetReference {
 }
 
 /// A scanner for CSS that finds addresses, and recognizes little else (CSS Syntax Module Level 3).
-private struct StyleScanner {
+struct StyleScanner {
   private let bytes: [UInt8]
   private var place = 0
   private(set) var found: [AssetReference] = []
+  private var comments: [Range<Int>] = []
   /// For each open bracket, whether a string directly inside it is an address.
   private var brackets: [Bool] = []
   private var isImport = false
+  /// Where the last `@` is.
+  private var rule = 0
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
@@ -32,8 +35,10 @@ private struct StyleScanner {
       case UInt8(ascii: "\""), UInt8(ascii: "'"):
         let text = string(next)
         if isImport || brackets.last == true { add(text) }
+        if isImport { closeImport() }
         isImport = false
       case UInt8(ascii: "@"):
+        rule = place
         place += 1
         isImport = name().lowercased() == "import"
       case UInt8(ascii: "("):
@@ -51,9 +56,24 @@ private struct StyleScanner {
   }
 
   private mutating func skipComment() {
+    let start = place
     place += 2
     while let next = byte(), next != UInt8(ascii: "*") || byte(1) != UInt8(ascii: "/") { place += 1 }
-    place += 2
+    place = min(place + 2, bytes.count)
+    comments.append(start..<place)
+  }
+
+  /// Returns the lines that hold comments alone, as byte offsets, each with the end of its last line.
+  static func commentLines(in style: [UInt8]) -> [Range<Int>] {
+    var scanner = StyleScanner(style)
+    scanner.run()
+    return scanner.comments.compactMap { comment in
+      let start = style[..<comment.lowerBound].lastIndex { $0 != 0x20 && $0 != 0x09 }.map { $0 + 1 } ?? 0
+      guard start == 0 || style[start - 1] == 0x0A else { return nil }
+      let end = style[comment.upperBound...].firstIndex { $0 != 0x20 && $0 != 0x09 } ?? style.count
+      guard end == style.count || style[end] == 0x0A else { return nil }
+      return start..<min(end + 1, style.count)
+    }
   }
 
   private static func isNamePart(_ byte: UInt8) -> Bool {
@@ -119,7 +139,16 @@ private struct StyleScanner {
   }
 
   private mutating func add(_ offsets: Range<Int>) {
-    found.append(AssetReference(text: Self.unescaped(bytes[offsets]), offsets: offsets))
+    found.append(
+      AssetReference(text: Self.unescaped(bytes[offsets]), offsets: offsets, isImport: isImport))
+  }
+
+  /// Notes that the import whose address was read last has no conditions, if it ends here.
+  private mutating func closeImport() {
+    while let next = byte(), next <= 0x20 { place += 1 }
+    guard byte() == nil || byte() == UInt8(ascii: ";") else { return }
+    if byte() != nil { place += 1 }
+    found[found.count - 1].plainImport = rule..<place
   }
 
   /// Resolves CSS escapes: a backslash before a character, or before up to six hexadecimal digits and an optional
