@@ -115,6 +115,8 @@ for (const table of document.querySelectorAll(".matrix")) {
   })
   input.addEventListener("focus", start)
   if (document.activeElement === input) start()
+  // On a narrow screen a button opens the form.
+  form.addEventListener("toggle", ({ newState }) => newState === "open" && input.focus())
 
   // "/" goes to the search, unless that is switched off, as those who speak to their computer need it (WCAG 2.1.4).
   const box = document.querySelector("[data-search-key]")
@@ -145,6 +147,7 @@ for (const table of document.querySelectorAll(".matrix")) {
     const isTyping = event.target.closest?.("input:not([type=checkbox], [type=radio]), select, textarea, [contenteditable]")
     if (!isOn || !isPlain || isTyping || event.defaultPrevented) return
     event.preventDefault()
+    if (!form.checkVisibility()) form.showPopover()
     input.focus()
     input.select()
   })

@@ -96,7 +96,7 @@ def kind_of(address: str, page: Path) -> str:
     """The kind of a page by its body's class; the index of guides is an ordinary page with a kind of its own here."""
     if address == "guides/":
         return "guides"
-    match = re.search(r'<body class="kind-([a-z-]+)"', page.read_text(encoding="utf-8"))
+    match = re.search(r'<body class="kind-([a-z-]+)[ "]', page.read_text(encoding="utf-8"))
     assert match, f"{page} does not say what kind of page it is"
     return match[1]
 

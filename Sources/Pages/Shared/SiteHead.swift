@@ -30,6 +30,17 @@ extension Records {
         $0.model.catalog.configuration.items.schemaType
       },
       .list("navigation", "The main navigation.", of: link) { $0.model.navigation },
+      .list("further", "The indexes that the main navigation does not name.", of: link) {
+        $0.model.furtherIndexes
+      },
+      .integer(
+        "dots_against",
+        "The places for dots against that the largest balance of the site takes; 0 where nobody judges."
+      ) { $0.model.balanceReach.against },
+      .integer(
+        "dots_for",
+        "The places for dots for that the largest balance of the site takes; 0 where nobody judges."
+      ) { $0.model.balanceReach.supporting },
       .address("all", "The A to Z.") { $0.model.routes.address(.all) },
       .address("search", "The index that the search looks through: names, as JSON.") { _ in
         .site(path: SearchIndex.path)
@@ -71,12 +82,15 @@ extension Records {
 extension SiteModel {
   fileprivate var navigation: [Link] {
     guard let wanted = catalog.configuration.navigation else {
-      let shown: [IndexKind] = [
-        .items, .finder, .matrices, .pairs, .useCases, .criteria, .sources, .contested,
-      ]
+      let shown: [IndexKind] = [.finder, .items, .useCases, .pairs, .matrices, .contested]
       return shown.filter { catalog.has($0) }.map { link($0) }
     }
     return wanted.compactMap { navigationLink($0.value) }
+  }
+
+  fileprivate var furtherIndexes: [Link] {
+    let named = Set(navigation.map(\.url))
+    return IndexKind.allCases.filter { catalog.has($0) }.map { link($0) }.filter { !named.contains($0.url) }
   }
 
   /// Returns the page that a navigation entry names: an index by its folder, or a page by its path.

@@ -14,6 +14,7 @@ final class SiteModel: Sendable {
   let differenceTable: DifferenceTable
   let pairs: PairSelection
   let pageTree: PageTree
+  let balanceReach: BalanceReach
   private let lazily: Lazily
 
   /// The slots for data that is computed when first used.
@@ -61,6 +62,7 @@ final class SiteModel: Sendable {
       pairs = PairSelection(catalog, similarity: similarity, table: differenceTable)
     }
     pageTree = PageTree(catalog.pages)
+    balanceReach = BalanceReach(catalog)
     lazily = Lazily(itemCount: catalog.items.count)
   }
 
@@ -73,6 +75,7 @@ final class SiteModel: Sendable {
     differenceTable = model.differenceTable
     pairs = model.pairs
     pageTree = model.pageTree
+    balanceReach = model.balanceReach
     lazily = Lazily(itemCount: 0)
   }
 
