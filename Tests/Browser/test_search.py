@@ -68,7 +68,7 @@ def test_enter_leads_to_the_first_result(page: Page, served: ServedSite) -> None
 
 def test_the_arrows_go_round_by_way_of_the_box_and_escape_goes_back(page: Page, served: ServedSite) -> None:
     page.goto(served.kind("item"))
-    assert len(search(page, "spring")) == 3
+    assert len(search(page, "rails scalability")) == 3
     marked = []
     for key in ["ArrowDown"] * 4 + ["ArrowUp"] * 4:
         page.keyboard.press(key)
@@ -79,7 +79,7 @@ def test_the_arrows_go_round_by_way_of_the_box_and_escape_goes_back(page: Page, 
     page.keyboard.press("Escape")
     expect(page.get_by_role("listbox")).to_be_hidden()
     expect(box(page)).to_have_attribute("aria-expanded", "false")
-    expect(box(page)).to_have_value("spring")
+    expect(box(page)).to_have_value("rails scalability")
     page.keyboard.press("ArrowDown")
     expect(options(page).first).to_have_attribute("aria-selected", "true")
     page.keyboard.press("Escape")
@@ -126,6 +126,21 @@ def test_a_result_is_a_link_that_can_be_pressed(page: Page, served: ServedSite) 
         ("python", "Python Programming language"),
         ("how to choose", None),
         ("contested", "Contested page"),
+        # Other names, and the ends of addresses, with blanks and hyphens or without.
+        ("ecommerce", "Online shops e-commerce, use case"),
+        ("e commerce", "Online shops e-commerce, use case"),
+        ("E-Commerce", "Online shops e-commerce, use case"),
+        ("web shop", "Online shops Web shops, use case"),
+        ("websocket", "Real time WebSockets, criterion"),
+        ("web sockets", "Real time WebSockets, criterion"),
+        # A value without a page of its own leads to its criterion.
+        ("windows", "Platforms Windows, criterion"),
+        # What the site compares, and words between names, count for nothing.
+        ("python frameworks", "Python Programming language"),
+        ("which is the best framework for real time", "Real time criterion"),
+        ("django startups", "Django framework"),
+        # One of two words.
+        ("koa zzzzzz", "Koa framework"),
     ],
 )
 def test_everything_with_a_name_is_found(page: Page, served: ServedSite, text: str, first: str | None) -> None:
@@ -160,6 +175,74 @@ def hrefs(page: Page, served: ServedSite) -> list[str]:
     return [address.removeprefix(served.root) for address in options(page).evaluate_all("all => all.map(e => e.href)")]
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "address"),
+    [
+        ("django flask", "Django vs Flask", "compare/django-vs-flask/"),
+        ("flask fl django", None, None),
+        ("flask and django", "Django vs Flask", "compare/django-vs-flask/"),
+        ("djagno falsk", "Django vs Flask", "compare/django-vs-flask/"),
+        ("django vs flask vs laravel", "Django, Flask and Laravel", "compare/django-flask-laravel/"),
+        ("laravel flask django", "Django, Flask and Laravel", "compare/django-flask-laravel/"),
+        ("lavarel, djagno, flask", "Django, Flask and Laravel", "compare/django-flask-laravel/"),
+        ("django koa flask", "Django, Koa and Flask", "compare/?items=django,koa,flask"),
+        ("koa flask meteor strapi", "Koa, Flask, Meteor and Strapi", "compare/?items=koa,flask,meteor,strapi"),
+        ("rails scalability", "Ruby on Rails: Scalability", "frameworks/ruby-on-rails/#Opinion_scalability"),
+        ("scalable rails", "Ruby on Rails: Scalability", "frameworks/ruby-on-rails/#Opinion_scalability"),
+        ("is ruby on rails scalable", "Ruby on Rails: Scalability", "frameworks/ruby-on-rails/#Opinion_scalability"),
+        ("rials scalabilty", "Ruby on Rails: Scalability", "frameworks/ruby-on-rails/#Opinion_scalability"),
+        ("django licence", "Django: Licence", "frameworks/django/#Fact_licence"),
+        ("django flask ease of learning", "Django vs Flask: Ease of learning", "compare/django-vs-flask/#Opinion_ease-of-learning"),
+        ("django vs flask speed", "Django vs Flask: Performance", "compare/django-vs-flask/#Opinion_performance"),
+    ],
+)
+def test_several_names_lead_to_what_they_have_in_common(
+    page: Page, served: ServedSite, text: str, name: str | None, address: str | None
+) -> None:
+    page.goto(served.kind("criterion"))
+    found = search(page, text)
+    if name is None:
+        assert not found or " vs " not in found[0]
+        return
+    assert found[0].removesuffix(" comparison").removesuffix(" what is said") == name
+    assert hrefs(page, served)[0] == address
+    options(page).first.click()
+    page.wait_for_url(served.url(address or ""))
+    fragment = (address or "").partition("#")[2]
+    assert not fragment or page.locator(f"[id='{fragment}']").count() == 1
+
+
+def test_three_names_offer_their_pairs_too(page: Page, served: ServedSite) -> None:
+    page.goto(served.kind("item"))
+    search(page, "django vs flask vs laravel")
+    assert hrefs(page, served) == [
+        f"{address}/"
+        for address in [
+            "compare/django-flask-laravel",
+            "compare/django-vs-flask",
+            "compare/django-vs-laravel",
+            "compare/flask-vs-laravel",
+            "frameworks/django",
+            "frameworks/flask",
+            "frameworks/laravel",
+        ]
+    ]
+
+
+def test_an_item_comes_with_its_closest_pairs(page: Page, served: ServedSite) -> None:
+    page.goto(served.kind("source"))
+    found = search(page, "django")
+    assert found[0] == "Django framework"
+    pairs = [address for address in hrefs(page, served) if "-vs-" in address]
+    assert len(pairs) == 3 and pairs == hrefs(page, served)[-3:]
+    page.goto(served.url("frameworks/django/"))
+    listed = page.locator("main a[href*='-vs-']").evaluate_all("all => all.map(e => e.href)")
+    assert {served.url(pair) for pair in pairs} <= set(listed)
+    # A name that is only a part of others brings none.
+    page.goto(served.kind("source"))
+    assert not [address for address in (search(page, "scalability"), hrefs(page, served))[1] if "-vs-" in address]
+
+
 def test_an_unfinished_pair_offers_its_pairs(page: Page, served: ServedSite) -> None:
     page.goto(served.kind("item"))
     found = search(page, "django vs ")
@@ -169,12 +252,19 @@ def test_an_unfinished_pair_offers_its_pairs(page: Page, served: ServedSite) -> 
     assert search(page, "django vs zzzzzz") == ["Django framework"]
 
 
-def test_what_has_no_name_leads_to_the_a_to_z(page: Page, served: ServedSite) -> None:
+def test_what_has_no_name_leads_to_the_uses_and_the_a_to_z(page: Page, served: ServedSite) -> None:
     page.goto(served.kind("item"))
-    assert search(page, "zzzzzz") == []
+    found = search(page, "zzzzzz")
+    assert len(found) == 7 and all(option.endswith("use case") for option in found[:6])
+    assert found[6] == "Use cases page"
     status = page.locator(".search [role=status]")
-    expect(status).to_have_text("Nothing has a name like this. Enter leads to the A to Z.")
-    expect(box(page)).to_have_attribute("aria-expanded", "false")
+    expect(status).to_have_text("Nothing has a name like this. You may look for a use; Enter leads to the A to Z.")
+    expect(box(page)).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url(served.url("use-cases/*/"))
+    page.go_back()
+    search(page, "zzzzzz")
     box(page).press("Enter")
     page.wait_for_url(served.url("all/?q=zzzzzz"))
 
@@ -183,24 +273,24 @@ def test_a_screen_reader_is_told_of_the_box_the_options_and_their_number(page: P
     page.goto(served.kind("item"))
     banner = page.get_by_role("banner")
     expect(banner).to_match_aria_snapshot("- search:\n  - text: Search\n  - combobox \"Search\"")
-    assert search(page, "spring")
+    assert search(page, "rails scalability")
     page.keyboard.press("ArrowDown")
     expect(page.get_by_role("search")).to_match_aria_snapshot(
         """
         - search:
           - text: Search
-          - combobox "Search" [expanded] [active]: spring
+          - combobox "Search" [expanded] [active]: rails scalability
           - listbox "Results":
-            - option "Spring framework" [selected]:
-              - strong: Spring
+            - 'option "Ruby on Rails: Scalability what is said" [selected]':
+              - strong: "Ruby on Rails: Scalability"
               - text: ""
-            - option "Spring Boot framework":
-              - strong: Spring Boot
+            - option "Ruby on Rails framework":
+              - strong: Ruby on Rails
               - text: ""
-            - option "Spring, ASP.NET Core and Phoenix comparison":
-              - strong: Spring, ASP.NET Core and Phoenix
+            - option "Scalability criterion":
+              - strong: Scalability
               - text: ""
-          - status: 3 results, Enter leads to Spring.
+          - status: "3 results, Enter leads to Ruby on Rails: Scalability."
         """
     )
     assert box(page).get_attribute("aria-controls") == page.get_by_role("listbox").get_attribute("id")
@@ -412,7 +502,8 @@ ALL_PAIRS = """async ([load, pairs, address]) => {
   const { findPairs } = await import(pairs)
   const { spell } = await import(load.replace(/load\\..*/, document.documentElement.dataset.fold))
   return {
-    pages: items.flatMap(one => items.map(other => [one.place, other.place, told.page(one, other)])),
+    pages: items.flatMap(one => items.map(other => [one.place, other.place, told.page(one, other)?.href ?? ""])),
+    closest: items.map(item => told.closest(item).map(({ href }) => href)),
     lists: items.map(item => [item.place, told.list(item)]),
     typed: items.map(item => {
       const sides = [spell(item.name), spell(items.at(-1).name)]
@@ -452,6 +543,10 @@ def test_the_search_leads_to_every_pair_and_to_no_dead_link(
     def leads(address: str) -> bool:
         return not is_redirect(site.folder / unquote(address.removeprefix(root)) / "index.html")
 
+    def partners(item: str) -> set[str]:
+        folders = {address.removesuffix("/").rsplit("/", 1)[1] for address in there}
+        return {folder for folder in folders if item in folder.split("-vs-")}
+
     pages = {address for _, _, address in found["pages"] if address}
     there = {f"{root}{site.address(file)}" for file in site.pages() if "-vs-" in site.address(file)}
     is_told = json.loads((site.folder / "search.json").read_text())["pairs"]["listed"] != "none"
@@ -463,7 +558,8 @@ def test_the_search_leads_to_every_pair_and_to_no_dead_link(
     for item, address in lists.items():
         exists = (site.folder / "compare" / item / "index.html").exists()
         assert (address != "") == (exists and not is_told), item
-    for address in {*pages, *lists.values(), *found["entries"], *(a for _, some in found["typed"] for a in some)}:
+    assert all(len(set(closest)) == min(3, len(partners(item))) for item, closest in zip(lists, found["closest"], strict=True))
+    for address in {*pages, *(address for closest in found["closest"] for address in closest), *lists.values(), *found["entries"], *(a for _, some in found["typed"] for a in some)}:
         assert not address or leads(address), address
     # Whoever asks for a pair without a page gets its items, or the lists of their pairs.
     for item, offered in found["typed"]:

@@ -16,10 +16,12 @@ struct SearchIndexTests {
       var folder: String
       var listed: String
       var rows: [[Int]]
+      var closest: [[Int]]
     }
 
     var format: Int
     var groups: [Group]
+    var comparisons: [[Int]]
     var pairs: Pairs
 
     init(_ site: MadeSite) throws {
@@ -47,6 +49,17 @@ struct SearchIndexTests {
       }
       return found
     }
+
+    /// The folders of the pairs that are offered along with an item.
+    var closest: Set<String> {
+      let folders = zip(items, pairs.closest).flatMap { item, others in
+        let partners = paired.map { pairs in
+          items.filter { pairs.contains([item[1], $0[1]].sorted().joined(separator: "-vs-")) }
+        }
+        return others.map { [item[1], (partners ?? items)[$0][1]].sorted().joined(separator: "-vs-") }
+      }
+      return Set(folders)
+    }
   }
 
   private func files(_ made: MadeSite) -> Set<String> { Set(made.paths) }
@@ -63,24 +76,33 @@ struct SearchIndexTests {
       "items/a.md":
         "---\nname: \"Émile & <b>\"\naliases: [emil, \"Émile & <b>\"]\n---\n\n## Used by\n\n- **Acme**\n",
       "items/b.md": "---\nname: B\nfacts: { colour: { value: red, sources: [one] } }\n---\n",
-      "criteria/colour.md": "---\nname: Colour\ntype: text\nindex: true\n---\n",
+      "criteria/colour.md": "---\nname: Colour\naliases: [Hue]\ntype: text\nindex: true\n---\n",
+      "criteria/taste.md": "---\nname: Taste\naliases: [Flavour]\n---\n",
+      "criteria/size.md": "---\nname: Size\ntype: choice\nvalues: { s: Small, l: Large }\n---\n",
+      "use-cases/games.md": "---\nname: Games\naliases: [Play]\n---\n",
+      "sources/one.md": "---\nname: Source One\nshort: One\naliases: [The first]\n---\n",
+      "comparisons/both.md": "---\nname: Both\nitems: [b, a]\n---\n",
       "matrices/m.md": "---\nname: M\n---\n", "guides/how.md": "---\nname: How\n---\n",
       "criteria/index.md": "---\nname: What is compared\n---\n",
     ])
     #expect(
       made.text("search.json") == #"""
-        {"format":1,
+        {"format":2,
         "groups":[
         {"kind":"item","label":"item","folder":"items/","entries":[["B","b"],["Émile \u0026 \u003Cb\u003E","a","emil"]]},
-        {"kind":"criterion","label":"criterion","folder":"criteria/","entries":[["Colour","colour"],["Language","language"],["Open","open"],["Speed","speed"],["Year","year"]]},
-        {"kind":"use-case","label":"use case","folder":"use-cases/","entries":[["Games","games"]]},
+        {"kind":"criterion","label":"criterion","folder":"criteria/","row":"Fact_","entries":[["Colour","colour","Hue"],["Language","language","Swift","C#"],["Open","open"],["Size","size","Small","Large"],["Year","year"]]},
+        {"kind":"criterion","label":"criterion","folder":"criteria/","row":"Opinion_","entries":[["Speed","speed","Performance"],["Taste","taste","Flavour"]]},
+        {"kind":"use-case","label":"use case","folder":"use-cases/","entries":[["Games","games","Play"]]},
         {"kind":"value","label":"Colour","folder":"criteria/colour/","entries":[["red","red"]]},
         {"kind":"matrix","label":"table","folder":"matrices/","entries":[["M","m"]]},
+        {"kind":"comparison","label":"comparison","folder":"compare/","entries":[["Both","both"]]},
         {"kind":"page","label":"page","folder":"","entries":[["A to Z","all"],["Compare","compare"],["Contested","contested"],["Coverage","coverage"],["Data","data"],["Find","find"],["How","guides/how"],["Items","items"],["Matrices","matrices"],["Sources","sources"],["Use cases","use-cases"],["Used by","used-by"],["What is compared","criteria"]]},
         {"kind":"organisation","label":"organisation","folder":"used-by/","entries":[["Acme","acme"]]},
-        {"kind":"source","label":"source","folder":"sources/","entries":[["Source One","one","One"],["Source Two","two","Two"]]}
+        {"kind":"source","label":"source","folder":"sources/","entries":[["Source One","one","One","The first"],["Source Two","two","Two"]]}
         ],
-        "pairs":{"folder":"compare/","listed":"present","rows":[]}}
+        "comparisons":[[0,1]],
+        "pairs":{"folder":"compare/","listed":"present","rows":[],
+        "closest":[[],[]]}}
 
         """#)
   }
@@ -99,6 +121,8 @@ struct SearchIndexTests {
       let made = await MadeSite.building(SiteInMemory(content.files(slugs: content.slugs)))
       let index = try Index(made)
       #expect(index.paired == pairFolders(made), "\(policy), seed \(seed)")
+      #expect(index.closest.isSubset(of: pairFolders(made)), "\(policy), seed \(seed)")
+      #expect(index.closest.isEmpty == pairFolders(made).isEmpty, "\(policy), seed \(seed)")
 
       let addresses = index.groups.flatMap { group in
         group.entries.map { group.folder + $0[1] + "/index.html" }

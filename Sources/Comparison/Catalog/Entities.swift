@@ -26,6 +26,8 @@ package struct Criterion: Sendable {
 
   package var id: ID
   package var entry: Entry
+  /// Its other names.
+  package var aliases: [String] = []
   /// The type of its facts; nil for a criterion that takes claims only.
   package var type: ValueType?
   /// The unit of numbers.
@@ -84,6 +86,8 @@ package struct UseCase: Sendable {
 
   package var id: ID
   package var entry: Entry
+  /// Its other names.
+  package var aliases: [String] = []
   package var needs: [Need] = []
   /// What somebody does who has the use case; it completes "Choose it if you …".
   package var wish: String?
@@ -121,6 +125,8 @@ package struct Source: Sendable {
 
   package var id: ID
   package var entry: Entry
+  /// Its other names.
+  package var aliases: [String] = []
   /// The name that citations show.
   package var shortName: String
   package var publisher: String?

@@ -25,6 +25,7 @@ extension Resolver {
   mutating func resolveUseCase(_ index: Int) {
     let document = useCases[index]
     catalog.useCases[index] = UseCase(id: .init(index), entry: Entry(document))
+    catalog.useCases[index].aliases = document.header.aliases.map(\.value)
     catalog.useCases[index].wish = document.header.wish
     catalog.useCases[index].prose = prose(document, id: .useCase(.init(index)))
     for need in document.header.needs {

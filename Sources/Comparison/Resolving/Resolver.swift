@@ -112,6 +112,7 @@ struct Resolver {
     for (index, document) in criteria.enumerated() {
       let header = document.header
       var criterion = Criterion(id: .init(index), entry: Entry(document), type: header.type)
+      criterion.aliases = header.aliases.map(\.value)
       criterion.unit = header.unit
       criterion.better = header.better
       criterion.group = header.group?.value
@@ -131,6 +132,7 @@ struct Resolver {
       let header = document.header
       var source = Source(
         id: .init(index), entry: Entry(document), shortName: header.shortName ?? document.common.name.value)
+      source.aliases = header.aliases.map(\.value)
       source.publisher = header.publisher
       source.url = header.url?.value
       source.date = header.date

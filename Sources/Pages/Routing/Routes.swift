@@ -119,8 +119,11 @@ enum Anchors {
 
   /// Returns the anchor of a criterion's row where items stand side by side.
   static func row(_ criterion: Criterion, _ aspect: PairComparison.Aspect) -> String {
-    "\(aspect == .facts ? "Fact" : "Opinion")_\(criterion.entry.slug)"
+    rows(of: aspect) + criterion.entry.slug.text
   }
+
+  /// Returns what the anchors of the rows of criteria begin with, before the slug of the criterion.
+  static func rows(of aspect: PairComparison.Aspect) -> String { aspect == .facts ? "Fact_" : "Opinion_" }
 
   /// The anchor of what sources say of both items directly, on the page of a pair.
   static let directComparisons = "The_direct"

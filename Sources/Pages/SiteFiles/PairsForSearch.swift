@@ -26,6 +26,12 @@ struct PairsForSearch: Sendable {
   /// The rows, each with the index of an item, followed by the ascending indices of the later items with which it forms
   /// a listed pair.
   private(set) var rows: [[Int]] = []
+  /// The closest partners of each item, closest first: the places that they have among all of its partners in order of
+  /// index, which are shorter than indices; the indices themselves where no pair is listed.
+  private(set) var closest: [[Int]] = []
+
+  /// The number of closest partners that the search offers with an item.
+  static let closestOffered = 3
 
   init(_ model: SiteModel) {
     folder = model.routes.path(.pairs)
@@ -42,6 +48,12 @@ struct PairsForSearch: Sendable {
     } else {
       rows = items.filter { model.pairs.partners(of: $0.id).isEmpty }.map { [$0.id.index] }
     }
+    closest = items.map { item in
+      let closest = model.closestPairs(of: item.id).prefix(Self.closestOffered).map(\.index)
+      if listed == .none { return closest }
+      let partners = model.pairs.partners(of: item.id).map(\.index).sorted()
+      return closest.compactMap { partners.firstIndex(of: $0) }
+    }
   }
 
   /// Writes the data as JSON. Indices are written as differences from the previous one in the row, which are shorter
@@ -51,18 +63,11 @@ struct PairsForSearch: Sendable {
     writer.write(folder)
     writer.append(",\"listed\":")
     writer.write(listed.rawValue)
-    writer.append(",\"rows\":[")
-    for (index, row) in rows.enumerated() {
-      writer.append(index > 0 ? ",[" : "[")
-      var last = 0
-      for (index, place) in row.enumerated() {
-        if index > 0 { writer.append(",") }
-        writer.append(number: String(place - last))
-        last = place
-      }
-      writer.append("]")
-    }
-    writer.append("]}")
+    writer.append(",\"rows\":")
+    writer.write(rows.map { row in row.indices.map { $0 > 0 ? row[$0] - row[$0 - 1] : row[$0] } })
+    writer.append(",\n\"closest\":")
+    writer.write(closest)
+    writer.append("}")
   }
 }
 

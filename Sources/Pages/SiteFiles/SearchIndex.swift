@@ -16,6 +16,8 @@ struct SearchIndex: Sendable {
     var label: String
     /// The folder below the site's root: empty, or ending in `/`.
     var folder: String
+    /// What the anchor of a row on the page of an item begins with, before the slug of the entry; empty if there is none.
+    var row = ""
     var entries: [Entry]
   }
 
@@ -32,10 +34,13 @@ struct SearchIndex: Sendable {
 
   /// The groups, with the items first.
   let groups: [Group]
+  /// The items of each written comparison, by their indices, in the order of the comparisons.
+  let comparisons: [[Int]]
   let pairs: PairsForSearch
 
   init(_ model: SiteModel) {
     groups = SearchGroups(model: model).all.filter { $0.kind == "item" || !$0.entries.isEmpty }
+    comparisons = model.catalog.comparisons.map { $0.items.map(\.index) }
     pairs = PairsForSearch(model)
   }
 }
@@ -50,14 +55,21 @@ private struct SearchGroups {
       SearchIndex.Entry(
         name: entry.name, place: entry.slug.text, aliases: aliases.filter { $0 != entry.name })
     }
+    // What has facts has the row of its fact, and what is only judged that of its opinions.
+    let typed = catalog.criteria.filter { $0.type != nil }
+    let judged = catalog.criteria.filter { $0.type == nil }
     return [
       group(
         "item", catalog.configuration.items.one, .items, catalog.items.map { named($0.entry, $0.aliases) }),
       group(
-        "criterion", model.siteWords(.foundCriterion), .criteria, catalog.criteria.map { named($0.entry, []) }
-      ),
+        "criterion", model.siteWords(.foundCriterion), .criteria, row: Anchors.rows(of: .facts),
+        typed.map { named($0.entry, $0.aliases + choices($0)) }),
       group(
-        "use-case", model.siteWords(.foundUseCase), .useCases, catalog.useCases.map { named($0.entry, []) }),
+        "criterion", model.siteWords(.foundCriterion), .criteria, row: Anchors.rows(of: .judgements),
+        judged.map { named($0.entry, $0.aliases) }),
+      group(
+        "use-case", model.siteWords(.foundUseCase), .useCases,
+        catalog.useCases.map { named($0.entry, $0.aliases) }),
     ]
       + catalog.criteria.filter(\.hasValueIndex).map { values($0) } + [
         group(
@@ -72,15 +84,21 @@ private struct SearchGroups {
           catalog.organisations.ordered(byName: \.name).map { .init(name: $0.name, place: $0.slug.text) }),
         group(
           "source", model.siteWords(.foundSource), .sources,
-          catalog.sources.map { named($0.entry, [$0.shortName]) }
+          catalog.sources.map { named($0.entry, [$0.shortName] + $0.aliases) }
         ),
       ]
   }
 
-  private func group(_ kind: String, _ label: String, _ index: IndexKind, _ entries: [SearchIndex.Entry])
-    -> SearchIndex.Group
-  {
-    SearchIndex.Group(kind: kind, label: label, folder: model.routes.path(index), entries: entries)
+  private func group(
+    _ kind: String, _ label: String, _ index: IndexKind, row: String = "", _ entries: [SearchIndex.Entry]
+  ) -> SearchIndex.Group {
+    SearchIndex.Group(
+      kind: kind, label: label, folder: model.routes.path(index), row: row, entries: entries)
+  }
+
+  /// Returns the names of a criterion's predefined values if these have no page of their own.
+  private func choices(_ criterion: Criterion) -> [String] {
+    criterion.hasValueIndex ? [] : criterion.choices.map(\.label)
   }
 
   /// Returns the values that have a page, in a group with the name of their criterion.
@@ -114,7 +132,7 @@ extension SearchIndex {
   /// Returns the file as JSON, with a line for each group.
   func bytes() -> [UInt8] {
     var writer = JSONWriter(base: "")
-    writer.append("{\"format\":1,\n\"groups\":[")
+    writer.append("{\"format\":2,\n\"groups\":[")
     for (index, group) in groups.enumerated() {
       writer.append(index > 0 ? ",\n{\"kind\":" : "\n{\"kind\":")
       writer.write(group.kind)
@@ -122,6 +140,10 @@ extension SearchIndex {
       writer.write(group.label)
       writer.append(",\"folder\":")
       writer.write(group.folder)
+      if !group.row.isEmpty {
+        writer.append(",\"row\":")
+        writer.write(group.row)
+      }
       writer.append(",\"entries\":[")
       for (index, entry) in group.entries.enumerated() {
         if index > 0 { writer.append(",") }
@@ -129,7 +151,9 @@ extension SearchIndex {
       }
       writer.append("]}")
     }
-    writer.append("\n],\n\"pairs\":")
+    writer.append("\n],\n\"comparisons\":")
+    writer.write(comparisons)
+    writer.append(",\n\"pairs\":")
     pairs.write(to: &writer)
     writer.append("}\n")
     return writer.bytes()
@@ -142,6 +166,20 @@ extension JSONWriter {
     for (index, text) in texts.enumerated() {
       if index > 0 { append(",") }
       write(text)
+    }
+    append("]")
+  }
+
+  /// Writes lists of numbers.
+  mutating func write(_ rows: [[Int]]) {
+    append("[")
+    for (index, row) in rows.enumerated() {
+      append(index > 0 ? ",[" : "[")
+      for (index, number) in row.enumerated() {
+        if index > 0 { append(",") }
+        append(number: String(number))
+      }
+      append("]")
     }
     append("]")
   }

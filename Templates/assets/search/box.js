@@ -1,29 +1,9 @@
+import { answer } from "./answer.js"
 import { makeList } from "./list.js"
 import { load } from "./load.js"
-import { find } from "./match.js"
-import { findPairs, findSeveral, sidesOf } from "./pairs.js"
-import { spell } from "./fold.js"
 
-const limit = 8
-
-const missingWords = ([left, right]) =>
-  right === undefined ? $words.search.no_comparison_of({ item: left }) : $words.search.no_comparison({ left, right })
-
-// What a text leads to, and what is said of that.
-const answer = (text, index) => {
-  const several = findSeveral(text, index)
-  if (several) return { options: several.slice(0, limit) }
-  const sides = sidesOf(text)
-  if (sides) {
-    const { options, isThere, named } = findPairs(sides, index, limit)
-    if (options.length) return { options, missing: isThere ? "" : missingWords(named) }
-  }
-  const found = find(spell(text), index.entries)
-  return { options: found.slice(0, limit).map(({ entry, alias }) => ({ ...entry, alias })), more: found.length - limit }
-}
-
-const words = ({ options, missing = "", more = 0 }) => {
-  if (!options.length) return $words.search.nothing
+const words = ({ options, missing = "", more = 0, isSuggestion }) => {
+  if (isSuggestion) return missing
   const { length: count } = options
   const [{ name: first }] = options
   const found = more > 0 ? $words.search.results_of({ count, total: count + more, first }) : $words.search.results({ count, first })
@@ -61,16 +41,19 @@ export const start = (form) => {
   const search = async () => {
     const text = (latest = input.value)
     if (!text.trim()) return close()
+    let known
     try {
-      const found = answer(text, await ready())
-      // Something else was typed in the meantime.
-      if (text !== latest) return
-      options.show(found.options)
-      say(words(found))
+      known = await ready()
     } catch {
       options.show([])
-      say($words.search.not_loaded)
+      return say($words.search.not_loaded)
     }
+    // Something else was typed in the meantime.
+    if (text !== latest) return
+    const found = answer(text, known)
+    options.show(found.options, found.isSuggestion)
+    panel.classList.toggle("is-lacking", Boolean(found.missing))
+    say(words(found))
   }
 
   input.addEventListener("input", search)

@@ -3,6 +3,7 @@
 export const makeList = (input, list) => {
   let options = []
   let active = -1
+  let isSuggestion = false
 
   const mark = (place) => {
     options[active]?.removeAttribute("aria-selected")
@@ -28,11 +29,12 @@ export const makeList = (input, list) => {
     get isOpen() {
       return !list.parentElement.hidden
     },
-    // The option that Enter leads to: the marked one, else the first.
+    // The option that Enter leads to: the marked one, else the first of those that were found.
     get chosen() {
-      return options[Math.max(active, 0)]
+      return options[active] ?? (isSuggestion ? undefined : options[0])
     },
-    show(found) {
+    show(found, isOnlySuggestion = false) {
+      isSuggestion = isOnlySuggestion
       options = found.map(({ href, name, label, alias }, place) => {
         const option = Object.assign(document.createElement("a"), { href, id: `Search_option_${place + 1}`, tabIndex: -1 })
         option.setAttribute("role", "option")

@@ -38,17 +38,23 @@ export const looseRank = (typed, name) => {
   return Math.min(each.reduce((sum, count) => sum + count, 0), slips(typed.whole, name.whole))
 }
 
-// The entries that fit a text, the best first, with the name that fits where it is not the first. Slips are looked for where
-// nothing fits as it is typed.
-export const find = (typed, entries) => {
+// How names are compared: as they are typed, with slips, or with slips where nothing fits as it is typed.
+export const strict = [rank]
+export const loose = [looseRank]
+const either = [rank, looseRank]
+
+// The entries that fit a text, the best first, with the name that fits where it is not the first. The last name is the end of an
+// address, which is told only where nothing else fits.
+export const find = (typed, entries, rates = either) => {
   if (!typed.whole) return []
-  for (const rate of [rank, looseRank]) {
+  for (const rate of rates) {
     const found = []
     entries.forEach((entry, place) => {
       const ranks = entry.spellings.map((name) => rate(typed, name))
       const best = Math.min(...ranks)
-      const alias = entry.names[ranks.indexOf(best)]
-      if (best < Infinity) found.push({ entry, best, place, alias: alias === entry.name ? "" : alias })
+      const fitting = ranks.indexOf(best)
+      const isTold = fitting > 0 && (fitting < ranks.length - 1 || ranks[0] === Infinity)
+      if (best < Infinity) found.push({ entry, best, place, alias: isTold ? entry.names[fitting] : "" })
     })
     if (found.length) return found.sort((a, b) => a.best - b.best || a.place - b.place)
   }

@@ -1,10 +1,10 @@
 import { joined } from "../common/join.js"
 import { most as mostItems, write } from "../side-by-side/address.js"
 import { spell } from "./fold.js"
-import { find } from "./match.js"
+import { find, loose, strict } from "./match.js"
 
 // What the index tells of pairs: the page of two items, and the page of all pairs of an item, each where there is one.
-export const readPairs = ({ folder, listed, rows }, items, root) => {
+export const readPairs = ({ folder, listed, rows, closest, comparisons, written }, items, root) => {
   const address = (name) => new URL(`${folder}${name}/`, root).href
   const places = new Map(items.map((item, place) => [item, place]))
   const told = new Map()
@@ -14,14 +14,33 @@ export const readPairs = ({ folder, listed, rows }, items, root) => {
     told.set(first, new Set(others))
   }
   const isTold = (a, b) => told.get(Math.min(a, b))?.has(Math.max(a, b)) ?? false
+  const hasPage = (a, b) => a !== b && listed !== "none" && isTold(a, b) === (listed === "present")
+  // Those whose places the closest partners of an item are told by.
+  const partners = (place) => (listed === "none" ? items : items.filter((_, other) => hasPage(place, other)))
+  const option = (left, right) => {
+    const [first, second] = [left, right].sort((a, b) => (a.place < b.place ? -1 : 1))
+    const name = $words.pair.title({ left: first.name, right: second.name })
+    return { href: address(`${first.place}-vs-${second.place}`), name, label: $words.search.comparison }
+  }
+  const keyOf = (places) => [...places].sort((a, b) => a - b).join()
+  const writtenOf = new Map(comparisons.map((places, index) => [keyOf(places), written[index]]))
   return {
+    // Of two items.
     page(left, right) {
-      const [a, b] = [places.get(left), places.get(right)]
-      if (a === b || listed === "none" || isTold(a, b) !== (listed === "present")) return ""
-      return address([left.place, right.place].sort().join("-vs-"))
+      return hasPage(places.get(left), places.get(right)) ? option(left, right) : null
     },
-    several(items) {
-      return new URL(folder + write({ keys: items.map(({ place }) => place) }), root).href
+    // What is written of these very items, else what puts them side by side.
+    several(some) {
+      const found = writtenOf.get(keyOf(some.map((item) => places.get(item))))
+      if (found) return found
+      const href = new URL(folder + write({ keys: some.map(({ place }) => place) }), root).href
+      return { href, name: joined(some.map(({ name }) => name)), label: $words.search.comparison }
+    },
+    // The pairs of an item with those that are most like it.
+    closest(item) {
+      const place = places.get(item)
+      const others = partners(place)
+      return closest[place].map((index) => option(item, others[index]))
     },
     list(item) {
       return listed === "none" && !told.has(places.get(item)) ? address(item.place) : ""
@@ -36,30 +55,40 @@ export const sidesOf = (text) => {
   return isBegun ? [spell(parts[1]), spell(parts[2] ?? "")] : null
 }
 
-// The items that words name one after the other, the longest names first; the last may be begun only.
-const chain = (words, items, isLast) => {
+// The items that words name one after the other, the longest names first.
+const chain = (words, named) => {
   if (!words.length) return []
   for (let count = words.length; count > 0; count--) {
-    const whole = words.slice(0, count).join("")
-    const named = (fits) => items.find(({ spellings }) => spellings.some((name) => fits(name.whole)))
-    const isBegun = isLast && count === words.length && whole.length > 1
-    const item = named((name) => name === whole) ?? (isBegun ? named((name) => name.startsWith(whole)) : undefined)
-    const rest = item && chain(words.slice(count), items, isLast)
+    const item = named(words.slice(0, count), count === words.length)
+    const rest = item && chain(words.slice(count), named)
     if (rest) return [item, ...rest]
   }
 }
 
+// The item with a name, which may be begun only where it is the last of a text.
+const exactly = (items, isLast) => (words, isEnd) => {
+  const whole = words.join("")
+  const item = (fits) => items.find(({ spellings }) => spellings.some((name) => fits(name.whole)))
+  return item((name) => name === whole) ?? (isLast && isEnd && whole.length > 1 ? item((name) => name.startsWith(whole)) : undefined)
+}
+
+// The item with a name that was typed with a slip.
+const nearly = (items) => (words) => {
+  const whole = words.join("")
+  return whole.length > 3 ? find({ words: [whole], whole }, items, loose)[0]?.entry : exactly(items)(words)
+}
+
 // What compares all that a text names: two without a word between them, or three to five with `vs`, commas or blanks between them.
-export const findSeveral = (text, { items, pairs }) => {
+// Where `isTyping`, the last name may only be begun, and two with `vs` between them are still those of pairs.
+export const findSeveral = (text, { items, pairs }, rates, isTyping = true) => {
   if (!document.body.dataset.compare) return null
   const parts = text.split(/\s+(?:vs?\.?|versus)(?=\s|$)|,/i).map(spell).filter(({ whole }) => whole)
-  const chains = parts.map(({ words }, place) => chain(words, items, place === parts.length - 1))
+  const named = (place) => (rates === strict ? exactly(items, isTyping && place === parts.length - 1) : nearly(items))
+  const chains = parts.map(({ words }, place) => chain(words, named(place)))
   const found = [...new Set(chains.flat())]
-  if (chains.includes(undefined) || found.length < 2 || found.length > mostItems || parts.length === found.length && found.length === 2) return null
-  const [left, right] = [...found].sort((a, b) => (a.place < b.place ? -1 : 1))
-  const page = found.length === 2 && pairs.page(left, right)
-  const name = page ? $words.pair.title({ left: left.name, right: right.name }) : joined(found.map((item) => item.name))
-  return [{ href: page || pairs.several(found), name, label: $words.search.comparison }, ...found]
+  if (chains.includes(undefined) || found.length < 2 || found.length > mostItems || isTyping && parts.length === 2 && found.length === 2) return null
+  const two = found.flatMap((left, place) => found.slice(place + 1).map((right) => pairs.page(left, right))).filter(Boolean)
+  return found.length === 2 && two.length ? [...two, ...found] : [pairs.several(found), ...two, ...found]
 }
 
 // How many readings of each side are tried.
@@ -71,18 +100,18 @@ export const findPairs = ([left, right], { items, pairs }, limit) => {
   const candidates = (typed) => find(typed, items).map(({ entry }) => entry)
   const lefts = candidates(left).slice(0, most)
   const rights = right.whole ? candidates(right) : items
-  const found = new Map()
+  const found = new Map(right.whole || !lefts.length ? [] : pairs.closest(lefts[0]).map((page) => [page.href, page]))
   for (const one of lefts) {
     for (const other of rights) {
       if (found.size >= limit) break
-      const href = pairs.page(one, other)
-      const names = [one, other].sort((a, b) => (a.place < b.place ? -1 : 1)).map(({ name }) => name)
-      if (href) found.set(href, { href, name: $words.pair.title({ left: names[0], right: names[1] }), label: $words.search.comparison })
+      const page = pairs.page(one, other)
+      if (page) found.set(page.href, page)
     }
   }
   if (found.size) return { options: [...found.values()], isThere: true }
   const named = [...new Set([lefts[0], right.whole ? rights[0] : undefined])].filter(Boolean)
   const lists = named.map((item) => ({ href: pairs.list(item), name: $words.common.compared({ item: item.name }), label: $words.search.comparisons }))
   const options = [...lists.filter(({ href }) => href), ...named]
-  return { options, isThere: !named.length || lists.some(({ href }) => href), named: named.map(({ name }) => name) }
+  const isThere = !named.length || Boolean(right.whole && named.length < 2) || lists.some(({ href }) => href)
+  return { options, isThere, named: named.map(({ name }) => name) }
 }
