@@ -1,6 +1,6 @@
 import Comparison
 import Diagnostics
-import Pages
+@testable import Pages
 import TestSupport
 import Testing
 import TextEncoding
@@ -115,6 +115,21 @@ struct ThemeAddressTests {
     let theme = made.text(path("theme.css", in: made)) ?? ""
     #expect(theme.hasPrefix("@import \"parts/c."), "an import that stays keeps those before it")
     #expect(theme.hasSuffix("\" print;t{}"))
+  }
+
+  @Test(arguments: [
+    ("a { b: c; d: e }\n\n/* x */\nf  g { }\n", "a{b:c;d:e}f g{}"),
+    ("a, b > c :is(d, e) f:hover { g: h; }", "a,b>c :is(d,e) f:hover{g:h}"),
+    ("a::after { content: \"x  ; \\\" y\" / \"\"; }", "a::after{content:\"x  ; \\\" y\" / \"\"}"),
+    (
+      "@media (min-width: 3rem) and (x) { a { b: calc(1px + 2 * (3px - 1px)) !important; } }",
+      "@media (min-width:3rem) and (x){a{b:calc(1px + 2 * (3px - 1px)) !important}}"
+    ),
+    ("a{b:url( x,y;z.png ) c;d:'\n'}", "a{b:url( x,y;z.png ) c;d:'\n'}"),
+    ("a/* b */c{}", "a c{}"), ("a{b:c", "a{b:c"), ("/* open", ""), ("a{b:\\", "a{b:\\"),
+  ])
+  func `a bundled style sheet is published without what means nothing`(style: String, compact: String) {
+    #expect(String(decoding: CompactStyle(Array(style.utf8)).text, as: UTF8.self) == compact)
   }
 
   @Test func `a change of what a style sheet imports renames it, and circles are errors`() async {

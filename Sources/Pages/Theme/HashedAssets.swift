@@ -123,7 +123,7 @@ extension HashedAssets {
     guard let bytes = files[name]?.bytes else { return [] }
     let references = loads[name] ?? []
     let isWhole = importsAreWritten(in: name)
-    var edits = references.map { reference, target in
+    let edits = references.map { reference, target in
       if isWhole, let statement = reference.plainImport { return (statement, style(target, from: home)) }
       if Self.isStyle(target) { fetchedStyles.insert(target) }
       let path = paths[target] ?? target
@@ -131,11 +131,9 @@ extension HashedAssets {
         of: path, from: home, in: bytes[reference.offsets], isSame: path == target && name == home)
       return (reference.offsets, spelling)
     }
-    // As with scripts: the comments of the bundled style sheets are for those who edit them.
-    if files[name]?.isOfTheme == true {
-      edits += StyleScanner.commentLines(in: bytes).map { ($0, []) }
-    }
-    return bytes.applying(edits)
+    let text = bytes.applying(edits)
+    // As with scripts: the comments and the layout of the bundled style sheets are for those who edit them.
+    return files[name]?.isOfTheme == true ? CompactStyle(text).text : text
   }
 
   /// Returns whether all imports of a style sheet can be replaced by what they import. An import that stays must stand

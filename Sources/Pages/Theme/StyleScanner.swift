@@ -9,11 +9,10 @@ extension AssetReference {
 }
 
 /// A scanner for CSS that finds addresses, and recognizes little else (CSS Syntax Module Level 3).
-struct StyleScanner {
+private struct StyleScanner {
   private let bytes: [UInt8]
   private var place = 0
   private(set) var found: [AssetReference] = []
-  private var comments: [Range<Int>] = []
   /// For each open bracket, whether a string directly inside it is an address.
   private var brackets: [Bool] = []
   private var isImport = false
@@ -56,24 +55,9 @@ struct StyleScanner {
   }
 
   private mutating func skipComment() {
-    let start = place
     place += 2
     while let next = byte(), next != UInt8(ascii: "*") || byte(1) != UInt8(ascii: "/") { place += 1 }
-    place = min(place + 2, bytes.count)
-    comments.append(start..<place)
-  }
-
-  /// Returns the lines that hold comments alone, as byte offsets, each with the end of its last line.
-  static func commentLines(in style: [UInt8]) -> [Range<Int>] {
-    var scanner = StyleScanner(style)
-    scanner.run()
-    return scanner.comments.compactMap { comment in
-      let start = style[..<comment.lowerBound].lastIndex { $0 != 0x20 && $0 != 0x09 }.map { $0 + 1 } ?? 0
-      guard start == 0 || style[start - 1] == 0x0A else { return nil }
-      let end = style[comment.upperBound...].firstIndex { $0 != 0x20 && $0 != 0x09 } ?? style.count
-      guard end == style.count || style[end] == 0x0A else { return nil }
-      return start..<min(end + 1, style.count)
-    }
+    place += 2
   }
 
   private static func isNamePart(_ byte: UInt8) -> Bool {
