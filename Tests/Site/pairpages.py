@@ -10,6 +10,8 @@ from lxml import html
 from sitepages import SitePage, text_of
 
 SIDES = ["left", "right"]
+# What the ids of rows begin with.
+ROWS = ["Opinion", "Fact", "Use"]
 # What the classes of a balance draw.
 DOTS = {"f": "for", "a": "against", "h": "both"}
 # How many reasons for a side stand before the fold; it never holds a single one.
@@ -29,9 +31,10 @@ def with_class(name: str, element: str = "*") -> str:
 
 @dataclass(frozen=True)
 class ShownReason:
-    """A line of the reasons: its kind, the row that it leads to, and what it says."""
+    """A line of the reasons: its kind, the page and the row that it leads to, and what it says."""
 
     kind: str
+    page: str
     row: str
     sentence: str
     line: html.HtmlElement
@@ -40,19 +43,36 @@ class ShownReason:
 class PairPage(SitePage):
     """The page of a pair."""
 
+    def section(self, anchor: str) -> html.HtmlElement | None:
+        """The section whose heading has an anchor, or the fold that has it itself."""
+        path = f'//*[@id="{anchor}"]/ancestor-or-self::*[self::section or self::details]'
+        found = self.find(f"({path})[last()]")
+        return found[0] if found else None
+
     def rows_of(self, anchor: str) -> list[str]:
         """The ids of the rows in a section, in order; none where there is no such section."""
         section = self.section(anchor)
-        if section is None:
-            return []
-        return [row.get("id") for row in self.find(f'{with_class("row", "details")} | .//tr[@id]', section)]
+        return [] if section is None else self.ids(section)
 
     def all_rows(self) -> list[str]:
-        return [row.get("id") for row in self.find(f'{with_class("row", "details")} | .//tr[@id]', self.tree)]
+        return self.ids(self.tree)
+
+    def ids(self, within: html.HtmlElement) -> list[str]:
+        found = self.find(" | ".join(f'.//*[starts-with(@id, "{kind}_")]' for kind in ROWS), within)
+        return [row.get("id") for row in found]
 
     def row(self, anchor: str) -> html.HtmlElement:
         (row,) = self.find(f'//*[@id="{anchor}"]')
         return row
+
+    def opens(self, anchor: str) -> bool:
+        """Whether a row opens to statements; of the others the pages of the items have them."""
+        return self.row(anchor).tag == "details"
+
+    def ways(self, anchor: str) -> list[tuple[str, str]]:
+        """The addresses and anchors on pages of items that a row leads to."""
+        links = self.find(".//a[contains(@href, '#')]", self.row(anchor))
+        return [(self.target(a), a.get("href").partition("#")[2]) for a in links if not self.target(a).startswith("sources/")]
 
     def head(self, anchor: str) -> tuple[list[html.HtmlElement], list[str]]:
         """The two cells in the head of a row of opinions, and which sides are marked as the stronger one."""
@@ -65,7 +85,7 @@ class PairPage(SitePage):
 
     def sides(self, row: html.HtmlElement) -> list[html.HtmlElement]:
         """What is folded in a row, the left item's part first."""
-        return self.find(f'{with_class("say")}{with_class("side", "div")[1:]}', row)
+        return self.find(f'{with_class("say")}/div', row)
 
     def claims(self, part: html.HtmlElement, kind: str) -> list[tuple[str, ...]]:
         """The sources of each claim of a kind; a source cited in the middle of a claim may stand behind it too."""
@@ -73,8 +93,13 @@ class PairPage(SitePage):
         return [tuple(dict.fromkeys(self.cited(line))) for line in lines]
 
     def facts(self, criterion: str) -> list[html.HtmlElement]:
-        """The two cells of a row of facts."""
-        return self.find("./td", self.row(f"Fact_{criterion}"))
+        """What a row of facts folds away for each item."""
+        return self.sides(self.row(f"Fact_{criterion}"))
+
+    def values(self, criterion: str) -> list[html.HtmlElement]:
+        """What stands in view: the cells of a row of facts, or the value of the one item that has any."""
+        row = self.row(f"Fact_{criterion}")
+        return self.find(with_class("c", "span"), row) or self.find("./span", row)
 
     def nobody(self) -> list[str]:
         """The criteria of which nobody says anything."""
@@ -83,15 +108,15 @@ class PairPage(SitePage):
 
     def words(self, cell: html.HtmlElement) -> list[str]:
         """The values or states that a cell of facts shows, without sources and remarks."""
-        return [text_of(span) for span in self.find('.//span[@class="v" or starts-with(@class, "s s-")]', cell)]
+        return [text_of(span) for span in self.find('.//*[@class="v" or @class="soft" or starts-with(@class, "s s-")]', cell)]
 
     def reasons(self, side: str) -> list[ShownReason]:
         """Every line of the reasons for a side, in order."""
         found = []
         for line in self.reason_lines(side):
             (link,) = self.find('./a[@class="q"]', line)
-            assert link.get("href").startswith("#"), self.address
-            found.append(ShownReason(line.get("data-reason"), link.get("href")[1:], text_of(link), line))
+            page, _, row = link.get("href").partition("#")
+            found.append(ShownReason(line.get("data-reason"), self.target(link) if page else "", row, text_of(link), line))
         return found
 
     def reason_lines(self, side: str) -> list[html.HtmlElement]:
@@ -103,11 +128,9 @@ class PairPage(SitePage):
         return len(self.find(".//details//li[@data-reason]", self.section(f"Choose_{side}")))
 
     def source_rows(self) -> list[tuple[str, list[str]]]:
-        """The sources that speak of both, each with the texts of its row."""
-        section = self.section("The_sources")
-        rows = self.find(".//tbody/tr", section) if section is not None else []
-        names = [self.slug(self.find("./th//a", row)[0]) for row in rows]
-        return [(name, [text_of(cell) for cell in row.findall("td")]) for name, row in zip(names, rows, strict=True)]
+        """The sources that speak of either, each with what is told of each item."""
+        lines = self.lines("The_sources")
+        return [(self.slug(self.find("./a", line)[0]), [text_of(c) for c in self.find(with_class("c"), line)]) for line in lines]
 
     def other_pairs(self) -> list[str]:
         """The addresses of the other pairs that the page offers."""

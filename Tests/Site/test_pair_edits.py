@@ -24,14 +24,14 @@ Pages = list[tuple[Comparison, PairPage]]
 EDITS = [
     (r"\n  orm: \{ value: yes", "\n  orm: { value: no", rows.test_every_row_stands_in_its_section_and_in_no_other),
     (r"(orm: .*sources: \[)tech-platform, ", r"\1", rows.test_every_fact_stands_in_its_row_with_who_says_so),
-    (r"\n- \*\*Data access\*\*: [^\n]*", "", rows.test_the_claims_of_both_sides_are_all_there),
+    (r"\n- \*\*Data access\*\*: [^\n]*", "", rows.test_the_claims_of_both_sides_are_there_or_one_link_away),
     (r"(\n- \*\*Scalability\*\*: [^\n]*)", r"\1 [^new]", rows.test_every_balance_is_that_of_its_item),
     (r"favours: flask", "favours: django", rows.test_what_is_said_of_both_stands_in_its_row),
     (r"\n  - \{ item: flask, [^\n]*", "", rows.test_the_relations_between_the_two_are_all_told),
     (r"\n- \*\*Content management\*\*: [^\n]*", "", reasons.test_the_reasons_to_choose_are_all_there_in_order),
     (r"\n- \*\*Security\*\*: [^\n]*", "", reasons.test_a_reason_says_what_it_rests_on),
     (r"\n  first-release: [^\n]*", "", test_pairs.test_the_numbers_are_those_of_what_is_listed),
-    (r"\n- \*\*Instagram\*\*[^\n]*", "", test_pairs.test_the_sources_are_those_that_speak_of_both),
+    (r"\n- \*\*Instagram\*\*[^\n]*", "", test_pairs.test_the_sources_are_those_that_speak_of_either),
     (r"licence: \{ value: bsd-3", "licence: { value: mit", test_pairs.test_the_other_pairs_are_the_closest),
 ]
 

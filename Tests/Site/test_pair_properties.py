@@ -19,7 +19,7 @@ from reasoning import fact_reasons, reasons
 COUNT = 8
 SEEDS = range(100, 112)
 # The sections of a page that have rows.
-SECTIONS = ["The_differences", "The_facts", "The_uses", "The_common", "The_undecided", "The_gaps", "The_silence", "The_mentions"]
+SECTIONS = ["The_differences", "The_facts", "The_uses", "The_common", "The_shared_facts", "The_undecided", "The_gaps", "The_silence", "The_mentions"]
 OPPOSITE = {"left": "right", "right": "left", None: None}
 
 

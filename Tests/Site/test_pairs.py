@@ -12,8 +12,9 @@ from pairpages import PairPage, address, numbers_in
 from reasoning import reasons
 from sitepages import text_of
 
-# The sections of rows; the heading of each has the number of these.
-SECTIONS = ["The_differences", "The_facts", "The_uses", "The_common", "The_undecided", "The_gaps", "The_silence", "The_mentions"]
+# The sections of rows, which the contents count, and the folds among them, whose heads do.
+SECTIONS = ["The_differences", "The_facts", "The_uses", "The_common", "The_shared_facts", "The_undecided", "The_gaps"]
+FOLDS = [*SECTIONS[3:], "The_silence", "The_mentions"]
 # How many of the other pairs of its items a page offers.
 OTHERS = 6
 Pages = list[tuple[Comparison, PairPage]]
@@ -45,8 +46,8 @@ def test_there_are_136_pairs_each_with_a_page_and_a_redirect(
     assert told == [[pair.left.slug, pair.right.slug] for pair in pairs if not pair.has_page]
 
 
-def test_the_sources_are_those_that_speak_of_both(content: Content, pair_pages: Pages) -> None:
-    """With how much each says and its rank of either."""
+def test_the_sources_are_those_that_speak_of_either(content: Content, pair_pages: Pages) -> None:
+    """With how much each says of whom, and its rank of either."""
 
     def counted(count: int, noun: str) -> list[str]:
         return [f"{count} {noun}" if count == 1 else f"{count} {noun}s"] if count else []
@@ -57,19 +58,23 @@ def test_the_sources_are_those_that_speak_of_both(content: Content, pair_pages: 
         place = "not ranked" if source.ranking else ""
         if item.slug in source.ranking:
             place = f"place {source.ranking.index(item.slug) + 1} of {len(source.ranking)}"
-        return f"{', '.join(counted(claims, 'statement') + counted(facts, 'fact'))} {place}".strip()
+        numbers = counted(claims, "statement") + counted(facts, "fact")
+        return f"{item.name}: {', '.join([*numbers, place] if place else numbers)}"
 
     for pair, page in pair_pages:
-        both = pair.left.speakers() & pair.right.speakers()
-        sources = sorted((content.sources[slug] for slug in both), key=lambda source: key(source.name))
-        expected = [(source.slug, [told(source, pair.left), told(source, pair.right)]) for source in sources]
+        items = [pair.left, pair.right]
+        speaking = {slug: [item for item in items if slug in item.speakers()] for slug in content.sources}
+        sources = sorted((content.sources[slug] for slug in speaking if speaking[slug]), key=lambda source: key(source.name))
+        expected = [(source.slug, [told(source, item) for item in speaking[source.slug]]) for source in sources]
         assert page.source_rows() == expected, page.address
 
 
 def test_the_numbers_are_those_of_what_is_listed(pair_pages: Pages) -> None:
     for pair, page in pair_pages:
-        for anchor in SECTIONS:
-            told = [int(count.text) for count in page.find(f'//*[@id="{anchor}"]//*[@class="count"]')]
+        counts = {anchor: f'//nav//a[@href="#{anchor}"]/following-sibling::small' for anchor in SECTIONS}
+        folds = {anchor: f'//details[@id="{anchor}"]/summary/small' for anchor in FOLDS}
+        for anchor, path in [*counts.items(), *folds.items()]:
+            told = [int(count.text) for count in page.find(path)]
             rows = len(page.nobody() if anchor == "The_silence" else page.rows_of(anchor))
             assert told == ([rows] if rows else []), (page.address, anchor)
         lead = text_of(page.find('//*[@class="lead"]')[0])

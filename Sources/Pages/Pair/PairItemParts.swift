@@ -45,6 +45,8 @@ final class PairItemParts: Sendable {
   let words: [String]
   /// The facts of its cell for each criterion.
   let facts: [Value]
+  /// Whether there is more to tell of the facts of each criterion than their values: a source, a remark, a date.
+  let statesFact: [Bool]
   /// The praise, criticism and mentions of its cell for each criterion.
   let judgements: [Value]
   /// The pages of its closest pairs: one more than a page lists, because each leaves itself out.
@@ -84,6 +86,7 @@ final class PairItemParts: Sendable {
     uses = model.uses(of: item)
     words = catalog.criteria.map { model.words(item.id, $0.id) }
     self.facts = facts
+    statesFact = catalog.criterionIDs.map { catalog[item.id, $0].facts.contains(where: \.hasBasis) }
     self.judgements = judgements
     let others = model.closestPairs(of: item.id).prefix(PairPage.mostOtherPairs + 1)
     listed = zip(
@@ -150,6 +153,11 @@ extension SiteModel {
       PairItemParts.Use(useCase: use, claims: values(claims), sources: catalog.sources(of: claims))
     }
   }
+}
+
+extension Fact {
+  /// Whether there is more to tell of it than that its value is common knowledge.
+  var hasBasis: Bool { !sources.isEmpty || note != nil || verified != nil || !isCommonKnowledge }
 }
 
 extension Claim.Subject {

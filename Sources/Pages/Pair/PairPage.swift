@@ -53,10 +53,15 @@ extension PairPage {
   var differentFacts: [PairRow] { rows(.facts) { $0 == .different } }
   var disputedFacts: [PairRow] { rows(.facts) { $0 == .undecided } }
   var sharedFacts: [PairRow] { rows(.facts) { $0 == .same } }
-  var oneSidedFacts: [PairRow] { rows(.facts, where: \.isOneSided) }
   var shared: [PairRow] { rows(.judgements) { $0 == .same } }
   var tooClose: [PairRow] { rows(.judgements) { $0 == .undecided } }
-  var oneSided: [PairRow] { rows(.judgements, where: \.isOneSided) }
+
+  /// Returns the rows of one aspect that are known of one item alone: the left one, or the right one.
+  func rows(_ aspect: PairComparison.Aspect, ofLeft isLeft: Bool) -> [PairRow] {
+    rows(aspect) { $0 == (isLeft ? .oneSided(.left) : .oneSided(.right)) }
+  }
+
+  var oneSidedCount: Int { comparison.rows.count { $0.outcome.isOneSided } }
 
   /// The criteria on which claims describe either item, but no source judges or compares them.
   var mentions: [PairRow] {
@@ -94,16 +99,22 @@ extension PairPage {
     return result + rest.map { PairUse(useCase: $0.useCase, left: nil, right: $0, page: self) }
   }
 
+  /// The sources that speak of either item, in order of id.
   var sources: [PairSource] {
-    PairPartCache.common(left, right).map {
-      PairSource(source: $0.source, left: $0.left, right: $0.right, page: self)
+    let said = Dictionary(grouping: left.statements + right.statements, by: \.source)
+    return said.sorted { $0.key < $1.key }.map {
+      PairSource(source: $0.key, said: $0.value.map(\.value), page: self)
     }
   }
 
-  /// The number of sources that make statements about both items, each by itself or both at once.
-  var speakerCount: Int {
-    Set(PairPartCache.common(left, right).map(\.source)).union(direct.flatMap(\.sources)).count
+  /// The sources that make statements about both items, in order of id.
+  var speakersOfBoth: [Source.ID] {
+    let speakers = Set(left.statements.map(\.source))
+    return right.statements.map(\.source).filter(speakers.contains)
   }
+
+  /// The number of sources that make statements about both items, each by itself or both at once.
+  var speakerCount: Int { Set(speakersOfBoth).union(direct.flatMap(\.sources)).count }
 
   /// The relations between the two items that satisfy a condition, in the order in which the item with the first slug
   /// lists them.

@@ -41,19 +41,4 @@ struct PairPartCache: Sendable {
     }
     return items[place]
   }
-
-  /// Returns the sources that make statements about both items, in order of id.
-  static func common(
-    _ one: PairItemParts, _ other: PairItemParts
-  ) -> [(source: Source.ID, left: Value, right: Value)] {
-    var result: [(source: Source.ID, left: Value, right: Value)] = []
-    var rest = other.statements[...]
-    for left in one.statements {
-      while let right = rest.first, right.source < left.source { rest = rest.dropFirst() }
-      if let right = rest.first, right.source == left.source {
-        result.append((left.source, left.value, right.value))
-      }
-    }
-    return result
-  }
 }

@@ -30,12 +30,11 @@ struct OtherPair: Sendable {
   let listed: PairItemParts.Listed
 }
 
-/// A source that makes statements about both items.
+/// A source that makes statements about either item.
 struct PairSource: Sendable {
   let source: Source.ID
-  /// The numbers of its statements about each item.
-  let left: Value
-  let right: Value
+  /// The numbers of its statements about each item that it speaks of.
+  let said: [Value]
   let page: PairPage
 
   fileprivate var entity: Source { _read { yield page.catalog[source] } }
@@ -65,9 +64,6 @@ extension PageTemplates {
       },
       .list("shared", "Opinions that are alike.", of: Records.pairRow) { $0.shared },
       .list("too_close", "Opinions that are too close to call.", of: Records.pairRow) { $0.tooClose },
-      .list("one_sided", "Opinions where sources judge one of the two alone.", of: Records.pairRow) {
-        $0.oneSided
-      },
       .list("mentions", "Criteria on which either is described, but no source judges.", of: Records.pairRow) {
         $0.mentions
       },
@@ -76,23 +72,17 @@ extension PageTemplates {
       .list("disputed_facts", "Facts that sources contest of either.", of: Records.pairRow) {
         $0.disputedFacts
       },
-      .list("one_sided_facts", "Facts that are known of one of the two alone.", of: Records.pairRow) {
-        $0.oneSidedFacts
-      },
-      .integer("shared_count", "How many rows of either kind are alike.") {
-        $0.shared.count + $0.sharedFacts.count
-      },
       .integer("undecided_count", "How many rows of either kind are too close to call or contested.") {
         $0.tooClose.count + $0.disputedFacts.count
       },
-      .integer("one_sided_count", "How many rows of either kind are of one of the two alone.") {
-        $0.oneSided.count + $0.oneSidedFacts.count
+      .integer("one_sided_count", "How many opinions and facts there are of one of the two alone.") {
+        $0.oneSidedCount
       },
       .madeList("unknown", "The criteria on which nothing is said of either.", Records.link.shape) {
         $0.unknown
       },
       .list("uses", "The uses that somebody names either for.", of: Records.pairUse) { $0.uses },
-      .list("sources", "The sources that speak of both.", of: Records.pairSource) { $0.sources },
+      .list("sources", "The sources that speak of either.", of: Records.pairSource) { $0.sources },
       .integer("speaker_count", "How many sources speak of both, of each by itself or of both at once.") {
         $0.speakerCount
       },
@@ -118,6 +108,8 @@ extension Records {
       .list("more_reasons", "The other reasons.", of: reasonToChoose) {
         Array($0.reasons.dropFirst($0.firstReasons.count))
       },
+      .list("alone", "Opinions where sources judge it alone.", of: pairRow) { $0.alone(.judgements) },
+      .list("alone_facts", "Facts that are known of it alone.", of: pairRow) { $0.alone(.facts) },
       .integer("pair_count", "How many pairs of it have a page.") {
         $0.page.model.pairs.partnerCount(of: $0.item.id)
       },
@@ -136,6 +128,9 @@ extension Records {
       },
       .made("right", "The second item's cell, on this aspect alone.", cell.shape) {
         $0.page.right.cell($0.row.criterion, $0.row.aspect)
+      },
+      .boolean("is_stated", "Of facts: whether a source states a value of either, or there is a remark on one.") {
+        $0.isStated
       },
       .boolean("is_left_stronger", "Whether opinions differ, and there is more behind the first item.") {
         $0.row.stronger == .left
@@ -185,8 +180,9 @@ extension Records {
     ])
 
   static let pairSourceSide = Record<In<SourceOnItem>>(
-    "PairSourceSide", "What a source says of one item of a pair.",
+    "PairSourceSide", "How much a source says of one item.",
     [
+      .text("item", "The name of the item.") { $0.catalog[$0.part.item].entry.name },
       .address("url", "All of it, on the source's page.") {
         $0.routes.address(
           .source($0.part.source), fragment: Anchors.item($0.catalog[$0.part.item].entry.slug))
@@ -197,18 +193,18 @@ extension Records {
     ])
 
   static let pairSource = Record<PairSource>(
-    "PairSource", "A source that speaks of both items of a pair.",
+    "PairSource", "A source that speaks of an item of a pair.",
     [
       .made("source", "The source.", link.shape) { $0.page.parts.sources[$0.source.index] },
-      .text("mark", "Its short name.") { $0.entity.shortName },
-      .made("left", "What it says of the first item.", pairSourceSide.shape) { $0.left },
-      .made("right", "What it says of the second item.", pairSourceSide.shape) { $0.right },
-      .optionalAddress("ranking", "Its ranking, on its page, where it has one.") {
-        $0.entity.ranking.isEmpty
-          ? nil : $0.page.model.routes.address(.source($0.source), fragment: Anchors.ranking)
+      .text("mark", "Its short name, as citations show it.") { $0.entity.shortName },
+      .optionalDate("date", "When it was published.") { $0.entity.date },
+      .optionalRecord("website", "Where it can be read.", of: outgoingLink) { source in
+        source.entity.url.map { source.page.model.outgoingLink($0) }
       },
-      .integer("ranked_count", "How many it ranks.") { $0.entity.ranking.count },
-      .optionalText("ranking_basis", "What it ranks by, if it says so.") { $0.entity.rankingBasis },
+      .integer("ranked_count", "How many items it ranks.") { $0.entity.ranking.count },
+      .madeList("said", "How much it says of each item that it speaks of.", pairSourceSide.shape) {
+        $0.said
+      },
     ])
 }
 
@@ -221,6 +217,11 @@ struct PairUseSide: Sendable {
 extension PairRow {
   fileprivate var id: String {
     (row.aspect == .facts ? page.parts.factRows : page.parts.judgementRows)[row.criterion.index]
+  }
+
+  fileprivate var isStated: Bool {
+    row.aspect == .facts
+      && [page.left, page.right].contains { $0.statesFact[row.criterion.index] }
   }
 
   /// What sources say of both items directly on the criterion.
@@ -245,10 +246,17 @@ extension PairSide {
   }
 }
 
+extension PairSide {
+  /// Returns the rows of what is known of the item alone.
+  fileprivate func alone(_ aspect: PairComparison.Aspect) -> [PairRow] {
+    page.rows(aspect, ofLeft: item.id == page.comparison.pair.left)
+  }
+}
+
 extension PairPage {
   /// The years of the dated sources that speak of both items: `2023`, or the first and the last of them.
   fileprivate var years: String? {
-    let years = sources.compactMap { catalog[$0.source].date?.year }
+    let years = speakersOfBoth.compactMap { catalog[$0].date?.year }
     guard let first = years.min(), let last = years.max() else { return nil }
     return first == last ? "\(first)" : model.siteWords(.years, "\(first)", "\(last)")
   }

@@ -23,6 +23,12 @@ struct ColumnClaims: Sendable {
   var claims: [Claim.ID]
 }
 
+/// The rows in which something is known of one item alone.
+struct KnownAlone: Sendable {
+  var item: Item.ID
+  var rows: [SideBySide.Row]
+}
+
 /// A row of a source, with what it says of each item.
 struct SourceRow: Sendable {
   var source: Source.ID
@@ -50,6 +56,12 @@ extension Records {
       .record("criterion", "The criterion.", of: link) { $0.model.link($0.part.row.criterion) },
       .boolean("is_fact", "Whether it is about facts; if not, about opinions.") {
         $0.part.row.aspect == .facts
+      },
+      .boolean(
+        "is_stated", "Of facts: whether a source states a value of any item, or there is a remark on one."
+      ) { row in
+        row.part.row.aspect == .facts
+          && row.part.items.contains { row.catalog[$0, row.part.row.criterion].facts.contains(where: \.hasBasis) }
       },
       .list("cells", "A cell for each item.", of: columnCell) { row in
         row.part.items.map { row.with(ColumnCell(row: row.part.row, item: $0)) }
@@ -88,24 +100,31 @@ extension Records {
       },
     ])
 
-  static let columnSource = Record<In<SourceOnItem>>(
-    "ColumnSource", "What a source says of one of several items.",
-    [
-      .record("item", "The item of the column.", of: link) { $0.model.link($0.part.item) },
-      .optionalRecord("said", "How much it says; absent where it says nothing.", of: pairSourceSide) {
-        $0.model.speakers[$0.part.item.index].contains($0.part.source) ? $0 : nil
-      },
-    ])
-
   static let sourceRow = Record<In<SourceRow>>(
     "SourceRow", "A source that speaks of some of several items.",
     [
       .text("id", "An anchor for it.") { Anchors.row($0.catalog[$0.part.source]) },
       .record("source", "The source.", of: link) { $0.model.link($0.part.source) },
+      .text("mark", "Its short name, as citations show it.") { $0.catalog[$0.part.source].shortName },
+      .optionalDate("date", "When it was published.") { $0.catalog[$0.part.source].date },
+      .optionalRecord("website", "Where it can be read.", of: outgoingLink) { row in
+        row.catalog[row.part.source].url.map { row.model.outgoingLink($0) }
+      },
       .integer("place", "Its place among all sources.") { $0.part.source.index },
       .integer("ranked_count", "How many items it ranks.") { $0.catalog[$0.part.source].ranking.count },
-      .list("cells", "What it says of each item.", of: columnSource) { row in
-        row.part.items.map { row.with(SourceOnItem(source: row.part.source, item: $0)) }
+      .list("said", "How much it says of each item that it speaks of.", of: pairSourceSide) { row in
+        row.part.items.filter { row.model.speakers[$0.index].contains(row.part.source) }.map {
+          row.with(SourceOnItem(source: row.part.source, item: $0))
+        }
+      },
+    ])
+
+  static let knownAlone = Record<In<KnownAlone>>(
+    "KnownAlone", "What is known of one of several items, and of none of the others.",
+    [
+      .record("item", "The item.", of: link) { $0.model.link($0.part.item) },
+      .list("rows", "A row for each criterion, with the cell of this item only.", of: columnRow) { alone in
+        alone.part.rows.map { alone.with((row: $0, items: [alone.part.item])) }
       },
     ])
 
@@ -128,9 +147,10 @@ extension Records {
       .list("same", "Where all that anything is known of are alike.", of: columnRow) {
         $0.rows($0.part.rows(.same))
       },
-      .list("one_sided", "Where something is known of one of them alone.", of: columnRow) {
-        $0.rows($0.part.rows(.oneSided))
+      .integer("one_sided_count", "In how many rows something is known of one of them alone.") {
+        $0.part.rows(.oneSided).count
       },
+      .list("alone", "The same rows by item.", of: knownAlone) { $0.alone },
       .list("described", "Where sources describe some of them, and judge none.", of: columnRow) {
         $0.rows($0.part.rows(.described))
       },
@@ -161,6 +181,22 @@ extension In<ColumnCell> {
 extension In<SideBySide> {
   fileprivate func rows(_ rows: [SideBySide.Row]) -> [In<(row: SideBySide.Row, items: [Item.ID])>] {
     rows.map { with((row: $0, items: part.items)) }
+  }
+
+  /// The one-sided rows of each item that has any.
+  fileprivate var alone: [In<KnownAlone>] {
+    let rows = part.rows(.oneSided)
+    return part.items.compactMap { item in
+      let own = rows.filter { isKnown($0, of: item) }
+      return own.isEmpty ? nil : with(KnownAlone(item: item, rows: own))
+    }
+  }
+
+  private func isKnown(_ row: SideBySide.Row, of item: Item.ID) -> Bool {
+    switch row.aspect {
+    case .facts: catalog[item, row.criterion].factState.map { $0 != .unknown } ?? false
+    case .judgements: !catalog.balance(of: item, on: row.criterion).isEmpty
+    }
   }
 
   /// Links to the criteria on which nothing is known of any item.

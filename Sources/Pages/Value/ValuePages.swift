@@ -53,8 +53,11 @@ extension Records {
     "ValueMember", "An item that has a value.",
     [
       .record("item", "The item.", of: link) { $0.model.link($0.part.item) },
-      .texts("key_facts", "Its key facts in words, where the site names any.") {
-        $0.model.keyFacts(of: $0.part.item)
+      .record("card", "The same as in a list of all items.", of: itemCard) {
+        $0.with($0.catalog[$0.part.item])
+      },
+      .text("row", "The anchor of the criterion's row on its page.") {
+        Anchors.row($0.catalog[$0.part.criterion], .facts)
       },
       .list("facts", "The facts that give it the value, with who states them.", of: fact) { member in
         member.facts { $0.has(member.part.value.value) }

@@ -11,7 +11,6 @@ const namesOf = (parts) => joined(parts.map(({ name }) => name))
 const start = (root) => {
   const [status, copy, reset, own] = ["[role=status]", "[data-copy]", "[data-reset]", "[data-own]"].map((part) => root.querySelector(part))
   const [frame, output] = ["[data-frame]", "[data-output]"].map((part) => document.querySelector(part))
-  const missing = Object.fromEntries([...document.querySelectorAll("[data-missing]")].map((one) => [one.dataset.missing, one.content]))
   const heading = document.querySelector("h1")
   const [title, head] = [document.title, heading.textContent]
   const folder = new URL(location.pathname, location)
@@ -37,7 +36,7 @@ const start = (root) => {
     output.replaceChildren()
     if (!isShown) return parts.length ? $words.comparison.one_more({ item: parts[0].name }) : ""
     const made = frame.content.cloneNode(true)
-    const count = fillFrame(made, parts, missing, folder)
+    const count = fillFrame(made, parts, folder)
     output.append(made)
     const differences = count ? $words.comparison.told_apart({ count }) : $words.comparison.no_difference
     return $words.comparison.shown({ items: namesOf(parts), differences })

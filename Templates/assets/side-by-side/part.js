@@ -25,11 +25,14 @@ const read = (page, address) => {
       element,
       isFact: "value" in dataset,
       value: dataset.value,
+      isStated: "stated" in dataset,
       supporters: listed(dataset.supporters),
       critics: listed(dataset.critics),
       both: listed(dataset.both),
       direct: directOf(dataset.direct),
       isDescribed: "described" in dataset,
+      // Whether it has a value, or sources judge it.
+      isKnown: ["value", "supporters", "critics", "both"].some((name) => dataset[name]),
     },
   ])
   const others = ["uses", "users", "sources"].map((kind) => [

@@ -3,26 +3,36 @@ import { make } from "../common/elements.js"
 import { compare } from "./outcome.js"
 
 const cellOf = (row) => row.element.querySelector(".c").cloneNode(true)
-const sideOf = (row) => row.element.querySelector(".side").cloneNode(true)
+const sideOf = (row) => row.element.querySelector(".say > div").cloneNode(true)
+// What an item has in its cell, without the name of the item.
+const contentOf = (element) => [...element.querySelector(".c").cloneNode(true).childNodes].slice(2)
+// Where the page of an item has a row.
+const wayTo = ({ href }, id) => `${href}#${id}`
 
 // What stands for an item in a row that its column does not have.
-const missingCell = ({ name }, words) =>
-  make("span", { className: "c" }, make("i", {}, $words.pair.item({ item: name })), " ", words.cloneNode(true))
-const missingSide = ({ name }, words) => make("div", { className: "side" }, make("h3", {}, name), make("p", {}, words.cloneNode(true)))
+const missingCell = ({ name }) => make("span", { className: "c z" }, make("i", {}, $words.pair.item({ item: name })), ` ${$words.said.not_named}`)
 
 // One row of all items: what the first that has it says of the row itself, and a cell of each.
-const join = (rows, parts, missing) => {
+const join = (rows, parts) => {
   const row = rows.find(Boolean).element.cloneNode(true)
   row.querySelector(".c").remove()
   const head = row.querySelector("summary") ?? row
-  rows.forEach((one, place) => head.append(" ", one ? cellOf(one) : missingCell(parts[place], missing)))
+  rows.forEach((one, place) => head.append(" ", one ? cellOf(one) : missingCell(parts[place])))
   const say = row.querySelector(".say")
   if (say) {
-    say.querySelector(".side").remove()
+    say.querySelector("div").remove()
     const end = say.querySelector(":scope > p")
-    rows.forEach((one, place) => end.before(one ? sideOf(one) : missingSide(parts[place], missing)))
+    for (const one of rows) end.before(sideOf(one))
   }
   return row
+}
+
+// A source with how much it says of each item that it speaks of.
+const joinSource = (rows) => {
+  const [first, ...others] = rows.filter(Boolean)
+  const line = first.element.cloneNode(true)
+  for (const one of others) line.querySelector("small").append(cellOf(one), " ")
+  return line
 }
 
 // What sources say of two of the items at once.
@@ -39,19 +49,67 @@ const criteriaOf = (parts) => {
     const cells = parts.map(({ criteria }) => criteria.get(id))
     const found = compare(cells)
     const row = join(cells, parts)
-    const end = row.querySelector(".all")
+    const end = row.querySelector(".say > p")
     for (const one of relations) if (one.dataset.on === id) end.before(make("p", { className: "dir" }, ...words(one)))
     const spans = row.querySelectorAll(".c")
     cells.forEach((cell, column) => spans[column].classList.toggle("w", found.best?.has(cell) ?? false))
     // Both rows of a criterion lead to the same page.
-    return { ...found, row, place, isFact: cells[0].isFact, criterion: end.querySelector("a").href }
+    return { ...found, id, row, place, cells, isFact: cells[0].isFact, criterion: row.querySelector(".say > p:last-child a").href }
   })
 }
 
-const othersOf = (kind, parts, missing) => {
+const nameOf = ({ row }) => row.querySelector("b").textContent
+
+// Of what is alike a row tells praise and criticism, of a fact the values; the page of each item has the rest.
+const alike = (parts) => (found) => {
+  const { id, row, isFact } = found
+  if (!isFact) {
+    row.querySelectorAll(".say > div").forEach((side, column) => {
+      const [list, name] = [side.querySelector(".also"), side.querySelector("h3")]
+      if (!list) return
+      list.previousElementSibling.remove()
+      list.remove()
+      name.replaceChildren(make("a", { href: wayTo(parts[column], id) }, name.textContent))
+    })
+    return row
+  }
+  const flat = make("div", { className: "row", id }, make("b", {}, nameOf(found)))
+  row.querySelectorAll(".c").forEach((cell, column) => {
+    for (const count of cell.querySelectorAll(".d")) {
+      count.replaceWith(make("a", { className: `src ${count.className}`, href: wayTo(parts[column], id) }, count.textContent))
+    }
+    flat.append(" ", cell)
+  })
+  return flat
+}
+
+// Common knowledge does not open.
+const whole = (parts) => (found) => (found.isFact && !found.cells.some(({ isStated }) => isStated) ? alike(parts)(found) : found.row)
+
+// What is known of one item alone, item by item.
+const aloneOf = (rows, parts) =>
+  parts.flatMap((part) => {
+    const own = rows.flatMap((row) => row.cells.filter((cell) => cell.key === part.key && cell.isKnown).map(({ element }) => ({ ...row, element })))
+    if (!own.length) return []
+    const lines = own.map((row) => {
+      const link = make("a", { href: wayTo(part, row.id) }, nameOf(row))
+      return make("li", { id: row.id }, link, " ", ...contentOf(row.element))
+    })
+    return [make("h3", {}, $words.pair.alone({ item: part.name })), make("ul", { className: "bl" }, ...lines)]
+  })
+
+const describedOf = (rows, parts) =>
+  rows.map((row) => {
+    const named = row.cells.flatMap(({ isDescribed }, column) =>
+      isDescribed ? [" ", make("a", { className: "src", href: wayTo(parts[column], row.id) }, parts[column].name)] : [],
+    )
+    return make("li", { id: row.id }, `${nameOf(row)} `, make("span", {}, ...named))
+  })
+
+const othersOf = (kind, parts, joinRows) => {
   const places = new Map(parts.flatMap((part) => [...part[kind]].map(([id, { place }]) => [id, place])))
   const ids = [...places.keys()].sort((a, b) => places.get(a) - places.get(b))
-  return ids.map((id) => join(parts.map((part) => part[kind].get(id)), parts, missing))
+  return ids.map((id) => joinRows(parts.map((part) => part[kind].get(id)), parts))
 }
 
 // The pages of the pairs among the items.
@@ -65,43 +123,52 @@ export const pairsOf = (parts, folder) =>
     }),
   )
 
+// Three of what is said of two at once, if it is more than four, and the others in a fold.
+const fewOf = (lines) => {
+  const few = lines.length > 4 ? 3 : lines.length
+  const [first, others] = [lines.slice(0, few), lines.slice(few)].map((some) => make("ul", {}, ...some))
+  return lines.length > few ? [first, make("details", { className: "more" }, make("summary", {}, $words.pair.more_said), others)] : [first]
+}
+
 const linksOf = (links) => links.flatMap((link, place) => (place ? [", ", link] : [link]))
 
-const fill = (frame, kind, elements, parts) => {
+const fill = (frame, kind, elements, parts, number = elements.length) => {
   const place = frame.querySelector(`[data-rows=${kind}]`)
   if (!elements.length) return place.remove()
-  const count = place.querySelector(".count")
-  if (count) count.textContent = elements.length
+  const count = place.querySelector("summary small")
+  if (count) count.textContent = number
   const rows = place.querySelector(".rows")
-  if (!rows) return place.querySelector("ul, span:not(.count)").append(...elements)
+  if (!rows) return (place.querySelector("ul, p > span") ?? place).append(...elements)
   rows.className = `rows n${parts.length}`
   rows.querySelector(".heads").append(...parts.flatMap(({ name }) => [" ", make("span", {}, name)]))
   rows.append(...elements)
 }
 
 // Fills a frame, which has the headings of all kinds of rows, and tells on how many criteria the items differ.
-export const fillFrame = (frame, parts, missing, folder) => {
+export const fillFrame = (frame, parts, folder) => {
   const criteria = criteriaOf(parts)
   const rows = (outcome, isFact) => criteria.filter((row) => row.outcome === outcome && (isFact === undefined || row.isFact === isFact))
   const told = new Set(criteria.filter(({ outcome }) => outcome !== "unknown").map(({ criterion }) => criterion))
-  const unknown = new Map(criteria.filter(({ criterion }) => !told.has(criterion)).map(({ criterion, row }) => [criterion, row]))
+  const unknown = new Map(criteria.filter(({ criterion }) => !told.has(criterion)).map((row) => [row.criterion, nameOf(row)]))
   const opinions = rows("different", false).sort((a, b) => b.gap - a.gap || b.voices - a.voices || a.place - b.place)
   const all = {
     opinions: opinions.map(({ row }) => row),
-    relations: relationsOf(parts).map((one) => make("li", {}, ...words(one))),
-    facts: rows("different", true).map(({ row }) => row),
-    uses: othersOf("uses", parts, missing.uses),
-    same: rows("same").map(({ row }) => row),
-    undecided: rows("undecided").map(({ row }) => row),
-    one_sided: rows("one_sided").map(({ row }) => row),
-    described: rows("described").map(({ row }) => row),
-    users: othersOf("users", parts, missing.uses),
-    unknown: linksOf([...unknown].map(([href, row]) => make("a", { href }, row.querySelector("b").textContent))),
-    sources: othersOf("sources", parts, missing.sources),
-    pairs: pairsOf(parts, folder).map((link) => make("li", {}, link)),
+    facts: rows("different", true).map(whole(parts)),
+    uses: othersOf("uses", parts, join),
+    same: rows("same").map(alike(parts)),
+    undecided: rows("undecided").map(whole(parts)),
+    described: describedOf(rows("described"), parts),
+    users: othersOf("users", parts, join),
+    unknown: linksOf([...unknown].map(([href, name]) => make("a", { href }, name))),
+    sources: othersOf("sources", parts, joinSource),
+    pairs: pairsOf(parts, folder).map((link) => {
+      link.className = "chip"
+      return make("li", {}, link)
+    }),
   }
   for (const [kind, elements] of Object.entries(all)) fill(frame, kind, elements, parts)
-  const rest = frame.querySelector("[data-rows=rest]")
-  if (!rest.querySelector("[data-rows]")) rest.remove()
+  const relations = relationsOf(parts).map((one) => make("li", {}, ...words(one)))
+  fill(frame, "relations", relations.length ? fewOf(relations) : [], parts)
+  fill(frame, "one_sided", aloneOf(rows("one_sided"), parts), parts, rows("one_sided").length)
   return new Set(rows("different").map(({ criterion }) => criterion)).size
 }
