@@ -160,10 +160,10 @@ def shown_reasons(page: PairPage, side: str) -> list[tuple[str, str, str]]:
 
 
 def stronger(page: PairPage) -> dict[str, str | None]:
-    """The side that is marked in every row of opinions."""
+    """The side that is marked in every row of opinions on both."""
     found = {}
     for row in page.all_rows():
-        if row.startswith("Opinion_"):
+        if row.startswith("Opinion_") and page.opens(row):
             _, marked = page.head(row)
             found[row] = marked[0] if marked else None
     return found
@@ -176,7 +176,11 @@ def test_pages_of_reversed_pairs_say_the_same(plain: BuiltSite, tmp_path: Path) 
         numbers = [COUNT - 1 - int(number) for number in re.findall(r"i(\d+)", address)]
         reverse = mirrored["compare/i{1}-vs-i{0}/".format(*numbers)]
         for section in SECTIONS:
-            assert page.rows_of(section) == reverse.rows_of(section), (address, section)
+            shown, reversed_rows = page.rows_of(section), reverse.rows_of(section)
+            if section == "The_gaps":
+                # What is known of one alone stands item by item.
+                shown, reversed_rows = sorted(shown), sorted(reversed_rows)
+            assert shown == reversed_rows, (address, section)
         assert stronger(page) == {row: OPPOSITE[side] for row, side in stronger(reverse).items()}, address
         for side in SIDES:
             assert shown_reasons(page, side) == shown_reasons(reverse, OPPOSITE[side]), (address, side)
@@ -207,6 +211,7 @@ def test_a_critic_makes_no_item_stronger_on_any_page(plain: BuiltSite, tmp_path:
         assert gained == set(), address
         was, now = stronger(before[address]), stronger(after[address])
         for row in ("Opinion_speed", "Opinion_ease"):
-            assert now[row] != side or was.get(row) == side, (address, row)
-            checked += 1
+            if row in now:
+                assert now[row] != side or was.get(row) == side, (address, row)
+                checked += 1
     assert checked > 10

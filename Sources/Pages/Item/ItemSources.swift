@@ -32,11 +32,14 @@ extension Records {
   static let relation = Record<In<Item.Relation>>(
     "Relation", "How one item relates to another.",
     [
+      .text("id", "An anchor for it.") { Anchors.relation($0.part, $0.catalog) },
       .record("from", "The first item.", of: link) { $0.model.link($0.part.from) },
       .text("phrase", "What stands between the two names.") { $0.part.phrase },
       .record("to", "The second item.", of: link) { $0.model.link($0.part.to) },
       .list("citations", "Who says so.", of: citation) { relation in
-        relation.part.sources.map { relation.model.citation($0) }
+        let anchor =
+          relation.part.isComparison ? Anchors.relation(relation.part, relation.catalog) : nil
+        return relation.part.sources.map { relation.with(SourcePlace(source: $0, fragment: anchor)) }
       },
       .optionalRecord("criterion", "The criterion on which it compares the two.", of: link) { relation in
         relation.part.criterion.map { relation.model.link($0) }

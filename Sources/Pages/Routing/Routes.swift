@@ -1,6 +1,7 @@
 import Comparison
 import MarkdownParsing
 import Templating
+import TextEncoding
 
 /// The addresses of all pages, relative to the site's root.
 ///
@@ -100,6 +101,12 @@ enum Anchors {
   static func claim(_ claim: Claim) -> String { "Claim_" + claim.name }
   /// Returns the anchor of a claim on the page of a source that makes it.
   static func claim(_ claim: Claim, of item: Slug) -> String { "From_" + item.text + "_" + claim.name }
+  /// Returns the anchor of what sources say of two items at once, on the pages that list it.
+  static func relation(_ relation: Item.Relation, _ catalog: Catalog) -> String {
+    let criterion = relation.criterion.map { catalog[$0].entry.slug.text } ?? ""
+    let digits = ContentHash(of: [], and: [relation.phrase, criterion]).hexadecimal.prefix(8)
+    return "Both_\(catalog[relation.from].entry.slug)_\(catalog[relation.to].entry.slug)_\(digits)"
+  }
   /// Returns the anchor of a fact on the page of a source that states it.
   static func fact(_ criterion: Slug, of item: Slug) -> String { "Fact_" + item.text + "_" + criterion.text }
   /// Returns the anchor of a fact on its item's page.

@@ -27,8 +27,8 @@ const join = (rows, parts) => {
   return row
 }
 
-// A source with how much it says of each item that it speaks of.
-const joinSource = (rows) => {
+// A source with how much it says of each item that it speaks of, a user with who says so of which item.
+const joinLine = (rows) => {
   const [first, ...others] = rows.filter(Boolean)
   const line = first.element.cloneNode(true)
   for (const one of others) line.querySelector("small").append(cellOf(one), " ")
@@ -60,16 +60,20 @@ const criteriaOf = (parts) => {
 
 const nameOf = ({ row }) => row.querySelector("b").textContent
 
-// Of what is alike a row tells praise and criticism, of a fact the values; the page of each item has the rest.
+// The first two of at most four statements, and a link to where all are; it follows four if there are more.
+const cut = (list, part, id) => {
+  const [first, second, third, , more] = list.children
+  if (!third) return
+  const text = () => $words.pair.all_said({ count: list.children.length, item: part.name })
+  list.replaceChildren(first, second, more ?? make("li", {}, make("a", { href: wayTo(part, id) }, text())))
+}
+
+// Of what is alike a row tells the first of praise and criticism, of a fact the values; the page of each item has the rest.
 const alike = (parts) => (found) => {
   const { id, row, isFact } = found
   if (!isFact) {
     row.querySelectorAll(".say > div").forEach((side, column) => {
-      const [list, name] = [side.querySelector(".also"), side.querySelector("h3")]
-      if (!list) return
-      list.previousElementSibling.remove()
-      list.remove()
-      name.replaceChildren(make("a", { href: wayTo(parts[column], id) }, name.textContent))
+      for (const list of side.querySelectorAll(".claims")) cut(list, parts[column], id)
     })
     return row
   }
@@ -83,8 +87,13 @@ const alike = (parts) => (found) => {
   return flat
 }
 
-// Common knowledge does not open.
-const whole = (parts) => (found) => (found.isFact && !found.cells.some(({ isStated }) => isStated) ? alike(parts)(found) : found.row)
+// Facts do not lead to their criterion, and common knowledge does not open.
+const whole = (parts) => (found) => {
+  if (!found.isFact) return found.row
+  if (!found.cells.some(({ isStated }) => isStated)) return alike(parts)(found)
+  found.row.querySelector(".say > p:last-child").remove()
+  return found.row
+}
 
 // What is known of one item alone, item by item.
 const aloneOf = (rows, parts) =>
@@ -101,7 +110,7 @@ const aloneOf = (rows, parts) =>
 const describedOf = (rows, parts) =>
   rows.map((row) => {
     const named = row.cells.flatMap(({ isDescribed }, column) =>
-      isDescribed ? [" ", make("a", { className: "src", href: wayTo(parts[column], row.id) }, parts[column].name)] : [],
+      isDescribed ? [" ", make("a", { href: wayTo(parts[column], row.id) }, parts[column].name)] : [],
     )
     return make("li", { id: row.id }, `${nameOf(row)} `, make("span", {}, ...named))
   })
@@ -158,9 +167,9 @@ export const fillFrame = (frame, parts, folder) => {
     same: rows("same").map(alike(parts)),
     undecided: rows("undecided").map(whole(parts)),
     described: describedOf(rows("described"), parts),
-    users: othersOf("users", parts, join),
+    users: othersOf("users", parts, joinLine),
     unknown: linksOf([...unknown].map(([href, name]) => make("a", { href }, name))),
-    sources: othersOf("sources", parts, joinSource),
+    sources: othersOf("sources", parts, joinLine),
     pairs: pairsOf(parts, folder).map((link) => {
       link.className = "chip"
       return make("li", {}, link)
