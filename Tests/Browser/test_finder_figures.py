@@ -136,7 +136,7 @@ def test_a_use_case_to_start_from_ranks_as_its_own_page_does(
     open_tab: OpenTab, served: ServedSite, site: BuiltSite, content: Content, use: str
 ) -> None:
     found = shown(ready(open_tab(), served.url(f"find/?use={use}")))
-    page = RankingPage(site.folder, use).groups()
+    page = RankingPage(site.folder, use, content).groups()
     assert page == {
         group: [expected(content, use, place) for place in places]
         for group, places in ranking(content, use).items()

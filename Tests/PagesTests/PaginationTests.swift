@@ -18,7 +18,8 @@ struct PaginationTests {
     #expect(diagnostics == [])
     var pages: [String: String] = [:]
     for file in site?.files ?? [] {
-      let isShown = file.path.hasPrefix("matrices/all") || ["index.html", "sitemap.xml"].contains(file.path)
+      let others = ["index.html", "items/index.html", "items/page/2/index.html", "sitemap.xml"]
+      let isShown = file.path.hasPrefix("matrices/all") || others.contains(file.path)
       if isShown, case .made(let make) = file.content {
         pages[file.path] = String(decoding: make(), as: UTF8.self)
       }
@@ -96,9 +97,14 @@ struct PaginationTests {
     #expect(first.contains(#"rel="next">Page 2</a>"#) && !first.contains(#"rel="prev""#))
   }
 
-  @Test func `the home page shows the first page and leads to the rest`() async {
-    let home = await pages(items: 150)["index.html"]
-    #expect(rows(home).first == "Item 1000" && rows(home).count == 100)
-    #expect(home?.contains(#"<a href="matrices/all/page/2/">2"#) == true)
+  @Test func `many items are listed on several pages, and on none of the home page`() async {
+    let pages = await pages(items: 150)
+    let names = { (page: String?) in
+      (page ?? "").matches(of: /<h2><a href="[^"]*">(Item \d+)<\/a><\/h2>/).map { String($0.1) }
+    }
+    #expect(names(pages["items/index.html"]) == (1000...1099).map { "Item \($0)" })
+    #expect(names(pages["items/page/2/index.html"]) == (1100...1149).map { "Item \($0)" })
+    #expect(pages["index.html"]?.contains("Item 1000") == false)
+    #expect(pages["index.html"]?.contains(#"<input name="a""#) == true)
   }
 }

@@ -79,16 +79,18 @@ struct RankingPageTests {
     let site = await MadeSite.building(Self.files)
     let page = try #require(site.text("use-cases/games/index.html"))
     #expect(
-      texts(page, /<h2.*?<\/h2>|<li id="Item_.*?(?:<summary>|<\/li>)/.dotMatchesNewlines()) == [
+      texts(
+        page, /<h2.*?<\/h2>|<li id="Item_.*?(?:<summary>|<\/li>)|<p class="sum">.*?<\/p>/.dotMatchesNewlines()
+      ) == [
         "Named by reviews",
-        "1 A Swift / C# · Year: 2001 · Open: partial Named for it Two Speed 1 both For less against 1 "
-          + "Language: Swift One Others differ: C# Two Open: partial One in parts "
+        "1 A Swift / C# · Year: 2001 · Open: partial Named for it Two Speed 1 both "
+          + "Language: Swift 1 source Others differ: C# 1 source Open: partial, in parts 1 source "
           + "Only reviews count: that it is named by Docs does not. "
           + "Speed: 1 statement that no source is cited for does not count.",
-        "Not named, judged on what it needs",
-        "2 B Named for it by no review Speed 1 against For less against −1",
-        "What would change the order", "They lack what it needs", "D C# Language: C# One no more",
-        "No evidence", "C Only reviews count: that it is named by Docs does not.", "What it asks for", "More",
+        "For less against: 1", "Nobody names these for it", "2 B Named for it by nobody Speed 1 against",
+        "For less against: −1", "They lack what it needs", "D C# Language: C#, no more 1 source",
+        "No evidence", "C Only reviews count: that it is named by Docs does not.",
+        "What would change the order", "What it asks for", "More", "What it takes", "How they are ordered",
       ])
   }
 
@@ -96,13 +98,14 @@ struct RankingPageTests {
     let site = await MadeSite.building(Self.files)
     let page = try #require(site.text("use-cases/games/index.html"))
     #expect(
-      texts(page, /<p class="intro rule">.*?<a class="weigh/.dotMatchesNewlines()) == [
-        "Ordered by how many reviews name it for this use, then by sources for minus sources against on Speed, "
-          + "plus one each for Open: yes. <a class=\"weigh"
+      texts(page, /<p>First by .*?<a class="weigh/.dotMatchesNewlines()) == [
+        "First by how many reviews name them for this use; among equals by sources for minus sources against on "
+          + "Speed, plus one each for Open: yes. <a class=\"weigh"
       ])
+    #expect(page.contains("<p class=\"lead\">A leads: named for it by 1 of 2 reviews.</p>"))
     let plain = await MadeSite.building(["use-cases/games.md": "---\nname: Games\n---\n"])
     let short = try #require(plain.text("use-cases/games/index.html"))
-    #expect(short.contains("Ordered by how many reviews name it for this use."))
+    #expect(short.contains("First by how many reviews name them for this use."))
   }
 
   @Test func `what would change the order is told from each place to the next`() async throws {
@@ -118,14 +121,14 @@ struct RankingPageTests {
     let site = await MadeSite.building(Self.files)
     let page = try #require(site.text("use-cases/index.html"))
     #expect(
-      texts(page, /<span class="card-lead">.*?<\/li>/.dotMatchesNewlines()) == ["1 A named by 1 review"])
+      texts(page, /<ol><li>.*?<\/li>/.dotMatchesNewlines()) == ["1 A named by 1"])
   }
 
   @Test func `key facts stand on the cards of items, in the order of the site`() async throws {
     let site = await MadeSite.building(Self.files)
     let page = try #require(site.text("items/index.html"))
     #expect(
-      texts(page, /<span class="card-facts">.*?<\/span>/.dotMatchesNewlines()) == [
+      texts(page, /<p class="card-facts">.*?<\/p>/.dotMatchesNewlines()) == [
         "Swift / C# · Year: 2001 · Open: partial", "C#",
       ])
   }

@@ -49,31 +49,33 @@ def expected(content: Content, use: str, place: Place) -> Row:
 class RankingPage(SitePage):
     """The page of a use."""
 
-    def __init__(self, site: Path, use: str) -> None:
+    def __init__(self, site: Path, use: str, content: Content) -> None:
         super().__init__(site, f"use-cases/{use}/")
+        self.short_names = {source.short: source.slug for source in content.sources.values()}
 
     def groups(self) -> dict[str, list[Row]]:
         groups = {}
         for group, anchor in ANCHORS.items():
             section = self.section(anchor)
-            lines = self.find("./ol/li", section) if section is not None else []
+            lines = self.find("./*/ol/li | ./ol/li | .//ul[contains(@class, 'unranked')]/li", section) if section is not None else []
             groups[group] = [self.row(line) for line in lines]
         return groups
 
     def row(self, line: html.HtmlElement) -> Row:
         slug = line.get("id").removeprefix("Item_")
-        assert self.slug(self.find('./div[@class="about"]/h3/a', line)[0]) == slug
-        rank = self.find('./div/span[@class="rank"]', line)
+        assert self.slug(self.find('./div[@class="whom"]/h3/a', line)[0]) == slug
+        rank = self.find('./p[@class="place"]/b', line)
         cells = self.find('./dl[@class="why"]/div[not(@class)]', line)
-        naming, total = (self.find(f'./dl/div[@class="{name}"]/dd', line) for name in ("naming", "sum"))
+        naming = self.find('./dl/div[@class="naming"]/dd/span[contains(@class, "d ")]', line)
+        total = self.find('.//p[@class="sum"]', line)
         told = self.find("./details", line)
         statements = number_of(self.find("./summary", told[0])[0]) if told else 0
-        assert len(self.find("./details//ul[@class='claims']/li", line)) == statements
+        assert len(self.find("./details//ul[starts-with(@class, 'claims')]/li", line)) == statements
         return Row(
             slug,
             number_of(rank[0]) if rank else 0,
             "tied" in text_of(rank[0].getparent()) if rank else False,
-            frozenset(self.cited(naming[0])) if naming else frozenset(),
+            frozenset(self.named(naming[0])) if naming else frozenset(),
             {self.slug(self.find("./dt/a", cell)[0]): counts(self.find("./dd", cell)[0]) for cell in cells},
             number_of(total[0]) if total else None,
             {
@@ -82,6 +84,12 @@ class RankingPage(SitePage):
             },
             statements,
         )
+
+    def named(self, dots: html.HtmlElement) -> list[str]:
+        """The sources behind plain dots, by their short names."""
+        names = [self.short_names[name] for name in text_of(dots).split(", ")]
+        assert dots.get("class").split() == ["d", f"d{len(names)}"]
+        return names
 
 
 def counts(cell: html.HtmlElement) -> tuple[int, int, int]:

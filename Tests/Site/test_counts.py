@@ -49,20 +49,17 @@ def value_cards(page: SitePage) -> Iterator[tuple[str, html.HtmlElement]]:
 
 def test_the_cards_of_items(site: BuiltSite) -> None:
     page = SitePage(site.folder, "frameworks/")
-    cards = dict(value_cards(page))
+    cards = {page.slug(page.find(".//h2/a", card)[0]): card for card in page.find('//ul[@class="cards"]/li')}
     assert list(cards) == ITEMS
     for slug, card in cards.items():
         item = CONTENT.items[slug]
-        kinds = [claim.kind for claim in item.claims]
-        counts = page.find('.//span[@class="card-counts"]/span', card)
-        clashes = sum(
-            is_contested(item, criterion) or judgement(item, criterion.slug) == "contested"
-            for criterion in CONTENT.criteria.values()
-        )
-        expected = [kinds.count("strengths"), kinds.count("weaknesses"), clashes, len(item.speakers())]
-        assert [number_of(count) for count in counts] == [
-            number for place, number in enumerate(expected) if number or place != 2
-        ]
+        found = [judgement(item, criterion) for criterion in CONTENT.criteria]
+        disputed = found.count("contested") + found.count("mixed")
+        (words,) = (text_of(line) for line in page.find('.//p[@class="card-counts"]', card))
+        criteria = "criterion" if found.count("praised") == 1 else "criteria"
+        tally = [f"Praised on {found.count('praised')} {criteria}", f"criticised on {found.count('criticised')}"]
+        tally[1:1] = [f"disputed on {disputed}"] if disputed else []
+        assert words == f"{', '.join(tally)}; {len(item.speakers())} of {len(CONTENT.sources)} sources speak of it"
     assert re.findall(r"\d+", text_of(page.find('//p[@class="lead"]')[0])) == [
         str(len(CONTENT.items)),
         str(len(CONTENT.sources)),
@@ -101,33 +98,33 @@ def alternatives(page: SitePage) -> list[tuple[str, html.HtmlElement]]:
 
 def test_the_home_page(site: BuiltSite) -> None:
     page = SitePage(site.folder, "")
-    (words,) = page.find('//main//p[@class="meta"]')
+    words = page.find("//main/p")[-1]
     numbers = [int(number.replace(",", "")) for number in re.findall(r"[\d,]*\d", text_of(words))]
     sizes = [len(CONTENT.sources), len(CONTENT.items), len(CONTENT.criteria)]
     assert numbers == [len(CITED_CLAIMS), len(CITED_FACTS), *sizes]
-    all_of_them = page.find('//section[h2[@id="The_disagreements"]]//a[@class="forth"]')[0]
-    assert number_of(all_of_them) == FACTS.total() + CONTESTED.total()
+    assert number_of(page.find('//section[@class="live"]/p/a')[0]) == FACTS.total() + CONTESTED.total()
 
 
-@pytest.mark.parametrize("address", ["", "sources/"])
-def test_the_table_of_sources(site: BuiltSite, address: str) -> None:
-    page = SitePage(site.folder, address)
-    rows = page.table("Sources_caption")
-    assert [page.slug(row[0].find("a")) for row in rows] == by_name(CONTENT.sources)
+def test_the_list_of_sources(site: BuiltSite) -> None:
+    page = SitePage(site.folder, "sources/")
+    rows = page.find('//ul[@class="source-list"]/li')
+    assert [page.slug(page.find(".//h2/a", row)[0]) for row in rows] == by_name(CONTENT.sources)
     for row in rows:
-        source = page.slug(row[0].find("a"))
+        source = page.slug(page.find(".//h2/a", row)[0])
         items = [slug for slug in ITEMS if source in CONTENT.items[slug].speakers()]
-        assert [number_of(cell) for cell in row[4:]] == [len(claims_of(source)), len(items)]
+        assert [int(number) for number in re.findall(r"\d+", text_of(row[-1]))] == [len(claims_of(source)), len(items)]
 
 
 def test_the_page_of_disagreements(site: BuiltSite) -> None:
     page = SitePage(site.folder, "contested/")
     totals = [FACTS.total(), CONTESTED.total(), MIXED.total()]
-    assert [number_of(strong) for strong in page.find("//main/p/strong")] == [total for total in totals if total]
+    told = page.find('//section[@class="by"]/div/p')[0]
+    assert [int(number) for number in re.findall(r"\d+", text_of(told))] == [total for total in totals if total]
     together = FACTS + CONTESTED + MIXED
-    lines = page.find('//nav[@aria-labelledby="By_item"]//li')
-    assert {page.slug(line.find("a")): number_of(line.find("span")) for line in lines} == together
-    assert len(page.find('//article[contains(@class, "entry")]')) == together.total()
+    links = page.find('//h3[@id="By_item"]/following-sibling::p[1]/a')
+    assert {page.slug(link): number_of(link.find("small")) for link in links} == together
+    assert number_of(page.find('//p[@class="lead"]')[0]) == together.total()
+    assert len(page.find("//main//figure | //main//details[@id]")) == together.total()
 
 
 @pytest.mark.parametrize("matrix", ["", *sorted(p.stem for p in (REPOSITORY / "Content" / "matrices").glob("*.md"))])

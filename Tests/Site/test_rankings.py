@@ -23,14 +23,14 @@ STEP = re.compile(
 
 
 def check_groups(site: BuiltSite, content: Content, use: str) -> None:
-    shown = RankingPage(site.folder, use).groups()
+    shown = RankingPage(site.folder, use, content).groups()
     for group, places in ranking(content, use).items():
         assert shown[group] == [expected(content, use, place) for place in places], group
 
 
 def check_facts(site: BuiltSite, content: Content, use: str) -> None:
     """Every item that lacks something is shown with the fact that says so."""
-    page = RankingPage(site.folder, use)
+    page = RankingPage(site.folder, use, content)
     for place in ranking(content, use)["lacking"]:
         (line,) = page.find(f'//*[@id="Item_{place.item}"]')
         for need in content.needs[use]:
@@ -47,11 +47,11 @@ def names(content: Content, text: str) -> list[str]:
 
 
 def check_steps(site: BuiltSite, content: Content, use: str) -> None:
-    page = RankingPage(site.folder, use)
+    page = RankingPage(site.folder, use, content)
     places = ranked(content, use)
     keys = sorted({place.fit.key for place in places}, reverse=True)
     lines = page.lines("The_order")
-    assert len(lines) == max(0, len(keys) - 1)
+    assert len(lines) == min(12, max(0, len(keys) - 1))
     helps = [need.criterion for need in content.needs[use] if need.value is None]
     for line, higher, lower in zip(lines, keys, keys[1:], strict=False):
         words = STEP.fullmatch(text_of(line))
@@ -88,7 +88,7 @@ def test_of_the_bundled_site(site: BuiltSite, check: object, use: str) -> None:
 
 @pytest.mark.parametrize("use", USES)
 def test_those_that_sources_name_stand_above_all_others(site: BuiltSite, use: str) -> None:
-    groups = RankingPage(site.folder, use).groups()
+    groups = RankingPage(site.folder, use, CONTENT).groups()
     assert all(row.reviews for row in groups["named"]) and not any(row.reviews for row in groups["unnamed"])
     counts = [len(row.reviews) for row in groups["named"]]
     assert counts == sorted(counts, reverse=True)
@@ -98,7 +98,7 @@ def test_those_that_sources_name_stand_above_all_others(site: BuiltSite, use: st
 
 def test_what_the_sources_say_decides(site: BuiltSite) -> None:
     def groups(use: str) -> dict[str, list[str]]:
-        return {name: [row.item for row in rows] for name, rows in RankingPage(site.folder, use).groups().items()}
+        return {name: [row.item for row in rows] for name, rows in RankingPage(site.folder, use, CONTENT).groups().items()}
 
     assert groups("enterprise")["named"][0] == "spring"
     one_language = groups("full-stack-javascript")
@@ -110,28 +110,32 @@ def test_what_the_sources_say_decides(site: BuiltSite) -> None:
         assert slug in real_time["lacking"] + real_time["named"]
 
 
-@pytest.mark.parametrize("address", ["use-cases/", ""])
-def test_cards_name_whole_places_from_the_top(site: BuiltSite, address: str) -> None:
-    page = SitePage(site.folder, address)
-    cards = page.find('//ul[@class="cards"]/li[.//span[@class="leader"]]')
+def check_leaders(page: SitePage, use: str, rank: int, names: list[str], told: str) -> None:
+    level = [place for place in ranked(CONTENT, use) if place.rank == rank]
+    assert names == [CONTENT.items[place.item].name for place in level]
+    reviews = len(level[0].fit.reviews)
+    assert told == (f"named by {reviews}" if reviews else "not named; judged best on what it takes"), use
+
+
+def test_the_index_of_uses_names_whole_places_from_the_top(site: BuiltSite) -> None:
+    page = SitePage(site.folder, "use-cases/")
+    cards = page.find('//ul[@class="use-cards"]/li')
     assert len(cards) == len(USES)
     for card in cards:
-        use = page.slug(page.find('./a[@class="card-name"]', card)[0])
-        places = ranked(CONTENT, use)
-        shown = 0
-        for leader in page.find('.//span[@class="leader"]', card):
-            rank = number_of(page.find('./span[@class="own"]', leader)[0])
-            level = [place for place in places if place.rank == rank]
-            items = [page.slug(a) for a in page.find("./a", leader)]
-            more = re.search(r"and (\d+) more", text_of(leader))
-            assert items == [place.item for place in level][: len(items)]
-            assert len(items) + int(more[1] if more else 0) == len(level)
-            assert ("tied" in text_of(leader)) == (len(level) > 1)
-            (told,) = (text_of(count) for count in page.find('./span[@class="count"]', leader))
-            reviews = len(level[0].fit.reviews)
-            assert told == (f"named by {reviews} review{'s'[: reviews > 1]}" if reviews else "not named")
-            assert rank == shown + 1
-            shown += len(level)
+        use = page.slug(page.find(".//h2/a", card)[0])
+        for place in page.find("./ol/li", card):
+            names = [text_of(a) for a in page.find("./span/a", place)]
+            check_leaders(page, use, number_of(page.find("./b", place)[0]), names, text_of(page.find("./span/span", place)[0]))
+
+
+def test_the_home_page_tells_of_every_use_who_leads(site: BuiltSite) -> None:
+    page = SitePage(site.folder, "")
+    lines = page.find('//ul[@class="uses"]/li')
+    assert len(lines) == len(USES)
+    for line in lines:
+        told = page.find("./span/span", line)[0]
+        names = re.split(", | and ", text_of(line.find("span")).removesuffix(text_of(told)).strip())
+        check_leaders(page, page.slug(line.find("a")), 1, names, text_of(told))
 
 
 # Made-up sites, as they are and with one thing more.
@@ -147,7 +151,7 @@ class MadeUp:
         return Content(self.folder / "Content")
 
     def groups(self, use: str) -> dict[str, list[str]]:
-        shown = RankingPage(self.site.folder, use).groups()
+        shown = RankingPage(self.site.folder, use, self.content).groups()
         return {group: [f"{row.item} {row.rank}" for row in rows] for group, rows in shown.items()}
 
 

@@ -50,10 +50,13 @@ extension PageTemplates {
       .address("item_schema", "The JSON Schema that each item's file fits.") { _ in
         .site(path: DataPaths.itemSchema)
       },
-      .list("items", "The file of each item.", of: Records.link) {
-        $0.catalog.items.map {
+      .list("items", "The file of each item, or of the first of many.", of: Records.link) {
+        $0.catalog.items.prefix(Pagination.rowsPerPage).map {
           Link(url: .site(path: DataPaths.item($0.entry.slug)), text: $0.entry.name)
         }
+      },
+      .integer("more_items", "How many items are not among these.") {
+        max(0, $0.catalog.items.count - Pagination.rowsPerPage)
       },
     ])
 }

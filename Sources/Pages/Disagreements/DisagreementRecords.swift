@@ -55,35 +55,38 @@ extension Records {
     ])
 
   static let disagreement = Record<In<CellDispute>>(
-    "Disagreement", "Something on which sources differ, with both sides.",
-    [
-      .text("id", "An anchor for it on this page.") { $0.anchor },
-      .text("kind", "`values`, `claims`, or `mixed` where it is one source that both praises and criticises.")
-      { $0.part.kind.rawValue },
-      .text("state", "`contested` or `mixed`.") { $0.part.kind.state.rawValue },
-      .text("label", "The state in words.") { $0.model.siteWords.states[$0.part.kind.state] },
-      .optionalRecord(
-        "balance", "How many sources judge, and how; absent where they state different values.", of: balance
-      ) { $0.balance },
-      .record("item", "The item, where its page shows both sides.", of: link) {
-        let item = $0.catalog[$0.part.item].entry
-        return Link(url: $0.address(at: .item), text: item.name, summary: item.summary)
-      },
-      .record("criterion", "The criterion, where its page tells all that is known of the item.", of: link) {
-        let criterion = $0.catalog[$0.part.criterion].entry
-        let anchor = Anchors.item($0.catalog[$0.part.item].entry.slug)
-        return Link(
-          url: $0.routes.address(.criterion($0.part.criterion), fragment: anchor), text: criterion.name,
-          summary: criterion.summary)
-      },
-      .address("url", "The disagreement on the page of all of them.") {
-        $0.address(at: .page($0.routes.path(.contested)))
-      },
-      .list("sides", "Praise and criticism, or the values.", of: side) { $0.with(each: $0.sides) },
-      .madeList("neutral", "What is said of a contested fact without taking one side.", claim.shape) {
-        $0.model.values($0.neutralClaims)
-      },
-    ])
+    "Disagreement", "Something on which sources differ, with both sides.", disagreementFields)
+
+  /// What the records of disagreements have in common.
+  static let disagreementFields: [Field<In<CellDispute>>] = [
+    .text("id", "An anchor for it on this page.") { $0.anchor },
+    .text("kind", "`values`, `claims`, or `mixed` where it is one source that both praises and criticises.") {
+      $0.part.kind.rawValue
+    },
+    .text("state", "`contested` or `mixed`.") { $0.part.kind.state.rawValue },
+    .text("label", "The state in words.") { $0.model.siteWords.states[$0.part.kind.state] },
+    .optionalRecord(
+      "balance", "How many sources judge, and how; absent where they state different values.", of: balance
+    ) { $0.balance },
+    .record("item", "The item, where its page shows both sides.", of: link) {
+      let item = $0.catalog[$0.part.item].entry
+      return Link(url: $0.address(at: .item), text: item.name, summary: item.summary)
+    },
+    .record("criterion", "The criterion, where its page tells all that is known of the item.", of: link) {
+      let criterion = $0.catalog[$0.part.criterion].entry
+      let anchor = Anchors.item($0.catalog[$0.part.item].entry.slug)
+      return Link(
+        url: $0.routes.address(.criterion($0.part.criterion), fragment: anchor), text: criterion.name,
+        summary: criterion.summary)
+    },
+    .address("url", "What all sources say of it: the row of the criterion on the page of the item.") {
+      $0.addressOfRow
+    },
+    .list("sides", "Praise and criticism, or the values.", of: side) { $0.with(each: $0.sides) },
+    .madeList("neutral", "What is said of a contested fact without taking one side.", claim.shape) {
+      $0.model.values($0.neutralClaims)
+    },
+  ]
 
   static let disagreementGroup = Record<In<DisagreementGroup>>(
     "DisagreementGroup", "Disagreements that stand together.",
@@ -110,6 +113,12 @@ extension In<CellDispute> {
     case .item: routes.address(.item(part.item), fragment: anchor(at: place))
     case .page(let path): .site(path: path, fragment: anchor(at: place))
     }
+  }
+
+  /// The row of its criterion on the page of the item.
+  fileprivate var addressOfRow: Address {
+    let row = Anchors.row(catalog[part.criterion], part.kind == .values ? .facts : .judgements)
+    return routes.address(.item(part.item), fragment: row)
   }
 
   fileprivate var anchor: String { anchor(at: part.place) }

@@ -117,9 +117,11 @@ extension SiteModel {
     }
   }
 
-  /// Returns the first disagreements in order, without those of a source with itself.
-  func firstDisagreements(_ most: Int) -> [CellDispute] {
-    Array(allDisagreements.lazy.filter { $0.kind != .mixed }.prefix(most))
+  /// The disagreement that shows best what one is: of those about a judgement the one with most sources against the
+  /// largest side, else one about a value.
+  var specimen: CellDispute? {
+    let all = disagreements(drawing: .max)
+    return all.first { $0.kind == .claims } ?? all.first { $0.kind == .values }
   }
 }
 

@@ -24,6 +24,7 @@ extension PageTemplates {
       .integer("item_count", "How many items there are.") { $0.catalog.items.count },
       .integer("criterion_count", "How many criteria.") { $0.catalog.criteria.count },
       .integer("source_count", "How many sources.") { $0.catalog.sources.count },
+      .integer("review_count", "How many of them are reviews.") { $0.catalog.reviewCount },
       .integer("claim_count", "How many claims cite a source.") {
         $0.catalog.claims.count { !$0.citations.isEmpty }
       },
@@ -32,35 +33,59 @@ extension PageTemplates {
           item.cells.reduce(count) { $0 + $1.facts.count { !$0.sources.isEmpty } }
         }
       },
-      .list("tables", "The overview matrix: the first one of the site.", of: Records.table) { home in
-        home.overview.map { TableMaker(home.model).tables($0, page: 1) } ?? []
+      .list(
+        "choices", "The items to choose two from; empty where they are too many for a list.",
+        of: Records.itemChoice
+      ) { $0.with(each: $0.model.itemChoices) },
+      .list(
+        "often",
+        "The pairs that visitors are most likely to ask for, those that sources compare directly first.",
+        of: Records.memberPair
+      ) { $0.with(each: $0.model.oftenAsked) },
+      .list("items", "The items, where they are few; else none.", of: Records.link) { home in
+        home.catalog.items.count > HomePage.mostItems ? [] : home.catalog.items.map { home.model.link($0.id) }
+      },
+      .list("use_cases", "The use cases, or the first of many.", of: Records.useCaseCard) {
+        $0.with(each: $0.catalog.useCases.prefix(HomePage.mostUseCases).map(\.id))
+      },
+      .integer("use_case_count", "How many use cases there are.") { $0.catalog.useCases.count },
+      .optionalAddress("use_cases_url", "Where all of them are listed, where there are any.") {
+        $0.catalog.has(.useCases) ? $0.routes.address(.useCases) : nil
       },
       .optionalRecord(
-        "pagination", "The pages of that matrix, where it is too long for one; `tables` has the first.",
-        of: Records.pagination
-      ) { home in home.overview.flatMap { home.model.pagination(of: $0, page: 1) } },
-      .optionalRecord("matrix", "The page of that matrix.", of: Records.link) { home in
-        home.overview.map { home.model.link($0.id) }
-      },
-      .list("items", "Every item.", of: Records.itemCard) { $0.with(each: $0.catalog.items) },
-      .list("use_cases", "Every use case.", of: Records.useCaseCard) {
-        $0.with(each: $0.catalog.useCases.map(\.id))
-      },
-      .list(
-        "contested", "The disagreements on which the sources are most evenly split.",
-        of: Records.disagreement
-      ) { $0.with(each: $0.model.firstDisagreements(6)) },
+        "specimen", "The disagreement that shows best what one is, where there is any.",
+        of: Records.specimen
+      ) { home in home.model.specimen.map { home.with($0) } },
       .integer("contested_count", "How many disagreements there are.") { $0.model.disagreementCount },
       .address("contested_url", "The page of all disagreements.") { $0.routes.address(.contested) },
-      .list("sources", "Every source.", of: Records.sourceCard) { $0.with(each: $0.catalog.sources) },
-      .list("guides", "The guides.", of: Records.link) { $0.guides },
+      .list("key_facts", "The key facts whose values have pages.", of: Records.keyFactValues) {
+        $0.with(each: $0.model.keyFactValues)
+      },
+      .optionalRecord(
+        "overview", "A small table of what sources speak of most; absent where it would tell nothing apart.",
+        of: Records.overview
+      ) { home in Overview(home.model).map { home.with($0) } },
+      .list("matrices", "The tables, or the first of many.", of: Records.link) { home in
+        home.catalog.matrices.prefix(HomePage.mostLinks).map { home.model.link($0.id) }
+      },
+      .list("guides", "The guides, or the first of many.", of: Records.link) { home in
+        home.guides.prefix(HomePage.mostLinks).map { $0 }
+      },
+      .optionalAddress("finder", "The finder, where the site has one.") {
+        $0.catalog.has(.finder) ? $0.routes.address(.finder) : nil
+      },
+      .address("items_url", "Where all items are listed.") { $0.routes.address(.items) },
     ])
 }
 
-extension In<Prose> {
-  /// The matrix that the home page shows; nil without matrices.
-  fileprivate var overview: Matrix? { catalog.matrices.first }
+/// What bounds the lists of the home page.
+private enum HomePage {
+  static let mostItems = 40
+  static let mostUseCases = 24
+  static let mostLinks = 12
+}
 
+extension In<Prose> {
   /// Links to the pages below `guides`, except its index.
   fileprivate var guides: [Link] {
     model.pageTree.pages(below: "guides").filter { !catalog[$0].isIndex }.map { model.link($0) }

@@ -4,9 +4,7 @@ import Templating
 extension PagePlanner {
   mutating func addItems() {
     let model = model
-    addIndex(PageTemplates.items, of: .items, alternates: [.json(DataPaths.items)]) {
-      Index(prose: $0, rows: $0.with(each: model.catalog.items))
-    }
+    addItemIndex()
     for item in catalog.items {
       let path = routes.path(.item(item.id))
       add(
@@ -24,14 +22,6 @@ extension PagePlanner {
 }
 
 extension PageTemplates {
-  static let items = PageTemplate<Index<In<Item>>>(
-    .items, "ItemsPage", "The index of items.",
-    [
-      .record("prose", "The words of the folder's `index.md`.", of: Records.prose) { $0.prose },
-      .list("items", "Every item.", of: Records.itemCard) { $0.rows },
-      .integer("source_count", "How many sources there are.") { $0.prose.catalog.sources.count },
-    ])
-
   static let item = PageTemplate<In<Item>>(
     .item, "ItemPage", "The page of an item.",
     [

@@ -173,11 +173,6 @@ extension SiteModel {
 }
 
 extension Routes {
-  /// Returns the path of a page of an index with several pages: `compare/`, `compare/page/2/`.
-  func path(_ index: IndexKind, page number: Int) -> String {
-    number == 1 ? path(index) : "\(path(index))page/\(number)/"
-  }
-
   /// Returns the path of the page of all pairs of an item, for sites with too many items for a grid.
   func path(pairsOf item: Item.ID) -> String { "\(path(.pairs))\(catalog[item].entry.slug)/" }
 }

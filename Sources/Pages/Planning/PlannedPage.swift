@@ -111,6 +111,25 @@ struct PagePlanner {
     }
   }
 
+  /// Adds the pages of an index that goes over several; only the first repeats the words of its `index.md`. `content`
+  /// gets these words and the number of its page.
+  mutating func addIndexPages<Content>(
+    _ template: PageTemplate<Content>, of index: IndexKind, count: Int, alternates: [DataAlternate] = [],
+    content: @escaping @Sendable (In<Prose>, Int) -> Content
+  ) {
+    addIndex(template, of: index, alternates: alternates) { content($0, 1) }
+    guard count > 1 else { return }
+    let (model, title) = (model, model.title(index))
+    for number in 2...count {
+      let path = routes.path(index, page: number)
+      let page = page(
+        template.kind, model.siteWords(.paged, title, "\(number)", "\(count)"),
+        shortTitle: model.siteWords(.page, "\(number)"), path: path, description: nil,
+        above: [model.link(index)])
+      add(template, path: path, page: page) { content(In(model, Prose()), number) }
+    }
+  }
+
   /// Returns the head of a page; `shortTitle` replaces the title in the breadcrumbs, if given.
   func page(
     _ kind: PageKind, _ title: String, shortTitle: String? = nil, path: String, description: String?,

@@ -59,6 +59,11 @@ final class Routes: Sendable {
 
   func path(_ index: IndexKind) -> String { index.folder(catalog.configuration) + "/" }
 
+  /// Returns the path of a page of an index with several pages: `compare/`, `compare/page/2/`.
+  func path(_ index: IndexKind, page number: Int) -> String {
+    number == 1 ? path(index) : "\(path(index))page/\(number)/"
+  }
+
   func path(_ organisation: Organisation.ID) -> String { "used-by/\(catalog[organisation].slug)/" }
 
   /// Returns the path of a page of all items with a value, numbered from 1; the first is at the value's own address.

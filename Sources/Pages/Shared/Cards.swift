@@ -18,10 +18,10 @@ extension Records {
       .list("weakest", "Those on which no more are for it than against, worst first.", of: balanceRow) {
         $0.weakest
       },
-      .integer("strengths", "How many strengths sources name.") { $0.part.claims(.strength).count },
-      .integer("weaknesses", "How many weaknesses.") { $0.part.claims(.weakness).count },
-      .integer("contested", "On how many criteria its sources disagree.") {
-        $0.part.cells.count(where: \.isContested)
+      .integer("praised", "On how many criteria sources only praise it.") { $0.judgedCount(.praised) },
+      .integer("criticised", "On how many they only criticise it.") { $0.judgedCount(.criticised) },
+      .integer("disputed", "On how many one praises and another criticises, or one does both.") {
+        $0.judgedCount(.contested) + $0.judgedCount(.mixed)
       },
       .integer("sources", "How many sources speak of it.") { $0.model.speakers[$0.part.id.index].count },
     ])
@@ -51,6 +51,11 @@ extension In<Item> {
 
   fileprivate var weakest: [In<BalanceRow>] {
     Array(balances.reversed().lazy.filter { $0.balance.net <= 0 }.prefix(Self.mostWeakest))
+  }
+
+  /// Returns on how many criteria the sources' judgements come to a state.
+  fileprivate func judgedCount(_ state: Comparison.Cell.State) -> Int {
+    part.cells.count { !$0.balance.isEmpty && $0.claimState == state }
   }
 
   /// The number of known facts on a card where the site names no key facts.

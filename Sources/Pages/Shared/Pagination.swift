@@ -57,16 +57,27 @@ extension SiteModel {
   func pagination(
     of items: [Item.ID], page: Int, each size: Int = Pagination.rowsPerPage, path: (Int) -> String
   ) -> PagePosition? {
-    let pages = Pagination.pages(of: items.count, each: size)
+    PagePosition(
+      of: items.count, page: page, each: size, name: { catalog[items[$0]].entry.name }, path: path)
+  }
+}
+
+extension PagePosition {
+  /// The pages of a list with the given page as the current one; nil if there is only one. `name` tells what its row of
+  /// a number, from 0, is called.
+  init?(
+    of count: Int, page: Int, each size: Int = Pagination.rowsPerPage, name: (Int) -> String,
+    path: (Int) -> String
+  ) {
+    let pages = Pagination.pages(of: count, each: size)
     guard pages.count > 1 else { return nil }
     let rows = pages[page - 1]
-    return PagePosition(
-      number: page, first: rows.lowerBound + 1, last: rows.upperBound, total: items.count,
+    self.init(
+      number: page, first: rows.lowerBound + 1, last: rows.upperBound, total: count,
       pages: pages.enumerated().map { index, rows in
         NumberedPage(
-          number: index + 1, url: .site(path: path(index + 1)),
-          first: catalog[items[rows.lowerBound]].entry.name,
-          last: catalog[items[rows.upperBound - 1]].entry.name, isCurrent: index == page - 1)
+          number: index + 1, url: .site(path: path(index + 1)), first: name(rows.lowerBound),
+          last: name(rows.upperBound - 1), isCurrent: index == page - 1)
       })
   }
 }

@@ -83,7 +83,7 @@ extension SiteModel {
   fileprivate var navigation: [Link] {
     guard let wanted = catalog.configuration.navigation else {
       let shown: [IndexKind] = [.finder, .items, .useCases, .pairs, .matrices, .contested]
-      return shown.filter { catalog.has($0) }.map { link($0) }
+      return shown.filter { catalog.has($0) && ($0 != .contested || disagreementCount > 0) }.map { link($0) }
     }
     return wanted.compactMap { navigationLink($0.value) }
   }

@@ -169,7 +169,7 @@ extension In<Rank> {
 extension In<UseCase.ID> {
   /// The top of its ranking: the first rank, and further ones as long as they have at most three items together; only
   /// ranks that are named or have positive sums.
-  fileprivate var leaders: [In<FitRanking.Rank>] {
+  var leaders: [In<FitRanking.Rank>] {
     var leaders: [In<FitRanking.Rank>] = []
     var shown = 0
     for rank in catalog.ranking(for: part).ranks {

@@ -22,12 +22,22 @@ extension PagePlanner {
 
 /// A use case with its ranking of items.
 struct UseCasePage: Sendable {
+  /// How many items each of its lists has at most; those with a place are one list.
+  static let most = 100
+  /// Between how many ranks it tells what would change their order.
+  static let mostSteps = 12
+
   let useCase: UseCase
   let ranking: FitRanking
 
   fileprivate init(_ useCase: UseCase, _ catalog: Catalog) {
     self.useCase = useCase
     ranking = catalog.ranking(for: useCase.id)
+  }
+
+  /// Returns how many of a list are left out.
+  fileprivate func leftOut<Element>(_ list: (FitRanking) -> [Element]) -> Int {
+    max(0, list(ranking).count - Self.most)
   }
 }
 
@@ -37,6 +47,7 @@ extension PageTemplates {
     [
       .record("prose", "The words of the folder's `index.md`.", of: Records.prose) { $0.prose },
       .list("use_cases", "Every use case.", of: Records.useCaseCard) { $0.rows },
+      .integer("review_count", "How many reviews there are.") { $0.prose.catalog.reviewCount },
     ])
 
   static let useCase = PageTemplate<In<UseCasePage>>(
@@ -60,36 +71,59 @@ extension PageTemplates {
       .list("preferences", "The values that count for an item that has them.", of: Records.subject) { page in
         page.part.useCase.preferences.map { page.model.subject($0) }
       },
-      .list("ranked", "The items that have a place, best first.", of: Records.link) { page in
-        page.part.ranking.places.map { page.model.link($0.fit.item) }
+      .optionalRecord(
+        "leader", "The place at the top, where a review names it or its sum is above 0.", of: Records.leaders
+      ) { $0.leaders.first },
+      .list("followers", "Those on the next places, where reviews name them too.", of: Records.link) { page in
+        page.leaders.dropFirst().flatMap(\.part).filter { $0.fit.named > 0 }.map {
+          page.model.link($0.fit.item)
+        }
+      },
+      .integer("review_count", "How many reviews there are.") { $0.catalog.reviewCount },
+      .list("ranked", "The items that have a place, best first, or the first of many.", of: Records.link) {
+        page in
+        page.part.ranking.places.prefix(UseCasePage.most).map { page.model.link($0.fit.item) }
       },
       .list("named", "Those among them that reviews name for the use.", of: Records.rank) {
         $0.ranks(\.named)
       },
-      .list("unnamed", "Those that no review names.", of: Records.rank) { $0.ranks(\.unnamed) },
+      .list("unnamed", "Those that no review names.", of: Records.rank) { page in
+        page.ranks(\.unnamed, most: max(0, UseCasePage.most - page.part.ranking.named.count))
+      },
+      .integer("more_ranked", "How many places are left out.") { $0.part.leftOut(\.places) },
       .list(
         "lacking", "The items that no review names and that are known not to meet a condition.",
         of: Records.rank
       ) { $0.ranks(\.lacking) },
+      .integer("more_lacking", "How many of these are left out.") { $0.part.leftOut(\.lacking) },
       .list(
         "without_evidence", "The items of which no source says anything to the point.", of: Records.rank
       ) { $0.ranks(\.withoutEvidence) },
-      .list("steps", "From each rank to the next: what would change the order.", of: Records.step) { page in
-        page.with(each: page.part.ranking.steps)
+      .integer("more_without_evidence", "How many of these are left out.") {
+        $0.part.leftOut(\.withoutEvidence)
       },
+      .list(
+        "steps", "From each rank to the next: what would change the order; the first of many.",
+        of: Records.step
+      ) { page in page.with(each: page.part.ranking.steps.prefix(UseCasePage.mostSteps)) },
       .madeList("claims", "What is said of items for this use.", Records.claim.shape) { $0.claims },
     ])
 }
 
 extension In<UseCasePage> {
-  fileprivate func ranks(_ places: (FitRanking) -> FitRanking.Rank) -> [In<Rank>] {
-    places(part.ranking).map {
+  /// The top of its ranking.
+  fileprivate var leaders: [In<FitRanking.Rank>] { with(part.useCase.id).leaders }
+
+  fileprivate func ranks(_ places: (FitRanking) -> FitRanking.Rank, most: Int = UseCasePage.most) -> [In<
+    Rank
+  >] {
+    places(part.ranking).prefix(most).map {
       with(Rank(fit: $0.fit, rank: $0.rank, isTied: $0.isTied, useCase: part.useCase.id))
     }
   }
 
   fileprivate func ranks(_ fits: (FitRanking) -> [Fit]) -> [In<Rank>] {
-    fits(part.ranking).map { with(Rank(fit: $0, useCase: part.useCase.id)) }
+    fits(part.ranking).prefix(UseCasePage.most).map { with(Rank(fit: $0, useCase: part.useCase.id)) }
   }
 
   /// The record values of claims that name items for this use case.
@@ -114,4 +148,9 @@ extension SiteModel {
       name: "\(criterion.entry.name): \(words(wanted.value, criterion))",
       url: routes.address(.criterion(wanted.criterion)))
   }
+}
+
+extension Catalog {
+  /// The number of sources that count when items are named for a use.
+  var reviewCount: Int { sources.count { $0.kind == .review } }
 }
