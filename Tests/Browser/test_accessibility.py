@@ -6,11 +6,13 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from axe_rules import violations
 from building import KINDS
-from cellstates import WORDS
 from tabs import OpenTab, ServedSite, WatchedPage
 
 # The kinds that have many pages.
 MANY = ["item", "matrix", "pair", "comparison", "use-case", "criterion", "value", "source", "organisation", "page"]
+
+# The states that have a mark beside their word.
+MARKED = ["yes", "no", "partial", "contested"]
 
 
 def look(tab: WatchedPage, axe: Axe, address: str, width: int, scheme: str) -> list[tuple[str, list[str], str]]:
@@ -53,8 +55,7 @@ def test_marks_differ_in_shape(open_tab: OpenTab, served: ServedSite, forced_col
     page.goto(served.kind("matrix"))
     page.evaluate("document.body.innerHTML = '<span style=\"font-size: 40px; color: CanvasText\"></span>'")
     pictures = {}
-    # A state without a mark of its own looks like one that does not exist.
-    for state in ["no-such-state", *WORDS]:
+    for state in MARKED:
         page.evaluate("state => { document.body.firstChild.className = 's s-' + state }", state)
         pictures[state] = page.screenshot(clip={"x": 0, "y": 0, "width": 60, "height": 60})
     page.evaluate("document.body.firstChild.className = ''")
@@ -68,12 +69,13 @@ def test_marks_differ_in_shape(open_tab: OpenTab, served: ServedSite, forced_col
 def test_dots_differ_in_shape_and_place(
     open_tab: OpenTab, served: ServedSite, forced_colors: str, direction: str
 ) -> None:
-    """For, against, both and nobody look different without their words, each of them drawn at one place."""
+    """For, against, both, nobody and plain counts look different without their words, each of them drawn at one place."""
     page = open_tab(forced_colors=forced_colors, viewport={"width": 200, "height": 60})
     page.goto(served.kind("matrix"))
     page.evaluate("direction => { document.dir = direction; document.body.innerHTML = '<div><span></span></div>' }", direction)
     pictures = {}
-    for classes in ["", "b no", "b f1", "b f2", "b a1", "b a2", "b h1", "b f1 a1", "b f1 h1", "b a1 h1", "b f1 a1 h1"]:
+    balances = ["", "b no", "b f1", "b f2", "b a1", "b a2", "b h1", "b f1 a1", "b f1 h1", "b a1 h1", "b f1 a1 h1"]
+    for classes in [*balances, "d d1", "d d2"]:
         page.evaluate("classes => { document.querySelector('span').className = classes }", classes)
         pictures[classes] = page.screenshot()
         width = page.evaluate("document.querySelector('span').getBoundingClientRect().width")
