@@ -49,7 +49,7 @@ struct ClaimTests {
       let text = "---\nname: X\n---\nSee. [^a] [^b]\n\n\(claims)\(footnotes)"
       let (catalog, report) = await SiteInMemory.small(["items/x.md": text]).resolved()
       #expect(report == "")
-      return catalog.item("x")?.claims.map(\.name) ?? []
+      return catalog.item("x")?.claims.map(\.name.text) ?? []
     }
     let first = await names(
       "## Strengths\n\n- **Speed**: quick at *all* times. [^a]\n- Nothing in bold. [^a]\n")

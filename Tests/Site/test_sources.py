@@ -29,9 +29,10 @@ def claims_of(item: Item, source: str) -> list[tuple[int, Claim]]:
 
 @cache
 def claim_names(site: BuiltSite, item: str) -> list[str]:
-    """What the anchors of an item's claims end in, in the order of the document."""
+    """What the anchors of an item's claims end in, behind the subject, in the order of the document."""
     claims = json.loads((site.folder / "data/claims.json").read_text("utf-8"))["claims"]
-    names = [claim["path"].rpartition("#Claim_")[2] for claim in claims if claim["item"] == item]
+    paths = [claim["path"] for claim in claims if claim["item"] == item]
+    names = [match[1] for path in paths if (match := re.search(r"#Claim_(?:.*_)?([0-9a-f]{8}(?:_\d+)?)$", path))]
     assert len(names) == len(set(names)) == len(CONTENT.items[item].claims)
     return names
 

@@ -103,9 +103,11 @@ final class Routes: Sendable {
 /// they never conflict.
 enum Anchors {
   /// Returns the anchor of a claim on its item's page.
-  static func claim(_ claim: Claim) -> String { "Claim_" + claim.name }
+  static func claim(_ claim: Claim) -> String { "Claim_" + claim.name.text }
   /// Returns the anchor of a claim on the page of a source that makes it.
-  static func claim(_ claim: Claim, of item: Slug) -> String { "From_" + item.text + "_" + claim.name }
+  static func claim(_ claim: Claim, of item: Slug) -> String {
+    "From_" + item.text + "_" + claim.name.digits
+  }
   /// Returns the anchor of what sources say of two items at once, on the pages that list it.
   static func relation(_ relation: Item.Relation, _ catalog: Catalog) -> String {
     let criterion = relation.criterion.map { catalog[$0].entry.slug.text } ?? ""
