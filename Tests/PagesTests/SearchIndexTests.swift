@@ -96,7 +96,7 @@ struct SearchIndexTests {
         {"kind":"value","label":"Colour","folder":"criteria/colour/","entries":[["red","red"]]},
         {"kind":"matrix","label":"table","folder":"matrices/","entries":[["M","m"]]},
         {"kind":"comparison","label":"comparison","folder":"compare/","entries":[["Both","both"]]},
-        {"kind":"page","label":"page","folder":"","entries":[["A to Z","all"],["Compare","compare"],["Contested","contested"],["Coverage","coverage"],["Data","data"],["Find","find"],["How","guides/how"],["Items","items"],["Matrices","matrices"],["Sources","sources"],["Use cases","use-cases"],["Used by","used-by"],["What is compared","criteria"]]},
+        {"kind":"page","label":"page","folder":"","entries":[["A to Z","all"],["Compare","compare"],["Coverage","coverage"],["Data","data"],["Disagreements","contested"],["Help me choose","find"],["How","guides/how"],["Items","items"],["Sources","sources"],["Tables","matrices"],["Used by","used-by"],["Uses","use-cases"],["What is compared","criteria"]]},
         {"kind":"organisation","label":"organisation","folder":"used-by/","entries":[["Acme","acme"]]},
         {"kind":"source","label":"source","folder":"sources/","entries":[["Source One","one","One","The first"],["Source Two","two","Two"]]}
         ],

@@ -15,7 +15,7 @@ struct SitePlanTests: SitePlanning {
     let pages = site?.files.map(\.path).filter { !$0.hasPrefix("assets/") }
     #expect(
       pages == [
-        "404.html", "_headers", "all/index.html", "contested/index.html", "coverage/index.html",
+        "404.html", "_headers", "all/index.html", "card.svg", "contested/index.html", "coverage/index.html",
         "criteria/index.html",
         "criteria/language/index.html",
         "criteria/open/index.html", "criteria/speed/index.html", "criteria/year/index.html",

@@ -1,3 +1,5 @@
+import Foundation
+import TestSupport
 import Testing
 
 /// The picture that stands for a page where its address is shared.
@@ -53,5 +55,63 @@ struct SocialCardTests {
 
 
         """)
+  }
+}
+
+/// The card that every site publishes as a drawing.
+struct CardTests {
+  private func card(_ settings: String, _ documents: [String: String] = [:]) async throws -> String {
+    let made = await MadeSite.building(["site.yml": settings].merging(documents) { $1 })
+    #expect(made.report == "")
+    return try #require(made.text("card.svg"))
+  }
+
+  private let judged = [
+    "items/x.md": """
+    ---
+    name: X <b>
+    ---
+
+    ## Strengths
+
+    - **Speed**: quick. [^one]
+
+    ## Weaknesses
+
+    - **Speed**: slow. [^two]
+
+    [^one]: [One](../sources/one.md)
+    [^two]: [Two](../sources/two.md)
+
+    """
+  ]
+
+  @Test func `it tells the title, the numbers and a disagreement, escaped`() async throws {
+    let card = try await card("title: A & \"<B>\"\ntagline: What is <said>\n", judged)
+    #expect(card.contains("<title>A &amp; "))
+    #expect(card.contains("What is &lt;said&gt;"))
+    #expect(card.contains(">X &lt;b&gt;: Speed</text>"))
+    #expect(card.components(separatedBy: "<circle").count == 3)
+    #expect(!card.contains("<B>") && !card.contains("<b>") && !card.contains("<said>"))
+    for (count, label) in [("1", "item"), ("4", "criteria"), ("2", "sources"), ("2", "statements")] {
+      #expect(card.contains(">\(count)</text>") && card.contains(">\(label)</text>"), "\(label)")
+    }
+  }
+
+  @Test func `it tells no zeros, and draws nothing where nobody disagrees`() async throws {
+    let card = try await card("title: Quiet\n", ["items/x.md": "---\nname: X\n---\n"])
+    #expect(!card.contains(">0</text>") && !card.contains("statement") && !card.contains("<circle"))
+  }
+
+  @Test func `it is written from the right where its title is`() async throws {
+    let card = try await card("title: مقارنة الشاي\n", judged)
+    #expect(card.contains(" direction=\"rtl\"") && card.contains("x=\"1120\""))
+    #expect(!card.contains("x=\"80\"") && card.contains("translate(-265 0)"))
+  }
+
+  @Test func `a long title is broken, and cut at last`() async throws {
+    let card = try await card("title: \(String(repeating: "Wide words ", count: 40))\n")
+    #expect(card.contains("…</tspan>"))
+    #expect(card.components(separatedBy: "font-size=\"44\"").count == 5)
   }
 }

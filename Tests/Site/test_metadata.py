@@ -1,10 +1,12 @@
 """What pages say of themselves to search engines and in shared links: titles, descriptions, Open Graph, JSON-LD."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 from urllib.parse import urljoin
+from xml.etree import ElementTree
 
 import lxml.html
 import pytest
@@ -152,15 +154,28 @@ def test_open_graph_says_what_the_page_says(pages: list[ToldPage]) -> None:
 
 def test_a_shared_link_has_a_picture(pages: list[ToldPage], request: pytest.FixtureRequest) -> None:
     addresses = {page.meta["og:image"] for page in pages}
-    assert addresses == {urljoin(BASE_URL, "assets/social-card.png")}
+    # A site that names none has the theme's.
+    assert addresses in [{urljoin(BASE_URL, path)} for path in ("card.png", "assets/social-card.png")]
     assert {page.meta["twitter:card"] for page in pages} == {"summary_large_image"}
     assert all(page.meta["og:image:alt"] == page.meta["og:site_name"] for page in pages)
     site = request.getfixturevalue("addressed_site")
-    picture = (site.folder / "assets/social-card.png").read_bytes()
-    # A PNG tells its width and height at the beginning (ISO/IEC 15948).
-    assert picture[:8] == b"\x89PNG\r\n\x1a\n" and picture[12:16] == b"IHDR"
-    assert (int.from_bytes(picture[16:20]), int.from_bytes(picture[20:24])) == (1200, 630)
-    assert len(picture) < 40_000
+    for path, most in [("card.png", 80_000), ("assets/social-card.png", 40_000)]:
+        picture = (site.folder / path).read_bytes()
+        # A PNG tells its width and height at the beginning (ISO/IEC 15948).
+        assert picture[:8] == b"\x89PNG\r\n\x1a\n" and picture[12:16] == b"IHDR"
+        assert (int.from_bytes(picture[16:20]), int.from_bytes(picture[20:24])) == (1200, 630)
+        assert len(picture) < most
+
+
+def test_the_card_is_a_drawing_of_the_sites_title_and_numbers(request: pytest.FixtureRequest) -> None:
+    site = request.getfixturevalue("addressed_site")
+    card = ElementTree.parse(site.folder / "card.svg").getroot()
+    name = "{http://www.w3.org/2000/svg}"
+    assert card.tag == f"{name}svg" and (card.get("width"), card.get("height")) == ("1200", "630")
+    texts = [" ".join("".join(text.itertext()).split()) for text in card.iter(f"{name}text")]
+    items = json.loads((site.folder / "data/items.json").read_text(encoding="utf-8"))["items"]
+    assert texts[texts.index("frameworks") - 1] == str(len(items))
+    assert "Backend frameworks" in texts[1] and "0" not in texts
 
 
 def test_structured_data_is_what_schema_org_knows(pages: list[ToldPage]) -> None:

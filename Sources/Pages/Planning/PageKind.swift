@@ -19,12 +19,12 @@ enum PageKind: String, CaseIterable, Sendable {
   case notFound = "not-found"
   case redirect, sitemap, robots
   case dataIndex = "data"
-  case feed
+  case feed, card
 
   /// The name of its template file.
   var file: String {
     switch self {
-    case .sitemap, .feed: rawValue + ".xml"
+    case .sitemap, .feed, .card: rawValue + ".xml"
     case .robots: rawValue + ".txt"
     default: rawValue + ".html"
     }
@@ -63,6 +63,7 @@ enum PageKind: String, CaseIterable, Sendable {
     case .robots: PageTemplates.robots.record.shape
     case .dataIndex: PageTemplates.dataIndex.record.shape
     case .feed: PageTemplates.feed.record.shape
+    case .card: PageTemplates.card.record.shape
     }
   }
 

@@ -50,6 +50,7 @@ struct SitePlan: Sendable {
     planner.addData()
     planner.addSearch()
     planner.addFeed()
+    planner.addSocialCard()
     planner.addNotFound()
     diagnostics += planner.addRedirects()
     planner.addRobotFiles()

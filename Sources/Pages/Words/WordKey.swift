@@ -34,6 +34,12 @@ enum WordKey: String, CaseIterable, Sendable {
   case tableOfOrganisations = "table.organisation"
   case tableOfUseCases = "table.use_case"
 
+  // The card of the site.
+  case cardSpecimen = "search.cell item criterion"
+  case unitCriteria = "unit.criteria count"
+  case unitSources = "unit.sources count"
+  case unitStatements = "unit.statements count"
+
   // Titles of indexes.
   case aToZ = "base.all"
   case compare = "index.compare"
