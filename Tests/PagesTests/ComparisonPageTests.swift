@@ -14,10 +14,10 @@ struct ComparisonPageTests: SitePlanning {
     {% for c in r.cells %} {{ c.marks | length }}{% endfor %};{% endfor %}
     {% endmacro %}{{ name }}:{% for i in table.items %} {{ i.text }}{% endfor %} {{ table.differences }}
     {{ rows("opinions", table.opinions) }}{{ rows("facts", table.facts) }}{{ rows("undecided", table.undecided) }}\
-    {{ rows("same", table.same) }}{{ rows("one-sided", table.one_sided) }}{{ rows("described", table.described) }}\
+    {{ rows("same", table.same) }}{% for one in table.alone %}{{ rows("alone", one.rows) }}{% endfor %}{{ rows("described", table.described) }}\
     unknown:{% for l in table.unknown %} {{ l.text }}{% endfor %}
     {{ namings("uses", table.uses) }}{{ namings("users", table.users) }}sources:{% for s in table.sources %} {{ s.source.text }}\
-    {% for c in s.cells %} {{ c.said.claims if c.said else "-" }}{% endfor %};{% endfor %}
+    {% for said in s.said %} {{ said.item }} {{ said.claims }}{% endfor %};{% endfor %}
     pairs:{% for p in table.pairs %} {{ p.text }};{% endfor %} relations:{% for r in table.relations %} \
     {{ r.from.text }} {{ r.phrase }} {{ r.to.text }};{% endfor %}
     others:{% for l in others %} {{ l.text }}{% endfor %}
@@ -54,9 +54,10 @@ struct ComparisonPageTests: SitePlanning {
     #expect(
       text("compare/some/index.html", in: site)?.lines == [
         "Some: B A C 2", "opinions: Opinion_speed A;", "facts: Fact_open;", "undecided:",
-        "same: Opinion_size; Fact_year;", "one-sided: Opinion_games; Fact_language;",
+        "same: Opinion_size; Fact_year;", "alone: Opinion_games; Fact_language;",
         "described:", "unknown: Price",
-        "uses: Games 2 0 0;", "users: Acme 0 1 0;", "sources: Source One 2 3 1; Source Two 2 1 1;",
+        "uses: Games 2 0 0;", "users: Acme 0 1 0;",
+        "sources: Source One B 2 A 3 C 1; Source Two B 2 A 1 C 1;",
         "pairs: A vs B; relations:", "others: Others",
       ])
   }

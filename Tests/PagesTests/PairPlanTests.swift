@@ -66,7 +66,7 @@ struct PairPlanTests {
       return []
     }
     let rest = page[section.upperBound...].split(separator: "</section>")[0]
-    return rest.matches(of: /<(?:p class="intro"|li)>(.*?)<\/(?:p|li)>/).map {
+    return rest.matches(of: /<(?:p class="soft"|li)>(.*?)<\/(?:p|li)>/).map {
       String($0.output.1).replacing(/<[^>]*>/, with: "")
     }
   }

@@ -134,7 +134,8 @@ class PairPage(SitePage):
 
     def other_pairs(self) -> list[str]:
         """The addresses of the other pairs that the page offers."""
-        return [self.target(self.find(".//a", line)[0]) for line in self.lines("Other_pairs")]
+        lines = self.lines("Other_pairs")
+        return [self.target(self.find(".//a", line)[0]) for line in lines if line.get("class") != "all"]
 
 
 def pages_of(site: BuiltSite, pairs: list[Comparison]) -> list[tuple[Comparison, PairPage]]:

@@ -129,7 +129,9 @@ extension Records {
       .made("right", "The second item's cell, on this aspect alone.", cell.shape) {
         $0.page.right.cell($0.row.criterion, $0.row.aspect)
       },
-      .boolean("is_stated", "Of facts: whether a source states a value of either, or there is a remark on one.") {
+      .boolean(
+        "is_stated", "Of facts: whether a source states a value of either, or there is a remark on one."
+      ) {
         $0.isStated
       },
       .boolean("is_left_stronger", "Whether opinions differ, and there is more behind the first item.") {

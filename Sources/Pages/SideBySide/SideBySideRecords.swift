@@ -61,7 +61,9 @@ extension Records {
         "is_stated", "Of facts: whether a source states a value of any item, or there is a remark on one."
       ) { row in
         row.part.row.aspect == .facts
-          && row.part.items.contains { row.catalog[$0, row.part.row.criterion].facts.contains(where: \.hasBasis) }
+          && row.part.items.contains {
+            row.catalog[$0, row.part.row.criterion].facts.contains(where: \.hasBasis)
+          }
       },
       .list("cells", "A cell for each item.", of: columnCell) { row in
         row.part.items.map { row.with(ColumnCell(row: row.part.row, item: $0)) }

@@ -50,7 +50,9 @@ const criteriaOf = (parts) => {
     const found = compare(cells)
     const row = join(cells, parts)
     const end = row.querySelector(".say > p")
-    for (const one of relations) if (one.dataset.on === id) end.before(make("p", { className: "dir" }, ...words(one)))
+    const direct = relations.filter((one) => one.dataset.on === id)
+    for (const one of direct) end.before(make("p", { className: "dir" }, ...words(one)))
+    if (direct.length) row.querySelector("b").append(" ", make("small", {}, $words.comparison.direct))
     const spans = row.querySelectorAll(".c")
     cells.forEach((cell, column) => spans[column].classList.toggle("w", found.best?.has(cell) ?? false))
     // Both rows of a criterion lead to the same page.
@@ -58,7 +60,7 @@ const criteriaOf = (parts) => {
   })
 }
 
-const nameOf = ({ row }) => row.querySelector("b").textContent
+const nameOf = ({ row }) => row.querySelector("b").firstChild.textContent
 
 // The first two of at most four statements, and a link to where all are; it follows four if there are more.
 const cut = (list, part, id) => {
@@ -80,7 +82,9 @@ const alike = (parts) => (found) => {
   const flat = make("div", { className: "row", id }, make("b", {}, nameOf(found)))
   row.querySelectorAll(".c").forEach((cell, column) => {
     for (const count of cell.querySelectorAll(".d")) {
-      count.replaceWith(make("a", { className: `src ${count.className}`, href: wayTo(parts[column], id) }, count.textContent))
+      const link = make("a", { className: count.className, href: wayTo(parts[column], id) }, count.textContent)
+      link.classList.add("src")
+      count.replaceWith(link)
     }
     flat.append(" ", cell)
   })
@@ -144,7 +148,7 @@ const linksOf = (links) => links.flatMap((link, place) => (place ? [", ", link] 
 const fill = (frame, kind, elements, parts, number = elements.length) => {
   const place = frame.querySelector(`[data-rows=${kind}]`)
   if (!elements.length) return place.remove()
-  const count = place.querySelector("summary small")
+  const count = place.querySelector("small")
   if (count) count.textContent = number
   const rows = place.querySelector(".rows")
   if (!rows) return (place.querySelector("ul, p > span") ?? place).append(...elements)
@@ -168,7 +172,6 @@ export const fillFrame = (frame, parts, folder) => {
     undecided: rows("undecided").map(whole(parts)),
     described: describedOf(rows("described"), parts),
     users: othersOf("users", parts, joinLine),
-    unknown: linksOf([...unknown].map(([href, name]) => make("a", { href }, name))),
     sources: othersOf("sources", parts, joinLine),
     pairs: pairsOf(parts, folder).map((link) => {
       link.className = "chip"
@@ -178,6 +181,7 @@ export const fillFrame = (frame, parts, folder) => {
   for (const [kind, elements] of Object.entries(all)) fill(frame, kind, elements, parts)
   const relations = relationsOf(parts).map((one) => make("li", {}, ...words(one)))
   fill(frame, "relations", relations.length ? fewOf(relations) : [], parts)
+  fill(frame, "unknown", linksOf([...unknown].map(([href, name]) => make("a", { href }, name))), parts, unknown.size)
   fill(frame, "one_sided", aloneOf(rows("one_sided"), parts), parts, rows("one_sided").length)
   return new Set(rows("different").map(({ criterion }) => criterion)).size
 }
