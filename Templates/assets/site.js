@@ -74,6 +74,15 @@
   if (address && third) import("./side-by-side/third.js").then(({ start }) => start(third, address))
 }
 
+// A table that fits its place is no region of its own: its heads stand at the top of the page.
+for (const table of document.querySelectorAll(".region > .matrix")) {
+  const region = table.parentElement
+  const measure = () => region.classList.toggle("is-whole", table.offsetWidth <= region.offsetWidth)
+  const observer = new ResizeObserver(measure)
+  for (const element of [table, region]) observer.observe(element)
+  measure()
+}
+
 // The column of the cell that is pointed at or focused; style sheets alone can only mark its row.
 for (const table of document.querySelectorAll(".matrix")) {
   let marked = []

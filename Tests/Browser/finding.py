@@ -51,12 +51,30 @@ class Finder:
         self.items = [content.items[slug] for slug in by_name(content.items)]
         wanted = [need for needs in content.needs.values() for need in needs if need.value is not None]
         self.wanted = {f"{need.criterion}.{spelled(need.value)}": need for need in wanted}
-        terms = [*content.criteria, *self.wanted, *(f"for_{use}" for use in content.needs)]
+        self.measures = self.numbers()
+        terms = [*content.criteria, *self.wanted, *(f"for_{use}" for use in content.needs), *self.measures]
         self.points = {item.slug: {term: self.point(item, term) for term in terms} for item in self.items}
         self.terms = {term for term in terms if any(own[term] is not None for own in self.points.values())}
 
+    def numbers(self) -> dict[str, dict[str, Decimal]]:
+        """For every criterion that says which numbers are better, those of the items, turned so that more is better."""
+        found = {}
+        for slug, criterion in self.content.criteria.items():
+            if criterion.type != "number" or not criterion.better:
+                continue
+            sign = 1 if criterion.better == "higher" else -1
+            values = {item.slug: {fact.value for fact in known_facts(item, criterion)} for item in self.items}
+            known = {item: sign * next(iter(own)) for item, own in values.items() if len(own) == 1 and isinstance(next(iter(own)), Decimal)}
+            if len(known) > 1:
+                found[f"by_{slug}"] = known
+        return found
+
     def point(self, item: Item, term: str) -> int | None:
         """What a term gives at a weight of 1; None without evidence."""
+        if term in self.measures:
+            known = self.measures[term]
+            own = known.get(item.slug)
+            return None if own is None else 4 * sum(other < own for other in known.values()) // (len(known) - 1)
         if term.startswith("for_"):
             return len(fit(self.content, term.removeprefix("for_"), item).reviews) or None
         if term in self.wanted:

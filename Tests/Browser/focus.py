@@ -8,12 +8,14 @@ from playwright.sync_api import Page
 FOCUSED = """() => {
   const element = document.activeElement
   if (!element || element === document.body) return null
-  const style = getComputedStyle(element)
+  // A choice among chips is drawn as its label.
+  const shown = element.closest(".chip") ?? element
+  const style = getComputedStyle(shown)
   // WCAG 2.4.11: at least a part of it is not covered; both ends and the middle of each line are tried.
   const isSeen = element.matches("[role=region], main")
     ? element.getBoundingClientRect().top < innerHeight && element.getBoundingClientRect().bottom > 0
-    : [...element.getClientRects()].some(box => [2, box.width / 2, box.width - 2].some(x =>
-        element.contains(document.elementFromPoint(box.left + x, box.top + box.height / 2))))
+    : [...shown.getClientRects()].some(box => [2, box.width / 2, box.width - 2].some(x =>
+        shown.contains(document.elementFromPoint(box.left + x, box.top + box.height / 2))))
   return {
     name: `${element.className} ${element.textContent.trim().slice(0, 40)}`,
     hasOutline: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,

@@ -8,12 +8,12 @@ from focus import stops
 from measures import TABLE_SHIFT
 from playwright.sync_api import Page, expect
 from tabs import OpenTab, ServedSite
-from test_table_controls import FACTS, JUDGEMENTS, names, shown, status, summary
+from test_table_controls import FACTS, JUDGEMENTS, group, names, shown, status, summary
 
 # A view that uses everything at once.
 BUSY = (
     JUDGEMENTS + "?baseline=django&sort=-performance&find=o&where=scalability:praised,contested&hide=koa"
-    "&without=security&closed=running&differences=only"
+    "&without=security&group=building&differences=only"
 )
 VIEWS = ["", "?compare=django,flask", "?compare=django,flask,koa,spring&baseline=koa", "?baseline=django&sort=licence"]
 
@@ -44,12 +44,13 @@ def test_without_scripts_no_control_shows_that_needs_them(open_tab: OpenTab, ser
             expect(needy).to_be_hidden()
         # Nor do they leave a gap: what is left of the controls has a height only where something shows.
         controls = page.locator(".controls")
-        assert controls.is_hidden() or controls.get_by_role("checkbox").first.is_visible()
+        assert controls.is_hidden() or controls.locator(":is(label, a):visible").count()
 
 
 def test_without_scripts_differences_can_be_picked_out(open_tab: OpenTab, served: ServedSite) -> None:
     page = open_tab(java_script_enabled=False)
     page.goto(served.url(JUDGEMENTS))
+    group(page, "All").click()
     same = page.locator("thead .is-same")
     assert 0 < same.count() < page.locator("thead th").count()
     expect(same.first).to_be_visible()
@@ -61,16 +62,53 @@ def test_without_scripts_differences_can_be_picked_out(open_tab: OpenTab, served
     expect(same.first).to_be_visible()
 
 
-def test_without_scripts_tables_can_be_put_away(open_tab: OpenTab, served: ServedSite) -> None:
+def test_without_scripts_one_group_is_shown_or_all_are(open_tab: OpenTab, served: ServedSite) -> None:
     page = open_tab(java_script_enabled=False)
     page.goto(served.url(JUDGEMENTS))
     tables = page.locator(".region")
-    assert tables.count() == 4
-    page.get_by_role("checkbox", name="Show Building").uncheck()
-    assert [table.is_visible() for table in tables.all()] == [True, True, False, True]
+    assert [table.is_visible() for table in tables.all()] == [True, False, False, False]
+    group(page, "Building").click()
+    assert [table.is_visible() for table in tables.all()] == [False, False, True, False]
+    group(page, "All").click()
+    assert [table.is_visible() for table in tables.all()] == [True] * 4
     expect(page.get_by_role("heading", name="Building", exact=True)).to_be_visible()
-    page.get_by_role("checkbox", name="Show Building").check()
-    expect(tables.nth(2)).to_be_visible()
+
+
+def test_a_link_leads_into_a_group_that_is_not_chosen(open_tab: OpenTab, served: ServedSite) -> None:
+    page = ready(open_tab(reduced_motion="reduce"), served.url(JUDGEMENTS + "#Table_3_flask"))
+    expect(page.get_by_role("radio", name="Building")).to_be_checked()
+    expect(page.locator("th:target")).to_be_in_viewport()
+
+
+def test_the_address_of_a_row_shows_where_the_pointer_or_the_focus_is(open_tab: OpenTab, served: ServedSite) -> None:
+    page = ready(open_tab(), served.url(JUDGEMENTS))
+    link = page.get_by_role("link", name="Link to this row: Django").first
+    expect(link).to_have_css("opacity", "0")
+    page.locator("tr", has=page.locator("#Table_1_django")).locator("td").last.hover()
+    expect(link).to_have_css("opacity", "1")
+    page.mouse.move(0, 0)
+    link.focus()
+    expect(link).to_have_css("opacity", "1")
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#Table_1_django")
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_the_table_stands_within_the_first_screen(open_tab: OpenTab, served: ServedSite, width: int) -> None:
+    page = ready(open_tab(viewport={"width": width, "height": 780 if width < 400 else 900}), served.url(JUDGEMENTS))
+    rows = page.locator("tbody tr:visible").all()
+    seen = [row for row in rows if (box := row.bounding_box()) and box["y"] + box["height"] <= page.viewport_size["height"]]
+    assert len(seen) >= (3 if width < 400 else 12)
+
+
+def test_a_note_makes_no_column_wider(open_tab: OpenTab, served: ServedSite) -> None:
+    page = ready(open_tab(viewport={"width": 1440, "height": 900}), served.url(FACTS + "?group=built-in"))
+    note = page.locator(".aside:visible").first
+    cell = page.locator("td", has=note).first
+    before = cell.bounding_box()
+    note.locator("summary").click()
+    after = cell.bounding_box()
+    assert before and after and before["width"] < 160 and after["width"] <= max(before["width"], 11 * 16)
 
 
 # Scripts
@@ -163,7 +201,7 @@ def test_targets_are_large_enough(open_tab: OpenTab, served: ServedSite) -> None
     page = ready(open_tab(viewport={"width": 390, "height": 800}), served.url(BUSY))
     summary(page, "compare").click()
     small = page.evaluate(
-        """() => [...document.querySelectorAll(".controls :is(summary, button, select, label), .sort, .check")]
+        """() => [...document.querySelectorAll(".controls :is(summary, button, select, label, a), .sort, .check, .told, .judged, .here, .aside > summary, tbody .pick")]
              .filter(element => element.checkVisibility()).map(element => [element.textContent, element.getBoundingClientRect()])
              .filter(([, box]) => box.width < 24 || box.height < 24).map(([text, box]) => `${text} ${box.width} ${box.height}`)"""
     )
@@ -180,10 +218,10 @@ def test_forced_colours_keep_controls_and_marks(open_tab: OpenTab, served: Serve
     )
     assert [(content[1], is_visible) for content, is_visible in marks] == [("≠", True), ("↑", True), ("⇅", True)]
     borders = page.evaluate(
-        """() => [".panel summary", ".applied button", "[data-reset]"].map(selector =>
+        """() => [".panel summary", ".applied button"].map(selector =>
              getComputedStyle(document.querySelector(selector)).borderTopStyle)"""
     )
-    assert borders == ["solid"] * 3
+    assert borders == ["solid"] * 2
 
 
 def test_numbers_stand_as_their_header_does(open_tab: OpenTab, served: ServedSite) -> None:
@@ -209,10 +247,11 @@ def test_the_row_and_the_column_of_a_cell_are_marked_in_every_view(open_tab: Ope
 
 def test_paper_shows_the_view_without_the_controls(open_tab: OpenTab, served: ServedSite) -> None:
     page = ready(open_tab(viewport={"width": 1280, "height": 900}), served.url(BUSY))
-    before = shown(page)
+    chosen = shown(page)[0]
     page.emulate_media(media="print")
-    assert shown(page) == before
+    # All groups, in the order and with the rows that were chosen, and with numbers beside the dots.
+    assert len(shown(page)) == 4 and chosen in shown(page)
+    expect(page.locator(".matrix .b .hidden").first).to_have_css("position", "static")
     expect(status(page)).to_be_visible()
-    for selector in [".panel", ".check", ".applied", "[data-reset]", "[data-copy]", ".sort"]:
+    for selector in [".panel", ".check", ".groups", ".applied", "[data-reset]", "[data-copy]", ".sort", ".here"]:
         assert page.evaluate("selector => [...document.querySelectorAll(selector)].every(e => !e.checkVisibility())", selector), selector
-    expect(page.get_by_role("heading", name="Running", exact=True)).to_be_hidden()

@@ -56,11 +56,11 @@ struct FinderDataTests {
     #expect(
       Array(lines.dropFirst(4)) == [
         #""filters":["#,
-        #"{"key":"born","name":"Born","type":"date","unit":null,"values":[{"key":"2001-02-03","name":"2001-02-03","size":"2001-02-03"}]},"#,
-        #"{"key":"home","name":"Home","type":"url","unit":null,"values":[{"key":"is_known","name":"known","size":null}]},"#,
-        #"{"key":"language","name":"Language","type":"choice","unit":null,"values":[{"key":"swift","name":"Swift","size":null},{"key":"c-sharp","name":"C#","size":null}]},"#,
-        #"{"key":"open","name":"Open","type":"boolean","unit":null,"values":[{"key":"yes","name":"yes","size":null},{"key":"not_applicable","name":"not applicable","size":null}]},"#,
-        #"{"key":"year","name":"Year","type":"number","unit":null,"values":[{"key":"minus-12-5","name":"-0012.50","size":"-12.5"}]}"#,
+        #"{"key":"born","name":"Born","type":"date","unit":null,"better":null,"group":null,"values":[{"key":"2001-02-03","name":"2001-02-03","size":"2001-02-03"}]},"#,
+        #"{"key":"home","name":"Home","type":"url","unit":null,"better":null,"group":null,"values":[{"key":"is_known","name":"known","size":null}]},"#,
+        #"{"key":"language","name":"Language","type":"choice","unit":null,"better":null,"group":null,"values":[{"key":"swift","name":"Swift","size":null},{"key":"c-sharp","name":"C#","size":null}]},"#,
+        #"{"key":"open","name":"Open","type":"boolean","unit":null,"better":null,"group":null,"values":[{"key":"yes","name":"yes","size":null},{"key":"not_applicable","name":"not applicable","size":null}]},"#,
+        #"{"key":"year","name":"Year","type":"number","unit":null,"better":null,"group":null,"values":[{"key":"minus-12-5","name":"-0012.50","size":"-12.5"}]}"#,
         "],", #""terms":["#,
         #"{"key":"speed","kind":"need","name":"Speed","group":null,"path":"criteria/speed/"},"#,
         #"{"key":"language.swift","kind":"value","name":"Language: Swift","group":null,"path":"criteria/language/"},"#,

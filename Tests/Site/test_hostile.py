@@ -26,7 +26,7 @@ ATTRIBUTES = set(
     "data-many data-pairs data-panel data-differences data-show data-copy data-reset data-group data-items data-item "
     "data-criterion data-finder data-root data-compare data-third data-beside data-pick data-reason data-rows data-partners "
     "data-place data-supporters data-critics data-both data-described data-value data-direct data-to data-chooser data-frame "
-    "data-add data-missing data-index data-own data-output".split()
+    "data-add data-missing data-index data-own data-output data-use data-more data-part data-order data-leads".split()
 )
 FORMS = {"search", "third needs-script", "picker"}
 COLOUR_SCRIPT = re.findall("<script>(.*)</script>", (REPOSITORY / "Templates" / "base.html").read_text(encoding="utf-8"))[0]

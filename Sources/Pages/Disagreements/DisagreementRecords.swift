@@ -17,13 +17,6 @@ struct Side: Sendable {
   var claims: [Claim.ID]
 }
 
-/// The disagreements in the cells of a table.
-struct DisagreementGroup: Sendable {
-  var id: String
-  var link: Link
-  var disputes: [CellDispute]
-}
-
 extension Records {
   static let mark = Record<In<CellDispute>>(
     "Mark", "A disagreement that concerns what it stands beside.",
@@ -87,16 +80,6 @@ extension Records {
       $0.model.values($0.neutralClaims)
     },
   ]
-
-  static let disagreementGroup = Record<In<DisagreementGroup>>(
-    "DisagreementGroup", "Disagreements that stand together.",
-    [
-      .text("id", "An anchor for them.") { $0.part.id },
-      .record("link", "The table that their cells stand in.", of: link) {
-        $0.part.link
-      },
-      .list("disagreements", "The disagreements.", of: disagreement) { $0.with(each: $0.part.disputes) },
-    ])
 }
 
 extension In<CellDispute> {

@@ -58,7 +58,7 @@ extension SiteModel {
     return more.count > 1 && !first.isEmpty ? (first, more) : (claims, [])
   }
 
-  // MARK: Disagreements of a site or matrix
+  // MARK: Disagreements of a site
 
   /// All disagreements, the most evenly split first, then in the order of items and criteria.
   var allDisagreements: [CellDispute] {
@@ -76,26 +76,6 @@ extension SiteModel {
       if count == 0 { return nil }
       let url = routes.address(.item(item), fragment: Anchors.disagreements)
       return CountedLink(link: Link(url: url, text: catalog[item].entry.name), count: count)
-    }
-  }
-
-  /// Returns the disagreements in the cells on a page of a matrix, grouped by table, the most evenly split first; a cell
-  /// that is in two tables is listed once.
-  func disagreements(in matrix: Matrix, page: Int, at path: String) -> [DisagreementGroup] {
-    let items = matrix.items[Pagination.pages(of: matrix.items.count)[page - 1]]
-    var told: Set<[Int]> = []
-    return matrix.tableGroups.enumerated().compactMap { index, group in
-      let criteria = group.rows.compactMap { if case .criterion(let id) = $0 { id } else { nil } }
-      let all = items.flatMap { item in
-        criteria.filter { told.insert([item.index, $0.index]).inserted }.flatMap {
-          disputes(item, $0, at: .page(path))
-        }
-      }
-      if all.isEmpty { return nil }
-      let table = Anchors.table(index + 1)
-      let link = Link(
-        url: .site(path: path, fragment: table), text: group.name ?? matrix.entry.name)
-      return DisagreementGroup(id: "Contested_\(table)", link: link, disputes: inOrder(all))
     }
   }
 

@@ -17,6 +17,10 @@ extension DataFormats {
       DataKey("name", .text, "What it is called.") { $0.criterion.criterion.entry.name },
       DataKey("type", .optional(.word), "The type of its facts.") { $0.criterion.criterion.type },
       DataKey("unit", .optional(.text), "The unit of its numbers.") { $0.criterion.criterion.unit },
+      DataKey("better", .optional(.word), "Which of its numbers are better, where it says so.") {
+        $0.criterion.criterion.better
+      },
+      DataKey("group", .optional(.text), "Its group.") { $0.criterion.criterion.group },
       DataKey("values", .list(filterValue), "The values in order.") { $0.values },
     ])
 

@@ -55,8 +55,10 @@ extension PageTemplates {
       .list("facets", "The criteria whose values are few and fixed.", of: Records.facet) {
         $0.with(each: $0.facets)
       },
-      .list("uses", "The use cases, each with how many items somebody names for it.", of: Records.facetValue)
-      { $0.useFacet },
+      .list(
+        "uses", "The use cases, each with how many items are named for it, most first.",
+        of: Records.facetValue
+      ) { $0.useFacet },
     ])
 }
 
@@ -86,7 +88,7 @@ extension In<Prose> {
     }
   }
 
-  /// The use cases, each with the number of items that are named for it.
+  /// The use cases, each with the number of items that are named for it; those for which most are come first.
   fileprivate var useFacet: [FacetValue] {
     var counts: [UseCase.ID: Int] = [:]
     for item in catalog.items {
@@ -94,6 +96,6 @@ extension In<Prose> {
     }
     return catalog.useCases.map {
       FacetValue(name: $0.entry.name, count: counts[$0.id] ?? 0, url: routes.address(.useCase($0.id)))
-    }
+    }.sorted { $0.count > $1.count }
   }
 }

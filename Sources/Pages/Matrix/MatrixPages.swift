@@ -32,8 +32,7 @@ extension PagePlanner {
       In(
         model,
         MatrixPage(
-          matrix: matrix, number: number, path: path,
-          tables: TableMaker(model).tables(matrix, page: number, disputesAt: .page(path))))
+          matrix: matrix, number: number, tables: TableMaker(model).tables(matrix, page: number)))
     }
   }
 }
@@ -43,7 +42,6 @@ struct MatrixPage: Sendable {
   var matrix: Matrix
   /// Its number among the matrix's pages, from 1.
   var number: Int
-  var path: String
   var tables: [Table]
 }
 
@@ -71,10 +69,6 @@ extension PageTemplates {
         "pagination", "The pages that its items are shared out among, where they are too many for one.",
         of: Records.pagination
       ) { $0.model.pagination(of: $0.part.matrix, page: $0.part.number) },
-      .list(
-        "disagreements", "Both sides of every contested or mixed cell, by table.",
-        of: Records.disagreementGroup
-      ) { $0.with(each: $0.model.disagreements(in: $0.part.matrix, page: $0.part.number, at: $0.part.path)) },
       .list("others", "The other matrices.", of: Records.link) { page in
         page.catalog.matrices.filter { $0.id != page.part.matrix.id }.map { page.model.link($0.id) }
       },

@@ -19,11 +19,11 @@ struct TableCell: Sendable {
   var url: Address
   var sources: Int
   var isNumber: Bool
+  /// Whether it says that somebody names the item, for a use case or as a user.
+  var isNaming = false
   var isStale = false
   /// Whether all known cells of its row or column say the same.
   var isSame = false
-  /// The entry of the disagreement that the cell's text shows.
-  var dispute: Address?
   /// The disagreements that the cell's text does not show.
   var disputes: [In<CellDispute>] = []
 }

@@ -3,14 +3,12 @@ import Templating
 import TextEncoding
 
 extension TableMaker {
-  /// Returns the cell of a table for an item and a criterion; disagreements link to their entries at `place`.
-  func tableCell(_ item: Item.ID, _ id: Criterion.ID, disputesAt place: DisputePlace = .item) -> TableCell {
-    tableCell(catalog[item, id], of: item, on: catalog[id], disputesAt: place)
+  /// Returns the cell of a table for an item and a criterion.
+  func tableCell(_ item: Item.ID, _ id: Criterion.ID) -> TableCell {
+    tableCell(catalog[item, id], of: item, on: catalog[id])
   }
 
-  private func tableCell(
-    _ cell: Comparison.Cell, of item: Item.ID, on criterion: Criterion, disputesAt place: DisputePlace
-  ) -> TableCell {
+  private func tableCell(_ cell: Comparison.Cell, of item: Item.ID, on criterion: Criterion) -> TableCell {
     let id = criterion.id
     let state = cell.state
     let values = model.shownValues(cell, criterion)
@@ -18,23 +16,19 @@ extension TableMaker {
     var disputes = cell.disputes
     // The first disagreement, which is about facts if they are contested, is already the cell's text.
     let isDisputed = state == .contested || state == .mixed
-    let dispute = { (kind: Dispute) in
-      In(model, CellDispute(kind: kind, item: item, criterion: id, place: place))
-    }
-    let own = isDisputed && !disputes.isEmpty ? disputes.removeFirst() : nil
+    if isDisputed && !disputes.isEmpty { disputes.removeFirst() }
     return TableCell(
       state: state.rawValue, label: model.siteWords.states[state], text: model.text(cell, criterion, words),
       balance: cell.shownBalance(on: criterion),
       values: zip(values, words).map { CellValue(text: $1, key: key($0, criterion)) },
       note: model.note(of: cell),
-      url: routes.address(
-        .criterion(id),
-        fragment: state == .unknown ? Anchors.unknownItems : Anchors.item(catalog[item].entry.slug)
-      ),
+      url: state == .unknown
+        ? routes.address(.criterion(id), fragment: Anchors.unknownItems)
+        : routes.address(
+          .item(item), fragment: Anchors.row(criterion, cell.facts.isEmpty ? .judgements : .facts)),
       sources: catalog.sources(of: cell).count, isNumber: criterion.type == .number,
       isStale: cell.isStale,
-      dispute: own.map { dispute($0).address },
-      disputes: disputes.map(dispute))
+      disputes: disputes.map { In(model, CellDispute(kind: $0, item: item, criterion: id)) })
   }
 
   /// Returns the key of a value for sorting and filtering, which only equal values share. It contains no commas because

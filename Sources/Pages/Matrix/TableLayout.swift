@@ -16,15 +16,14 @@ extension TableMaker {
   private static let mostItemColumns = 6
 
   /// Returns the tables on a page of a matrix, numbered from 1: one for each group that is not empty.
-  func tables(_ matrix: Matrix, page: Int, disputesAt place: DisputePlace = .item) -> [Table] {
+  func tables(_ matrix: Matrix, page: Int) -> [Table] {
     tables(
-      matrix.tableGroups, of: matrix.items, page: page, named: matrix.entry.name, disputesAt: place)
+      matrix.tableGroups, of: matrix.items, page: page, named: matrix.entry.name)
   }
 
   /// Returns the tables of some groups of rows, on one page of some items.
   func tables(
-    _ groups: [Matrix.Group], of all: [Item.ID], page: Int, named name: String,
-    disputesAt place: DisputePlace = .item
+    _ groups: [Matrix.Group], of all: [Item.ID], page: Int, named name: String
   ) -> [Table] {
     let items = Array(all[Pagination.pages(of: all.count)[page - 1]])
     var keys: Set<String> = []
@@ -33,9 +32,9 @@ extension TableMaker {
       let same = group.rows.map { isUniform($0, among: all) }
       var table: Table
       if all.count > Self.mostItemColumns, let criteria = group.criteria {
-        table = itemsAsRows(items, criteria, same, disputesAt: place)
+        table = itemsAsRows(items, criteria, same)
       } else {
-        table = itemsAsColumns(items, group.rows, same, disputesAt: place)
+        table = itemsAsColumns(items, group.rows, same)
       }
       table.id = Anchors.table(index + 1)
       let key = group.name.flatMap { Slug.derived(from: $0)?.text } ?? table.id
@@ -52,7 +51,7 @@ extension TableMaker {
   }
 
   private func itemsAsRows(
-    _ items: [Item.ID], _ criteria: [Criterion.ID], _ same: [Bool], disputesAt place: DisputePlace
+    _ items: [Item.ID], _ criteria: [Criterion.ID], _ same: [Bool]
   ) -> Table {
     let onPage = Set(items)
     return Table(
@@ -61,12 +60,12 @@ extension TableMaker {
       rows: items.map { item in
         TableRow(
           header: header(item, on: onPage),
-          cells: zip(criteria, same).map { tableCell(item, $0, disputesAt: place).marked(isSame: $1) })
+          cells: zip(criteria, same).map { tableCell(item, $0).marked(isSame: $1) })
       }, itemsAreRows: true, isSortable: true)
   }
 
   private func itemsAsColumns(
-    _ items: [Item.ID], _ rows: [Matrix.Row], _ same: [Bool], disputesAt place: DisputePlace
+    _ items: [Item.ID], _ rows: [Matrix.Row], _ same: [Bool]
   ) -> Table {
     let onPage = Set(items)
     return Table(
@@ -74,7 +73,7 @@ extension TableMaker {
       rows: zip(rows, same).map { row, isSame in
         TableRow(
           header: header(row, isSame: isSame),
-          cells: items.map { cell(row, $0, disputesAt: place).marked(isSame: isSame) })
+          cells: items.map { cell(row, $0).marked(isSame: isSame) })
       }, itemsAreRows: false,
       isSortable: rows.allSatisfy { row in
         if case .criterion(let id) = row { catalog[id].type == nil } else { true }
@@ -122,14 +121,16 @@ extension TableMaker {
       summary: criterion.entry.summary, isNumber: criterion.type == .number, isSame: isSame)
   }
 
-  /// Returns the cell of a row and an item; disagreements link to their entries at `place`.
-  func cell(_ row: Matrix.Row, _ item: Item.ID, disputesAt place: DisputePlace = .item) -> TableCell {
+  /// Returns the cell of a row and an item.
+  func cell(_ row: Matrix.Row, _ item: Item.ID) -> TableCell {
     switch row {
-    case .criterion(let id): tableCell(item, id, disputesAt: place)
+    case .criterion(let id): tableCell(item, id)
     case .useCase(let id):
-      cell(claims(row, item), item, words: model.siteWords(.named), page: routes.path(.useCase(id)))
+      cell(
+        claims(row, item), words: model.siteWords(.named), page: routes.path(.useCase(id)),
+        told: routes.address(.item(item), fragment: Anchors.row(catalog[id])))
     case .organisation(let id):
-      cell(claims(row, item), item, words: model.siteWords(.usesIt), page: routes.path(id))
+      cell(claims(row, item), words: model.siteWords(.usesIt), page: routes.path(id))
     }
   }
 
@@ -144,9 +145,9 @@ extension TableMaker {
     return catalog[item].claims(kind).filter { catalog[$0].subjects.contains(subject) }
   }
 
-  /// Returns a cell that says whether an item is named for a use case or by an organisation; it links to the first
-  /// claim that does.
-  private func cell(_ claims: [Claim.ID], _ item: Item.ID, words: String, page: String) -> TableCell {
+  /// Returns a cell that says whether an item is named for a use case or by an organisation; it links to where that is
+  /// told, or to the first claim that does.
+  private func cell(_ claims: [Claim.ID], words: String, page: String, told: Address? = nil) -> TableCell {
     guard let first = claims.first else {
       let unknown = model.siteWords.states[.unknown]
       return TableCell(
@@ -157,8 +158,8 @@ extension TableMaker {
     }
     return TableCell(
       state: Comparison.Cell.State.yes.rawValue, label: words, text: words, note: nil,
-      url: model.address(of: first), sources: catalog.sources(of: claims).count,
-      isNumber: false)
+      url: told ?? model.address(of: first), sources: catalog.sources(of: claims).count,
+      isNumber: false, isNaming: true)
   }
 }
 

@@ -49,17 +49,18 @@ extension Records {
         $0.values
       },
       .optionalText("note", "A reservation.") { $0.note },
-      .address("url", "Where all that is known of it stands, with the sources.") { $0.url },
+      .address("url", "Its row on the page of the item, with all that is known and the sources.") { $0.url },
       .integer("sources", "How many sources speak of it.") { $0.sources },
       .boolean("is_number", "Whether its row or column holds numbers, which are right-aligned.") {
         $0.isNumber
       },
+      .boolean(
+        "is_naming",
+        "Whether it tells that somebody names the item, for a use or as a user, and nothing else."
+      ) { $0.isNaming },
       .boolean("is_same", "Whether every known cell of its criterion says the same.") { $0.isSame },
       .boolean("is_stale", "Whether one of its values was verified longer ago than its criterion allows.") {
         $0.isStale
-      },
-      .optionalAddress("dispute", "Where both sides stand, when the cell is contested or mixed.") {
-        $0.dispute
       },
       .list("marks", "What is disputed beside what the cell says.", of: mark) { $0.disputes },
     ])

@@ -15,12 +15,13 @@ export const weightsOf = (use) => Object.fromEntries(use.terms.map((term) => [te
 // Whether weights are those of a use case.
 const areOf = (use, weights) => use.terms.length === Object.keys(weights).length && use.terms.every((term) => own(weights, term) === 1)
 
-export const write = ({ use, isNamedFirst, weights, where }) => {
+export const write = ({ use, isNamedFirst, weights, where, order }) => {
   const parts = use ? [`use=${use.key}`] : []
   if (use && !isNamedFirst) parts.push("first=no")
   const weighed = Object.entries(weights).map((pair) => pair.join(":"))
   if (use ? !areOf(use, weights) : weighed.length) parts.push(`weigh=${weighed.join(",")}`)
   parts.push(...Object.entries(where).map(([key, condition]) => `where=${key}:${conditionText(condition)}`))
+  if (order) parts.push(`order=${order}`)
   return parts.length ? `?${parts.join("&")}` : ""
 }
 
@@ -69,5 +70,8 @@ export const read = (query, model) => {
     if (condition) where[key] = condition
     else if (!filter || isRange(filter)) unknown.push(text)
   }
-  return { state: { use, isNamedFirst: use !== null && first !== "no", weights, where }, unknown: unknown.filter(Boolean) }
+  const order = parameters.get("order") ?? ""
+  const isOrdered = model.terms.has(`by_${order}`)
+  if (order && !isOrdered) unknown.push(`order=${order}`)
+  return { state: { use, isNamedFirst: use !== null && first !== "no", weights, where, order: isOrdered ? order : "" }, unknown: unknown.filter(Boolean) }
 }

@@ -36,18 +36,28 @@ const applied = ({ filters, terms }, { use, weights, where }) => {
   return [...begun, ...filtered, ...weighed]
 }
 
+// The same in a few words, for a heading.
+const summary = ({ places }, count) => {
+  if (!places.length) return count
+  const leaders = leadersOf(places)
+  const leading = $words.find.robust.leading({ items: namesOf(leaders), count: leaders.length })
+  return $words.find.ranked({ count: places.length, leading })
+}
+
 export const announcer = (root, model, store, many) => {
   const status = root.querySelector("[role=status]")
+  const heads = root.querySelectorAll(".found h2, [data-leads]")
   const list = root.querySelector(".applied")
   return (state, found, unknown) => {
     const told = unknown.length ? ` ${$words.find.status.unknown({ names: unknown.join(", ") })}` : ""
     const count = countWords(found, state, model.items.length, many)
+    for (const head of heads) head.textContent = summary(found, count)
     status.textContent = `${count}. ${leaderWords(found)}.${told}`
     const isFocused = list.contains(document.activeElement)
     const parts = applied(model, state).map(([title, words, change]) =>
       button($words.common.take_back({ choice: `${title}: ${words}` }), `${title}: ${words}`, () => store.update(change)),
     )
     list.replaceChildren(...parts.map((part) => make("li", {}, part)))
-    if (isFocused) (list.querySelector("button") ?? root.querySelector("summary")).focus()
+    if (isFocused) (list.querySelector("button") ?? root.querySelector("[data-use]:checked, summary")).focus()
   }
 }

@@ -1,25 +1,21 @@
-import { checkbox, make, select } from "../common/elements.js"
+import { checkbox, make } from "../common/elements.js"
 import { own } from "../common/own.js"
-import { isRange, weightsOf } from "./address.js"
+import { isRange } from "./address.js"
 import { countsOf } from "./filter.js"
 import { mostWeight } from "./robustness.js"
+import { conditionWords } from "./words.js"
 
-// The controls: a use case to begin with, a slider for each term, a fold for each filter.
+// The controls: a slider for each term, a fold for each filter.
 
-const startControl = ({ uses }, store) => {
-  const options = [["", $words.find.own_weights], ...Array.from(uses, ([key, { name }]) => [key, name])]
-  const label = select("start", $words.find.start_from, "", options, (key) => {
-    const use = uses.get(key) ?? null
-    store.update(use ? { use, isNamedFirst: true, weights: weightsOf(use) } : { use, isNamedFirst: false })
-  })
-  // Whom reviews name for the use stands first, unless the reader wants the weights alone to count.
-  const first = checkbox("first", $words.find.named_first, true, ({ target }) => store.update({ isNamedFirst: target.checked }))
+// Whom reviews name for the use stands first, unless the reader wants the weights alone to count.
+const firstControl = (store) => {
+  const element = checkbox("first", $words.find.named_first, true, ({ target }) => store.update({ isNamedFirst: target.checked }))
+  element.className = "check"
   const show = ({ use, isNamedFirst }) => {
-    label.querySelector("select").value = use?.key ?? ""
-    first.hidden = !use
-    first.querySelector("input").checked = isNamedFirst
+    element.hidden = !use
+    element.querySelector("input").checked = isNamedFirst
   }
-  return { element: make("div", { className: "start" }, label, first), show }
+  return { element, show }
 }
 
 const slider = (term, store) => {
@@ -42,9 +38,13 @@ const slider = (term, store) => {
   return { element: make("div", { className: "weight" }, make("label", { htmlFor: id }, term.name), range, output), show }
 }
 
-const fold = (title, className, ...children) => make("details", { className }, make("summary", {}, title), ...children)
+const fold = (title, className, ...children) => {
+  const count = make("span", { className: "count" })
+  const element = make("details", { className: ["more", className].join(" ") }, make("summary", {}, title, " ", count), ...children)
+  return { element, count }
+}
 
-// The terms by group; what reviews name items for is one of its own. The group that most is said about comes open.
+// The terms by group; what reviews name items for is one of its own. Of these the groups that weigh anything come open, else the one that most is said about.
 const weightControls = ({ terms, items }, store) => {
   const groups = new Map()
   for (const term of terms.values()) {
@@ -53,14 +53,24 @@ const weightControls = ({ terms, items }, store) => {
   }
   const said = ([, list]) => items.reduce((sum, { evidence }) => sum + list.filter(({ key }) => evidence.has(key)).length, 0)
   const most = [...groups].reduce((best, group) => (best && said(best) >= said(group) ? best : group), null)
-  const sliders = []
-  const elements = Array.from(groups, ([name, list]) => {
-    const own = list.map((term) => slider(term, store))
-    sliders.push(...own)
-    const body = make("div", { role: "group", "aria-label": name }, ...own.map(({ element }) => element))
-    return Object.assign(fold(name, "weights", body), { open: name === most[0] })
+  let began
+  const parts = Array.from(groups, ([name, list]) => {
+    const sliders = list.map((term) => slider(term, store))
+    const { element, count } = fold(name, "weights", make("div", { role: "group", "aria-label": name }, ...sliders.map(({ element }) => element)))
+    const show = (state, isBegun) => {
+      const weighed = list.filter(({ key }) => own(state.weights, key)).length
+      count.textContent = weighed || ""
+      if (isBegun) element.open = weighed > 0 || (!Object.keys(state.weights).length && name === most[0])
+      for (const slider of sliders) slider.show(state)
+    }
+    return { element, show }
   })
-  return { elements, show: (state) => sliders.forEach(({ show }) => show(state)) }
+  const show = (state) => {
+    const isBegun = began !== state.use
+    began = state.use
+    for (const part of parts) part.show(state, isBegun)
+  }
+  return { elements: parts.map(({ element }) => element), show }
 }
 
 const rangeInputs = (filter, store) => {
@@ -111,7 +121,7 @@ const valueBoxes = (filter, model, store) => {
 // A filter's controls are made when its fold is first opened.
 const filterControl = (filter, model, store) => {
   const body = make("div", { role: "group", "aria-label": filter.name })
-  const element = fold(filter.name, "filter", body)
+  const { element, count } = fold(filter.name, "filter", body)
   let show = null
   element.ontoggle = () => {
     if (!element.open) return
@@ -122,17 +132,33 @@ const filterControl = (filter, model, store) => {
     }
     show(store.state)
   }
-  return { element, show: (state) => element.open && show?.(state) }
+  const showAll = (state) => {
+    const asked = own(state.where, filter.key)
+    count.textContent = asked ? conditionWords(filter, asked) : ""
+    if (element.open) show?.(state)
+  }
+  return { element, show: showAll }
 }
 
-// Fills the sheet of controls; gives what shows a state in them.
-export const addControls = (sheet, model, store) => {
-  const start = model.uses.size ? [startControl(model, store)] : []
+// Fills the folds of controls; gives what shows a state in them.
+export const addControls = (folds, model, store) => {
+  const first = model.uses.size ? [firstControl(store)] : []
   const weights = weightControls(model, store)
   const filters = Array.from(model.filters.values(), (filter) => filterControl(filter, model, store))
-  if (weights.elements.length) {
-    sheet.append(make("h3", {}, $words.find.matters), ...start.map(({ element }) => element), ...weights.elements)
+  const parts = {
+    weights: { elements: weights.elements.length ? [...first.map(({ element }) => element), ...weights.elements] : [], of: ({ weights }) => weights },
+    filters: { elements: filters.map(({ element }) => element), of: ({ where }) => where },
   }
-  if (filters.length) sheet.append(make("h3", {}, $words.find.must_have), ...filters.map(({ element }) => element))
-  return (state) => [...start, weights, ...filters].forEach(({ show }) => show(state))
+  for (const fold of folds) {
+    const { elements } = parts[fold.dataset.part]
+    fold.lastElementChild.append(...elements)
+    fold.hidden = !elements.length
+  }
+  return (state) => {
+    for (const { show } of [...first, weights, ...filters]) show(state)
+    for (const fold of folds) {
+      const { length } = Object.keys(parts[fold.dataset.part].of(state))
+      fold.querySelector(".count").textContent = length || ""
+    }
+  }
 }

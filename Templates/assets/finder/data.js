@@ -1,5 +1,7 @@
 // The finder's data: its lists point into one another by index, and are joined here.
 
+import { addMeasures } from "./measures.js"
+
 const byKey = (list) => new Map(list.map((one) => [one.key, one]))
 
 const itemOf = ({ key, name, path, key_facts: keyFacts, facts, contested, evidence, answers }, { filters, terms, wanted, sources }) => {
@@ -31,13 +33,17 @@ const useOf = (use, { terms, wanted }) => ({
   conditions: use.conditions.map((index) => wanted[index].key),
 })
 
-export const modelOf = (data) => ({
-  filters: byKey(data.filters),
-  terms: byKey(data.terms),
-  wanted: byKey(data.wanted),
-  uses: byKey(data.uses.map((use) => useOf(use, data))),
-  items: data.items.map((item) => itemOf(item, data)),
-})
+export const modelOf = (data) => {
+  const model = {
+    filters: byKey(data.filters),
+    terms: byKey(data.terms),
+    wanted: byKey(data.wanted),
+    uses: byKey(data.uses.map((use) => useOf(use, data))),
+    items: data.items.map((item) => itemOf(item, data)),
+  }
+  addMeasures(model)
+  return model
+}
 
 // Browsers ask whether the file that they have is still the present one.
 export const fetchModel = async (address) => {

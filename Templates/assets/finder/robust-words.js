@@ -38,7 +38,7 @@ const tableOf = (changes, leaders, terms) => {
     const head = make("th", { scope: "row" }, kind === "named" ? $words.find.for_use({ use: name }) : name)
     return make("tr", { "data-term": term }, head, cell(String(now)), cell(changeWords(lower, leaders)), cell(changeWords(higher, leaders)))
   })
-  const caption = make("caption", { id: "Robust_caption" }, $words.find.robust.caption)
+  const caption = make("caption", { id: "Robust_caption", className: "hidden" }, $words.find.robust.caption)
   for (const row of rows.slice(atOnce)) row.hidden = true
   const all = button($words.find.robust.show_all_weights({ count: rows.length }), $words.find.robust.show_all({ count: rows.length }), () => {
     for (const row of rows) row.hidden = false
@@ -48,7 +48,7 @@ const tableOf = (changes, leaders, terms) => {
   all.hidden = rows.length <= atOnce
   const table = make("table", { className: "plain" }, caption, make("thead", {}, make("tr", {}, ...heads)), make("tbody", {}, ...rows))
   const region = make("div", { className: "region full", role: "region", tabIndex: 0, "aria-labelledby": "Robust_caption" }, table)
-  return [region, all]
+  return make("details", { className: "more" }, make("summary", {}, $words.find.robust.caption), region, all)
 }
 
 export const robustness = (found, { weights }, { terms }, many) => {
@@ -62,6 +62,6 @@ export const robustness = (found, { weights }, { terms }, many) => {
     ? $words.find.robust.changed({ count: changes.length, steps, others })
     : $words.find.robust.unchanged({ most: mostWeight })
   const parts = [make("h3", {}, $words.find.robust.title), make("p", { className: "intro" }, `${standingWords(places, leaders, many)} ${verdict}`)]
-  if (changes.length) parts.push(...tableOf(changes, leaders, terms))
+  if (changes.length) parts.push(tableOf(changes, leaders, terms))
   return [make("section", { className: "robust" }, ...parts)]
 }

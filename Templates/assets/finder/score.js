@@ -1,3 +1,6 @@
+import { bestFirst } from "./measures.js"
+import { compareNumbers } from "./size.js"
+
 // The order, by the rule that ranks items for a use case: who names them for it, then points of each term, here times the term's weight. All
 // numbers are whole.
 
@@ -40,6 +43,20 @@ export const ranking = (items, { weights, use, isNamedFirst }) => {
     return { ...place, rank, isTied }
   })
   return { places, lacking, apart: others.filter((item) => !counts(item)) }
+}
+
+// The items in order of a number, the best first; those without one stand apart.
+export const inOrder = (items, weights, filter) => {
+  const known = bestFirst(items, filter)
+  const isLevel = (one, other) => one !== undefined && other !== undefined && compareNumbers(one.number.size, other.number.size) === 0
+  let rank = 0
+  const places = known.map((one, index) => {
+    if (!isLevel(known[index - 1], one)) rank = index + 1
+    const isTied = isLevel(known[index - 1], one) || isLevel(one, known[index + 1])
+    return { item: one.item, named: 0, score: scoreOf(one.item, weights), rank, isTied }
+  })
+  const found = new Set(known.map(({ item }) => item))
+  return { places, lacking: [], apart: items.filter((item) => !found.has(item)) }
 }
 
 // The items of the first place.

@@ -2,7 +2,7 @@ import { button, make } from "../common/elements.js"
 import { passing } from "./filter.js"
 import { resultMaker } from "./results.js"
 import { robustness } from "./robust-words.js"
-import { ranking, scoreOf } from "./score.js"
+import { inOrder, ranking, scoreOf } from "./score.js"
 
 // What a state finds: the items in order, those that lack what a use needs, those that may match, and those of which nothing is known.
 
@@ -10,8 +10,9 @@ const atOnce = 20
 
 export const findingsOf = (model, state) => {
   const { matching, open, excluded } = passing(model, state.where)
-  const isWeighed = Object.keys(state.weights).length > 0 || state.use !== null
-  const { places, lacking, apart } = isWeighed ? ranking(matching, state) : { places: [], lacking: [], apart: [] }
+  const isWeighed = Object.keys(state.weights).length > 0 || state.use !== null || state.order !== ""
+  const found = () => (state.order ? inOrder(matching, state.weights, model.filters.get(state.order)) : ranking(matching, state))
+  const { places, lacking, apart } = isWeighed ? found() : { places: [], lacking: [], apart: [] }
   return { matching, open, excluded, isWeighed, places, lacking, apart }
 }
 
@@ -34,43 +35,45 @@ const section = (title, intro, ...children) =>
   make("section", {}, make("h3", {}, title), make("p", { className: "intro" }, intro), ...children)
 
 export const viewMaker = (box, model, { base, many }) => {
-  const { ranked, unranked, scale } = resultMaker(model, base)
+  const { ranked, unranked } = resultMaker(model, base)
 
-  const openSection = (open, state, isWeighed, width) => {
+  const openSection = (open, state, isWeighed) => {
     const entries = open.map(({ item, missing }) => ({ item, missing, score: isWeighed ? scoreOf(item, state.weights) : null }))
-    return section($words.find.may_match, $words.find.may_match_intro, ...growing(make("ul", { className: "unranked" }), unranked(entries, state, width)))
+    return section($words.find.may_match, $words.find.may_match_intro, ...growing(make("ul", { className: "unranked" }), unranked(entries, state, "h4")))
   }
 
-  const plainList = (items, state) => {
+  // Names head their entries, one level below what the list stands under.
+  const plainList = (items, state, heading = "h4") => {
     const entries = items.map((item) => ({ item, missing: [], score: null }))
-    return growing(make("ul", { className: "unranked" }), unranked(entries, state, null))
+    return growing(make("ul", { className: "unranked" }), unranked(entries, state, heading))
   }
 
-  const rankedList = (places, state, width) => growing(make("ol", { className: "ranking" }), ranked(places, state, width))
+  const rankedList = (places, state, heading = "h4") =>
+    growing(make("ol", { className: "ranking" }), ranked(places, state, heading))
 
   // Those that reviews name for the use, and the others, where that decides first; else all in one list.
-  const placesOf = (places, state, width) => {
-    if (!state.isNamedFirst) return places.length ? rankedList(places, state, width) : []
+  const placesOf = (places, state) => {
+    if (!state.isNamedFirst || state.order) return places.length ? rankedList(places, state, "h3") : []
     const [named, unnamed] = [places.filter((place) => place.named > 0), places.filter((place) => !place.named)]
     const parts = []
-    if (named.length) parts.push(section($words.use_case.named, $words.find.named_intro({ use: state.use.name }), ...rankedList(named, state, width)))
-    if (unnamed.length) parts.push(section($words.use_case.unnamed, $words.use_case.unnamed_intro, ...rankedList(unnamed, state, width)))
+    if (named.length) parts.push(section($words.use_case.named, $words.find.named_intro({ use: state.use.name }), ...rankedList(named, state)))
+    if (unnamed.length) parts.push(section($words.use_case.unnamed, $words.use_case.unnamed_intro, ...rankedList(unnamed, state)))
     return parts
   }
 
   return (state, found) => {
     const { matching, open, isWeighed, places, lacking, apart } = found
-    const width = scale([...places.map(({ item }) => item), ...open.map(({ item }) => item)], state)
     const parts = []
-    parts.push(...placesOf(places, state, width))
-    if (places.length) parts.push(...robustness(found, state, model, many))
+    parts.push(...placesOf(places, state))
+    if (places.length && !state.order) parts.push(...robustness(found, state, model, many))
     if (lacking.length) {
       parts.push(section($words.use_case.lacking, $words.use_case.lacking_intro, ...plainList(lacking, state)))
     }
-    if (!isWeighed && matching.length) parts.push(...plainList(matching, state))
-    if (open.length) parts.push(openSection(open, state, isWeighed, width))
+    if (!isWeighed && matching.length) parts.push(...plainList(matching, state, "h3"))
+    if (open.length) parts.push(openSection(open, state, isWeighed))
     if (apart.length) {
-      parts.push(section($words.use_case.no_evidence, $words.find.no_evidence_intro, ...plainList(apart, state)))
+      const [title, intro] = state.order ? [$words.states.unknown, $words.find.no_number] : [$words.use_case.no_evidence, $words.find.no_evidence_intro]
+      parts.push(section(title, intro, ...plainList(apart, state)))
     }
     box.replaceChildren(...parts)
   }

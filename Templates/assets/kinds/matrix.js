@@ -11,17 +11,25 @@ import { readTables } from "../table/read.js"
 import { addSortButtons, showSorting } from "../table/sort.js"
 import { arrange, viewOf } from "../table/view.js"
 
-// The checkboxes that work without scripts too get into the address.
-const switches = (root, store) => {
+// The choices that work without scripts too get into the address.
+const switches = (root, { tables }, store) => {
   const differences = root.querySelector("[data-differences]")
   const groups = [...root.querySelectorAll("[data-show]")]
-  const closed = () => groups.filter(({ checked }) => !checked).map(({ dataset }) => dataset.show)
   differences?.addEventListener("change", () => store.update({ differences: differences.checked }))
-  for (const box of groups) box.onchange = () => store.update({ closed: closed() })
-  return (state) => {
-    if (differences) differences.checked = state.differences
-    for (const box of groups) box.checked = !state.closed.includes(box.dataset.show)
+  for (const choice of groups) choice.onchange = () => store.update({ group: choice.dataset.show })
+  // What the address leads to may stand in a group that is put away.
+  const reveal = () => {
+    const target = document.querySelector(":target")
+    const table = tables.find(({ section }) => section.contains(target))
+    if (!table || ["", table.key].includes(store.state.group)) return
+    store.update({ group: table.key }, false)
+    target.scrollIntoView()
   }
+  const show = (state) => {
+    if (differences) differences.checked = state.differences
+    for (const choice of groups) choice.checked = choice.dataset.show === state.group
+  }
+  return { reveal, show }
 }
 
 const start = (root) => {
@@ -38,8 +46,9 @@ const start = (root) => {
     for (const show of controls) show(store.state)
   })
   const name = nameControl(store)
+  const { reveal, show: showSwitches } = switches(root, model, store)
   const controls = [
-    switches(root, store),
+    showSwitches,
     name.show,
     panel(root, "compare", () => compareControls(model, store)),
     panel(root, "filter", valueControls(model, store), name.element),
@@ -62,6 +71,8 @@ const start = (root) => {
     }
   }
   root.classList.add("is-ready")
+  reveal()
+  for (const kind of ["load", "hashchange"]) addEventListener(kind, reveal)
 }
 
 // A theme may have tables without controls.

@@ -8,7 +8,7 @@ const subset = (left, gone, absent, all) => {
   return rest.length && rest.length < absent.length ? [left, rest] : [gone, absent]
 }
 
-const write = (state, { items, criteria }) => {
+const write = (state, { items, criteria, group }) => {
   const parts = [
     ["compare", state.compare],
     ["baseline", state.baseline],
@@ -18,7 +18,7 @@ const write = (state, { items, criteria }) => {
     ...Object.entries(state.where).map(([key, values]) => ["where", `${key}:${values.map(encodeURIComponent)}`]),
     subset("items", "hide", state.hidden, items),
     subset("criteria", "without", state.without, criteria),
-    ["closed", state.closed],
+    ["group", state.group === group ? "" : state.group || "_all"],
     ["differences", state.differences ? "only" : ""],
   ]
   const written = parts.filter(([, value]) => value.length).map(([name, value]) => `${name}=${value}`)
@@ -26,7 +26,7 @@ const write = (state, { items, criteria }) => {
 }
 
 // The state that an address tells, and what it names that is not here.
-const read = (query, { items, criteria, tables, cell }) => {
+const read = (query, { items, criteria, tables, cell, group }) => {
   const parameters = new URLSearchParams(query)
   const unknown = []
   const known = (names, isKnown) =>
@@ -40,6 +40,7 @@ const read = (query, { items, criteria, tables, cell }) => {
     const present = list(left, isKnown)
     return present.length ? [...all.keys()].filter((key) => !present.includes(key)) : list(gone, isKnown)
   }
+  const groupOf = ([key = group]) => (key === "_all" ? "" : key)
   const where = {}
   for (const condition of parameters.getAll("where")) {
     const [key, values = ""] = condition.split(/:(.*)/s)
@@ -57,7 +58,7 @@ const read = (query, { items, criteria, tables, cell }) => {
     where,
     hidden: absent("items", "hide", items),
     without: absent("criteria", "without", criteria),
-    closed: list("closed", (key) => tables.some((table) => table.key === key)),
+    group: groupOf(list("group", (key) => key === "_all" || tables.some((table) => table.key === key))),
     differences: parameters.has("differences"),
   }
   return { state, unknown }

@@ -55,14 +55,18 @@ const readTable = (section) => {
   }
 }
 
+const nameOf = (head) => head.querySelector("a").textContent
+
 export const readTables = (root) => {
   const tables = Array.from(root.querySelectorAll(".table-group"), readTable)
   const [items, criteria] = [new Map(), new Map()]
   for (const table of tables) {
-    for (const [key, { textContent: name, dataset }] of table.items) items.set(key, { name, pairs: dataset.pairs.split(" ") })
-    for (const [key, { textContent: name, className }] of table.criteria) {
-      criteria.set(key, { name, isNumber: className.includes("num"), table })
+    for (const [key, head] of table.items) items.set(key, { name: nameOf(head), pairs: head.dataset.pairs.split(" ") })
+    for (const [key, head] of table.criteria) {
+      criteria.set(key, { name: nameOf(head), isNumber: head.className.includes("num"), table })
     }
   }
-  return { tables, items, criteria, cell: (item, key) => criteria.get(key).table.cell(item, key) }
+  // The group of rows that shows at first; empty where all do.
+  const group = root.querySelector("[data-show]")?.dataset.show ?? ""
+  return { tables, items, criteria, group, cell: (item, key) => criteria.get(key).table.cell(item, key) }
 }
