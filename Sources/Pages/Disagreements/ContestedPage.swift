@@ -28,7 +28,7 @@ struct Contested: Sendable {
   fileprivate func count(_ kind: Dispute) -> Int { disputes.count { $0.kind == kind } }
 
   /// Those on this page.
-  private var here: ArraySlice<CellDispute> { disputes[Pagination.pages(of: disputes.count)[number - 1]] }
+  fileprivate var here: ArraySlice<CellDispute> { disputes[Pagination.pages(of: disputes.count)[number - 1]] }
   fileprivate var specimens: [In<CellDispute>] {
     prose.with(each: number == 1 ? here.prefix(Self.mostSpecimens) : [])
   }
@@ -53,8 +53,15 @@ extension PageTemplates {
   static let contested = PageTemplate<Contested>(
     .contested, "ContestedPage", "Every disagreement, both sides.",
     [
-      .record("prose", "The words of the folder's `index.md`, on the first page.", of: Records.prose) {
+      .record("prose", "The words of the folder's `index.md`, on the first page.", of: Records.citingProse) {
         $0.prose
+      },
+      .list(
+        "sources", "The sources that the page cites, which the marks in its words lead to.",
+        of: Records.citedSource
+      ) { page in
+        let told = page.here.map { page.prose.model.sources(of: $0.item, on: $0.criterion) }
+        return page.prose.cited(told.reduce(page.prose.part.citedSources) { $0.union($1) })
       },
       .integer("count", "How many disagreements there are, on all pages.") { $0.disputes.count },
       .list(

@@ -20,7 +20,14 @@ extension PageTemplates {
   static let home = PageTemplate<In<Prose>>(
     .home, "HomePage", "The home page.",
     [
-      .record("prose", "The words of `index.md`.", of: Records.prose) { $0 },
+      .record("prose", "The words of `index.md`.", of: Records.citingProse) { $0 },
+      .list(
+        "sources", "The sources that the page cites, which the marks in its words lead to.",
+        of: Records.citedSource
+      ) { home in
+        let shown = home.model.specimen.map { home.model.sources(of: $0.item, on: $0.criterion) } ?? []
+        return home.cited(home.part.citedSources.union(shown))
+      },
       .integer("item_count", "How many items there are.") { $0.catalog.items.count },
       .integer("criterion_count", "How many criteria.") { $0.catalog.criteria.count },
       .integer("source_count", "How many sources.") { $0.catalog.sources.count },

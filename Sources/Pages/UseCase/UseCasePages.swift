@@ -61,7 +61,13 @@ extension PageTemplates {
         $0.catalog.has(.finder) ? $0.routes.address(.finder) : nil
       },
       .optionalText("summary", "A sentence on it.") { $0.part.useCase.entry.summary },
-      .record("prose", "Its document's words.", of: Records.prose) { $0.with($0.part.useCase.prose) },
+      .record("prose", "Its document's words.", of: Records.citingProse) { $0.with($0.part.useCase.prose) },
+      .list(
+        "sources", "The sources that the page cites, which the marks in its words lead to.",
+        of: Records.citedSource
+      ) {
+        $0.cited($0.sources)
+      },
       .list("helps", "The criteria on which praise and criticism count.", of: Records.subject) { page in
         page.part.useCase.helps.map { page.model.subject($0) }
       },
@@ -124,6 +130,20 @@ extension In<UseCasePage> {
 
   fileprivate func ranks(_ fits: (FitRanking) -> [Fit]) -> [In<Rank>] {
     fits(part.ranking).prefix(UseCasePage.most).map { with(Rank(fit: $0, useCase: part.useCase.id)) }
+  }
+
+  /// The sources of the document's words and of what is shown of items.
+  fileprivate var sources: Set<Source.ID> {
+    let (use, ranking) = (part.useCase, part.ranking)
+    let wanted = use.helps + (use.conditions + use.preferences).map(\.criterion)
+    let ranked = ranking.places.prefix(UseCasePage.most).map(\.fit)
+    let unranked = [ranking.lacking, ranking.withoutEvidence].flatMap { $0.prefix(UseCasePage.most) }
+    var sources = use.prose.citedSources
+    for fit in ranked + unranked {
+      for criterion in wanted { sources.formUnion(model.sources(of: fit.item, on: criterion)) }
+      sources.formUnion((fit.naming.reviews + fit.naming.references).map(\.source))
+    }
+    return sources
   }
 
   /// The record values of claims that name items for this use case.

@@ -1,7 +1,6 @@
 // The form of two or three names leads to the page that compares them; without scripts it leads to the list of pairs.
 import { make } from "../common/elements.js"
 import { joined } from "../common/join.js"
-import { write } from "../side-by-side/address.js"
 import { spell } from "../search/fold.js"
 import { load } from "../search/load.js"
 import { find } from "../search/match.js"
@@ -12,7 +11,6 @@ const most = 12
 const start = (form) => {
   const fields = [...form.elements].filter(({ name }) => name)
   const [status, names] = ["[role=status]", "datalist"].map((part) => form.querySelector(part))
-  const compare = new URL(document.body.dataset.compare, document.baseURI)
   let index
   const loaded = () => (index ??= load(document.querySelector("[data-search]").dataset.search).catch((error) => ((index = undefined), Promise.reject(error))))
 
@@ -36,7 +34,7 @@ const start = (form) => {
       if (unknown.length) return void (status.textContent = $words.home.not_found({ names: joined(unknown) }))
       const different = [...new Set(chosen)]
       const page = different.length === 2 && pairs.page(...different)
-      location.href = page || new URL(write({ keys: different.map(({ place }) => place) }), compare)
+      location.href = (page || pairs.several(different)).href
     } catch {
       form.submit()
     }
