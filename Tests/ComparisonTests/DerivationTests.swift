@@ -61,47 +61,6 @@ struct DerivationTests {
       ])
   }
 
-  @Test func `a claim meets each statement of the others that says the opposite`() async {
-    let site = SiteInMemory.small([
-      "criteria/cost.md": "---\nname: Cost\n---\n",
-      "items/a.md": """
-      ---
-      name: A
-      ---
-      ## Strengths
-      - **Speed, Cost**: x [^a] [^b]
-      ## Weaknesses
-      - **Speed**: one [^b]
-      - **Speed**: two [^b] [^a]
-      - **Cost**: three [^c]
-      - **Year**: four [^c]
-      - **Cost**: the editor's own
-      ## Features
-      - **Speed**: five [^c]
-
-      [^a]: [1](../sources/one.md)
-      [^b]: [2](../sources/two.md)
-      [^c]: [3](../sources/three.md)
-      """,
-      "sources/three.md": "---\nname: Three\n---\n",
-    ])
-    let (catalog, _) = await site.resolved()
-    let sources = catalog.sources.map { source in
-      catalog.claims(citing: source.id).map { claim in
-        "\(claim.place):"
-          + catalog.opposition(to: catalog[claim], of: source.id).map {
-            " \(catalog[$0.source].shortName) \($0.claims.map(\.place))"
-          }.joined()
-      }
-    }
-    #expect(
-      sources == [
-        ["0: Two [1, 2] Three [3]", "2: Two [0]"],
-        ["0: One [2] Three [3]", "1: One [0]", "2: One [0]"],
-        ["3: One [0] Two [0]", "4:", "6:"],
-      ])
-  }
-
   @Test func `a fact stands alone, is shared or contradicted`() async {
     let site = SiteInMemory.small([
       "criteria/tags.md": "---\nname: Tags\ntype: list\n---\n",

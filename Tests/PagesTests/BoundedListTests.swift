@@ -57,18 +57,20 @@ struct BoundedListTests {
     #expect(try #require(site.text("used-by/org-15/index.html")).contains("Org 14 Org 16"))
   }
 
-  @Test func `beside a claim stand some of those who say the opposite, and how many more there are`() async {
-    let praise = (0..<20).map { "- **Speed**: quick \($0). [^a]\n" }.joined()
-    let site = await MadeSite.building(
-      [
-        "items/x.md":
-          "---\nname: X\n---\n## Strengths\n\n\(praise)\n## Weaknesses\n\n- **Speed**: slow. [^b]\n\n[^a]: [One](../sources/one.md)\n[^b]: [Two](../sources/two.md)\n"
-      ],
-      templates: [
-        "source.html":
-          "{% for i in items %}{% for c in i.claims %}{% for o in c.opponents %}{{ o.text }} {{ o.more | length }}{% endfor %} {{ c.more_opponents }};{% endfor %}{% endfor %}"
-      ])
-    #expect(site.text("sources/two/index.html") == "One 5 14;")
-    #expect(site.text("sources/one/index.html") == String(repeating: "Two 0 0;", count: 20))
+  @Test func `the page of a criterion shows the best hundred, and counts the others`() async {
+    var files = ["criteria/year.md": "---\nname: Year\ntype: number\nbetter: lower\n---\n"]
+    for number in 100..<230 {
+      let facts = number < 220 ? "facts: { year: { value: \(number), basis: common } }\n" : ""
+      files["items/i\(number).md"] = "---\nname: I\(number)\n\(facts)---\n"
+    }
+    let template = """
+      {{ row_count }} {{ rows | length }} {{ more_unknown }}:{% for r in rows %} {{ r.cell.item.text }} {% if r.share %}{{ r.share }}{% endif %}{% endfor %}
+      {{ unknown_count }}{% for l in unknown %} {{ l.text }}{% endfor %}
+      """
+    let site = await MadeSite.building(files, templates: ["criterion.html": template])
+    let shown = (100..<200).map { " I\($0) \(Int((Double($0) / 219 * 100).rounded()))" }.joined()
+    let unknown = (220..<230).map { " I\($0)" }.joined()
+    #expect(
+      site.text("criteria/year/index.html")?.lines.suffix(2) == ["120 100 0:\(shown)", "10\(unknown)"])
   }
 }

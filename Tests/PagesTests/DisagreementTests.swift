@@ -45,18 +45,21 @@ struct DisagreementTests {
     - **Speed**: slow when cold. [^c]
     """
 
-  @Test func `an item shows both sides with their words and sources`() async {
-    let item = Self.entries + "{% for d in disagreements %}{{ entry(d) }}{% endfor %}"
-    let site = await build(["x": Self.judged], templates: ["item.html": item])
+  @Test func `a table shows both sides with their words and sources`() async {
+    let item =
+      Self.entries
+      + "{% for g in disagreements %}{% for d in g.disagreements %}{{ entry(d) }}{% endfor %}{% endfor %}"
+    let site = await build(["x": Self.judged], templates: ["matrix.html": item])
     #expect(
-      site.text("items/x/index.html")?.lines == [
-        "Claims_speed contested 2:1:0: praised: quick.[One][Two]; criticised: slow when cold.[Three];"
+      site.text("matrices/all/index.html")?.lines == [
+        "Claims_x_speed contested 2:1:0: praised: quick.[One][Two]; criticised: slow when cold.[Three];"
       ])
-    #expect(site.text("items/y/index.html")?.lines == [])
   }
 
   @Test func `each side of a contested fact has what its sources say beside it`() async {
-    let item = Self.entries + "{% for d in disagreements %}{{ entry(d) }}{% endfor %}"
+    let item =
+      Self.entries
+      + "{% for g in disagreements %}{% for d in g.disagreements %}{{ entry(d) }}{% endfor %}{% endfor %}"
     let text = """
       ---
       name: X
@@ -70,16 +73,18 @@ struct DisagreementTests {
       - **Open**: it depends. [^b] [^c]
       - **Open**: the editor cannot tell.
       """
-    let site = await build(["x": text], templates: ["item.html": item])
+    let site = await build(["x": text], templates: ["matrix.html": item])
     #expect(
-      site.text("items/x/index.html")?.lines == [
-        "Values_open contested: yes: to all.[One]; no: to nobody.[Three]; "
+      site.text("matrices/all/index.html")?.lines == [
+        "Values_x_open contested: yes: to all.[One]; no: to nobody.[Three]; "
           + "neutral: it depends.[Two][Three] the editor cannot tell."
       ])
   }
 
   @Test func `of many statements one at least of every source stands first`() async {
-    let item = Self.entries + "{% for d in disagreements %}{{ entry(d) }}{% endfor %}"
+    let item =
+      Self.entries
+      + "{% for g in disagreements %}{% for d in g.disagreements %}{{ entry(d) }}{% endfor %}{% endfor %}"
     let text = """
       ---
       name: X
@@ -98,10 +103,10 @@ struct DisagreementTests {
       - **Speed**: seven. [^c]
       - **Speed**: eight. [^c]
       """
-    let site = await build(["x": text], templates: ["item.html": item])
+    let site = await build(["x": text], templates: ["matrix.html": item])
     #expect(
-      site.text("items/x/index.html")?.lines == [
-        "Claims_speed contested 2:1:0: praised: one.[One] four.[Two] more: two.[One] three.[One] five.[One][Two]; "
+      site.text("matrices/all/index.html")?.lines == [
+        "Claims_x_speed contested 2:1:0: praised: one.[One] four.[Two] more: two.[One] three.[One] five.[One][Two]; "
           + "criticised: six.[Three] seven.[Three] eight.[Three];"
       ])
   }
@@ -157,23 +162,22 @@ struct DisagreementTests {
         <span class="b f1 a1"><span class="hidden">1 for, 1 against</span>
         """))
     let criterion = try #require(site.text("criteria/open/index.html"))
-    #expect(
-      criterion.contains("<p class=\"entry-state\"><span class=\"b f1 a1\">1 for, 1 against</span></p>"))
+    #expect(criterion.contains("X</a> <span class=\"b f1 a1\">1 for, 1 against</span></h3>"))
   }
 
-  @Test func `a criterion with facts counts and names the items on which its sources disagree`() async throws
+  @Test
+  func `a criterion with facts names the items on which its sources disagree, the most evenly split first`()
+    async throws
   {
     let judged = Self.judged.replacing("**Speed**", with: "**Open**")
     let even = judged.replacing("[^a] [^b]", with: "[^a]").replacing("name: X", with: "name: Y")
     let site = await build(["x": judged, "y": even])
     let page = try #require(site.text("criteria/open/index.html"))
-    #expect(
-      page.contains(
-        """
-        <p><span class="s s-contested">Contested</span> for 2 items: <a href="../../criteria/open/#Item_y">Y</a> \
-        (1 for, 1 against) and <a href="../../criteria/open/#Item_x">X</a> (2 for, 1 against).</p>
-        """))
-    #expect(site.text("criteria/speed/index.html")?.contains("class=\"callout\"") == false)
+    let list = try #require(page.components(after: "id=\"The_disagreements\"", before: "</ul>"))
+    let links = list.matches(of: /href="..\/..\/criteria\/open\/#Item_(\w)"/).map { String($0.output.1) }
+    #expect(links == ["y", "x"])
+    #expect(list.contains("1 for, 1 against") && list.contains("2 for, 1 against"))
+    #expect(site.text("criteria/speed/index.html")?.contains("id=\"The_disagreements\"") == false)
   }
 
   @Test func `a value that another source denies is marked in the list of values`() async throws {
@@ -187,12 +191,9 @@ struct DisagreementTests {
       "x": text, "y": "---\nname: Y\nfacts: { open: { value: yes, sources: [one] } }\n---\n",
     ])
     let page = try #require(site.text("criteria/open/index.html"))
-    let yes = try #require(page.components(after: "<th scope=\"row\">yes</th>", before: "</tr>"))
-    #expect(
-      yes == """
-        <td><a href="../../items/x/">X</a> <a class="s s-contested" href="../../items/x/#Values_open">contested</a>, \
-        <a href="../../items/y/">Y</a></td>
-        """)
+    let yes = try #require(
+      page.components(after: "<summary><b>yes <small>2</small></b>", before: "</summary>"))
+    #expect(yes.contains(#"X <span class="own">(contested)</span>, Y</span>"#))
   }
 
   @Test func `a card counts the criteria on which an item is contested`() async {

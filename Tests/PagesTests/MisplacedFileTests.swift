@@ -66,12 +66,12 @@ struct MisplacedFileTests {
   func `a partial outside of its folder, and a style sheet outside of the assets, are told where to go`()
     async
   {
-    let report = await report([:], templates: ["balance.html": "x"], themeFiles: ["site.css": "x"])
+    let report = await report([:], templates: ["ranking.html": "x"], themeFiles: ["site.css": "x"])
     #expect(
       report == """
-        warning[unused-template]: no page and no template uses "balance.html"
-         --> Templates/balance.html
-          = did you mean "partials/balance.html"?
+        warning[unused-template]: no page and no template uses "ranking.html"
+         --> Templates/ranking.html
+          = did you mean "partials/ranking.html"?
 
         note[unused-theme-file]: "Templates/site.css" is neither a template nor below "Templates/assets"
          --> Templates/site.css

@@ -64,7 +64,7 @@ struct OrganisationPageTests {
     let site = await MadeSite.building(Self.items, templates: Self.templates)
     #expect(
       site.text("used-by/index.html")?.lines == [
-        "<a href=\"../items/x/#used-by\"> 2", "<a href=\"../items/y/#used-by\"> 2", "Acme: X 2 Y 1",
+        "<a href=\"../items/x/#The_users\"> 2", "<a href=\"../items/y/#The_users\"> 2", "Acme: X 2 Y 1",
         "Beta: Y 1", "zebra Ltd: X 0",
       ])
   }
@@ -92,7 +92,7 @@ struct OrganisationPageTests {
     let site = await MadeSite.building(["items/x.md": item], templates: Self.templates)
     #expect(
       site.text("used-by/u12/index.html")?.lines.last
-        == "X by 1: [One]; also U10 U11 U13 U14 U15 U16 U17 U18 U19 U20 U21 U22 … <a href=\"../../items/x/#used-by\">"
+        == "X by 1: [One]; also U10 U11 U13 U14 U15 U16 U17 U18 U19 U20 U21 U22 … <a href=\"../../items/x/#The_users\">"
     )
   }
 }

@@ -70,7 +70,7 @@ struct TemplateManualTests {
 
   @Test func `the theme that the manual shows builds without a word`() async throws {
     let theme = try theme()
-    #expect(theme.keys.sorted() == ["Templates/assets/theme.css", "Templates/partials/item-callout.html"])
+    #expect(theme.keys.sorted() == ["Templates/assets/theme.css", "Templates/partials/item-rail.html"])
     var tree = SiteInMemory([
       "site.yml": "title: T\nitems: { folder: items, one: item, many: items }\n",
       "items/x.md": """
@@ -101,7 +101,9 @@ struct TemplateManualTests {
       return
     }
     let html = String(decoding: make(), as: UTF8.self)
-    #expect(html.contains("<strong>The sources disagree</strong> on 1 criterion:\nshape."))
+    #expect(
+      html.contains(
+        "<strong>The sources disagree</strong> on 1 criterion:\n<a href=\"#Fact_shape\">shape</a>."))
     #expect(
       html.firstRange(of: "assets/site.").map { html[$0.upperBound...].contains("assets/theme.") } == true)
   }

@@ -33,8 +33,8 @@ class SitePage:
         return [link.get("href") for link in self.find('//link[@rel="canonical"]')]
 
     def section(self, anchor: str) -> html.HtmlElement | None:
-        """The section whose heading has an anchor."""
-        found = self.find(f'//*[@id="{anchor}"]/ancestor::section[1]')
+        """The section whose heading has an anchor, or the fold that has it."""
+        found = self.find(f'//details[@id="{anchor}"] | //*[@id="{anchor}"][not(self::details)]/ancestor::section[1]')
         assert len(found) <= 1, f"{self.address}: {len(found)} of #{anchor}"
         return found[0] if found else None
 

@@ -1,5 +1,6 @@
 """Who is for, against and both: derived from the Markdown, and found on every page and in every file that tells it."""
 
+import re
 from itertools import pairwise
 from typing import Any
 
@@ -86,23 +87,22 @@ def check_cell(page: SitePage, cell: Any, slug: str, criterion: str) -> None:
 def test_the_page_of_a_criterion_has_every_balance_and_the_best_first(site: BuiltSite, criterion: str) -> None:
     page = SitePage(site.folder, f"criteria/{criterion}/")
     known = [slug for slug in ITEMS if is_known(CONTENT.items[slug], CONTENT.criteria[criterion])]
-    if CONTENT.criteria[criterion].type is None:
-        known.sort(key=lambda slug: (not bool(BALANCES[slug, criterion].sources), *strength(BALANCES[slug, criterion])))
-    articles = page.find('//article[starts-with(@id, "Item_")]')
-    assert [page.slug(page.find(".//h3/a", article)[0]) for article in articles] == known
-    for slug, article in zip(known, articles, strict=True):
-        shown = balances_in(article)
+    places = page.find('//*[starts-with(@id, "Item_")]')
+    assert sorted(place.get("id").removeprefix("Item_") for place in places) == sorted(known)
+    for place in places:
+        slug = place.get("id").removeprefix("Item_")
+        head = page.find("./summary | ./h3", place)[0]
+        shown = balances_in(head)
+        states = CONTENT.criteria[criterion].type is not None and states_a_fact(CONTENT.items[slug], criterion)
+        if place.tag == "details" and states:
+            assert shown == []
+            continue
         assert len(shown) == bool(BALANCES[slug, criterion].sources), slug
         for element in shown:
             check(element, BALANCES[slug, criterion])
-    listed = page.find('//ol[@class="balances"]/li')
-    if CONTENT.criteria[criterion].type is None and len(known) > 3:
-        assert [line.find("a").text for line in listed] == [CONTENT.items[slug].name for slug in known]
-        for slug, line in zip(known, listed, strict=True):
-            for element in balances_in(line):
-                check(element, BALANCES[slug, criterion])
-    else:
-        assert listed == []
+    if CONTENT.criteria[criterion].type is None:
+        known.sort(key=lambda slug: (not bool(BALANCES[slug, criterion].sources), *strength(BALANCES[slug, criterion])))
+        assert [place.get("id").removeprefix("Item_") for place in places] == known
 
 
 @pytest.mark.parametrize("slug", ITEMS)
@@ -110,18 +110,23 @@ def test_the_page_of_an_item_has_every_balance_and_the_strongest_first(site: Bui
     page = SitePage(site.folder, f"frameworks/{slug}/")
     judged = [criterion for criterion in CONTENT.criteria if (slug, criterion) in JUDGED]
     judged.sort(key=lambda criterion: strength(BALANCES[slug, criterion]))
-    lines = page.lines("The_balance")
-    assert [page.slug(line.find("a")) for line in lines] == judged
-    for criterion, line in zip(judged, lines, strict=True):
-        (element,) = balances_in(line)
+    section = page.section("The_balance")
+    rows = [] if section is None else page.find('.//details[starts-with(@id, "Opinion_")]', section)
+    assert [row.get("id").removeprefix("Opinion_") for row in rows] == judged
+    for criterion, row in zip(judged, rows, strict=True):
+        (element,) = balances_in(row)
         check(element, BALANCES[slug, criterion])
-        split = BALANCES[slug, criterion].is_split
-        assert bool(page.find('./a[@class="judged"]', line)) == split, "both sides are linked where there are two"
-    for heading in page.find('//section[@class="kind-strengths" or @class="kind-weaknesses"]//h3[a]'):
-        found = BALANCES[slug, page.slug(heading.find("a"))]
-        assert len(balances_in(heading)) == bool(found.sources)
-        for element in balances_in(heading):
-            check(element, found)
+    found = [BALANCES[slug, criterion] for criterion in judged]
+    split = sum(one.is_split for one in found)
+    counts = [
+        len(set().union(*(one.sources for one in found))),
+        len(found),
+        *(n for n in (sum(bool(one.supporters) and not one.is_split for one in found),) if n),
+        *(n for n in (sum(bool(one.critics) and not one.is_split for one in found),) if n),
+        *([split] if split else []),
+    ]
+    told = [int(number) for tally in page.find('//p[@class="tally"]') for number in re.findall(r"\d+", text_of(tally))]
+    assert told == (counts if found else [])
 
 
 def test_a_card_shows_the_strongest_and_the_weakest_criteria(site: BuiltSite) -> None:
@@ -135,26 +140,6 @@ def test_a_card_shows_the_strongest_and_the_weakest_criteria(site: BuiltSite) ->
         assert [line.text.strip() for line in lines] == [CONTENT.criteria[criterion].name for criterion in strong + weak]
         for criterion, line in zip(strong + weak, lines, strict=True):
             check(line[0], BALANCES[slug, criterion])
-
-
-def test_alternatives_differ_in_opinions_first_with_the_counts_of_both(site: BuiltSite) -> None:
-    told = 0
-    for slug in ITEMS:
-        page = SitePage(site.folder, f"frameworks/{slug}/")
-        for line in page.lines("The_alternatives"):
-            other = page.slug(page.find(".//a", line)[0])
-            gaps = []
-            for link in page.find('.//span[@class="card-text"]//a[following-sibling::text()]', line):
-                criterion, tail = page.slug(link), link.tail or ""
-                if not page.target(link).startswith("criteria/") or not tail.startswith(" ("):
-                    continue
-                left, right = BALANCES[other, criterion], BALANCES[slug, criterion]
-                is_opinion = tail.startswith(f" ({left.words}; {CONTENT.items[slug].name}: {right.words})")
-                assert is_opinion or CONTENT.criteria[criterion].type is not None, (slug, other, tail)
-                gaps.append(abs(left.net - right.net) if is_opinion else -1)
-                told += is_opinion
-            assert gaps == sorted(gaps, reverse=True), (slug, other)
-    assert told > 50
 
 
 def evenness(dispute: tuple[str, str, str]) -> tuple[int, int, int, int]:
@@ -185,8 +170,7 @@ def disputes_on(page: SitePage) -> list[tuple[str, str, str]]:
     found = []
     ids = " or ".join(f'starts-with(@id, "{kind}_")' for kind in ["Values", "Claims", "Mixed"])
     for article in page.find(f"//*[self::article or self::figure or self::details][{ids}]"):
-        kind, *names = article.get("id").split("_")
-        item, criterion = names if len(names) == 2 else [page.address.split("/")[-2], *names]
+        kind, item, criterion = article.get("id").split("_")
         found.append((kind, item, criterion))
         shown = [] if article.tag == "figure" else balances_in(page.find('.//p[@class="entry-state"] | ./summary', article)[0])
         assert article.tag == "figure" or len(shown) == (kind != "Values")
@@ -205,8 +189,10 @@ def test_disagreements_begin_with_the_most_evenly_split(site: BuiltSite) -> None
         cell for cell, found in JUDGED.items() if found.is_split
     }
     for slug in ITEMS:
-        own = disputes_on(SitePage(site.folder, f"frameworks/{slug}/"))
-        assert own == sorted((dispute for dispute in everywhere if dispute[1] == slug), key=evenness)
+        page = SitePage(site.folder, f"frameworks/{slug}/")
+        rows = [page.find(".//a", line)[0].get("href") for line in page.lines("The_disagreements")]
+        own = sorted((dispute for dispute in everywhere if dispute[1] == slug), key=evenness)
+        assert rows == [f"#{'Fact' if kind == 'Values' else 'Opinion'}_{criterion}" for kind, _, criterion in own]
     for path in (REPOSITORY / "Content" / "matrices").glob("*.md"):
         page = SitePage(site.folder, f"matrices/{path.stem}/")
         disputes_on(page)

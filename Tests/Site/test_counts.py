@@ -8,7 +8,7 @@ from itertools import combinations
 import pytest
 from building import REPOSITORY, BuiltSite
 from comparing import closeness, contradict, judgement, known_facts
-from content import CLAIM_KINDS, Content, Criterion, Item
+from content import Content, Criterion, Item
 from counting import ABOUT_CRITERIA, by_name, has, is_known
 from lxml import html
 from sitepages import SitePage, number_of, text_of
@@ -69,12 +69,12 @@ def test_the_cards_of_items(site: BuiltSite) -> None:
 @pytest.mark.parametrize("slug", ITEMS)
 def test_the_page_of_an_item(site: BuiltSite, slug: str) -> None:
     page, item = SitePage(site.folder, f"frameworks/{slug}/"), CONTENT.items[slug]
-    kinds = Counter(claim.kind for claim in item.claims)
-    shown = {kind: page.find(f'//section[@class="kind-{kind}"]/h2/span[@class="count"]') for kind in CLAIM_KINDS}
-    assert {kind: number_of(count[0]) for kind, count in shown.items() if count} == kinds
-    assert len(page.find('//li[starts-with(@id, "Claim_")]')) == len(item.claims)
-    rows = page.table("Sources_caption")
-    assert {page.slug(row[0].find("a")): [number_of(cell) for cell in row[4:]] for row in rows} == {
+    names = [line.get("id") for line in page.find('//li[starts-with(@id, "Claim_")]')]
+    assert len(names) == len(set(names)) == len(item.claims), "every statement stands on the page once"
+    users = page.find('//details[@id="The_users"]/summary/small')
+    assert [number_of(count) for count in users] == [n for n in [sum(c.kind == "used-by" for c in item.claims)] if n]
+    rows = page.lines("The_sources")
+    assert {page.slug(row.find("a")): said_of(row) for row in rows} == {
         source: [
             sum(source in claim.sources for claim in item.claims),
             sum(source in fact.sources for facts in item.facts.values() for fact in facts),
@@ -82,12 +82,15 @@ def test_the_page_of_an_item(site: BuiltSite, slug: str) -> None:
         for source in item.speakers()
     }
     unknown = [c.slug for c in CONTENT.criteria.values() if not is_known(item, c)]
-    assert [page.slug(a) for a in page.find('//section[h2[@id="The_gaps"]]/p[@class="run"]/a')] == unknown
-    count = FACTS[slug] + CONTESTED[slug] + MIXED[slug]
-    assert [number_of(c) for c in page.find('//h2[@id="The_disagreements"]/span')] == ([count] if count else [])
-    for other, line in alternatives(page):
-        score = closeness(CONTENT, item, CONTENT.items[other])
-        assert number_of(page.find('.//span[@class="count"]', line)[0]) == score
+    assert [page.slug(a) for a in page.find('//details[@id="The_gaps"]/p[@class="run"]/a')] == unknown
+    assert len(page.lines("The_disagreements")) == FACTS[slug] + CONTESTED[slug] + MIXED[slug]
+    scores = [closeness(CONTENT, item, CONTENT.items[other]) for other, _ in alternatives(page)]
+    assert scores == sorted(scores, reverse=True) and len(scores) <= 6
+
+
+def said_of(row: html.HtmlElement) -> list[int]:
+    """How many statements and facts a line about a source counts; the date before them has numbers of its own."""
+    return [int(number) for number in re.findall(r"(\d+) (?:statement|fact)", text_of(row))]
 
 
 def alternatives(page: SitePage) -> list[tuple[str, html.HtmlElement]]:

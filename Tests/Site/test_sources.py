@@ -1,13 +1,14 @@
-"""Every number on the page of a source, counted again from the content, and who it says stands against what."""
+"""Every number on the page of a source, counted again from the content, and where others say the opposite."""
 
 import json
 import re
 from functools import cache
 
 import pytest
+from balances import balance
 from building import REPOSITORY, BuiltSite
 from content import Claim, Content, Item
-from counting import ABOUT_CRITERIA, by_name, fact_opposition, fact_standing, opposition, standing, stated
+from counting import ABOUT_CRITERIA, by_name, fact_opposition, fact_standing, standing, stated
 from sitepages import SitePage, number_of, text_of
 
 CONTENT = Content(REPOSITORY / "Content")
@@ -65,132 +66,101 @@ def test_how_much_it_says(site: BuiltSite, source: str) -> None:
     facts = sum(len(standings(item, source)[1]) for item in items)
     spoken = {slug: sum(slug in criteria_of(item, source) for item in items) for slug in CONTENT.criteria}
     told = {criterion: count for criterion, count in spoken.items() if count}
-    direct = sum(r.is_direct and source in r.sources for item in CONTENT.items.values() for r in item.relations)
-    figures = [claims, facts, *([direct] if direct else []), len(items), len(told)]
-    assert [number_of(dd) for dd in page.find('//dl[@class="figures"]//dd')] == figures
+    (tally,) = page.find('//p[@class="tally"]')
+    assert [int(number) for number in re.findall(r"\d+", text_of(tally))] == [claims, facts, len(items), len(told)]
     rows = page.table("Extent_caption")
     assert len(rows) == len(items)
     for (name, *numbers), item in zip(rows, items, strict=True):
-        own, kinds = standings(item, source), [claim.kind for _, claim in claims_of(item, source)]
+        own = standings(item, source)
         assert text_of(name) == item.name
         assert [number_of(cell) for cell in numbers] == [
             len(criteria_of(item, source)),
-            len(kinds),
-            kinds.count("strengths"),
-            kinds.count("weaknesses"),
+            len(own[0]),
             len(own[1]),
             (own[0] + own[1]).count("alone"),
             (own[0] + own[1]).count("contradicted"),
         ]
-    (run,) = page.find('//section[h2[@id="The_extent"]]/p[@class="run"]')
+    (run,) = page.find('//details[@id="The_extent"]/p[@class="run"]')
     links = [page.slug(a) for a in run.findall("a") if page.target(a).startswith("criteria/")]
     assert dict(zip(links, map(number_of, run.findall("span")), strict=True)) == told
 
 
+def judgements_of(source: str) -> tuple[int, int, int]:
+    """On how many cells a source only praises, only criticises, and does both."""
+    found = [balance(item, criterion) for item in CONTENT.items.values() for criterion in CONTENT.criteria]
+    return (
+        sum(source in one.supporters for one in found),
+        sum(source in one.critics for one in found),
+        sum(source in one.both for one in found),
+    )
+
+
+def share_of(source: str) -> int:
+    praise, criticism, both = judgements_of(source)
+    total = praise + criticism + both
+    return ((criticism + both) * 100 + total // 2) // total
+
+
 @pytest.mark.parametrize("source", SOURCES)
-def test_where_it_is_contradicted_and_by_whom(site: BuiltSite, source: str) -> None:
+def test_how_it_judges_stands_beside_the_others(site: BuiltSite, source: str) -> None:
     page = page_of(site, source)
-    expected = []
-    for item in items_of(source):
-        for criterion in CONTENT.criteria.values():
-            if other := fact_opposition(item, criterion, source):
-                sides = [{s: 1 for s in fact.sources if s != source} for fact in other]
-                expected.append((item.slug, criterion.slug, 1, sides))
-        for criterion in CONTENT.criteria:
-            for kind in ["strengths", "weaknesses"]:
-                own = [claim for claim in item.claims_on(kind, criterion) if source in claim.sources]
-                against = opposition(item, Claim(kind, (criterion,), ()), source)
-                if own and against:
-                    expected.append((item.slug, criterion, len(own), [against]))
-    shown = []
-    for line in page.find('//ul[@class="contradictions"]/li'):
-        on, mine, others = page.find("./span", line)
-        item, criterion = (page.slug(a) for a in on.findall("a"))
-        sides = []
-        for side in page.find('./span[@class="opposed"]', others):
-            cited = page.cited(side)
-            sides.append({other: cited.count(other) for other in cited})
-        shown.append((item, criterion, len(page.find(".//a", mine)), sides))
-    assert [item for item, *_ in shown] == sorted((item for item, *_ in shown), key=by_name(CONTENT.items).index)
-    assert in_order(shown) == in_order(expected)
-    check_total(page, source, "Where_contradicted", "contradicted")
-
-
-def in_order(contradictions: list[tuple[str, str, int, list[dict[str, int]]]]) -> list:
-    """Contradictions as they can be compared, whatever order their sources are named in."""
-    return sorted((item, on, own, sorted(map(by_source, sides))) for item, on, own, sides in contradictions)
-
-
-def by_source(side: dict[str, int]) -> list[tuple[str, int]]:
-    return sorted(side.items())
-
-
-def check_total(page: SitePage, source: str, anchor: str, name: str) -> None:
-    """The number in a heading, and those in the sentence below it."""
-    own = [standings(item, source) for item in items_of(source)]
-    claims = [standing for claims, _ in own for standing in claims]
-    facts = [standing for _, facts in own for standing in facts]
-    assert page.count(anchor) == claims.count(name) + facts.count(name)
-    words = text_of(page.find("./p", page.section(anchor))[0])
-    numbers = [int(number) for number in re.findall(r"\d+", words)]
-    assert numbers[:4] == [claims.count(name), len(claims), facts.count(name), len(facts)]
+    rows = page.find('//table[@class="judges"]/tbody/tr')
+    sources = [page.slug(page.find(".//a", row)[0]) for row in rows]
+    assert sorted(sources) == SOURCES
+    shares = [share_of(one) for one in sources]
+    assert shares == sorted(shares, reverse=True)
+    for row, one, share in zip(rows, sources, shares, strict=True):
+        assert [number_of(cell) for cell in page.find("./td", row)] == [share, *judgements_of(one)]
+        assert page.find('.//*[local-name()="rect"]/@width', row)[1] == str(share)
+        assert (row.get("class") == "here") == (one == source)
 
 
 @pytest.mark.parametrize("source", SOURCES)
-def test_where_it_stands_alone(site: BuiltSite, source: str) -> None:
+def test_where_others_say_the_opposite(site: BuiltSite, source: str) -> None:
     page = page_of(site, source)
     expected = {}
     for item in items_of(source):
-        own = standings(item, source)
-        names = claim_names(site, item.slug)
-        claims = zip(claims_of(item, source), own[0], strict=True)
-        anchors = {f"From_{item.slug}_{names[number - 1]}" for (number, _), s in claims if s == "alone"}
-        alone = [c for c in facts_of(item, source) if fact_standing(item, CONTENT.criteria[c], source) == "alone"]
-        anchors |= {f"Fact_{item.slug}_{criterion}" for criterion in alone}
-        if anchors:
-            expected[item.slug] = (anchors, (own[0] + own[1]).count("alone"))
+        for criterion in CONTENT.criteria.values():
+            if other := fact_opposition(item, criterion, source):
+                own = [fact for fact in stated(item, criterion.slug, source)]
+                alone = all(len(fact.sources) == 1 for fact in own)
+                expected[f"frameworks/{item.slug}/#Fact_{criterion.slug}"] = alone and any(
+                    len([s for s in fact.sources if s != source]) > 1 for fact in other
+                )
+            found = balance(item, criterion.slug)
+            side, others = (found.supporters, found.critics) if source in found.supporters else (found.critics, found.supporters)
+            if source in side and (others or found.both):
+                expected[f"frameworks/{item.slug}/#Opinion_{criterion.slug}"] = len(side) == 1 and len(others) > 1
     shown = {}
-    for term in page.find('//dl[@class="alone"]/dt'):
-        links = [a.get("href").partition("#")[2] for a in term.getnext().findall("a")]
-        assert len(links) == len(set(links))
-        shown[page.slug(term.find("a"))] = (set(links), number_of(term.find("span")))
-    assert shown == expected
-    check_total(page, source, "Where_alone", "alone")
+    section = page.section("Where_contradicted")
+    for row in [] if section is None else page.find('.//div[@class="row flat"]', section):
+        link, own = page.find("./b/a", row)[0], page.find('.//a[@class="src"]', row)[0]
+        shown[page.target(link) + "#" + link.get("href").partition("#")[2]] = "alone" in text_of(own)
+        assert page.target(own) == page.address
+        assert page.find(f'//li[@id="{own.get("href").partition("#")[2]}"]')
+    assert shown.keys() == expected.keys()
+    judged = {place: alone for place, alone in expected.items() if "#Opinion_" in place}
+    assert {place: alone for place, alone in shown.items() if place in judged} == judged
+    order = [expected[place] for place in shown]
+    assert order == sorted(order, reverse=True), "first where it stands alone"
 
 
 @pytest.mark.parametrize("source", SOURCES)
-def test_every_statement_tells_who_stands_against_it(site: BuiltSite, source: str) -> None:
+def test_every_statement_has_an_anchor_and_leads_back(site: BuiltSite, source: str) -> None:
     page = page_of(site, source)
-    count = 0
     for item in items_of(source):
-        for number, claim in claims_of(item, source):
-            (line,) = page.find(f'//li[@id="From_{item.slug}_{claim_names(site, item.slug)[number - 1]}"]')
-            (mark,) = page.find('./span[@class="standing"]', line)
-            cited = page.cited(mark)
-            assert {other: cited.count(other) for other in cited} == opposition(item, claim, source)
-            assert ("no other source" in text_of(mark)) == (standing(item, claim, source) == "alone")
-            for link in page.find('.//span[@class="cites"]/a', mark):
-                assert is_opposite(site, page, link, item, claim)
-                count += 1
+        (fold,) = page.find(f'//details[@id="Item_{item.slug}"]')
+        names = [claim_names(site, item.slug)[number - 1] for number, _ in claims_of(item, source)]
+        for name in names:
+            (line,) = page.find(f'.//li[@id="From_{item.slug}_{name}"]', fold)
+            link = page.find("./a", line)[0].get("href")
+            assert re.search(rf"frameworks/{item.slug}/#Claim_([a-z0-9-]+_)?{name}$", link)
         for criterion in facts_of(item, source):
-            (line,) = page.find(f'//li[@id="Fact_{item.slug}_{criterion}"]')
-            (mark,) = page.find('./span[@class="standing"]', line)
-            others = fact_opposition(item, CONTENT.criteria[criterion], source)
-            assert sorted(page.cited(mark)) == sorted(s for fact in others for s in fact.sources if s != source)
-    assert count > 0
-
-
-def is_opposite(site: BuiltSite, page: SitePage, link: object, item: Item, claim: Claim) -> bool:
-    """Whether a link leads to a claim of the other side on the same criterion."""
-    match = re.search(r"#From_([a-z0-9-]+)_(.+)$", link.get("href"))
-    other = item.claims[claim_names(site, item.slug).index(match[2])]
-    sides = {claim.kind, other.kind}
-    return (
-        match[1] == item.slug
-        and sides == {"strengths", "weaknesses"}
-        and bool(set(claim.subjects) & set(other.subjects))
-        and page.slug(link) in other.sources
-    )
+            (line,) = page.find(f'.//li[@id="Fact_{item.slug}_{criterion}"]', fold)
+            assert page.find("./a", line)[0].get("href").endswith(f"frameworks/{item.slug}/#Fact_{criterion}")
+            contested = bool(fact_opposition(item, CONTENT.criteria[criterion], source))
+            assert ("contested" in text_of(line)) == contested
+        assert len(page.find(".//li", fold)) == len(names) + len(facts_of(item, source))
 
 
 @pytest.mark.parametrize("source", SOURCES)

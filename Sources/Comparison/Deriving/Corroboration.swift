@@ -8,12 +8,12 @@ package struct Attribution: Sendable, Hashable {
 }
 
 extension Catalog {
-  /// Groups claims by the sources that they cite, in order of id, leaving out `excluded`.
-  package func attributions(of claims: [Claim.ID], butNotOf excluded: Source.ID? = nil) -> [Attribution] {
+  /// Groups claims by the sources that they cite, in order of id.
+  package func attributions(of claims: [Claim.ID]) -> [Attribution] {
     if claims.isEmpty { return [] }
     var attributions: [Attribution] = []
     for claim in claims.sorted() {
-      for source in self[claim].citations where source != excluded {
+      for source in self[claim].citations {
         let place = attributions.partitioningIndex { $0.source >= source }
         if place < attributions.count, attributions[place].source == source {
           // The input may contain a claim more than once.
@@ -76,12 +76,6 @@ extension Catalog {
         claims(like: claim, on: subject).contains { self[$0].citations.contains(where: isOther) }
       }
     return isShared ? .shared : .alone
-  }
-
-  /// Returns what other sources say against a source's claim: criticism of what it praises, or praise of what it
-  /// criticises.
-  package func opposition(to claim: Claim, of source: Source.ID) -> [Attribution] {
-    attributions(of: claim.subjects.flatMap { claims(against: claim, on: $0) }, butNotOf: source)
   }
 
   /// Returns the claims of the opposite kind on one of a claim's subjects.

@@ -278,7 +278,7 @@ final class DocumentWriter {
   private func reference(to id: Source.ID) -> FootnoteReference<LinkTarget> {
     let source = references.sourceNames[id.index]
     return FootnoteReference(
-      target: .document(.source(id), fragment: nil), mark: source.shortName, title: source.entry.name)
+      target: .document(.source(id), fragment: nil), mark: source.shortName, title: "")
   }
 
   func html(_ blocks: [Int]) -> RichText {

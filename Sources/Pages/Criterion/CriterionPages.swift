@@ -14,7 +14,7 @@ extension PagePlanner {
           ?? model.siteWords(.criterionDescription, criterion.entry.name, catalog.configuration.items.one),
         above: [model.link(.criteria)], entry: criterion.entry)
       add(PageTemplates.criterion, path: path, page: page, origin: criterion.entry.place) {
-        In(model, criterion)
+        In(model, CriterionPage(criterion, model))
       }
       addValues(of: criterion)
     }
@@ -29,65 +29,69 @@ extension PageTemplates {
       .list("groups", "The criteria by group.", of: Records.listing) { $0.rows },
     ])
 
-  static let criterion = PageTemplate<In<Criterion>>(
-    .criterion, "CriterionPage", "A criterion: what it means and every item's cell.",
+  static let criterion = PageTemplate<In<CriterionPage>>(
+    .criterion, "CriterionPage",
+    "A criterion: what it means, who is best at it, and what is said of each item.",
     [
-      .text("name", "Its name.") { $0.part.entry.name },
-      .optionalText("summary", "A sentence on it.") { $0.part.entry.summary },
-      .optionalText("group", "The group that it belongs to.") { $0.part.group },
-      .optionalText("unit", "The unit of its numbers.") { $0.part.unit },
-      .boolean("takes_facts", "Whether it takes facts beside claims.") { $0.part.type != nil },
-      .record("prose", "What it means.", of: Records.prose) { $0.with($0.part.prose) },
-      .list("values", "Its values and who has them.", of: Records.value) { criterion in
-        criterion.model.values(of: criterion.part).map {
-          criterion.with(ListedValue(value: $0, criterion: criterion.part.id))
-        }
+      .text("name", "Its name.") { $0.part.criterion.entry.name },
+      .optionalText("summary", "A sentence on it.") { $0.part.criterion.entry.summary },
+      .optionalText("group", "The group that it belongs to.") { $0.part.criterion.group },
+      .optionalText("unit", "The unit of its numbers.") { $0.part.criterion.unit },
+      .optionalText("better", "`higher` or `lower`, where it says which of its numbers are better.") {
+        $0.part.criterion.better?.rawValue
+      },
+      .boolean("takes_facts", "Whether it takes facts beside claims.") { $0.part.criterion.type != nil },
+      .boolean("is_number", "Whether these facts are numbers.") { $0.part.criterion.type == .number },
+      .record("prose", "What it means.", of: Records.prose) { $0.with($0.part.criterion.prose) },
+      .list("leaders", "The items that are ahead of all others, if they are few.", of: Records.criterionRow) {
+        $0.rows($0.part.leaders)
       },
       .list(
-        "contested", "The items on which sources disagree; each link leads to its cell.",
+        "criticised", "The items that sources only criticise: all, or none where they are many.",
+        of: Records.criterionRow
+      ) { $0.rows($0.part.criticised) },
+      .list("values", "Its values and who has them, where they are no numbers.", of: Records.value) { page in
+        page.part.values.map { page.with($0) }
+      },
+      .list(
+        "rows",
+        "What is known of each item that is in none of `values`, the best first: all, or the first hundred.",
+        of: Records.criterionRow
+      ) { $0.rows($0.part.rows.prefix(CriterionPage.mostRows)) },
+      .integer("row_count", "How many items these are in all.") { $0.part.rows.count },
+      .list(
+        "disagreements",
+        "The items on which sources are not of one mind, the most evenly split first: at most six.",
         of: Records.judgedLink
-      ) { $0.entries(where: \.isContested) },
-      .list("mixed", "The items of which one source says both.", of: Records.judgedLink) {
-        $0.entries(where: \.isMixed)
-      },
-      .list(
-        "cells",
-        "The cell of every item of which something is known; by balance, best first, where the criterion takes no facts.",
-        of: Records.cell
-      ) { $0.cells },
+      ) { $0.disagreements },
       .list("comparisons", "What sources say here of two items at once.", of: Records.relation) {
         $0.with(each: $0.comparisons)
       },
-      .list("unknown", "The items of which nothing is known here.", of: Records.link) { criterion in
-        criterion.items { $0.state == .unknown }.map { criterion.model.link($0) }
+      .list("unknown", "Items of which nothing is known here: all, or the first hundred.", of: Records.link) {
+        page in
+        page.part.unknown.prefix(CriterionPage.mostRows).map { page.model.link($0) }
+      },
+      .integer("unknown_count", "How many these are in all.") { $0.part.unknown.count },
+      .integer("more_unknown", "How many of these are not among `unknown`.") {
+        max(0, $0.part.unknown.count - CriterionPage.mostRows)
       },
       .list("use_cases", "The use cases that need it.", of: Records.link) { $0.useCases },
     ])
 }
 
-extension In<Criterion> {
-  /// Returns the items whose cells satisfy a condition.
-  fileprivate func items(where isWanted: (Comparison.Cell) -> Bool) -> [Item.ID] {
-    catalog.itemIDs.filter { isWanted(catalog[$0, part.id]) }
-  }
-
-  fileprivate var cells: [In<ShownCell>] {
-    var known = items { $0.state != .unknown }
-    if part.type == nil {
-      // Sorting is stable.
-      known.sort { catalog[$0, part.id].balance.isAhead(of: catalog[$1, part.id].balance) }
-    }
-    return known.map {
-      with(ShownCell(item: $0, criterion: part.id, id: Anchors.item(catalog[$0].entry.slug)))
+extension In<CriterionPage> {
+  fileprivate func rows(_ items: some Sequence<Item.ID>) -> [In<CriterionRow>] {
+    items.map {
+      with(CriterionRow(item: $0, criterion: part.criterion.id, largest: part.largest))
     }
   }
 
-  /// Returns links to the cells on this page that satisfy a condition.
-  fileprivate func entries(where isWanted: (Comparison.Cell) -> Bool) -> [JudgedLink] {
-    let disputes = items(where: isWanted).compactMap { model.disputes($0, part.id).first }
-    return model.inOrder(disputes).map { dispute in
+  /// The items on which sources are not of one mind, linked to where they stand on this page.
+  fileprivate var disagreements: [JudgedLink] {
+    let disputes = catalog.itemIDs.flatMap { model.disputes($0, part.criterion.id) }
+    return model.inOrder(disputes).prefix(CriterionPage.mostDisagreements).map { dispute in
       let item = catalog[dispute.item].entry
-      let url = routes.address(.criterion(part.id), fragment: Anchors.item(item.slug))
+      let url = routes.address(.criterion(part.criterion.id), fragment: Anchors.item(item.slug))
       return JudgedLink(link: Link(url: url, text: item.name), balance: with(dispute).balance)
     }
   }
@@ -95,12 +99,16 @@ extension In<Criterion> {
   /// What sources say of two items directly on the criterion, in order of the items that state it.
   fileprivate var comparisons: [Item.Relation] {
     catalog.items.flatMap { item in
-      item.relations.filter { $0.from == item.id && $0.criterion == part.id && $0.isSourcedComparison }
+      item.relations.filter {
+        $0.from == item.id && $0.criterion == part.criterion.id && $0.isSourcedComparison
+      }
     }
   }
 
   fileprivate var useCases: [Link] {
-    catalog.useCases.filter { $0.needs.contains { $0.criterion == part.id } }.map { model.link($0.id) }
+    catalog.useCases.filter { $0.needs.contains { $0.criterion == part.criterion.id } }.map {
+      model.link($0.id)
+    }
   }
 }
 

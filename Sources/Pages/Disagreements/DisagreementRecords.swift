@@ -93,23 +93,23 @@ extension In<CellDispute> {
 
   fileprivate func address(at place: DisputePlace) -> Address {
     switch place {
-    case .item: routes.address(.item(part.item), fragment: anchor(at: place))
+    case .item: routes.address(.item(part.item), fragment: row)
     case .page(let path): .site(path: path, fragment: anchor(at: place))
     }
   }
 
   /// The row of its criterion on the page of the item.
-  fileprivate var addressOfRow: Address {
-    let row = Anchors.row(catalog[part.criterion], part.kind == .values ? .facts : .judgements)
-    return routes.address(.item(part.item), fragment: row)
-  }
+  fileprivate var addressOfRow: Address { routes.address(.item(part.item), fragment: row) }
+
+  /// The anchor of that row.
+  var row: String { Anchors.row(catalog[part.criterion], part.kind == .values ? .facts : .judgements) }
 
   fileprivate var anchor: String { anchor(at: part.place) }
 
   private func anchor(at place: DisputePlace) -> String {
     let criterion = catalog[part.criterion].entry.slug
     switch place {
-    case .item: return Anchors.dispute(part.kind, criterion)
+    case .item: return row
     case .page: return Anchors.dispute(part.kind, criterion, of: catalog[part.item].entry.slug)
     }
   }

@@ -15,7 +15,7 @@ enum Dispute: String, Sendable {
 
 /// The location of the entries of disagreements.
 enum DisputePlace {
-  /// On the page of the item.
+  /// The row of the criterion on the page of the item.
   case item
   /// On a single page, given by its path.
   case page(String)
@@ -109,9 +109,9 @@ extension Anchors {
   /// Returns the anchor of a table on its page, given its number from 1.
   static func table(_ number: Int) -> String { "Table_\(number)" }
 
-  /// Returns the anchor of a disagreement; without `item` for the page of its item.
-  static func dispute(_ dispute: Dispute, _ criterion: Slug, of item: Slug? = nil) -> String {
-    "\(name(dispute))_\(item.map { "\($0)_" } ?? "")\(criterion)"
+  /// Returns the anchor of a disagreement on a page with those of several items.
+  static func dispute(_ dispute: Dispute, _ criterion: Slug, of item: Slug) -> String {
+    "\(name(dispute))_\(item)_\(criterion)"
   }
 
   private static func name(_ dispute: Dispute) -> String {

@@ -13,10 +13,6 @@ extension Records {
     [
       .record("criterion", "The criterion.", of: link) { $0.model.link($0.part.criterion) },
       .record("balance", "How many sources judge, and how.", of: balance) { $0.balance },
-      .optionalAddress("dispute", "Where all sides stand, where the sources are not of one mind.") { row in
-        row.model.disputes(row.part.item, row.part.criterion).last { $0.kind != .values }
-          .map { row.with($0).address }
-      },
     ])
 }
 

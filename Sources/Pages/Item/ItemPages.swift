@@ -16,102 +16,148 @@ extension PagePlanner {
             above: [model.link(.items)], entry: item.entry,
             alternates: [.json(DataPaths.item(item.entry.slug))])
         },
-        content: { In(model, item) })
+        content: { In(model, ItemPage(item, model)) })
     }
   }
 }
 
 extension PageTemplates {
-  static let item = PageTemplate<In<Item>>(
+  static let item = PageTemplate<In<ItemPage>>(
     .item, "ItemPage", "The page of an item.",
     [
-      .text("name", "The item's name.") { $0.part.entry.name },
-      .optionalText("summary", "A sentence on what it is.") { $0.part.entry.summary },
-      .optionalRecord("logo", "Its logo.", of: Records.picture) { $0.model.logo(of: $0.part) },
-      .optionalRecord("website", "Its website.", of: Records.outgoingLink) { item in
-        item.part.website.map { item.model.outgoingLink($0) }
+      .record("item", "The item, as links name it.", of: Records.link) { $0.model.link($0.part.item.id) },
+      .text("name", "The item's name.") { $0.part.item.entry.name },
+      .optionalText("summary", "A sentence on what it is.") { $0.part.item.entry.summary },
+      .optionalRecord("logo", "Its logo.", of: Records.picture) { $0.model.logo(of: $0.part.item) },
+      .optionalRecord("website", "Its website.", of: Records.outgoingLink) { page in
+        page.part.item.website.map { page.model.outgoingLink($0) }
       },
-      .list("links", "Other addresses of it.", of: Records.outgoingLink) { item in
-        item.part.links.map { item.model.outgoingLink($0.address, $0.label) }
+      .list("links", "Other addresses of it.", of: Records.outgoingLink) { page in
+        page.part.item.links.map { page.model.outgoingLink($0.address, $0.label) }
       },
-      .texts("aliases", "Its other names.") { $0.part.aliases },
-      .optionalDate("updated", "When its document was last revised.") {
-        $0.part.updated
-      },
-      .list("facts", "Its cell for every criterion that takes facts; none is blank.", of: Records.cell) {
-        $0.factRows
-      },
-      .record("prose", "What its document says beside the claims.", of: Records.prose) {
-        $0.with($0.part.prose)
-      },
-      .list("sections", "The sections that carry claims, in the order written.", of: Records.claimSection) {
-        $0.with(each: $0.part.claimSections)
-      },
+      .texts("aliases", "Its other names.") { $0.part.item.aliases },
+      .optionalDate("updated", "When its document was last revised.") { $0.part.item.updated },
       .list(
-        "balance", "How many sources judge it on each criterion on which any does, strongest first.",
-        of: Records.balanceRow
-      ) { $0.balances },
-      .list(
-        "contested", "The criteria on which its sources disagree; each link leads to both sides.",
-        of: Records.judgedLink
-      ) { $0.disputeLinks(where: \.isContested) },
-      .list(
-        "mixed", "The criteria on which one source both praises and criticises.", of: Records.judgedLink
+        "key_facts", "Its cells of the criteria that the site names as key facts, as far as known.",
+        of: Records.cell
       ) {
-        $0.disputeLinks(where: \.isMixed)
+        $0.keyFacts
+      },
+      .texts("key_fact_words", "The same in words.") { $0.model.keyFacts(of: $0.part.item.id) },
+      .record("prose", "What its document says beside the claims.", of: Records.prose) {
+        $0.with($0.part.item.prose)
+      },
+      .boolean("has_text", "Whether it says anything beside the claims.") { $0.hasText },
+      .list("sections", "The sections that carry claims, in the order written.", of: Records.claimSection) {
+        $0.with(each: $0.part.item.claimSections)
+      },
+      .integer("judge_count", "How many sources judge it.") { $0.judges.count },
+      .integer("praised_count", "On how many criteria sources only praise it.") {
+        $0.count { $0.critics.isEmpty && $0.both.isEmpty }
+      },
+      .integer("criticised_count", "On how many they only criticise it.") {
+        $0.count { $0.supporters.isEmpty && $0.both.isEmpty }
+      },
+      .integer("disputed_count", "On how many some praise and others criticise it, or one says both.") {
+        $0.count { !$0.both.isEmpty || !$0.supporters.isEmpty && !$0.critics.isEmpty }
+      },
+      .list("judged", "The criteria on which sources judge it, strongest first.", of: Records.itemTopic) {
+        $0.with(each: $0.part.topics.judged)
+      },
+      .list("facts", "The criteria of which facts are given.", of: Records.itemFact) { $0.facts },
+      .list("described", "What is described and not judged by any source.", of: Records.itemTopic) {
+        $0.with(each: $0.part.topics.described)
+      },
+      .list(
+        "uses", "What it is named for, that which most sources name first: all of seven, or the first six.",
+        of: Records.itemTopic
+      ) {
+        $0.with(each: $0.part.topics.uses.cutAfterFew.first)
+      },
+      .list("more_uses", "The other uses.", of: Records.itemTopic) {
+        $0.with(each: $0.part.topics.uses.cutAfterFew.more)
+      },
+      .madeList("users", "The claims on who uses it.", Records.claim.shape) {
+        $0.model.values($0.part.item.claims(.user))
       },
       .list(
         "disagreements", "Where its sources disagree, or one of them says both; the most evenly split first.",
-        of: Records.disagreement
-      ) { $0.with(each: $0.disputes) },
-      .list("relations", "How it relates to other items, without comparing.", of: Records.relation) {
-        $0.with(each: $0.part.relations.filter { !$0.isComparison })
-      },
-      .list("comparisons", "What is said of it and another item at once.", of: Records.relation) {
-        $0.with(each: $0.part.relations.filter(\.isComparison))
+        of: Records.itemDispute
+      ) { page in page.with(each: page.disputes) },
+      .list(
+        "relations", "What is said of it and another item at once, what compares the two first.",
+        of: Records.relation
+      ) {
+        $0.with(each: $0.part.item.relations.filter(\.isComparison))
+          + $0.with(each: $0.part.item.relations.filter { !$0.isComparison })
       },
       .list("alternatives", "The items that it has most in common with.", of: Records.alternative) {
-        $0.alternatives
-      },
-      .list("pairs", "The pages of its pairs: all of few, of many the closest.", of: Records.pairLink) {
-        $0.pairLinks
+        $0.with($0.part.item).alternatives
       },
       .integer("pair_count", "How many of its pairs have a page.") {
-        $0.model.pairs.partners(of: $0.part.id).count
+        $0.model.pairs.partners(of: $0.part.item.id).count
       },
-      .address("all_pairs", "Where all of its pairs are listed.") { $0.model.allPairs(of: $0.part.id) },
-      .list("sources", "The sources that speak of it.", of: Records.speaker) { item in
-        item.with(
-          each: item.model.speakers(of: item.part).sorted().map { ItemSource(source: $0, item: item.part) })
+      .address("all_pairs", "Where all of its pairs are listed.") { $0.model.allPairs(of: $0.part.item.id) },
+      .list("sources", "The sources that speak of it.", of: Records.speaker) { page in
+        page.with(
+          each: page.model.speakers(of: page.part.item).sorted().map {
+            ItemSource(source: $0, item: page.part.item)
+          })
       },
-      .list("unknown", "The criteria on which no source says anything.", of: Records.link) { item in
-        item.catalog.criterionIDs.filter { item.catalog[item.part.id, $0].state == .unknown }
-          .map { item.model.link($0) }
+      .list("unknown", "The criteria on which no source says anything.", of: Records.link) { page in
+        page.catalog.criterionIDs.filter { page.part.item.cells[$0.index].state == .unknown }
+          .map { page.model.link($0) }
       },
     ])
 }
 
-extension In<Item> {
-  /// The cells of all criteria that take facts; each shows its facts only, even if it has only claims.
-  fileprivate var factRows: [In<ShownCell>] {
-    catalog.criterionIDs.filter { catalog[$0].type != nil }.map {
-      with(
-        ShownCell(
-          item: part.id, criterion: $0, id: Anchors.fact(catalog[$0].entry.slug), showsFacts: true))
+/// An item with the rows of its page.
+struct ItemPage: Sendable {
+  let item: Item
+  let topics: ItemTopics
+
+  fileprivate init(_ item: Item, _ model: SiteModel) {
+    self.item = item
+    topics = ItemTopics(item, in: model.catalog)
+  }
+}
+
+extension In<ItemPage> {
+  fileprivate var hasText: Bool {
+    let prose = part.item.prose
+    return !prose.introduction.isEmpty || !prose.sections.isEmpty || !prose.footnotes.isEmpty
+      || part.item.claimSections.contains { !$0.remarks.isEmpty }
+  }
+
+  private var balances: [Balance] { part.item.cells.map(\.balance).filter { !$0.isEmpty } }
+
+  fileprivate var judges: Set<Source.ID> { Set(balances.flatMap(\.sources)) }
+
+  /// Returns the number of judged criteria whose balance satisfies a condition.
+  fileprivate func count(where isWanted: (Balance) -> Bool) -> Int { balances.count(where: isWanted) }
+
+  fileprivate var keyFacts: [In<ShownCell>] {
+    catalog.keyFacts.filter { part.item.cells[$0.index].facts.contains(where: \.value.isKnown) }.map {
+      with(factCell($0))
     }
+  }
+
+  /// The facts, each with what is said of it besides.
+  fileprivate var facts: [In<ItemFact>] {
+    part.topics.facts.compactMap { topic in
+      guard case .criterion(let criterion) = topic.subject else { return nil }
+      return with(ItemFact(cell: factCell(criterion), topic: topic))
+    }
+  }
+
+  private func factCell(_ criterion: Criterion.ID) -> ShownCell {
+    ShownCell(
+      item: part.item.id, criterion: criterion, id: Anchors.fact(catalog[criterion].entry.slug),
+      showsFacts: true)
   }
 
   /// Its disagreements, the most evenly split first.
   fileprivate var disputes: [CellDispute] {
-    model.inOrder(catalog.criterionIDs.flatMap { model.disputes(part.id, $0) })
-  }
-
-  /// Returns a link to the first disagreement of each criterion whose cell satisfies a condition.
-  fileprivate func disputeLinks(where isWanted: (Comparison.Cell) -> Bool) -> [JudgedLink] {
-    let criteria = catalog.criterionIDs.filter { isWanted(catalog[part.id, $0]) }
-    return model.inOrder(criteria.compactMap { model.disputes(part.id, $0).first }).map { dispute in
-      let link = Link(url: with(dispute).address, text: catalog[dispute.criterion].entry.name)
-      return JudgedLink(link: link, balance: with(dispute).balance)
-    }
+    model.inOrder(catalog.criterionIDs.flatMap { model.disputes(part.item.id, $0) })
   }
 }

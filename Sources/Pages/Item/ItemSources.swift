@@ -14,6 +14,9 @@ extension Records {
       .record("source", "The source, at the place where it speaks of the item.", of: link) { $0.link },
       .text("mark", "Its short name, as citations show it.") { $0.source.shortName },
       .optionalText("publisher", "Who published it.") { $0.source.publisher },
+      .optionalRecord("website", "Where it can be read.", of: outgoingLink) { speaker in
+        speaker.source.url.map { speaker.model.outgoingLink($0) }
+      },
       .optionalDate("date", "When.") { $0.source.date },
       .boolean("is_reference", "Whether it is a reference and no review.") { $0.source.kind == .reference },
       .integer("claims", "How many claims it makes about the item.") { speaker in

@@ -138,7 +138,6 @@ extension SiteModel {
   }
 
   fileprivate func usersAddress(of item: Item) -> Address {
-    let section = item.claimSections.first { $0.kind == .user }
-    return routes.address(.item(item.id), fragment: section?.id)
+    routes.address(.item(item.id), fragment: Anchors.users)
   }
 }

@@ -24,33 +24,13 @@ extension Records {
     ])
 }
 
-extension In<Item> {
-  /// The pages of the item's pairs: all of them in order of slug if there are few, otherwise those of the closest
-  /// items.
-  var pairLinks: [In<DirectedPair>] {
-    model.listedPairs(of: part.id).map { with(DirectedPair(item: part.id, other: $0)) }
-  }
-}
-
 extension SiteModel {
-  /// The maximum number of pairs that a page lists for an item; if there are more, it lists only `closestListedPairs`.
-  static let mostListedPairs = 24
-  static let closestListedPairs = 12
-
   /// Returns the address of the list of all pairs of an item: its row in the grid, or a page of its own.
   func allPairs(of item: Item.ID) -> Address {
     let slug = catalog[item].entry.slug
     return hasPairGrid
       ? .site(path: routes.path(.pairs), fragment: Anchors.item(slug))
       : .site(path: routes.path(pairsOf: item))
-  }
-
-  /// Returns the partners of an item in the pairs that its page lists: all of them in order of slug if there are few,
-  /// otherwise the closest.
-  fileprivate func listedPairs(of item: Item.ID) -> [Item.ID] {
-    let partners = pairs.partners(of: item)
-    guard partners.count > Self.mostListedPairs else { return partners }
-    return Array(closestPairs(of: item).prefix(Self.closestListedPairs))
   }
 
   /// Returns the partners of an item, closest first; those with nothing in common come last, in order of slug.

@@ -120,6 +120,8 @@ enum Anchors {
   static func fact(_ criterion: Slug) -> String { "Fact_" + criterion.text }
   /// The anchor of the criteria without any information, on an item's page.
   static let unknownCriteria = "The_gaps"
+  /// The anchor of the claims on who uses it, on an item's page.
+  static let users = "The_users"
   /// The anchor of the disagreements on an item's page.
   static let disagreements = "The_disagreements"
   /// The anchor of the items without any information, on a criterion's page.

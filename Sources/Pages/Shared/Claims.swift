@@ -68,9 +68,6 @@ extension Records {
       .fragments("details", "What the citations say besides who it is: a page, a quotation.") { claim in
         claim.part.details.map { claim.routes.fragment($0) }
       },
-      .optionalText("standing", "On a source's page: `alone`, `shared` or `contradicted`.") { _ in nil },
-      .list("opponents", "On a source's page: who says the opposite, and where.", of: pointer) { _ in [] },
-      .integer("more_opponents", "How many more such statements there are.") { _ in 0 },
     ])
 
   static let claimGroup = Record<In<ClaimGroup>>(

@@ -19,6 +19,8 @@ struct OutgoingLink: Sendable {
   var url: Address
   var text: String
   var rel: String?
+  /// The name of the host, without `www.`; the text where there is none.
+  var host: String
 }
 
 /// A place on the page of a source, the target of citations.
@@ -57,6 +59,7 @@ extension Records {
     [
       .address("url", "Where it leads.") { $0.url },
       .text("text", "What it says.") { $0.text },
+      .text("host", "The host that it leads to, without `www.`.") { $0.host },
       .optionalText("rel", "What its `rel` attribute says; absent for hosts of trusted sources.") { $0.rel },
     ])
 
@@ -99,7 +102,10 @@ extension SiteModel {
 
   /// Returns a link to another site; its text is the address unless given.
   func outgoingLink(_ address: String, _ text: String? = nil) -> OutgoingLink {
-    OutgoingLink(url: .external(address), text: text ?? address, rel: catalog.rel(for: address))
+    let host = WebAddress.host(of: address) ?? text ?? address
+    return OutgoingLink(
+      url: .external(address), text: text ?? address, rel: catalog.rel(for: address),
+      host: host.hasPrefix("www.") ? String(host.dropFirst(4)) : host)
   }
 
   /// Returns the title of an index: that of its `index.md`, otherwise the default for its kind.

@@ -21,6 +21,7 @@ final class SiteModel: Sendable {
   private struct Lazily: Sendable {
     let speakers = LazySlot<[Set<Source.ID>]>()
     let itemCounts = LazySlot<[Source.ID: Int]>()
+    let judges = LazySlot<[Judge]>()
     let changes = LazySlot<ChangeFeed>()
     let users = LazySlot<[[Organisation.ID]]>()
     let placeByName = LazySlot<[Int]>()
@@ -103,6 +104,9 @@ final class SiteModel: Sendable {
       return counts
     }
   }
+
+  /// How often each source praises and criticises, in order of id.
+  var judges: [Judge] { lazily.judges.value { catalog.judges } }
 
   /// The organisations that are said to use each item, by item index, without repeats and sorted by name.
   var users: [[Organisation.ID]] { lazily.users.value { catalog.items.map(users(of:)) } }

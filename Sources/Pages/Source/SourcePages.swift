@@ -33,17 +33,9 @@ struct SourcePage: Sendable {
     }
   }
 
-  fileprivate func claimCount(_ corroboration: Corroboration? = nil) -> Int {
-    statements.reduce(0) { count, statements in
-      count + statements.claims.count { corroboration == nil || $0.standing == corroboration }
-    }
-  }
+  fileprivate var claimCount: Int { statements.reduce(0) { $0 + $1.claims.count } }
 
-  fileprivate func factCount(_ corroboration: Corroboration? = nil) -> Int {
-    statements.reduce(0) { count, statements in
-      count + statements.facts.filter { corroboration == nil || $0.standing == corroboration }.factCount
-    }
-  }
+  fileprivate var factCount: Int { statements.reduce(0) { $0 + $1.facts.factCount } }
 }
 
 extension PageTemplates {
@@ -67,37 +59,26 @@ extension PageTemplates {
       .list("ranking", "The items in the order that it ranks them.", of: Records.rankedItem) {
         $0.ranking
       },
-      .integer("claim_count", "How many claims it makes.") { $0.part.claimCount() },
-      .integer("fact_count", "How many facts it states.") { $0.part.factCount() },
-      .integer("alone_claim_count", "How many of its claims no other source makes.") {
-        $0.part.claimCount(.alone)
-      },
-      .integer("alone_fact_count", "How many of its facts no other source states.") {
-        $0.part.factCount(.alone)
-      },
-      .integer("alone_count", "How many these are together.") {
-        $0.part.claimCount(.alone) + $0.part.factCount(.alone)
-      },
-      .integer("contradicted_claim_count", "How many of its claims another source contradicts.") {
-        $0.part.claimCount(.contradicted)
-      },
-      .integer("contradicted_fact_count", "How many of its facts another source contradicts.") {
-        $0.part.factCount(.contradicted)
-      },
-      .integer("contradicted_count", "How many these are together.") {
-        $0.part.claimCount(.contradicted) + $0.part.factCount(.contradicted)
-      },
+      .integer("claim_count", "How many claims it makes.") { $0.part.claimCount },
+      .integer("fact_count", "How many facts it states.") { $0.part.factCount },
       .list("comparisons", "What it says of two items at once.", of: Records.relation) {
         $0.with(each: $0.comparisons)
       },
       .list(
         "criteria", "The criteria that it speaks on, each with the number of items.", of: Records.countedLink
       ) { $0.criteria },
-      .list("contradictions", "Where other sources say the opposite.", of: Records.contradiction) { page in
-        page.part.statements.flatMap { page.with($0).contradictions }
-      },
-      .list("alone", "What no other source says.", of: Records.alone) { page in
-        page.part.statements.filter { $0.count(.alone) > 0 }.map { page.with($0) }
+      .list(
+        "judges",
+        "How often this source and others praise and criticise, the most critical first: at most ten.",
+        of: Records.judge
+      ) { $0.judges },
+      .list(
+        "contradictions",
+        "Where other sources say the opposite, first where this one alone says what two or more others contradict: all of seven, or the first six.",
+        of: Records.contradiction
+      ) { Array($0.contradictions.cutAfterFew.first) },
+      .list("more_contradictions", "The others of these.", of: Records.contradiction) {
+        Array($0.contradictions.cutAfterFew.more)
       },
       .list("items", "What it says of each item.", of: Records.statements) {
         $0.with(each: $0.part.statements)
@@ -120,6 +101,24 @@ extension In<SourcePage> {
         $0.from == item.id && $0.isSourcedComparison && $0.sources.contains(part.source.id)
       }
     }
+  }
+
+  /// The maximum number of sources whose judgements stand beside each other.
+  private static var mostJudges: Int { 10 }
+
+  /// The sources that judge most, this one among them, the most critical first.
+  fileprivate var judges: [In<Judge>] {
+    let all = model.judges.filter { $0.count > 0 }
+    guard let own = all.first(where: { $0.source == part.source.id }) else { return [] }
+    let others = all.filter { $0.source != own.source }.sorted { $0.count > $1.count }
+    // Sorting is stable.
+    let shown = [own] + others.prefix(Self.mostJudges - 1)
+    return with(each: shown.sorted { $0.criticalShare > $1.criticalShare })
+  }
+
+  fileprivate var contradictions: [In<Contradiction>] {
+    let all = part.statements.flatMap { with($0).contradictions }
+    return all.filter(\.part.isAlone) + all.filter { !$0.part.isAlone }
   }
 
   fileprivate var ranking: [In<RankedItem>] {

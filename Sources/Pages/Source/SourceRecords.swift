@@ -9,18 +9,27 @@ struct Contradiction: Sendable {
   var kind: Kind
   var item: Item.ID
   var criterion: Criterion.ID
-  var own: Pointer
-  var others: [OtherSide]
+  /// Its value, where it states one.
+  var value: String?
+  /// The first of its statements, on its page.
+  var own: Address
+  /// The other values, where sources state different ones.
+  var others: [CountedText]
+  /// Whether no other source says what it says, and two or more say the opposite.
+  var isAlone: Bool
+}
+
+/// A text, and how many sources state it.
+struct CountedText: Sendable {
+  var text: String
+  var count: Int
 }
 
 extension Records {
   static let statedClaim = claim.remade(
     from: { (said: In<StatementsOfSource.Said>) in said.model.value(said.part.claim) },
     but: [
-      .text("id", "Its anchor on the source's page.") { $0.model.anchor(of: $0.part.claim) },
-      .optionalText("standing", "`alone`, `shared` or `contradicted`.") { $0.part.standing.rawValue },
-      .list("opponents", "Who says the opposite, and where.", of: pointer) { $0.opponents },
-      .integer("more_opponents", "How many more such statements there are.") { $0.moreOpponents },
+      .text("id", "Its anchor on the source's page.") { $0.model.anchor(of: $0.part.claim) }
     ])
 
   static let statedFact = Record<In<StatementsOfSource.Stated>>(
@@ -37,7 +46,6 @@ extension Records {
         "standing",
         "`alone` (no other source states it), `shared`, or `contradicted` (another states another value)."
       ) { $0.part.standing.rawValue },
-      .list("others", "The other values, and who states them.", of: otherSide) { $0.others },
       .boolean("is_stale", "Whether it was verified longer ago than its criterion allows.") {
         $0.part.facts.contains(where: \.isStale)
       },
@@ -51,15 +59,16 @@ extension Records {
     [
       .text("id", "An anchor for it.") { Anchors.item($0.catalog[$0.part.item].entry.slug) },
       .record("item", "The item.", of: link) { $0.model.link($0.part.item) },
-      .list("claims", "The claims; each says how it stands among the sources.", of: statedClaim) {
-        $0.with(each: $0.part.claims)
-      },
+      .integer("claim_count", "How many claims it makes.") { $0.part.claims.count },
+      .list("strengths", "The praise.", of: statedClaim) { $0.claims(of: .strength) },
+      .list("weaknesses", "The criticism.", of: statedClaim) { $0.claims(of: .weakness) },
+      .list("features", "What it says without judgement.", of: statedClaim) { $0.claims(of: .feature) },
+      .list("uses", "What it names it for.", of: statedClaim) { $0.claims(of: .fit) },
+      .list("users", "Who it says uses it.", of: statedClaim) { $0.claims(of: .user) },
       .list("facts", "The facts, those of one criterion together.", of: statedFact) {
         $0.with(each: $0.part.facts)
       },
       .integer("fact_count", "How many facts these are.") { $0.part.facts.factCount },
-      .integer("praise", "How many of the claims are strengths.") { $0.claimCount(of: .strength) },
-      .integer("criticism", "How many are weaknesses.") { $0.claimCount(of: .weakness) },
       .integer("criteria", "On how many criteria it says something, in claims or facts.") {
         $0.part.criteria.count
       },
@@ -69,45 +78,36 @@ extension Records {
       },
     ])
 
-  static let alone = Record<In<StatementsOfSource>>(
-    "Alone", "What a source is the only one to say of an item.",
+  static let countedText = Record<CountedText>(
+    "CountedText", "A text, and how many sources state it.",
     [
-      .record("item", "The item.", of: link) { $0.model.link($0.part.item) },
-      .integer("count", "How many statements these are.") { $0.part.count(.alone) },
-      .list("statements", "The statements by what they are about.", of: pointer) { $0.soleStatements },
+      .text("text", "The text.") { $0.text },
+      .integer("count", "How many sources state it.") { $0.count },
     ])
 
   static let contradiction = Record<In<Contradiction>>(
     "Contradiction", "Where other sources say the opposite of a source.",
     [
       .text("kind", "`praise`, `criticism` or `fact`: what the source has there.") { $0.part.kind.rawValue },
-      .record("item", "The item.", of: link) { $0.model.link($0.part.item) },
-      .record("criterion", "The criterion.", of: link) { $0.model.link($0.part.criterion) },
-      .record("own", "The source's own statements: `praised` or `criticised`, or its value.", of: pointer) {
-        $0.part.own
+      .record("item", "The item, linked to the row of the criterion on its page.", of: link) {
+        let row = Anchors.row($0.catalog[$0.part.criterion], $0.part.kind == .fact ? .facts : .judgements)
+        return Link(
+          url: $0.routes.address(.item($0.part.item), fragment: row),
+          text: $0.catalog[$0.part.item].entry.name)
       },
-      .list("others", "What the others say.", of: otherSide) { $0.part.others },
+      .record("criterion", "The criterion.", of: link) { $0.model.link($0.part.criterion) },
+      .address("own", "The first of the source's own statements there, on its page.") { $0.part.own },
+      .optionalText("value", "The value that it states; absent where it judges.") { $0.part.value },
+      .list("others", "The other values; empty where it judges.", of: countedText) { $0.part.others },
+      .optionalRecord(
+        "balance", "How many sources judge, and how; absent where it states a value.", of: balance
+      ) {
+        $0.part.kind == .fact ? nil : $0.catalog.balance(of: $0.part.item, on: $0.part.criterion)
+      },
+      .boolean("is_alone", "Whether it alone says so, and two or more others the opposite.") {
+        $0.part.isAlone
+      },
     ])
-}
-
-extension In<StatementsOfSource.Said> {
-  /// The maximum number of opposing sources at a claim, and of linked statements of each; the list of contradictions
-  /// links to all of them.
-  private static var mostOpponents: Int { 12 }
-  private static var mostOpposingStatements: Int { 6 }
-
-  fileprivate var opponents: [Pointer] {
-    part.opposition.prefix(Self.mostOpponents).compactMap {
-      model.pointer(to: $0, most: Self.mostOpposingStatements)
-    }
-  }
-
-  fileprivate var moreOpponents: Int {
-    part.opposition.reduce(0) { $0 + $1.claims.count }
-      - part.opposition.prefix(Self.mostOpponents).reduce(0) {
-        $0 + min($1.claims.count, Self.mostOpposingStatements)
-      }
-  }
 }
 
 extension In<StatementsOfSource.Stated> {
@@ -124,44 +124,20 @@ extension In<StatementsOfSource.Stated> {
   /// The address of the fact on the source's page.
   fileprivate var address: Address { routes.address(.source(part.source), fragment: anchor) }
 
-  /// The other values of a contested fact, with the sources that state them.
-  fileprivate var others: [OtherSide] {
+  /// The other values of a contested fact, and how many sources state each.
+  fileprivate var others: [CountedText] {
     part.opposition.map { fact in
-      OtherSide(
+      CountedText(
         text: fact.isStale
           ? model.siteWords(.stale, model.words(fact.value, criterion)) : model.words(fact.value, criterion),
-        sources: fact.sources.filter { $0 != part.source }.map { source in
-          Pointer(
-            text: catalog[source].shortName, title: catalog[source].entry.name,
-            url: routes.address(.source(source), fragment: anchor))
-        })
+        count: fact.sources.count { $0 != part.source })
     }
   }
 }
 
 extension In<StatementsOfSource> {
-  fileprivate func claimCount(of kind: ClaimKind) -> Int {
-    part.claims.count { catalog[$0.claim].kind == kind }
-  }
-
-  /// The statements about the item that no other source makes, grouped by subject.
-  fileprivate var soleStatements: [Pointer] {
-    let facts = part.facts.filter { $0.standing == .alone }.map { stated in
-      let fact = with(stated)
-      return Pointer(text: "\(fact.criterion.entry.name): \(fact.words)", url: fact.address)
-    }
-    var order: [String] = []
-    var claims: [String: [Claim.ID]] = [:]
-    for claim in part.claims.filter({ $0.standing == .alone }).map(\.claim) {
-      let subject = catalog[claim].subjects.map { model.subject($0).name }.joined(separator: ", ")
-      if claims[subject] == nil { order.append(subject) }
-      claims[subject, default: []].append(claim)
-    }
-    return facts
-      + order.compactMap { subject in
-        model.pointer(
-          subject.isEmpty ? model.siteWords(.inGeneral) : subject, to: claims[subject] ?? [], of: part.source)
-      }
+  fileprivate func claims(of kind: ClaimKind) -> [In<StatementsOfSource.Said>] {
+    with(each: part.claims.filter { catalog[$0.claim].kind == kind })
   }
 
   /// The cells in which other sources say the opposite: first all facts, then all judgements, each in the order of
@@ -169,33 +145,35 @@ extension In<StatementsOfSource> {
   var contradictions: [In<Contradiction>] {
     let facts = part.facts.filter { $0.standing == .contradicted }.map { stated in
       let fact = with(stated)
+      let isShared = stated.facts.contains { $0.sources.count > 1 }
       return Contradiction(
-        kind: .fact, item: part.item, criterion: stated.criterion,
-        own: Pointer(text: fact.words, url: fact.address), others: fact.others)
+        kind: .fact, item: part.item, criterion: stated.criterion, value: fact.words, own: fact.address,
+        others: fact.others, isAlone: !isShared && fact.others.contains { $0.count > 1 })
     }
-    let judgements = part.criteria.flatMap { criterion -> [Contradiction] in
-      let cell = catalog[part.item, criterion]
-      if cell.strengths.isEmpty || cell.weaknesses.isEmpty { return [] }
-      return [
-        contradiction(.praise, of: cell.strengths, by: cell.weaknesses, on: criterion),
-        contradiction(.criticism, of: cell.weaknesses, by: cell.strengths, on: criterion),
-      ].compactMap { $0 }
-    }
-    return with(each: facts + judgements)
+    return with(each: facts + part.criteria.compactMap(judgement))
   }
 
-  private func contradiction(
-    _ kind: Contradiction.Kind, of side: [Claim.ID], by otherSide: [Claim.ID], on criterion: Criterion.ID
-  ) -> Contradiction? {
-    let own = side.filter { catalog[$0].citations.contains(part.source) }
-    let others = catalog.attributions(of: otherSide, butNotOf: part.source)
-    let (word, otherWord) =
-      kind == .praise
-      ? (model.siteWords(.praised), model.siteWords(.criticised))
-      : (model.siteWords(.criticised), model.siteWords(.praised))
-    guard let pointer = model.pointer(word, to: own, of: part.source), !others.isEmpty else { return nil }
+  /// Returns where others judge the opposite of all that the source says on a criterion.
+  private func judgement(on criterion: Criterion.ID) -> Contradiction? {
+    let cell = catalog[part.item, criterion]
+    let balance = cell.balance
+    let kind: Contradiction.Kind
+    let isAlone: Bool
+    if balance.supporters.contains(part.source) {
+      kind = .praise
+      isAlone = balance.supporters.count == 1 && balance.critics.count > 1
+      if balance.critics.isEmpty && balance.both.isEmpty { return nil }
+    } else if balance.critics.contains(part.source) {
+      kind = .criticism
+      isAlone = balance.critics.count == 1 && balance.supporters.count > 1
+      if balance.supporters.isEmpty && balance.both.isEmpty { return nil }
+    } else {
+      return nil
+    }
+    let side = kind == .praise ? cell.strengths : cell.weaknesses
+    guard let own = side.first(where: { catalog[$0].citations.contains(part.source) }) else { return nil }
     return Contradiction(
-      kind: kind, item: part.item, criterion: criterion, own: pointer,
-      others: [OtherSide(text: otherWord, sources: model.pointers(others))])
+      kind: kind, item: part.item, criterion: criterion, own: model.address(of: own, from: part.source),
+      others: [], isAlone: isAlone)
   }
 }

@@ -2,12 +2,11 @@ import Comparison
 
 /// The statements of a source about one item, compared with those of other sources.
 struct StatementsOfSource: Sendable {
-  /// A claim of the source, with the sources that say the opposite.
+  /// A claim of the source, and whether other sources say the same or the opposite.
   struct Said: Sendable {
     var source: Source.ID
     var claim: Claim.ID
     var standing: Corroboration
-    var opposition: [Attribution]
   }
 
   /// The facts that the source states for one cell, with the differing facts of other sources.
@@ -33,11 +32,9 @@ struct StatementsOfSource: Sendable {
     self.item = item
     for claim in catalog[item].claimSections.flatMap(\.claims)
     where catalog[claim].citations.contains(source) {
-      let standing = catalog.corroboration(of: catalog[claim], for: source)
       claims.append(
         Said(
-          source: source, claim: claim, standing: standing,
-          opposition: standing == .contradicted ? catalog.opposition(to: catalog[claim], of: source) : []))
+          source: source, claim: claim, standing: catalog.corroboration(of: catalog[claim], for: source)))
       for case .criterion(let id) in catalog[claim].subjects where !criteria.contains(id) {
         criteria.append(id)
       }

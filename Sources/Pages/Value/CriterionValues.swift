@@ -16,6 +16,8 @@ struct CriterionValue: Sendable {
 struct ListedValue: Sendable {
   var value: CriterionValue
   var criterion: Criterion.ID
+  /// The items that are told of here; an item with several values is told of at the first.
+  var told: [Item.ID]
 }
 
 /// An item that has a value according to at least one source.
@@ -31,8 +33,19 @@ extension Records {
       .text("name", "The value.") { $0.part.value.name },
       .optionalAddress("url", "The page of everything that has it.") { $0.address },
       .optionalText("summary", "What it means.") { $0.summary },
-      .list("items", "The items that have it.", of: holder) { listed in
-        listed.part.value.items.map { listed.with(ValueHolder(item: $0, criterion: listed.part.criterion)) }
+      .integer("item_count", "How many items have it.") { $0.part.value.items.count },
+      .integer("more_items", "How many of these are not among `items`.") {
+        $0.part.value.items.count - $0.shown.count
+      },
+      .list("items", "The items that have it: all, or the first hundred.", of: holder) { listed in
+        listed.shown.map { listed.with(ValueHolder(item: $0, criterion: listed.part.criterion)) }
+      },
+      .list("rows", "What is known of those that no value above this one has told of.", of: criterionRow) {
+        listed in
+        let told = Set(listed.part.told)
+        return listed.shown.filter(told.contains).map {
+          listed.with(CriterionRow(item: $0, criterion: listed.part.criterion))
+        }
       },
     ])
 
@@ -46,6 +59,9 @@ extension Records {
 
 extension In<ListedValue> {
   private var criterion: Criterion { _read { yield catalog[part.criterion] } }
+
+  /// The items that a page lists for it.
+  fileprivate var shown: ArraySlice<Item.ID> { part.value.items.prefix(CriterionPage.mostRows) }
 
   fileprivate var address: Address? {
     criterion.hasValueIndex ? model.address(of: part.value, criterion) : nil

@@ -92,7 +92,7 @@ extension PageTemplates {
       .text("name", "The value.") { $0.part.value.name },
       .integer("count", "How many items have it, on all of its pages.") { $0.part.value.items.count },
       .optionalText("summary", "What it means.") {
-        $0.with(ListedValue(value: $0.part.value, criterion: $0.part.criterion)).summary
+        $0.with(ListedValue(value: $0.part.value, criterion: $0.part.criterion, told: [])).summary
       },
       .list("members", "The items that have it, on this page.", of: Records.valueMember) { page in
         page.items.map {

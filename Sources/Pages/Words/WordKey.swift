@@ -46,7 +46,7 @@ enum WordKey: String, CaseIterable, Sendable {
   case comparisons = "compare.comparisons"
   case contestedIndex = "index.contested"
   case coverage = "base.coverage"
-  case criteria = "common.criteria"
+  case criteria = "index.criteria"
   case data = "base.data"
   case find = "index.find"
   case matrices = "index.matrices"
