@@ -56,7 +56,8 @@
     target.scrollIntoView()
   }
   addEventListener("hashchange", open)
-  open()
+  // A browser may find the target only when the page is complete.
+  addEventListener("load", open)
 }
 
 // Items that are picked to be compared, and a third beside a pair; both are fetched where there is anything to pick.

@@ -27,7 +27,7 @@ def addresses(site: BuiltSite) -> list[str]:
 
 def test_a_stranger_on_a_phone_learns_which_and_who_says_so(open_tab: OpenTab, served: ServedSite) -> None:
     """By the address in the wrong order, without JavaScript, to the very statement on the page of a source."""
-    page = open_tab(viewport=PHONE, java_script_enabled=False)
+    page = open_tab(viewport=PHONE, java_script_enabled=False, reduced_motion="reduce")
     page.goto(served.url("compare/flask-vs-django/"))
     page.wait_for_url(served.url("compare/django-vs-flask/"))
     expect(page.locator("h1")).to_have_text("Django vs Flask")
@@ -266,7 +266,7 @@ def test_many_items_are_a_list_that_leads_to_the_pairs_of_each(crowded: ServedSi
     page.goto(crowded.url("compare/"))
     expect(page.locator(".pair-grid")).to_have_count(0)
     listed = page.locator("main .pairs:not(details ul) > li")
-    assert [line.split("\n")[0] for line in listed.all_inner_texts()] == [
+    assert [" ".join(line.split()) for line in listed.all_inner_texts()] == [
         f"{name} {15 if number % 3 else 30} pairs" for number, name in enumerate(NAMES)
     ]
     alike = 30 * 29 // 2 + 15 * 14 // 2
