@@ -14,7 +14,7 @@ from serving import python_server
 from tabs import OpenTab
 
 # What the documentation says, but for the name of Python.
-COMMAND = 'python3 -m pagefind --site Public --exclude-selectors ".cites, .citation"'
+COMMAND = 'python3 -m pagefind --site Public --exclude-selectors ".src, .claims > li > a, .citation"'
 
 SEARCH = """async ([text, filters]) => {
   const pagefind = await import("/pagefind/pagefind.js")
@@ -29,7 +29,7 @@ def indexed(site: BuiltSite, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     """A copy of the site with an index: the site, what the indexer said, and the address that it is served at."""
     folder = tmp_path_factory.mktemp("indexed")
     shutil.copytree(site.folder, folder / "Public")
-    options = ["--site", "Public", "--exclude-selectors", ".cites, .citation"]
+    options = ["--site", "Public", "--exclude-selectors", ".src, .claims > li > a, .citation"]
     command = [sys.executable, "-m", "pagefind", *options]
     run = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=300, check=True)
     with python_server(folder / "Public") as root:

@@ -82,7 +82,7 @@ def test_a_pair_page_tells_which_to_choose_and_who_says_so(driver: WebKitGTK, se
     row = find(driver, ".choice .q").get_attribute("href").partition("#")[2]
     driver.execute_script("arguments[0].click()", find(driver, ".choice .q"))
     wait(driver).until(lambda d: d.execute_script("return document.querySelector(':target')?.open"))
-    citation = find(driver, f"#{row} .cites a")
+    citation = find(driver, f"#{row} .claims a")
     driver.execute_script("arguments[0].click()", citation)
     wait(driver).until(lambda d: "/sources/" in d.current_url)
     anchor = driver.current_url.partition("#")[2]
