@@ -52,6 +52,7 @@ class RankingPage(SitePage):
     def __init__(self, site: Path, use: str, content: Content) -> None:
         super().__init__(site, f"use-cases/{use}/")
         self.short_names = {source.short: source.slug for source in content.sources.values()}
+        self.criteria = {criterion.name: criterion.slug for criterion in content.criteria.values()}
 
     def groups(self) -> dict[str, list[Row]]:
         groups = {}
@@ -76,10 +77,10 @@ class RankingPage(SitePage):
             number_of(rank[0]) if rank else 0,
             "tied" in text_of(rank[0].getparent()) if rank else False,
             frozenset(self.named(naming[0])) if naming else frozenset(),
-            {self.slug(self.find("./dt/a", cell)[0]): counts(self.find("./dd", cell)[0]) for cell in cells},
+            {self.criteria[text_of(self.find("./dt", cell)[0])]: counts(self.find("./dd", cell)[0]) for cell in cells},
             number_of(total[0]) if total else None,
             {
-                self.slug(self.find("./a", answer)[0]): answer.get("class").removeprefix("answer a-")
+                self.criteria[text_of(self.find("./a", answer)[0])]: answer.get("class").removeprefix("answer a-")
                 for answer in self.find('./p[starts-with(@class, "answer")]', line)
             },
             statements,

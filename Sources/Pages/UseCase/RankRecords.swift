@@ -43,8 +43,9 @@ extension Records {
         $0.model.subject($0.part.part.wanted)
       },
       .text("criterion", "The criterion.") { $0.catalog[$0.part.part.wanted.criterion].entry.name },
-      .address("url", "Where all that is known of the item on it stands.") {
-        $0.address(of: $0.part.part.wanted.criterion)
+      .address("url", "The fact on the page of the item.") {
+        let criterion = $0.catalog[$0.part.part.wanted.criterion].entry.slug
+        return $0.routes.address(.item($0.part.item), fragment: Anchors.fact(criterion))
       },
       .list("facts", "The facts that decide.", of: fact) { $0.facts(\.facts) },
       .list("other_facts", "Facts that say something else, where others decide.", of: fact) {
