@@ -98,7 +98,7 @@ def test_a_filter_offers_the_values_that_occur_once_each(page: Page) -> None:
         offered[option] = page.locator("[data-panel=filter] .choices label").all_inner_texts()
     strip = {key: [text.strip() for text in texts] for key, texts in offered.items()}
     assert strip == {
-        "Size (kg)": ["-2 kg (1)", "3 kg (1)", "4 kg (1)", "9.5 kg (2)", "10 kg (1)", "+1000 kg (1)", "contested (1)", "unknown (1)"],
+        "Size (kg)": ["-2 kg (1)", "3 kg (1)", "4 kg (1)", "9.5 kg (2)", "10 kg (1)", "+1,000 kg (1)", "contested (1)", "unknown (1)"],
         "Since": ["1999-01-01 (1)", "2010-01-01 (1)", "2010-12-31 (1)", "2024-02-03 (2)", "unknown (2)"],
         "Open": ["no (1)", "not applicable (1)", "partial (1)", "unknown (2)", "yes (2)"],
         "Motto": ["Äpfel, grün (1)", "item 9 (1)", "item 10 (1)", "unknown (2)", "zebra (1)", "速く, 静かに (1)"],

@@ -61,6 +61,9 @@ extension PageTemplates {
       .boolean("has_different", "Whether a row or column tells items apart.") {
         $0.part.tables.contains { $0.criteria.contains { !$0.isSame } }
       },
+      .boolean("has_dots", "Whether a cell shows how many sources speak of it.") { page in
+        page.part.tables.contains { $0.rows.contains { $0.cells.contains { $0.sources > 0 } } }
+      },
       .optionalAddress(
         "pairs_url",
         "The index of pairs, below which those of its items have their pages; absent where none has."

@@ -26,10 +26,13 @@ extension TableMaker {
         ? routes.address(.criterion(id), fragment: Anchors.unknownItems)
         : routes.address(
           .item(item), fragment: Anchors.row(criterion, cell.facts.isEmpty ? .judgements : .facts)),
-      sources: catalog.sources(of: cell).count, isNumber: criterion.type == .number,
+      sources: shown(catalog.sources(of: cell).count), isNumber: criterion.type == .number,
       isStale: cell.isStale,
       disputes: disputes.map { In(model, CellDispute(kind: $0, item: item, criterion: id)) })
   }
+
+  /// Returns how many sources a cell shows: none where the site has one alone, which would stand in every cell.
+  func shown(_ sources: Int) -> Int { catalog.sources.count > 1 ? sources : 0 }
 
   /// Returns the key of a value for sorting and filtering, which only equal values share. It contains no commas because
   /// lists of keys are separated by them.

@@ -158,7 +158,7 @@ extension TableMaker {
     }
     return TableCell(
       state: Comparison.Cell.State.yes.rawValue, label: words, text: words, note: nil,
-      url: told ?? model.address(of: first), sources: catalog.sources(of: claims).count,
+      url: told ?? model.address(of: first), sources: shown(catalog.sources(of: claims).count),
       isNumber: false, isNaming: true)
   }
 }

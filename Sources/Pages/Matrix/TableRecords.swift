@@ -50,7 +50,9 @@ extension Records {
       },
       .optionalText("note", "A reservation.") { $0.note },
       .address("url", "Its row on the page of the item, with all that is known and the sources.") { $0.url },
-      .integer("sources", "How many sources speak of it.") { $0.sources },
+      .integer("sources", "How many sources speak of it; 0 where the site has a single source.") {
+        $0.sources
+      },
       .boolean("is_number", "Whether its row or column holds numbers, which are right-aligned.") {
         $0.isNumber
       },

@@ -26,7 +26,7 @@ extension SiteModel {
     case .text(let text): text.text
     case .url(let address): address
     case .boolean(let truth): siteWords.states[truth ? .yes : .no]
-    case .number(let number): criterion.unit.map { "\(number.text) \($0)" } ?? number.text
+    case .number(let number): number.words(unit: criterion.unit)
     case .date(let date): date.description
     case .choice(let slug): criterion.choices.first { $0.slug == slug }?.label ?? slug.text
     case .list(let elements): elements.map { words($0, criterion) }.joined(separator: ", ")
