@@ -91,6 +91,22 @@ struct SitePlanTests: SitePlanning {
         """)
   }
 
+  @Test func `pages lead to the disagreements only where there are any, and cards name what a value is of`()
+    async
+  {
+    let fact =
+      "---\nname: X\nfacts: { open: { value: yes, sources: [one] }, year: { value: 2001, sources: [one] } }\n---\n"
+    let (quiet, _) = await build(["items/x.md": fact])
+    #expect(text("index.html", in: quiet)?.contains("contested/") == false)
+    #expect(text("items/index.html", in: quiet)?.contains("Open: yes · Year: 2001") == true)
+    let (loud, _) = await build([
+      "items/x.md": fact
+        + "\n## Strengths\n\n- **Speed**: quick. [^a]\n\n## Weaknesses\n\n- **Speed**: slow. [^b]\n\n"
+        + "[^a]: [One](../sources/one.md)\n[^b]: [Two](../sources/two.md)\n"
+    ])
+    #expect(text("index.html", in: loud)?.contains("contested/") == true)
+  }
+
   @Test func `without a base address the sitemap is left out, with one note`() async {
     let (site, report) = await build([:], baseURL: nil)
     #expect(

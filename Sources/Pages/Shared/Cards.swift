@@ -64,6 +64,6 @@ extension In<Item> {
   fileprivate var cardFacts: [String] {
     if !catalog.keyFacts.isEmpty { return model.keyFacts(of: part.id) }
     let known = catalog.criterionIDs.lazy.filter { catalog[part.id, $0].factState == .value }
-    return known.prefix(Self.mostFacts).map { model.words(part.id, $0) }
+    return known.prefix(Self.mostFacts).map { model.standaloneFact(part.id, $0) }
   }
 }

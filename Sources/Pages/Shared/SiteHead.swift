@@ -83,14 +83,19 @@ extension SiteModel {
   fileprivate var navigation: [Link] {
     guard let wanted = catalog.configuration.navigation else {
       let shown: [IndexKind] = [.finder, .items, .useCases, .pairs, .matrices, .contested]
-      return shown.filter { catalog.has($0) && ($0 != .contested || disagreementCount > 0) }.map { link($0) }
+      return shown.filter(isShown).map { link($0) }
     }
     return wanted.compactMap { navigationLink($0.value) }
   }
 
   fileprivate var furtherIndexes: [Link] {
     let named = Set(navigation.map(\.url))
-    return IndexKind.allCases.filter { catalog.has($0) }.map { link($0) }.filter { !named.contains($0.url) }
+    return IndexKind.allCases.filter(isShown).map { link($0) }.filter { !named.contains($0.url) }
+  }
+
+  /// Whether an index is worth a link on every page: it has entries.
+  private func isShown(_ index: IndexKind) -> Bool {
+    catalog.has(index) && (index != .contested || disagreementCount > 0)
   }
 
   /// Returns the page that a navigation entry names: an index by its folder, or a page by its path.
