@@ -32,6 +32,27 @@ struct DisagreementTests {
     return await MadeSite.building(files, templates: templates)
   }
 
+  /// Items with disagreements of more sources than those of the tests: the page of all disagreements draws these, and
+  /// lists the others below.
+  private static let drawn = Dictionary(
+    uniqueKeysWithValues: (1...6).map { number in
+      let text = """
+        ---
+        name: Drawn \(number)
+        ---
+        ## Strengths
+
+        - **Language**: quick. [^a] [^b]
+
+        ## Weaknesses
+
+        - **Language**: slow. [^c] [^d]
+
+        [^d]: [Four](../sources/four.md)
+        """
+      return ("drawn-\(number)", text)
+    })
+
   private static let judged = """
     ---
     name: X
@@ -45,13 +66,13 @@ struct DisagreementTests {
     - **Speed**: slow when cold. [^c]
     """
 
-  @Test func `a table shows both sides with their words and sources`() async {
+  @Test func `what is not drawn shows both sides with their words and sources`() async {
     let item =
       Self.entries
-      + "{% for g in disagreements %}{% for d in g.disagreements %}{{ entry(d) }}{% endfor %}{% endfor %}"
-    let site = await build(["x": Self.judged], templates: ["matrix.html": item])
+      + "{% for d in disagreements %}{{ entry(d) }}{% endfor %}"
+    let site = await build(Self.drawn.merging(["x": Self.judged]) { $1 }, templates: ["contested.html": item])
     #expect(
-      site.text("matrices/all/index.html")?.lines == [
+      site.text("contested/index.html")?.lines == [
         "Claims_x_speed contested 2:1:0: praised: quick.[One][Two]; criticised: slow when cold.[Three];"
       ])
   }
@@ -59,7 +80,7 @@ struct DisagreementTests {
   @Test func `each side of a contested fact has what its sources say beside it`() async {
     let item =
       Self.entries
-      + "{% for g in disagreements %}{% for d in g.disagreements %}{{ entry(d) }}{% endfor %}{% endfor %}"
+      + "{% for d in disagreements %}{{ entry(d) }}{% endfor %}"
     let text = """
       ---
       name: X
@@ -73,9 +94,9 @@ struct DisagreementTests {
       - **Open**: it depends. [^b] [^c]
       - **Open**: the editor cannot tell.
       """
-    let site = await build(["x": text], templates: ["matrix.html": item])
+    let site = await build(Self.drawn.merging(["x": text]) { $1 }, templates: ["contested.html": item])
     #expect(
-      site.text("matrices/all/index.html")?.lines == [
+      site.text("contested/index.html")?.lines == [
         "Values_x_open contested: yes: to all.[One]; no: to nobody.[Three]; "
           + "neutral: it depends.[Two][Three] the editor cannot tell."
       ])
@@ -84,7 +105,7 @@ struct DisagreementTests {
   @Test func `of many statements one at least of every source stands first`() async {
     let item =
       Self.entries
-      + "{% for g in disagreements %}{% for d in g.disagreements %}{{ entry(d) }}{% endfor %}{% endfor %}"
+      + "{% for d in disagreements %}{{ entry(d) }}{% endfor %}"
     let text = """
       ---
       name: X
@@ -103,9 +124,9 @@ struct DisagreementTests {
       - **Speed**: seven. [^c]
       - **Speed**: eight. [^c]
       """
-    let site = await build(["x": text], templates: ["matrix.html": item])
+    let site = await build(Self.drawn.merging(["x": text]) { $1 }, templates: ["contested.html": item])
     #expect(
-      site.text("matrices/all/index.html")?.lines == [
+      site.text("contested/index.html")?.lines == [
         "Claims_x_speed contested 2:1:0: praised: one.[One] four.[Two] more: two.[One] three.[One] five.[One][Two]; "
           + "criticised: six.[Three] seven.[Three] eight.[Three];"
       ])
