@@ -45,10 +45,12 @@
   })
 })()
 
-// What an address leads to is opened, with the folds around it.
+// What an address leads to is opened, with the folds around it. The search leads to the row of a criterion on the page of an item;
+// what nobody says anything of has none, and is named among its like.
 {
   const open = () => {
-    const target = document.querySelector(":target")
+    const isRow = /^#(Fact|Opinion)_/.test(location.hash)
+    const target = document.querySelector(isRow ? ":target, .kind-item:not(:has(:target)) #The_gaps" : ":target")
     const folds = []
     for (let place = target?.closest("details"); place; place = place.parentElement.closest("details")) folds.push(place)
     if (folds.every((fold) => fold.open)) return

@@ -20,7 +20,8 @@ def box(page: Page) -> Locator:
 
 
 def options(page: Page) -> Locator:
-    return page.get_by_role("option")
+    # Lists to choose from on the page have options too.
+    return page.locator(".results").get_by_role("option")
 
 
 def open_search(page: Page) -> None:
@@ -219,6 +220,16 @@ def test_several_names_lead_to_what_they_have_in_common(
     page.wait_for_url(served.url(address or ""))
     fragment = (address or "").partition("#")[2]
     assert not fragment or page.locator(f"[id='{fragment}']").count() == 1
+
+
+def test_what_nobody_says_leads_to_the_list_of_that(page: Page, served: ServedSite) -> None:
+    page.goto(served.kind("criterion"))
+    assert search(page, "asp.net scalability")[0] == "ASP.NET: Scalability what is said"
+    options(page).first.click()
+    page.wait_for_url(served.url("frameworks/asp-net/#Opinion_scalability"))
+    fold = page.locator("#The_gaps")
+    expect(fold).to_have_attribute("open", "")
+    expect(fold.get_by_role("link", name="Scalability")).to_be_in_viewport()
 
 
 def test_three_names_offer_their_pairs_too(page: Page, served: ServedSite) -> None:
