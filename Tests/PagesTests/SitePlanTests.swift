@@ -91,14 +91,14 @@ struct SitePlanTests: SitePlanning {
         """)
   }
 
-  @Test func `pages lead to the disagreements only where there are any, and cards name what a value is of`()
+  @Test func `pages lead to the disagreements only where there are any, and cards name what a number is`()
     async
   {
     let fact =
       "---\nname: X\nfacts: { open: { value: yes, sources: [one] }, year: { value: 2001, sources: [one] } }\n---\n"
     let (quiet, _) = await build(["items/x.md": fact])
     #expect(text("index.html", in: quiet)?.contains("contested/") == false)
-    #expect(text("items/index.html", in: quiet)?.contains("Open: yes · Year: 2001") == true)
+    #expect(text("items/index.html", in: quiet)?.contains("Year: 2001") == true)
     let (loud, _) = await build([
       "items/x.md": fact
         + "\n## Strengths\n\n- **Speed**: quick. [^a]\n\n## Weaknesses\n\n- **Speed**: slow. [^b]\n\n"
