@@ -3,6 +3,14 @@
 A kilobyte is 1,000 bytes. What is compressed is so as servers do it, each file for itself.
 """
 
+from statistics import median
+
+# A kind of page, which of its pages is meant, and the most bytes of the page itself, plain and compressed.
+PAGES = [
+    ("pair", median, 38_000, 8_000),
+    ("pair", max, 68_000, 12_500),
+]
+
 # A page with its style sheets and scripts, compressed.
 FIRST_VISIT = 60_000
 

@@ -3,14 +3,19 @@
 import gzip
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from budgets import FIRST_VISIT
+from budgets import FIRST_VISIT, PAGES
 from building import KINDS, BuiltSite, build_site, write_site
 
 STYLE_SHEET = r'<link rel="stylesheet" href="([^"]+)"'
 SCRIPT = r'<(?:link rel="modulepreload" href|script(?: type="module")? src)="([^"]+)"'
+
+
+def plain(path: Path) -> int:
+    return path.stat().st_size
 
 
 def compressed(path: Path) -> int:
@@ -21,6 +26,15 @@ def files(site: BuiltSite, page: Path, pattern: str) -> list[Path]:
     """The files of the site that a page loads along with it."""
     links = re.findall(pattern, page.read_text(encoding="utf-8"))
     return [site.folder / link[1:] if link.startswith("/") else page.parent / link for link in links]
+
+
+@pytest.mark.parametrize(("kind", "which", "most", "most_compressed"), PAGES)
+def test_a_page_is_light(
+    site: BuiltSite, kind: str, which: Callable[[list[int]], float], most: int, most_compressed: int
+) -> None:
+    pages = site.pages_of_kind(kind)
+    assert which([plain(page) for page in pages]) <= most
+    assert which([compressed(page) for page in pages]) <= most_compressed
 
 
 @pytest.mark.parametrize("kind", KINDS)
