@@ -21,7 +21,7 @@ FOCUSED = """() => {
     hasOutline: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
     isSeen,
     isRegion: element.matches("[role=region]"),
-    isCitation: element.matches(".cites a, a.n"),
+    isFold: element.matches("summary"),
   }
 }"""
 

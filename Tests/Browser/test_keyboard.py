@@ -35,8 +35,8 @@ def test_every_stop_is_seen_and_outlined(page: Page, served: ServedSite, kind: s
     assert len(seen) >= 15
     if kind in ("matrix", "compare"):
         assert any(stop["isRegion"] for stop in seen)
-    if kind in ("matrix", "item", "pair"):
-        assert any(stop["isCitation"] for stop in seen)
+    if kind in ("item", "pair", "use-case"):
+        assert any(stop["isFold"] for stop in seen)
 
 
 @pytest.mark.parametrize("kind", ["matrix", "pair", "compare"])
@@ -47,11 +47,16 @@ def test_every_stop_is_seen_on_the_way_back(page: Page, served: ServedSite, kind
     assert [stop["name"] for stop in stops(page, "Shift+Tab") if not stop["isSeen"]] == []
 
 
-@pytest.mark.parametrize("start", ["item", "matrix", "criterion", "pair"])
-def test_enter_follows_a_citation_to_the_claim(page: Page, served: ServedSite, start: str) -> None:
+@pytest.mark.parametrize("start", ["item", "use-case", "criterion", "pair"])
+def test_enter_opens_a_fold_and_follows_a_citation_to_the_claim(page: Page, served: ServedSite, start: str) -> None:
     page.goto(served.kind(start))
-    marks = page.locator("main :is(.cites a, a.n):visible")
-    marks.nth(marks.count() // 2).focus()
+    fold = page.locator("main details:has(a[href*='sources/'][href*='#'])").first
+    fold.locator("summary").first.focus()
+    page.keyboard.press("Enter")
+    mark = fold.locator("a[href*='sources/'][href*='#']").first
+    assert mark.is_visible()
+    while not mark.evaluate("mark => mark === document.activeElement"):
+        page.keyboard.press("Tab")
     address = page.evaluate("document.activeElement.href")
     page.keyboard.press("Enter")
     page.wait_for_url(address)
