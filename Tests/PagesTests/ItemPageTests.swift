@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// The page of an item: every statement stands there once, in the row of what it is about.
@@ -101,6 +102,33 @@ struct ItemPageTests {
         "Opinion_speed Speed 2: one. two. four. more: three. five. / / /",
         "Opinion_year Year 2: / one. two. three. four. / /",
       ])
+  }
+
+  @Test func `where there is one source, its name stands beside no statement`() async throws {
+    let site = await MadeSite.building(
+      SiteInMemory([
+        "site.yml": "title: T\nitems: { folder: items, one: item, many: items }\n",
+        "criteria/speed.md": "---\nname: Speed\n---\n",
+        "criteria/open.md": "---\nname: Open\ntype: boolean\n---\n",
+        "use-cases/games.md": "---\nname: Games\n---\n",
+        "sources/one.md": "---\nname: Source One\nshort: One\n---\n",
+        "items/x.md": """
+        ---
+        name: X
+        facts: { open: { value: yes, sources: [one] } }
+        ---
+        ## Strengths
+        - **Speed**: quick. [^a]
+        ## Use cases
+        - **Games**: all of them. [^a]
+
+        [^a]: [One](../sources/one.md)
+        """,
+      ]))
+    let page = try #require(site.text("items/x/index.html"))
+    let rows = try #require(page.components(after: "id=\"The_uses\"", before: "class=\"folds\""))
+    #expect(rows.contains("quick.</li>") && rows.contains("all of them.</li>"))
+    #expect(!rows.contains("1 source"))
   }
 }
 

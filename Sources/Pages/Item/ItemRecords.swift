@@ -42,8 +42,12 @@ extension Records {
         topic.part.subject.map { topic.model.subject($0) }
       },
       .record("balance", "How many sources judge, and how.", of: balance) { $0.balance },
-      .integer("sources", "How many sources say any of it; none where it is the editor's own.") {
-        $0.catalog.sources(of: $0.part.claims + $0.part.elsewhere).count
+      .integer(
+        "sources",
+        "How many sources say any of it; 0 where it is the editor's own, or the site has a single source."
+      ) {
+        $0.model.hasSingleSource
+          ? 0 : $0.catalog.sources(of: $0.part.claims + $0.part.elsewhere).count
       },
       .record("strengths", "The praise.", of: fewClaims) { $0.claims(of: .strength) },
       .record("weaknesses", "The criticism.", of: fewClaims) { $0.claims(of: .weakness) },

@@ -138,6 +138,9 @@ extension Records {
       },
       .optionalText("note", "A reservation or an explanation.") { $0.part.fact.note },
       .list("citations", "Who states it.", of: citation) { $0.citations },
+      .integer("sources", "How many sources state it; 0 where the site has a single source.") {
+        $0.model.hasSingleSource ? 0 : $0.part.fact.sources.count
+      },
       .boolean("is_common", "Whether it is common knowledge that no source states.") {
         $0.part.fact.isCommonKnowledge
       },

@@ -62,9 +62,11 @@ extension Records {
       .list("citations", "Who says it; empty where it is the editor's own.", of: citation) {
         $0.citations($0.part.citations)
       },
-      .list("marks", "Those of `citations` whose marks do not stand in `text`.", of: citation) {
-        $0.citations($0.part.closingCitations)
-      },
+      .list(
+        "marks",
+        "Those of `citations` whose marks do not stand in `text`; none where the site has a single source.",
+        of: citation
+      ) { $0.model.hasSingleSource ? [] : $0.citations($0.part.closingCitations) },
       .fragments("details", "What the citations say besides who it is: a page, a quotation.") { claim in
         claim.part.details.map { claim.routes.fragment($0) }
       },

@@ -105,6 +105,9 @@ final class SiteModel: Sendable {
     }
   }
 
+  /// Whether there is one source alone, so that its name need not stand beside each statement.
+  var hasSingleSource: Bool { catalog.sources.count == 1 }
+
   /// How often each source praises and criticises, in order of id.
   var judges: [Judge] { lazily.judges.value { catalog.judges } }
 
