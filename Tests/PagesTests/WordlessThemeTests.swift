@@ -8,7 +8,8 @@ import Testing
 struct WordlessThemeTests {
   /// Texts of expressions that nobody reads: names of states, kinds, formats and anchors. Whatever else stands in quotation marks is a word.
   private static let technical: Set<String> = [
-    "$schema", "also", "higher", "Choose_left", "Choose_right", "Sources_caption", "The_common", "The_differences",
+    "$schema", "also", "higher", "Choose_left", "Choose_right", "Sources_caption", "The_common",
+    "The_differences",
     "The_direct", "The_facts", "The_gaps", "The_shared_facts", "The_sources", "The_undecided", "The_uses",
     "a", "all", "alone", "b", "both", "c", "con",
     "contested", "contradicted", "criticised", "direct", "fact", "for", "format", "h1", "h2", "h3", "home",
