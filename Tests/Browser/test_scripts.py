@@ -21,7 +21,7 @@ def press(page: Page, key: str) -> None:
 
 # What is said on a page beside the controls that need scripts.
 TEXT = """() => {
-  for (const element of document.querySelectorAll(".needs-script, main .sort, .sort-hint")) element.remove()
+  for (const element of document.querySelectorAll(".needs-script, main [role=status], main .sort, .sort-hint")) element.remove()
   return document.querySelector("main").innerText
 }"""
 
