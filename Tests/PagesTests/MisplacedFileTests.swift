@@ -22,7 +22,7 @@ struct MisplacedFileTests {
     let report = await report(["contested.md": "---\nname: Contested\n---\n"])
     #expect(
       report == """
-        error[path-clash]: "Content/contested.md" and the page "Contested" would both be "contested/index.html"
+        error[path-clash]: "Content/contested.md" and the page "Disagreements" would both be "contested/index.html"
          --> Content/contested.md:1:1
           |
         1 | ---

@@ -13,13 +13,18 @@ struct PurityTests {
 
       - **Speed**: fast. [^b]
 
+      ## Weaknesses
+
+      - **Year**: young. [^b]
+
       ## Used by
 
       - **Acme** [^b]
 
       [^b]: [Two](../sources/two.md)
       """,
-      // The first pair brings the navigation a link, so there are two items from the start.
+      // The first pair brings the navigation a link, and the first praise and criticism leave room for dots on every page, so
+      // there are two items and both from the start.
       "items/y.md": "---\nname: Y\n---\n", "guides/how.md": "---\nname: How\n---\n",
     ]
     let more = [

@@ -95,7 +95,7 @@ struct ThemeAddressTests {
 
   @Test func `what a style sheet imports without conditions is written into it`() async {
     let made = await build([
-      "kinds/item.css":
+      "kinds/all.css":
         "@import \"../parts/a.css\";\n@import '../parts/deep/b.css' ;\ni{background:url(../i.png)}\n",
       "parts/a.css": "@import \"deep/b.css\";a{background:url(\"../i.png\")}\n",
       "parts/deep/b.css": "b{background:url(../../i.png)}\n", "i.png": "i",
@@ -103,7 +103,7 @@ struct ThemeAddressTests {
     ])
     #expect(made.report == "")
     #expect(
-      made.text(path("kinds/item.css", in: made)) == """
+      made.text(path("kinds/all.css", in: made)) == """
         b{background:url(../i.png)}
         a{background:url("../i.png")}
 
@@ -148,10 +148,10 @@ struct ThemeAddressTests {
   }
 
   @Test func `an extension in capitals is one all the same`() async {
-    let made = await build(["UPPER.CSS": "a{}", "Other.Js": "1", "kinds/item.Css": "b{}"])
+    let made = await build(["UPPER.CSS": "a{}", "Other.Js": "1", "kinds/all.Css": "b{}"])
     #expect(made.report == "")
-    let page = made.text("items/a/index.html") ?? ""
-    for name in ["UPPER.CSS", "Other.Js", "kinds/item.Css"] {
+    let page = made.text("all/index.html") ?? ""
+    for name in ["UPPER.CSS", "Other.Js", "kinds/all.Css"] {
       let path = path(name, in: made)
       #expect(path.hasSuffix(".css") || path.hasSuffix(".js"))
       #expect(page.contains(path))

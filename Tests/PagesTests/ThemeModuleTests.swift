@@ -117,7 +117,7 @@ struct ThemeModuleTests {
     ]
     #expect(matrix.contains(loads.joined(separator: "\n")))
     let item = try #require(made.text("items/a/index.html"))
-    #expect(!item.contains("module") && !item.contains("kinds/"))
+    #expect(!item.contains("module") && !item.contains("kinds/matrix"))
   }
 
   @Test func `modules that do not exist and circles are errors at their place`() async {

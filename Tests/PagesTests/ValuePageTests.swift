@@ -50,12 +50,12 @@ struct ValuePageTests {
     #expect(
       site.text("criteria/what/red/index.html")?.lines == [
         "Red 3", "A: Red[One][Two] (nearly)", "B: Red[common]",
-        "C: Red[One] not Blue[Two] contested <a href=\"../../../items/c/#Values_what\">",
+        "C: Red[One] not Blue[Two] contested <a href=\"../../../items/c/#Fact_what\">",
         "Blue 1 ",
       ])
     #expect(
       site.text("criteria/what/blue/index.html")?.lines == [
-        "Blue 1", "C: Blue[Two] not Red[One] contested <a href=\"../../../items/c/#Values_what\">", "Red 3 ",
+        "Blue 1", "C: Blue[Two] not Red[One] contested <a href=\"../../../items/c/#Fact_what\">", "Red 3 ",
       ])
   }
 
