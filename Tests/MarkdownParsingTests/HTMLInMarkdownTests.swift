@@ -117,7 +117,7 @@ struct HTMLInMarkdownTests {
   @Test func `the theme has a look for every class of a document`() throws {
     let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(
       path: "../../Templates/assets")
-    let sheet = try String(contentsOf: folder.appending(path: "site.css"), encoding: .utf8)
+    let sheet = try String(contentsOf: folder.appending(path: "site/statements.css"), encoding: .utf8)
     for name in MarkupClass.allCases {
       let selector = try Regex("\\.\(name.rawValue)(?![a-z-])")
       #expect(sheet.contains(selector), "\(name.rawValue)")

@@ -90,7 +90,8 @@ struct RankingPageTests {
         "For less against: 1", "Nobody names these for it", "2 B Named for it by nobody Speed 1 against",
         "For less against: −1", "They lack what it needs", "D C# Language: C#, no more 1 source",
         "No evidence", "C Only reviews count: that it is named by Docs does not.",
-        "What would change the order", "What it asks for", "More", "Sources 3", "What it takes", "How they are ordered",
+        "What would change the order", "What it asks for", "More", "Sources 3", "What it takes",
+        "How they are ordered",
       ])
   }
 

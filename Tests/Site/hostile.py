@@ -57,7 +57,7 @@ ADDRESSES = [
 ELEMENTS = set(
     "template html head meta title link script body a header div nav ul li button span ol main h1 h2 h3 h4 h5 h6 p footer "
     "section aside table caption thead tbody tfoot tr th td svg title desc path rect dl dt dd details summary strong em "
-    "code pre blockquote img sup hr br del input form kbd label small article data figure figcaption".split()
+    "code pre blockquote img sup hr br del input form kbd label small article data figure figcaption b i circle fieldset legend select option".split()
 )
 
 

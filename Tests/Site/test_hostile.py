@@ -26,9 +26,10 @@ ATTRIBUTES = set(
     "data-many data-pairs data-panel data-differences data-show data-copy data-reset data-group data-items data-item "
     "data-criterion data-finder data-root data-compare data-third data-beside data-pick data-reason data-rows data-partners "
     "data-place data-supporters data-critics data-both data-described data-value data-direct data-to data-chooser data-frame "
+    "popover popovertarget cx cy r selected data-versus data-stated "
     "data-add data-missing data-index data-own data-output data-use data-more data-part data-order data-leads".split()
 )
-FORMS = {"search", "third needs-script", "picker"}
+FORMS = {"search", "third needs-script", "picker", "pairing"}
 COLOUR_SCRIPT = re.findall("<script>(.*)</script>", (REPOSITORY / "Templates" / "base.html").read_text(encoding="utf-8"))[0]
 REDIRECT = Counter("html head meta meta meta meta meta title link body main h1 p a".split())
 REDIRECT_ATTRIBUTES = set("lang charset name content http-equiv rel href".split())
@@ -101,7 +102,7 @@ def test_scripts_and_styles_are_the_theme_s_own(trees: dict[str, Element]) -> No
         scripts = [script for script in elements(tree, "script") if script.get("type") != "application/ld+json"]
         names = [script.get("src", "").rpartition("/")[2].partition(".")[0] for script in scripts]
         (body,) = elements(tree, "body")
-        own = [kind for kind in ("matrix", "find", "compare") if f"kind-{kind}" in classes(body)]
+        own = [kind for kind in ("home", "matrix", "find", "compare") if f"kind-{kind}" in classes(body)]
         assert names == ["", "site", *own], address
         assert [text_of(script) for script in scripts if text_of(script)] == [COLOUR_SCRIPT]
         assert list(elements(tree, "style")) == []

@@ -118,9 +118,9 @@ struct ThemeFiles: Sendable {
         // An unused bundled module is not needed by the site's theme, so it is not published.
         if file.origin == nil { continue }
       }
-      // Nor is a bundled style sheet that stands whole in those that import it.
+      // Nor is a style sheet of the theme that stands whole in those that import it.
       let isFetched = !hashed.importedStyles.contains(name) || hashed.fetchedStyles.contains(name)
-      if file.origin == nil, !isFetched { continue }
+      if file.isOfTheme, !isFetched { continue }
       paths[name] = path
       assets.append(
         Asset(
