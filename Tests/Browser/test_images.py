@@ -148,7 +148,7 @@ def test_pictures_have_their_room_before_they_come(open_tab: OpenTab, root: str,
 
 def test_a_logo_stands_on_the_page_and_on_the_card_of_its_item(open_tab: OpenTab, root: str) -> None:
     page = open_tab()
-    for address, side in [("items/alpha/", 64), ("items/", 40)]:
+    for address, side in [("items/alpha/", 64), ("items/", 32)]:
         page.goto(root + address)
         logo = page.locator("main img.logo")
         box = logo.bounding_box()
