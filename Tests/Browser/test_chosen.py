@@ -169,7 +169,7 @@ def test_a_third_is_added_to_a_pair_by_keyboard(page: Page, served: ServedSite) 
     assert urlsplit(page.url).query == "items=django,flask,laravel"
 
 
-@pytest.mark.parametrize("address", ["find/?use=real-time", "use-cases/real-time/", "criteria/scalability/", "used-by/ibm/"])
+@pytest.mark.parametrize("address", ["find/?use=real-time", "use-cases/real-time/", "frameworks/", "used-by/ibm/"])
 def test_every_row_of_a_list_has_a_box(page: Page, served: ServedSite, address: str) -> None:
     page.goto(served.url(address))
     boxes = page.get_by_role("main").get_by_role("checkbox", name="Compare ")

@@ -56,7 +56,7 @@ MISPLACED = """(names) => {
 def test_names_are_published_in_the_order_of_browsers(root: str, open_tab: OpenTab) -> None:
     page = open_tab()
     page.goto(f"{root}/all/")
-    published = page.locator("#All_items + ul").first.locator("a").all_text_contents()
+    published = page.locator("section:has(#All_items) ul a").all_text_contents()
     assert len(published) == len(names())
     assert page.evaluate(MISPLACED, published) == []
 

@@ -122,4 +122,4 @@ def test_a_first_visit_fetches_what_it_needs_and_no_more(served: ServedSite, ope
     page.goto(served.kind("item"), wait_until="networkidle")
     # A browser that has tabs fetches the icon for them too.
     # The tray of what is chosen comes in three modules.
-    assert sorted(fetched) == ["", ".css", *[".js"] * 4]
+    assert sorted(fetched) == ["", ".css", ".css", *[".js"] * 4]
