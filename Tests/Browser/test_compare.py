@@ -52,8 +52,7 @@ def test_a_stranger_on_a_phone_learns_which_and_who_says_so(open_tab: OpenTab, s
     statement = page.locator(":target")
     assert statement.evaluate(IN_VIEW)
     expect(statement).to_contain_text("Structure")
-    heading = statement.locator("xpath=ancestor::section[1]").get_by_role("heading").first
-    expect(heading).to_contain_text("Django")
+    expect(statement.locator("xpath=ancestor::details[1]/summary")).to_contain_text("Django")
 
 
 def test_the_first_screen_begins_both_answers(open_tab: OpenTab, served: ServedSite) -> None:
