@@ -32,14 +32,8 @@ extension PageTemplates {
       .integer("criterion_count", "How many criteria.") { $0.catalog.criteria.count },
       .integer("source_count", "How many sources.") { $0.catalog.sources.count },
       .integer("review_count", "How many of them are reviews.") { $0.catalog.reviewCount },
-      .integer("claim_count", "How many claims cite a source.") {
-        $0.catalog.claims.count { !$0.citations.isEmpty }
-      },
-      .integer("fact_count", "How many facts cite a source.") {
-        $0.catalog.items.reduce(0) { count, item in
-          item.cells.reduce(count) { $0 + $1.facts.count { !$0.sources.isEmpty } }
-        }
-      },
+      .integer("claim_count", "How many claims cite a source.") { $0.catalog.citedClaimCount },
+      .integer("fact_count", "How many facts cite a source.") { $0.catalog.citedFactCount },
       .list(
         "choices", "The items to choose two from; empty where they are too many for a list.",
         of: Records.itemChoice
@@ -100,6 +94,16 @@ extension In<Prose> {
 }
 
 extension Catalog {
+  /// The number of claims that cite a source.
+  var citedClaimCount: Int { claims.count { !$0.citations.isEmpty } }
+
+  /// The number of facts that cite a source.
+  var citedFactCount: Int {
+    items.reduce(0) { count, item in
+      item.cells.reduce(count) { $0 + $1.facts.count { !$0.sources.isEmpty } }
+    }
+  }
+
   /// The newest date in the content, which becomes the date of the home page.
   fileprivate var newestDate: CalendarDate? {
     (items.compactMap(\.updated) + sources.compactMap(\.date)).max()

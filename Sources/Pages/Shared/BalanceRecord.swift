@@ -13,24 +13,30 @@ extension Records {
       },
       .integer("total", "How many judge.") { $0.count },
       .boolean("is_bar", "Whether they are drawn as a bar: they are too many for dots.") {
-        $0.count > BalanceReach.mostDots || $0.both.count > 1
+        $0.isBar
       },
     ])
+}
+
+extension Balance {
+  /// The number of sources up to which each is a dot.
+  private static let mostDots = 8
+
+  /// Whether it is drawn as a bar: its sources are too many for dots, or several stand on the line, which has room for
+  /// one.
+  fileprivate var isBar: Bool { count > Self.mostDots || both.count > 1 }
 }
 
 /// How much room the largest drawn balance of a site takes on each side of its line, so that all lines of a page can
 /// stand below each other.
 struct BalanceReach: Sendable, Hashable {
-  /// Balances of more sources are bars.
-  static let mostDots = 8
-
-  /// The places for dots left of the line; a source that says both takes half a place on each side.
+  /// The places for dots left of the line; a source that says both stands on it, and takes a place on each side.
   private(set) var against = 0
   /// The places for dots right of the line.
   private(set) var supporting = 0
 
   init(_ catalog: Catalog) {
-    for balance in catalog.cells.lazy.joined().map(\.balance) where balance.count <= Self.mostDots {
+    for balance in catalog.cells.lazy.joined().map(\.balance) where !balance.isBar {
       against = max(against, balance.critics.count + balance.both.count)
       supporting = max(supporting, balance.supporters.count + balance.both.count)
     }

@@ -47,43 +47,38 @@ private struct CitationMarks {
   /// What the tag around marks ends in; no text holds it, as its last sign is escaped there.
   private static let opening = "\(MarkupClass.citation.rawValue)\">"
   private static let closing = "</sup>"
-  private static let title = "\" title=\""
   private var isOpen = false
-  private var isBehindMark = false
 
-  /// Goes past markup. Returns it without the title of a mark.
-  mutating func pass(_ markup: String) -> String {
-    defer { isBehindMark = false }
+  /// Goes past markup.
+  mutating func pass(_ markup: String) {
     let (opened, closed) = (markup.ranges(of: Self.opening).last, markup.ranges(of: Self.closing).last)
     if let opened {
       isOpen = closed.map { $0.lowerBound < opened.lowerBound } ?? true
     } else if closed != nil {
       isOpen = false
     }
-    guard isBehindMark, markup.hasPrefix(Self.title) else { return markup }
-    let behind = markup.dropFirst(Self.title.count)
-    return behind.firstIndex(of: "\"").map { String(behind[$0...]) } ?? markup
   }
 
-  /// Goes past the target of a link. Returns the source if it is a mark.
-  mutating func pass(_ target: LinkTarget) -> Source.ID? {
+  /// Returns the source that a link's target is if the link is a mark.
+  func source(of target: LinkTarget) -> Source.ID? {
     guard isOpen, case .document(.source(let source), _) = target else { return nil }
-    isBehindMark = true
     return source
   }
 }
 
 extension Routes {
-  /// Returns a document's HTML in which the marks of citations lead to the list of sources on the same page, and have
-  /// no titles, as the list has them.
+  /// Returns a document's HTML in which the marks of citations lead to the list of sources on the same page.
   fileprivate func citingFragment(_ text: RichText) -> HTMLFragment {
     var marks = CitationMarks()
     return HTMLFragment(
       text.map { piece in
         switch piece {
-        case .markup(let markup): .markup(marks.pass(markup))
+        case .markup(let markup):
+          marks.pass(markup)
+          return .markup(markup)
         case .target(let target):
-          marks.pass(target).map { .markup("#\(Anchors.row(catalog[$0]))") } ?? .address(address(target))
+          guard let source = marks.source(of: target) else { return .address(address(target)) }
+          return .markup("#\(Anchors.row(catalog[source]))")
         }
       })
   }
@@ -97,8 +92,8 @@ extension Prose {
       var marks = CitationMarks()
       for piece in text {
         switch piece {
-        case .markup(let markup): _ = marks.pass(markup)
-        case .target(let target): if let source = marks.pass(target) { sources.insert(source) }
+        case .markup(let markup): marks.pass(markup)
+        case .target(let target): if let source = marks.source(of: target) { sources.insert(source) }
         }
       }
     }

@@ -36,7 +36,7 @@ struct SocialCard: Sendable {
   let tagline: FittedText?
   let isRightToLeft: Bool
   let counts: [Count]
-  /// The disagreement with the most sources on its smaller side, if few enough speak for all of them to be drawn.
+  /// The disagreement that is most worth drawing, if few enough speak for all of them to be drawn.
   let specimen: Specimen?
 
   /// The room between the edges at which lines begin and end.
@@ -96,11 +96,7 @@ extension SiteModel {
   /// The numbers of the site that are not zero, with what is counted.
   fileprivate var countsOfCard: [(count: Int, label: String)] {
     let items = catalog.items.count
-    let statements =
-      catalog.claims.count { !$0.citations.isEmpty }
-      + catalog.items.reduce(0) { count, item in
-        item.cells.reduce(count) { $0 + $1.facts.count { !$0.sources.isEmpty } }
-      }
+    let statements = catalog.citedClaimCount + catalog.citedFactCount
     let names = catalog.configuration.items
     let all = [
       (items, items == 1 ? names.one : names.many),
@@ -111,22 +107,14 @@ extension SiteModel {
     return all.filter { $0.0 > 0 }
   }
 
-  /// The disagreement with the most sources on its smaller side; the first of equals, in the order of disagreements.
+  /// The first of the disagreements about a judgement that are most worth drawing whose sources all have room.
   fileprivate var specimenOfCard: (Item.ID, Criterion.ID, Balance)? {
-    var best: (dispute: CellDispute, balance: Balance)?
-    for dispute in allDisagreements where dispute.kind == .claims {
+    for dispute in disagreements(drawing: .max) where dispute.kind == .claims {
       let balance = catalog.balance(of: dispute.item, on: dispute.criterion)
-      guard balance.count <= SocialCard.mostDots else { continue }
-      if let best, (best.balance.smaller, best.balance.count) >= (balance.smaller, balance.count) { continue }
-      best = (dispute, balance)
+      if balance.count <= SocialCard.mostDots { return (dispute.item, dispute.criterion, balance) }
     }
-    return best.map { ($0.dispute.item, $0.dispute.criterion, $0.balance) }
+    return nil
   }
-}
-
-extension Balance {
-  /// The number of sources on the smaller side; those that do both are on each.
-  fileprivate var smaller: Int { both.count + min(supporters.count, critics.count) }
 }
 
 extension Records {
@@ -181,7 +169,7 @@ extension PageTemplates {
       .boolean("is_right_to_left", "Whether the title is written from right to left.") { $0.isRightToLeft },
       .list("counts", "Its numbers, without zeros; at most four.", of: Records.cardCount) { $0.counts },
       .optionalRecord(
-        "specimen", "The disagreement with the most sources on its smaller side, if not too many speak.",
+        "specimen", "The disagreement that is most worth drawing, if not too many speak.",
         of: Records.cardSpecimen
       ) { $0.specimen },
     ])
