@@ -74,7 +74,7 @@
   }
   if (address && (document.querySelector("[data-pick], [data-finder]") || isPicked())) import("./side-by-side/tray.js").then(({ start }) => start(address))
   const third = document.querySelector("[data-third]")
-  if (address && third) import("./side-by-side/third.js").then(({ start }) => start(third, address))
+  if (address && third) import("./side-by-side/third.js").then(({ start }) => start(third))
 }
 
 // A table that fits its place is no region of its own: its heads stand at the top of the page.

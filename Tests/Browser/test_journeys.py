@@ -100,3 +100,19 @@ def test_who_disagrees_about_the_scalability_of_rails_takes_three_steps(visit: V
     for source in ["Consider 2023", "Tech Platform", "Ten Best", "Directual"]:
         expect(row.get_by_role("link", name=source).first).to_be_visible()
     assert visit.steps <= 3
+
+
+@SCRIPTED
+def test_three_side_by_side_take_two_steps_from_a_pair(visit: Visitor, scripted: bool) -> None:
+    """With scripts any third, one that has a document among them; without, one of the comparisons that are written."""
+    visit.arrive("compare/django-vs-flask/")
+    if scripted:
+        visit.press(visit.page.get_by_role("button", name="Add a third"))
+        visit.press(visit.link("^Laravel$"))
+    else:
+        visit.press(visit.page.locator(".crumbs").get_by_role("link", name="Compare", exact=True))
+        visit.press(visit.link("Django, Flask"))
+    expect(visit.heading()).to_contain_text("Django, Flask")
+    for name in ["Django", "Flask", "Laravel"]:
+        expect(visit.page.get_by_role("main").get_by_text(name).first).to_be_visible()
+    assert visit.steps == 2

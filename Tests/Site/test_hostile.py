@@ -29,7 +29,7 @@ ATTRIBUTES = set(
     "popover popovertarget cx cy r selected data-versus data-stated "
     "data-add data-missing data-index data-own data-output data-use data-more data-part data-order data-leads".split()
 )
-FORMS = {"search", "third needs-script", "picker", "pairing"}
+FORMS = {"search", "picker", "pairing"}
 COLOUR_SCRIPT = re.findall("<script>(.*)</script>", (REPOSITORY / "Templates" / "base.html").read_text(encoding="utf-8"))[0]
 REDIRECT = Counter("html head meta meta meta meta meta title link body main h1 p a".split())
 REDIRECT_ATTRIBUTES = set("lang charset name content http-equiv rel href".split())

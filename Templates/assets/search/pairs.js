@@ -24,6 +24,11 @@ export const readPairs = ({ folder, listed, rows, closest, comparisons, written 
   }
   const keyOf = (places) => [...places].sort((a, b) => a - b).join()
   const writtenOf = new Map(comparisons.map((places, index) => [keyOf(places), written[index]]))
+  const likest = (item) => {
+    const place = places.get(item)
+    const others = partners(place)
+    return closest[place].map((index) => others[index])
+  }
   return {
     // Of two items.
     page(left, right) {
@@ -36,11 +41,11 @@ export const readPairs = ({ folder, listed, rows, closest, comparisons, written 
       const href = new URL(folder + write({ keys: some.map(({ place }) => place) }), root).href
       return { href, name: joined(some.map(({ name }) => name)), label: $words.search.comparison }
     },
-    // The pairs of an item with those that are most like it.
+    // The items that are most like one, of those that it makes a pair with.
+    likest,
+    // Those pairs.
     closest(item) {
-      const place = places.get(item)
-      const others = partners(place)
-      return closest[place].map((index) => option(item, others[index]))
+      return likest(item).map((other) => option(item, other))
     },
     list(item) {
       return listed === "none" && !told.has(places.get(item)) ? address(item.place) : ""
