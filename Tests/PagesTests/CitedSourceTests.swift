@@ -23,7 +23,7 @@ struct CitedSourceTests {
       ],
       templates: [
         "page.html":
-          "{% if prose.introduction %}{{ prose.introduction }}{% endif %}{% for s in prose.sections %}{{ s.text }}{% endfor %}{% for s in sources %}[{{ s.id }} {{ s.mark }} {{ s.source.text }}]{% endfor %}"
+          "{% if prose.introduction %}{{ prose.introduction }}{% endif %}{% for s in prose.sections %}{{ s.text }}{% endfor %}{% for s in prose.sources %}[{{ s.id }} {{ s.mark }} {{ s.source.text }}]{% endfor %}"
       ])
     let page = try #require(site.text("guides/g/index.html"))
     let marks = page.matches(of: /<sup class="citation">(.*?)<\/sup>/).map { String($0.1) }
@@ -37,7 +37,40 @@ struct CitedSourceTests {
   @Test func `a page that cites nobody has no list`() async {
     let site = await MadeSite.building(
       ["guides/g.md": "---\nname: Guide\n---\nAs [one page](../sources/two.md) tells.\n"],
-      templates: ["page.html": "{{ sources | length }}"])
+      templates: ["page.html": "{{ prose.sources | length }}"])
     #expect(site.text("guides/g/index.html") == "0")
+  }
+
+  @Test func `an item lists the sources that its words alone cite, and a comparison leads to its statement`()
+    async throws
+  {
+    let site = await MadeSite.building([
+      "items/a.md": """
+      ---
+      name: A
+      related:
+        - { item: b, as: is older than, sources: [one] }
+        - { item: b, as: is quicker than, criterion: speed, favours: a, sources: [two] }
+      ---
+      Its words cite somebody. [^a]
+
+      [^a]: [One](../sources/one.md)
+      """,
+      "items/b.md": "---\nname: B\n---\n",
+      "criteria/speed.md": "---\nname: Speed\n---\nIt matters. [^b]\n\n[^b]: [Two](../sources/two.md)\n",
+    ])
+    let item = try #require(site.text("items/a/index.html"), "\(site.report)")
+    #expect(item.contains(##"<a href="#Source_one">"##) && item.contains(#"<li id="Source_one">"#))
+    for source in ["one", "two"] {
+      let mark = try #require(item.firstMatch(of: try Regex("sources/\(source)/#(Both_a_b_[0-9a-f]{8})")))
+      let anchor = try #require(mark.output[1].substring)
+      let page = try #require(site.text("sources/\(source)/index.html"))
+      #expect(page.contains(#"id="\#(anchor)""#))
+    }
+    let gaps = try #require(item.split(separator: #"id="The_gaps""#).last)
+    #expect(gaps.contains("criteria/year/"))
+    #expect(!gaps.contains("criteria/speed/"), "What two are compared on is not what nobody speaks of.")
+    let criterion = try #require(site.text("criteria/speed/index.html"))
+    #expect(criterion.contains(##"<a href="#Source_two">"##) && criterion.contains(#"<li id="Source_two">"#))
   }
 }

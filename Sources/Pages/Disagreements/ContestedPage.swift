@@ -53,7 +53,7 @@ extension PageTemplates {
   static let contested = PageTemplate<Contested>(
     .contested, "ContestedPage", "Every disagreement, both sides.",
     [
-      .record("prose", "The words of the folder's `index.md`, on the first page.", of: Records.citingProse) {
+      .record("prose", "The words of the folder's `index.md`, on the first page.", of: Records.prose) {
         $0.prose
       },
       .list(

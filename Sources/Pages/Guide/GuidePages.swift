@@ -44,13 +44,7 @@ extension PageTemplates {
     [
       .text("name", "Its name.") { $0.name },
       .optionalText("summary", "A sentence on it.") { $0.document?.entry.summary },
-      .record("prose", "Its words.", of: Records.citingProse) { $0.with($0.document?.prose ?? Prose()) },
-      .list(
-        "sources", "The sources that the page cites, which the marks in its words lead to.",
-        of: Records.citedSource
-      ) {
-        $0.cited($0.document?.prose.citedSources ?? [])
-      },
+      .record("prose", "Its words.", of: Records.prose) { $0.with($0.document?.prose ?? Prose()) },
       .list("headings", "Its headings, for a table of contents.", of: Records.link) { $0.headings },
       .list("children", "The pages of the folder that it is the index of.", of: Records.link) {
         $0.children

@@ -20,7 +20,7 @@ extension PageTemplates {
   static let home = PageTemplate<In<Prose>>(
     .home, "HomePage", "The home page.",
     [
-      .record("prose", "The words of `index.md`.", of: Records.citingProse) { $0 },
+      .record("prose", "The words of `index.md`.", of: Records.prose) { $0 },
       .list(
         "sources", "The sources that the page cites, which the marks in its words lead to.",
         of: Records.citedSource

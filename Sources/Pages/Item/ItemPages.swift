@@ -98,15 +98,18 @@ extension PageTemplates {
         $0.model.pairs.partners(of: $0.part.item.id).count
       },
       .address("all_pairs", "Where all of its pairs are listed.") { $0.model.allPairs(of: $0.part.item.id) },
-      .list("sources", "The sources that speak of it.", of: Records.speaker) { page in
-        page.with(
-          each: page.model.speakers(of: page.part.item).sorted().map {
-            ItemSource(source: $0, item: page.part.item)
-          })
+      .list("sources", "The sources that speak of it or that its document cites.", of: Records.speaker) {
+        page in
+        page.with(each: page.sources.sorted().map { ItemSource(source: $0, item: page.part.item) })
       },
-      .list("unknown", "The criteria on which no source says anything.", of: Records.link) { page in
-        page.catalog.criterionIDs.filter { page.part.item.cells[$0.index].state == .unknown }
-          .map { page.model.link($0) }
+      .list(
+        "unknown", "The criteria on which no source says anything, of it alone or beside another.",
+        of: Records.link
+      ) { page in
+        let compared = Set(page.part.item.relations.compactMap(\.criterion))
+        return page.catalog.criterionIDs.filter {
+          page.part.item.cells[$0.index].state == .unknown && !compared.contains($0)
+        }.map { page.model.link($0) }
       },
     ])
 }
@@ -127,6 +130,12 @@ extension In<ItemPage> {
     let prose = part.item.prose
     return !prose.introduction.isEmpty || !prose.sections.isEmpty || !prose.footnotes.isEmpty
       || part.item.claimSections.contains { !$0.remarks.isEmpty }
+  }
+
+  fileprivate var sources: Set<Source.ID> {
+    part.item.claimSections.reduce(
+      into: model.speakers(of: part.item).union(part.item.prose.citedSources)
+    ) { $0.formUnion($1.remarks.citedSources) }
   }
 
   private var balances: [Balance] { part.item.cells.map(\.balance).filter { !$0.isEmpty } }

@@ -9,8 +9,11 @@ struct ItemSource: Sendable {
 
 extension Records {
   static let speaker = Record<In<ItemSource>>(
-    "Speaker", "A source that speaks of an item.",
+    "Speaker", "A source that speaks of an item, or that its document cites.",
     [
+      .text("id", "Its anchor, which the marks in the words of the page lead to.") {
+        Anchors.row($0.source)
+      },
       .record("source", "The source, at the place where it speaks of the item.", of: link) { $0.link },
       .text("mark", "Its short name, as citations show it.") { $0.source.shortName },
       .optionalText("publisher", "Who published it.") { $0.source.publisher },
@@ -40,8 +43,7 @@ extension Records {
       .text("phrase", "What stands between the two names.") { $0.part.phrase },
       .record("to", "The second item.", of: link) { $0.model.link($0.part.to) },
       .list("citations", "Who says so.", of: citation) { relation in
-        let anchor =
-          relation.part.isComparison ? Anchors.relation(relation.part, relation.catalog) : nil
+        let anchor = Anchors.relation(relation.part, relation.catalog)
         return relation.part.sources.map { relation.with(SourcePlace(source: $0, fragment: anchor)) }
       },
       .optionalRecord("criterion", "The criterion on which it compares the two.", of: link) { relation in

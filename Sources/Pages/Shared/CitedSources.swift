@@ -17,29 +17,6 @@ extension Records {
         source.catalog[source.part].url.map { source.model.outgoingLink($0) }
       },
     ])
-
-  static let citingSection = Record<In<Section>>(
-    "CitingSection", "A section of a document on a page that lists its sources.",
-    [
-      .text("id", "The heading's anchor.") { $0.part.id },
-      .text("title", "The heading, without markup.") { $0.part.title },
-      .html("heading", "The heading.") { $0.routes.fragment($0.part.heading) },
-      .html("text", "What stands below it; its marks lead to the list of sources.") {
-        $0.routes.citingFragment($0.part.text)
-      },
-    ])
-
-  static let citingProse = Record<In<Prose>>(
-    "CitingProse", "A document's own words on a page that lists its sources, which their marks lead to.",
-    [
-      .optionalHTML("introduction", "What comes before the first heading.") {
-        $0.part.introduction.isEmpty ? nil : $0.routes.citingFragment($0.part.introduction)
-      },
-      .list("sections", "Its sections.", of: citingSection) { $0.with(each: $0.part.sections) },
-      .optionalHTML("footnotes", "Its footnotes that are no citations.") {
-        $0.part.footnotes.isEmpty ? nil : $0.routes.citingFragment($0.part.footnotes)
-      },
-    ])
 }
 
 /// Tells which links of a text are marks of citations.
@@ -67,8 +44,8 @@ private struct CitationMarks {
 }
 
 extension Routes {
-  /// Returns a document's HTML in which the marks of citations lead to the list of sources on the same page.
-  fileprivate func citingFragment(_ text: RichText) -> HTMLFragment {
+  /// Returns the HTML of a document's text; the marks of citations lead to the list of sources on the same page.
+  func citingFragment(_ text: RichText) -> HTMLFragment {
     var marks = CitationMarks()
     return HTMLFragment(
       text.map { piece in
@@ -84,20 +61,25 @@ extension Routes {
   }
 }
 
-extension Prose {
+extension RichText {
   /// The sources that its citations name.
   var citedSources: Set<Source.ID> {
     var sources: Set<Source.ID> = []
-    for text in [introduction, footnotes] + sections.map(\.text) {
-      var marks = CitationMarks()
-      for piece in text {
-        switch piece {
-        case .markup(let markup): marks.pass(markup)
-        case .target(let target): if let source = marks.source(of: target) { sources.insert(source) }
-        }
+    var marks = CitationMarks()
+    for piece in self {
+      switch piece {
+      case .markup(let markup): marks.pass(markup)
+      case .target(let target): if let source = marks.source(of: target) { sources.insert(source) }
       }
     }
     return sources
+  }
+}
+
+extension Prose {
+  /// The sources that its citations name.
+  var citedSources: Set<Source.ID> {
+    ([introduction, footnotes] + sections.map(\.text)).reduce(into: []) { $0.formUnion($1.citedSources) }
   }
 }
 

@@ -94,7 +94,9 @@ extension Records {
       .html("heading", "The heading.") { $0.routes.fragment($0.part.heading) },
       .integer("count", "How many claims it has.") { $0.part.claims.count },
       .list("groups", "The claims by what they are about.", of: claimGroup) { $0.groups },
-      .optionalHTML("remarks", "What stands beside the lists.") { $0.routes.fragmentIfAny($0.part.remarks) },
+      .optionalHTML("remarks", "What stands beside the lists; its marks lead to the list of sources.") {
+        $0.routes.citingFragmentIfAny($0.part.remarks)
+      },
       .optionalRecord("index", "The index of the uses or users that the labels name.", of: link) { $0.index },
     ])
 }

@@ -98,7 +98,7 @@ extension In<SourcePage> {
   fileprivate var comparisons: [Item.Relation] {
     catalog.items.flatMap { item in
       item.relations.filter {
-        $0.from == item.id && $0.isSourcedComparison && $0.sources.contains(part.source.id)
+        $0.from == item.id && $0.sources.contains(part.source.id)
       }
     }
   }

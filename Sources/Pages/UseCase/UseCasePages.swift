@@ -61,7 +61,7 @@ extension PageTemplates {
         $0.catalog.has(.finder) ? $0.routes.address(.finder) : nil
       },
       .optionalText("summary", "A sentence on it.") { $0.part.useCase.entry.summary },
-      .record("prose", "Its document's words.", of: Records.citingProse) { $0.with($0.part.useCase.prose) },
+      .record("prose", "Its document's words.", of: Records.prose) { $0.with($0.part.useCase.prose) },
       .list(
         "sources", "The sources that the page cites, which the marks in its words lead to.",
         of: Records.citedSource
