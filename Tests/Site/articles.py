@@ -75,7 +75,8 @@ def copied(text: str, articles: list[Article], names: list[str]) -> list[str]:
                 is_name[start : start + len(parts)] = [True] * len(parts)
     found = []
     for start, run in enumerate(runs_of(words)):
-        plain = [word for word, named in zip(run, is_name[start : start + RUN], strict=True) if not named and word not in JOINING]
+        named = is_name[start : start + RUN]
+        plain = [word for number, word in enumerate(run) if not named[number] and word not in JOINING]
         if len(plain) > 2 and any(run in article.runs for article in articles):
             found.append(" ".join(run))
     return found

@@ -1,7 +1,7 @@
 """What the bundled site says against the articles that it cites: whether they speak of it, and whose words it is said in.
 
-The articles belong to their authors and are no part of the repository. COLLATE_SEEDS names their folder; without it what needs them is
-skipped.
+The articles belong to their authors and are no part of the repository. COLLATE_SEEDS names their folder; without it,
+what needs them is skipped.
 """
 
 import re
@@ -30,12 +30,11 @@ def articles(content: Content) -> dict[str, Article]:
 
 
 @pytest.fixture(scope="session")
-def names(content: Content, data: Data) -> dict[str, list[str]]:
+def names(content: Content) -> dict[str, list[str]]:
     """What each item may be called, by its slug."""
-    names = {slug: [item.name] for slug, item in content.items.items()}
-    for document in read_folder(REPOSITORY / "Content" / content.items_folder):
-        names[document.slug] += [alias.value for alias in document.header["aliases"].value] if "aliases" in document.header else []
-    return names
+    documents = read_folder(REPOSITORY / "Content" / content.items_folder)
+    aliases = {document.slug: document.header["aliases"].value for document in documents if "aliases" in document.header}
+    return {slug: [item.name, *(alias.value for alias in aliases.get(slug, []))] for slug, item in content.items.items()}
 
 
 def claims_of(data: Data) -> Iterator[tuple[str, str, dict]]:
@@ -52,7 +51,9 @@ def test_every_source_of_a_claim_speaks_of_the_item(
         cited = [citation["source"] for citation in claim["citations"]]
         if not cited:
             wrong.append(f"{path}: {text}: nobody is cited")
-        wrong += [f"{path}: {text}: {source} has no {claim['item']}" for source in cited if not speaks(articles[source], claim["item"], names)]
+        item = claim["item"]
+        silent = [source for source in cited if not speaks(articles[source], item, names)]
+        wrong += [f"{path}: {text}: {source} has no {item}" for source in silent]
     assert not wrong, "\n".join(wrong)
 
 
@@ -89,11 +90,14 @@ def speaks(article: Article, item: str, names: dict[str, list[str]]) -> bool:
     return article.has(own, longer)
 
 
-def test_no_sentence_is_an_articles(articles: dict[str, Article], names: dict[str, list[str]], content: Content, data: Data) -> None:
+def test_no_seven_words_are_an_articles(
+    articles: dict[str, Article], names: dict[str, list[str]], content: Content, data: Data
+) -> None:
     known = [name for several in names.values() for name in several] + TERMS
     known += [name for source in content.sources.values() for name in (source.name, source.short)]
     known += [label for criterion in content.criteria.values() for label in criterion.labels.values()]
-    known += [subject["name"] for _, _, claim in claims_of(data) if claim["kind"] == "used-by" for subject in claim["subjects"]]
+    users = [claim for _, _, claim in claims_of(data) if claim["kind"] == "used-by"]
+    known += [subject["name"] for user in users for subject in user["subjects"]]
     wrong = []
     for path in sorted((REPOSITORY / "Content").rglob("*")):
         if path.suffix in (".md", ".yml"):
@@ -112,7 +116,8 @@ def test_every_claim_is_a_statement(data: Data) -> None:
     claims = [(path, text) for path, text, claim in claims_of(data) if claim["kind"] != "used-by"]
     assert len(claims) > 300
     short = [f"{path}: {text}" for path, text in claims if len(words_of(text)) < FEWEST_WORDS]
-    no_sentence = [f"{path}: {text}" for path, text in claims if not re.match(r"\W*[A-Z0-9]", text) or not re.search(r"[.!?]\W*$", text)]
+    sentence = re.compile(r"\W*[A-Z0-9].*[.!?]\W*", re.S)
+    no_sentence = [f"{path}: {text}" for path, text in claims if not sentence.fullmatch(text)]
     assert not short, "\n".join(short)
     assert not no_sentence, "\n".join(no_sentence)
 
