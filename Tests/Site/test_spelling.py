@@ -13,8 +13,11 @@ from prose import prose_of
 # One spelling of each word that has several, as `wrong->right`; what has blanks is looked for here, the rest by codespell.
 OURS = Path(__file__).with_name("spelling.txt")
 AMERICAN = files("codespell_lib") / "data" / "dictionary_en-GB_to_en-US.txt"
-# American spellings that are British as well: a computer's program, routing by address, the verbs license and practice's noun.
-BRITISH_TOO = {"catalog", "license", "licensed", "licenses", "licensing", "practice", "practices", "program", "programs", "routing"}
+# What that list holds and British English has too: a computer's program and its dialog, routing by address, the verb license.
+BRITISH_TOO = set(
+    "biased catalog catalogs dialog dialogs focused focuses focusing journaling license licensed licenses licensing overwritable"
+    " practice practices program programs refocused refocuses refocusing routing specialty specialties writable".split()
+)
 
 
 @cache
