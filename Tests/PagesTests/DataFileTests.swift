@@ -88,12 +88,12 @@ struct DataFileTests {
     let beginning =
       #"{"item":"x","kind":"strengths","subjects":[{"kind":"criterion","slug":"speed","name":"Speed","path":"criteria/speed/"}],"#
       + #""words":{"text":"so fast.","html":"\u003Ca href=\"⁂items/y/\"\u003Eso\u003C/a\u003E fast."},"more":null,"parts":[],"details":[],"notes":[],"#
-      + #""citations":[{"source":"one","standing":"alone","path":"sources/one/#From_x_565ca8ed"}],"path":"items/x/#Claim_speed_565ca8ed","url":"#
+      + #""citations":[{"source":"one","standing":"alone","path":"sources/one/#From_x_565ca8"}],"path":"items/x/#Claim_565ca8","url":"#
     let absolute = await MadeSite.building(files)
     #expect(
       claim(absolute)
         == beginning.replacing("⁂", with: "https://example.org/")
-        + #""https://example.org/items/x/#Claim_speed_565ca8ed"}"#)
+        + #""https://example.org/items/x/#Claim_565ca8"}"#)
     let relative = await MadeSite.building(files, baseURL: nil)
     #expect(claim(relative) == beginning.replacing("⁂", with: "") + "null}")
     #expect(relative.text("data/items.schema.json")?.contains("$id") == false)

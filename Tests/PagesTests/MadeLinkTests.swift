@@ -103,7 +103,7 @@ struct MadeLinkTests {
 
   @Test func `an anchor of a claim is checked, and the one that was meant is told`() async throws {
     let claims = try #require(await MadeSite.building(Self.content).text("data/claims.json"))
-    let anchor = try #require(claims.firstMatch(of: /items\/a\/#(Claim_speed_[0-9a-f]{8})/)).output.1
+    let anchor = try #require(claims.firstMatch(of: /items\/a\/#(Claim_[0-9a-f]{6})/)).output.1
     #expect(!(await guide("../items/a.md#\(anchor)")).report.contains("dead"))
     let other = await guide("../items/a.md#\(anchor)0")
     #expect(other.report.contains("warning[dead-anchor]: nothing has the anchor \"#\(anchor)0\""))

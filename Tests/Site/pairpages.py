@@ -72,7 +72,7 @@ class PairPage(SitePage):
     def ways(self, anchor: str) -> list[tuple[str, str]]:
         """The addresses and anchors on pages of items that a row leads to."""
         links = self.find(".//a[contains(@href, '#')]", self.row(anchor))
-        return [(self.target(a), a.get("href").partition("#")[2]) for a in links if not self.target(a).startswith("sources/")]
+        return [(self.target(a), a.get("href").partition("#")[2]) for a in links if not self.source(a)]
 
     def head(self, anchor: str) -> tuple[list[html.HtmlElement], list[str]]:
         """The two cells in the head of a row of opinions, and which sides are marked as the stronger one."""

@@ -48,8 +48,17 @@ class SitePage:
         return int(self.find(f'//*[@id="{anchor}"]//*[@class="count"]')[0].text)
 
     def cited(self, element: html.HtmlElement) -> list[str]:
-        """The sources that are cited in an element, in order."""
-        return [self.slug(a) for a in self.find(".//a", element) if self.target(a).startswith("sources/")]
+        """The sources that are cited in an element, in order: on their own pages, or in the list of sources of this one."""
+        found = [self.source(a) for a in self.find(".//a", element)]
+        return [slug for slug in found if slug]
+
+    def source(self, link: html.HtmlElement) -> str | None:
+        """The source that a link leads to, if it leads to one."""
+        listed = link.get("href").removeprefix("#Source_")
+        if listed != link.get("href"):
+            (line,) = self.find(f'//li[@id="Source_{listed}"]')
+            return self.slug(line.find(".//a"))
+        return self.slug(link) if self.target(link).startswith("sources/") else None
 
     def table(self, anchor: str) -> list[list[html.HtmlElement]]:
         """The cells of each row in the body and the foot of the table whose caption has an anchor."""

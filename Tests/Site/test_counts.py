@@ -73,8 +73,10 @@ def test_the_page_of_an_item(site: BuiltSite, slug: str) -> None:
     assert len(names) == len(set(names)) == len(item.claims), "every statement stands on the page once"
     users = page.find('//details[@id="The_users"]/summary/small')
     assert [number_of(count) for count in users] == [n for n in [sum(c.kind == "used-by" for c in item.claims)] if n]
-    rows = page.lines("The_sources")
-    assert {page.slug(row.find("a")): said_of(row) for row in rows} == {
+    rows = {page.slug(row.find("a")): said_of(row) for row in page.lines("The_sources")}
+    related = {source for other in CONTENT.items.values() for r in other.relations if slug in (r.item, r.other) for source in r.sources}
+    assert {source for source, said in rows.items() if not said} <= related
+    assert {source: said for source, said in rows.items() if said} == {
         source: [
             sum(source in claim.sources for claim in item.claims),
             sum(source in fact.sources for facts in item.facts.values() for fact in facts),

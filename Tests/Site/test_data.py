@@ -137,7 +137,7 @@ def test_every_fact_of_the_content_is_told_and_no_other(data: Data, content: Con
                 ), (slug, criterion)
                 if isinstance(again.value, Decimal):
                     assert str(fact["value"]) == str(again.value), "a number keeps its digits"
-    assert count > 250
+    assert count > 200
 
 
 def in_words(value: object, criterion: Criterion) -> set[str]:
@@ -244,7 +244,7 @@ def subjects_of(claim: dict[str, Any]) -> list[str]:
 def test_every_claim_is_told_in_its_own_words(data: Data, content: Content) -> None:
     claims = data["data/claims.json"]["claims"]
     expected = [(slug, claim) for slug in items_of(data) for claim in content.items[slug].claims]
-    assert len(claims) == len(expected) > 1000
+    assert len(claims) == len(expected) > 600
     for claim, (slug, again) in zip(claims, expected, strict=True):
         assert (claim["item"], claim["kind"]) == (slug, again.kind)
         assert tuple(citation["source"] for citation in claim["citations"]) == again.sources, again.bullet
@@ -339,7 +339,7 @@ def test_every_path_leads_to_a_page_and_every_anchor_is_there(addressed_site: Bu
         if page not in ids or anchor and anchor not in ids[page] or url not in (None, BASE_URL + path):
             wrong.append((path, url))
     assert wrong == []
-    assert len(found) > 2_000
+    assert len(found) > 1_500
 
 
 def test_without_an_address_there_are_paths_alone(unaddressed_site: BuiltSite, data: Data) -> None:

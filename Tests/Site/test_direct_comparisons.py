@@ -35,9 +35,9 @@ def test_every_page_lists_the_comparisons_that_belong_to_it(
         page = SitePage(site.folder, address)
         expected = [relation for relation in direct if belongs(relation)]
         lines = page.lines(ANCHOR)
-        # The page of an item lists beside them how it relates to others without comparing.
-        is_item = address.startswith(f"{content.items_folder}/")
-        assert len(lines) == len(expected) or is_item and len(lines) > len(expected), address
+        # The pages of items and sources list beside them how one relates to another without comparing.
+        lists_all = not address.startswith("criteria/")
+        assert len(lines) == len(expected) or lists_all and len(lines) > len(expected), address
         for relation in expected:
             assert any(tells(content, page, line, relation) for line in lines), (address, relation)
 
@@ -57,11 +57,10 @@ def tells(content: Content, page: SitePage, line: object, relation: Relation) ->
     return said and on and favours == (relation.favours not in (None, NEITHER))
 
 
-def test_the_page_of_a_source_counts_what_it_says_of_two_at_once(
-    site: BuiltSite, content: Content, direct: list[Relation]
-) -> None:
+def test_the_page_of_a_source_counts_what_it_says_of_two_at_once(site: BuiltSite, content: Content) -> None:
+    relations = [relation for item in content.items.values() for relation in item.relations]
     for slug in content.sources:
         page = SitePage(site.folder, f"sources/{slug}/")
-        count = sum(slug in relation.sources for relation in direct)
+        count = sum(slug in relation.sources for relation in relations)
         told = page.find('//details[@id="The_comparisons"]/summary/small')
         assert [text_of(number) for number in told] == [str(count)] * bool(count), slug

@@ -16,7 +16,7 @@ from comparing import Comparison, compare
 from content import Content
 from lxml import etree
 from pairpages import PairPage, with_class
-from sitepages import text_of
+from sitepages import SitePage, text_of
 
 Pages = list[tuple[Comparison, PairPage]]
 
@@ -57,24 +57,20 @@ def test_what_pages_and_content_do_not_share_is_found(
 def test_every_mark_leads_to_a_statement_on_its_matter(
     site: BuiltSite, content: Content, pair_pages: Pages
 ) -> None:
-    """On the page of the source, at the item that the mark stands for."""
+    """In the list of the page's sources, which names the source whose own page has the statement."""
 
     @cache
-    def source(slug: str) -> PairPage:
-        return PairPage(site.folder, f"sources/{slug}/")
-
-    @cache
-    def statement(slug: str, anchor: str) -> str:
-        (found,) = source(slug).find(f'//*[@id="{anchor}"]')
-        return text_of(found)
+    def said(slug: str, item: str) -> str:
+        (fold,) = SitePage(site.folder, f"sources/{slug}/").find(f'//details[@id="Item_{item}"]')
+        return text_of(fold)
 
     checked = 0
     for pair, page in pair_pages:
         for part, matter, item in marked(page, [pair.left.slug, pair.right.slug]):
-            for mark in page.find('.//li/a[contains(@href, "/sources/")] | .//a[@class="src"]', part):
-                anchor = mark.get("href").partition("#")[2]
-                assert re.fullmatch(rf"(From|Fact)_{item}_.*", anchor), (page.address, anchor)
-                assert matter in statement(page.slug(mark), anchor), (page.address, anchor)
+            for mark in page.find('.//a[starts-with(@href, "#")]', part):
+                source = page.source(mark)
+                assert source, (page.address, mark.get("href"))
+                assert matter in said(source, item), (page.address, source, matter)
                 checked += 1
     assert checked > 5_000
 

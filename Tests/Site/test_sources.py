@@ -30,10 +30,10 @@ def claims_of(item: Item, source: str) -> list[tuple[int, Claim]]:
 
 @cache
 def claim_names(site: BuiltSite, item: str) -> list[str]:
-    """What the anchors of an item's claims end in, behind the subject, in the order of the document."""
+    """What the anchors of an item's claims end in, in the order of the document."""
     claims = json.loads((site.folder / "data/claims.json").read_text("utf-8"))["claims"]
     paths = [claim["path"] for claim in claims if claim["item"] == item]
-    names = [match[1] for path in paths if (match := re.search(r"#Claim_(?:.*_)?([0-9a-f]{8}(?:_\d+)?)$", path))]
+    names = [match[1] for path in paths if (match := re.search(r"#Claim_([0-9a-f]{6}(?:_\d+)?)$", path))]
     assert len(names) == len(set(names)) == len(CONTENT.items[item].claims)
     return names
 
@@ -154,7 +154,7 @@ def test_every_statement_has_an_anchor_and_leads_back(site: BuiltSite, source: s
         for name in names:
             (line,) = page.find(f'.//li[@id="From_{item.slug}_{name}"]', fold)
             link = page.find("./a", line)[0].get("href")
-            assert re.search(rf"frameworks/{item.slug}/#Claim_([a-z0-9-]+_)?{name}$", link)
+            assert re.search(rf"frameworks/{item.slug}/#Claim_{name}$", link)
         for criterion in facts_of(item, source):
             (line,) = page.find(f'.//li[@id="Fact_{item.slug}_{criterion}"]', fold)
             assert page.find("./a", line)[0].get("href").endswith(f"frameworks/{item.slug}/#Fact_{criterion}")

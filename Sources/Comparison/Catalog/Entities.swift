@@ -261,7 +261,7 @@ package struct Claim: Sendable {
   package var id: ID
   /// The suffix of the claim's anchors, unique within its item. It is derived from the claim's content, so adding other
   /// claims does not change it.
-  package var name: ClaimName
+  package var name: String
   package var item: Item.ID
   package var kind: ClaimKind
   /// The subjects; empty for a general claim.

@@ -98,18 +98,16 @@ extension PageTemplates {
         $0.model.pairs.partners(of: $0.part.item.id).count
       },
       .address("all_pairs", "Where all of its pairs are listed.") { $0.model.allPairs(of: $0.part.item.id) },
-      .list("sources", "The sources that speak of it or that its document cites.", of: Records.speaker) {
-        page in
+      .list(
+        "sources", "The sources that speak of it, alone or beside another, or that its document cites.",
+        of: Records.speaker
+      ) { page in
         page.with(each: page.sources.sorted().map { ItemSource(source: $0, item: page.part.item) })
       },
-      .list(
-        "unknown", "The criteria on which no source says anything, of it alone or beside another.",
-        of: Records.link
-      ) { page in
-        let compared = Set(page.part.item.relations.compactMap(\.criterion))
-        return page.catalog.criterionIDs.filter {
-          page.part.item.cells[$0.index].state == .unknown && !compared.contains($0)
-        }.map { page.model.link($0) }
+      .list("unknown", "The criteria on which no source says anything of it alone.", of: Records.link) {
+        page in
+        page.catalog.criterionIDs.filter { page.part.item.cells[$0.index].state == .unknown }
+          .map { page.model.link($0) }
       },
     ])
 }
@@ -133,9 +131,11 @@ extension In<ItemPage> {
   }
 
   fileprivate var sources: Set<Source.ID> {
-    part.item.claimSections.reduce(
-      into: model.speakers(of: part.item).union(part.item.prose.citedSources)
-    ) { $0.formUnion($1.remarks.citedSources) }
+    var sources = model.speakers(of: part.item)
+    sources.formUnion(part.item.prose.citedSources)
+    for section in part.item.claimSections { sources.formUnion(section.remarks.citedSources) }
+    for relation in part.item.relations { sources.formUnion(relation.sources) }
+    return sources
   }
 
   private var balances: [Balance] { part.item.cells.map(\.balance).filter { !$0.isEmpty } }

@@ -60,8 +60,10 @@ extension In<ItemSource> {
   fileprivate var source: Source { _read { yield catalog[part.source] } }
 
   fileprivate var link: Link {
-    Link(
-      url: routes.address(.source(part.source), fragment: Anchors.item(part.item.entry.slug)),
+    let speaks = model.speakers[part.item.id.index].contains(part.source)
+    return Link(
+      url: routes.address(
+        .source(part.source), fragment: speaks ? Anchors.item(part.item.entry.slug) : nil),
       text: source.entry.name, summary: source.entry.summary)
   }
 }

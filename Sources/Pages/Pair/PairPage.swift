@@ -99,11 +99,12 @@ extension PairPage {
     return result + rest.map { PairUse(useCase: $0.useCase, left: nil, right: $0, page: self) }
   }
 
-  /// The sources that speak of either item, in order of id.
+  /// The sources that speak of either item or of both at once, in order of id.
   var sources: [PairSource] {
     let said = Dictionary(grouping: left.statements + right.statements, by: \.source)
-    return said.sorted { $0.key < $1.key }.map {
-      PairSource(source: $0.key, said: $0.value.map(\.value), page: self)
+    let both = catalog[left.id].relations.filter { $0.from == right.id || $0.to == right.id }
+    return Set(said.keys).union(both.flatMap(\.sources)).sorted().map {
+      PairSource(source: $0, said: (said[$0] ?? []).map(\.value), page: self)
     }
   }
 

@@ -197,6 +197,7 @@ extension Records {
   static let pairSource = Record<PairSource>(
     "PairSource", "A source that speaks of an item of a pair.",
     [
+      .text("id", "Its anchor, which marks on the page lead to.") { Anchors.row($0.entity) },
       .made("source", "The source.", link.shape) { $0.page.parts.sources[$0.source.index] },
       .text("mark", "Its short name, as citations show it.") { $0.entity.shortName },
       .optionalDate("date", "When it was published.") { $0.entity.date },

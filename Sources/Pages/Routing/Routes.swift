@@ -103,10 +103,10 @@ final class Routes: Sendable {
 /// they never conflict.
 enum Anchors {
   /// Returns the anchor of a claim on its item's page.
-  static func claim(_ claim: Claim) -> String { "Claim_" + claim.name.text }
+  static func claim(_ claim: Claim) -> String { "Claim_" + claim.name }
   /// Returns the anchor of a claim on the page of a source that makes it.
   static func claim(_ claim: Claim, of item: Slug) -> String {
-    "From_" + item.text + "_" + claim.name.digits
+    "From_" + item.text + "_" + claim.name
   }
   /// Returns the anchor of what sources say of two items at once, on the pages that list it.
   static func relation(_ relation: Item.Relation, _ catalog: Catalog) -> String {

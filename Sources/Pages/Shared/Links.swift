@@ -69,6 +69,9 @@ extension Records {
       .address("url", "The statement on the source's page.") {
         $0.routes.address(.source($0.part.source), fragment: $0.part.fragment)
       },
+      .text("id", "The source's anchor in the list of sources of a page that has one.") {
+        Anchors.row($0.catalog[$0.part.source])
+      },
       .text("mark", "The source's short name.") { $0.catalog[$0.part.source].shortName },
       .text("title", "The source's name.") { $0.catalog[$0.part.source].entry.name },
     ])

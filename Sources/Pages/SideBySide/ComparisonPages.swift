@@ -47,7 +47,9 @@ extension PageTemplates {
       .optionalText("summary", "A sentence on what it compares.") { $0.catalog[$0.part].entry.summary },
       .record("prose", "Its document's words.", of: Records.prose) { $0.with($0.catalog[$0.part].prose) },
       .record("table", "The items side by side.", of: Records.sideBySide) {
-        $0.with(SideBySide($0.catalog[$0.part].items, $0.model))
+        let comparison = $0.catalog[$0.part]
+        return $0.with(
+          SideBySide(comparison.items, citing: comparison.prose.citedSources, $0.model))
       },
       .list("others", "The other comparisons that share an item with it.", of: Records.link) { $0.others },
     ])

@@ -90,7 +90,8 @@ extension PageTemplates {
         }
       },
       .record("table", "Its uses, users and sources.", of: Records.sideBySide) {
-        $0.with(SideBySide([$0.part], $0.model))
+        let relations = $0.catalog[$0.part].relations
+        return $0.with(SideBySide([$0.part], citing: Set(relations.flatMap(\.sources)), $0.model))
       },
     ])
 }

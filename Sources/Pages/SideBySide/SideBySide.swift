@@ -38,11 +38,14 @@ struct SideBySide: Sendable {
 
   /// The columns.
   let items: [Item.ID]
+  /// The sources that the words beside them cite.
+  let cited: Set<Source.ID>
   /// The rows of criteria, in their order, facts before judgements.
   let rows: [Row]
 
-  init(_ items: [Item.ID], _ model: SiteModel) {
+  init(_ items: [Item.ID], citing cited: Set<Source.ID> = [], _ model: SiteModel) {
     self.items = items
+    self.cited = cited
     let pairs = items.indices.flatMap { place in items[(place + 1)...].map { Pair(items[place], $0) } }
     var found: [Key: [(pair: Pair, row: PairComparison.Row)]] = [:]
     for pair in pairs {

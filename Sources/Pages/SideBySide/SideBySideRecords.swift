@@ -159,7 +159,10 @@ extension Records {
       .list("unknown", "The criteria on which nothing is said of any of them.", of: link) { $0.unknown },
       .list("uses", "The uses that somebody names any of them for.", of: namingRow) { $0.uses },
       .list("users", "The organisations that are said to use any of them.", of: namingRow) { $0.users },
-      .list("sources", "The sources that speak of any of them.", of: sourceRow) { $0.sources },
+      .list(
+        "sources", "The sources that speak of any of them, or that the words beside them cite.",
+        of: sourceRow
+      ) { $0.sources },
       .list("relations", "How any two of them relate, as sources state it.", of: relation) {
         $0.model.relations(among: $0.part.items)
       },
@@ -238,10 +241,11 @@ extension In<SideBySide> {
   }
 
   fileprivate var sources: [In<SourceRow>] {
-    let speakers = part.items.reduce(into: Set<Source.ID>()) { $0.formUnion(model.speakers[$1.index]) }
-    return speakers.sorted().map { with(SourceRow(source: $0, items: part.items)) }
+    var sources = part.cited
+    for item in part.items { sources.formUnion(model.speakers[item.index]) }
+    for relation in model.relations(among: part.items) { sources.formUnion(relation.part.sources) }
+    return sources.sorted().map { with(SourceRow(source: $0, items: part.items)) }
   }
-
 }
 
 extension SiteModel {

@@ -15,7 +15,7 @@ const rowsOf = (part, kind) =>
 const read = (page, address) => {
   const part = document.importNode(page.querySelector("[data-item]"), true)
   // What it leads to is told from where it stands.
-  for (const link of part.querySelectorAll("[href]")) link.href = new URL(link.getAttribute("href"), address)
+  for (const link of part.querySelectorAll('[href]:not([href^="#"])')) link.href = new URL(link.getAttribute("href"), address)
   const { item: key, partners } = part.dataset
   const link = part.querySelector("h1 a")
   const criteria = rowsOf(part, "criteria").map(([id, { firstElementChild: element, dataset }]) => [
