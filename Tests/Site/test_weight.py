@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from budgets import FIRST_VISIT, HEAVIER_STYLE_SHEETS, PAGES, STYLE_SHEETS
+from budgets import FIRST_VISIT, PAGES, STYLE_SHEETS
 from building import KINDS, BuiltSite, build_site, write_site
 
 STYLE_SHEET = r'<link rel="stylesheet" href="([^"]+)"'
@@ -39,7 +39,7 @@ def test_a_page_is_light(
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_page_loads_more_style_sheets_than_it_may(site: BuiltSite, kind: str) -> None:
-    most, most_compressed = HEAVIER_STYLE_SHEETS.get(kind, STYLE_SHEETS)
+    most, most_compressed = STYLE_SHEETS
     loaded = {tuple(file.resolve() for file in files(site, page, STYLE_SHEET)) for page in site.pages_of_kind(kind)}
     for sheets in loaded:
         assert sheets
