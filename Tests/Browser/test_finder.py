@@ -47,7 +47,7 @@ def page(open_tab: OpenTab) -> Page:
 
 def test_by_keyboard_from_nothing_to_an_explained_order(page: Page, served: ServedSite) -> None:
     ready(page, served.url("find/"))
-    expect(status(page)).to_have_text("17 frameworks. Give a weight to what matters, and they are ranked.")
+    expect(status(page)).to_have_text("17 frameworks. Not ranked yet: choose what it is for, or give a weight to what matters.")
     quality = page.locator("summary", has_text="Quality")
     quality.focus()
     page.keyboard.press("Enter")
@@ -193,7 +193,7 @@ def test_an_address_that_asks_for_nothing_finds_all(page: Page, served: ServedSi
     complaints.watch(page)
     found = shown(ready(page, served.url(f"find/?{query}")))
     assert len(found["plain"]) == 17 and not found["ranked"] and not found["robust"]
-    assert found["status"] == "17 frameworks. Give a weight to what matters, and they are ranked."
+    assert found["status"] == "17 frameworks. Not ranked yet: choose what it is for, or give a weight to what matters."
     assert complaints.take() == []
 
 
@@ -312,6 +312,44 @@ def test_on_a_phone_a_choice_is_seen_to_find_something(open_tab: OpenTab, served
     page.touchscreen.tap(target["x"] + target["width"] - 2, target["y"] + 12)
     expect(page.locator("output[for=weight_scalability]")).to_have_text("10")
     assert "scalability:10" in page.url
+
+
+# Links, buttons and labels that are lower or narrower than 24 pixels; a box is hit by its label too.
+SMALL = """() => [...document.querySelectorAll("main :is(a, button, input, select, summary, label)")]
+  .filter(element => element.checkVisibility({visibilityProperty: true}) && !element.closest("label > input"))
+  .map(element => [element.textContent, element.getBoundingClientRect()])
+  .filter(([, box]) => box.width < 24 || box.height < 24)
+  .map(([text, box]) => `${text}: ${box.width} × ${box.height}`)"""
+
+
+@pytest.mark.parametrize("query", ["", "use=apis", "use=apis&weigh=security:3&where=language:python", VIEW.split("?")[1]])
+def test_on_a_phone_all_that_is_touched_is_large_enough(open_tab: OpenTab, served: ServedSite, query: str) -> None:
+    page = open_tab(viewport={"width": 390, "height": 780}, reduced_motion="reduce")
+    ready(page, served.url(f"find/?{query}"))
+    assert page.evaluate(SMALL) == []
+    # With what folds hold, and with the controls that a fold makes when it opens.
+    page.locator("main").evaluate("main => main.querySelectorAll('details').forEach(fold => { fold.open = true })")
+    expect(page.get_by_role("checkbox", name="Python").first).to_be_visible()
+    assert page.evaluate(SMALL) == []
+
+
+def test_what_it_offers_is_what_there_is_to_choose_by(open_tab: OpenTab, tmp_path: Path) -> None:
+    files = {
+        "site.yml": "title: Cars\nitems: { folder: cars, one: car, many: cars }\n",
+        "criteria/fuel.md": "---\nname: Fuel\ntype: choice\nvalues: { petrol: Petrol, diesel: Diesel }\n---\n",
+    }
+    for slug, fuel in [("a", "petrol"), ("b", "diesel")]:
+        files[f"cars/{slug}.md"] = f"---\nname: Car {slug}\nfacts: {{ fuel: {fuel} }}\n---\n"
+    write_content(tmp_path, files)
+    site = build_site(tmp_path / "Public", tmp_path)
+    with python_server(site.folder) as root:
+        page = open_tab(viewport={"width": 1280, "height": 900})
+        ready(page, f"{root}find/")
+        expect(status(page)).to_have_text("2 cars. Narrow them down by what they must have.")
+        expect(page.locator("[data-part=weights]")).to_be_hidden()
+        page.locator(".filter summary", has_text="Fuel").click()
+        page.get_by_role("checkbox", name="Diesel").check()
+        expect(status(page)).to_have_text("1 of 2 cars matches.")
 
 
 def test_its_data_is_fetched_when_it_is_opened_and_from_nowhere_else(page: Page, served: ServedSite) -> None:

@@ -10,8 +10,15 @@ const countWords = ({ matching, open }, { where }, total, many) => {
   return $words.find.status.matching({ count: matching.length, total, many }) + missing
 }
 
-const leaderWords = ({ isWeighed, places }) => {
-  if (!isWeighed) return $words.find.status.no_weight
+// What there is to choose by, as long as nothing is weighed: uses, weights, or filters alone.
+const choiceWords = ({ uses, terms, filters }, { where }) => {
+  if (uses.size) return $words.find.status.no_choice
+  if (terms.size) return $words.find.status.no_weight
+  return filters.size && !Object.keys(where).length ? $words.find.status.no_filter : ""
+}
+
+const leaderWords = ({ isWeighed, places }, model, state) => {
+  if (!isWeighed) return choiceWords(model, state)
   if (!places.length) return $words.find.status.no_evidence
   const leaders = leadersOf(places)
   const { named, score } = places[0]
@@ -52,7 +59,8 @@ export const announcer = (root, model, store, many) => {
     const told = unknown.length ? ` ${$words.find.status.unknown({ names: unknown.join(", ") })}` : ""
     const count = countWords(found, state, model.items.length, many)
     for (const head of heads) head.textContent = summary(found, count)
-    status.textContent = `${count}. ${leaderWords(found)}.${told}`
+    const leading = leaderWords(found, model, state)
+    status.textContent = `${count}.${leading && ` ${leading}.`}${told}`
     const isFocused = list.contains(document.activeElement)
     const parts = applied(model, state).map(([title, words, change]) =>
       button($words.common.take_back({ choice: `${title}: ${words}` }), `${title}: ${words}`, () => store.update(change)),
