@@ -43,9 +43,9 @@ export const viewMaker = (box, model, { base, many }) => {
   }
 
   // Names head their entries, one level below what the list stands under.
-  const plainList = (items, state, heading = "h4", className = "unranked") => {
+  const plainList = (items, state, heading = "h4", ...classes) => {
     const entries = items.map((item) => ({ item, missing: [], score: null }))
-    return growing(make("ul", { className }), unranked(entries, state, heading))
+    return growing(make("ul", { className: ["unranked", ...classes].join(" ") }), unranked(entries, state, heading))
   }
 
   const rankedList = (places, state, heading = "h4") =>
@@ -69,7 +69,7 @@ export const viewMaker = (box, model, { base, many }) => {
     if (lacking.length) {
       parts.push(section($words.use_case.lacking, $words.use_case.lacking_intro, ...plainList(lacking, state)))
     }
-    if (!isWeighed && matching.length) parts.push(...plainList(matching, state, "h3", "unranked abreast"))
+    if (!isWeighed && matching.length) parts.push(...plainList(matching, state, "h3", "abreast"))
     if (open.length) parts.push(openSection(open, state, isWeighed))
     if (apart.length) {
       const [title, intro] = state.order ? [$words.states.unknown, $words.find.no_number] : [$words.use_case.no_evidence, $words.find.no_evidence_intro]
