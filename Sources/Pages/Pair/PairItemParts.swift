@@ -118,6 +118,7 @@ final class PairItemParts: Sendable {
       "\(catalog[$0.other].entry.slug.text) \($0.criterion?.index ?? -1) \($0.isSourced)"
     }
     description.texts.append(item.website ?? "")
+    description.texts.append("\(model.hasSingleSource)")
     fingerprint = ContentHash(
       of: [compared.fingerprint] + description.fingerprints, and: description.texts)
   }

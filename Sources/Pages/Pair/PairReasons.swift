@@ -85,9 +85,10 @@ extension Records {
         $0.value
       },
       .text("row", "The `id` of the row that it comes from.") { $0.row },
-      .texts("sources", "Who favours, praises, names or states, by their short names.") { reason in
-        reason.reason.supporters.map { reason.catalog[$0].shortName }
-      },
+      .texts(
+        "sources",
+        "Who favours, praises, names or states, by their short names; none where the site has a single source."
+      ) { $0.page.model.namesBeside($0.reason.supporters) },
       .optionalRecord(
         "own", "Of an opinion, and of a comparison where both are judged: the sources that judge the item.",
         of: balance

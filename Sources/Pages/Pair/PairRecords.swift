@@ -169,9 +169,10 @@ extension Records {
     "PairUseSide", "What is said of one item of a pair for a use.",
     [
       .madeList("claims", "The claims; none where nobody names it.", claim.shape) { $0.use?.claims ?? [] },
-      .texts("sources", "Who names it, by their short names.") { side in
-        (side.use?.sources ?? []).map { side.page.catalog[$0].shortName }
+      .texts("sources", "Who names it, by their short names; none where the site has a single source.") {
+        $0.page.model.namesBeside($0.use?.sources ?? [])
       },
+      .integer("source_count", "How many sources name it.") { $0.use?.sources.count ?? 0 },
     ])
 
   static let otherPair = Record<OtherPair>(

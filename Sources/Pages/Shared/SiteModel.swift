@@ -108,6 +108,11 @@ final class SiteModel: Sendable {
   /// Whether there is one source alone, so that its name need not stand beside each statement.
   var hasSingleSource: Bool { catalog.sources.count == 1 }
 
+  /// Returns the short names that stand beside what sources say; none where the site has a single source.
+  func namesBeside(_ sources: some Sequence<Source.ID>) -> [String] {
+    hasSingleSource ? [] : sources.map { catalog[$0].shortName }
+  }
+
   /// How often each source praises and criticises, in order of id.
   var judges: [Judge] { lazily.judges.value { catalog.judges } }
 

@@ -80,10 +80,10 @@ extension Records {
     "ColumnClaims", "What is said of one of several items on a use or a user.",
     [
       .record("item", "The item of the column.", of: link) { $0.model.link($0.part.item) },
-      .texts("marks", "The short names of who says so.") { column in
-        column.catalog.sources(of: column.part.claims).map { column.catalog[$0].shortName }
+      .texts("marks", "The short names of who says so; none where the site has a single source.") { column in
+        column.model.namesBeside(column.catalog.sources(of: column.part.claims))
       },
-      .list("citations", "The same, linked to what they say.", of: citation) { column in
+      .list("citations", "Who says so, linked to what they say.", of: citation) { column in
         column.catalog.attributions(of: column.part.claims).map { column.model.citation($0) }
       },
       .madeList("claims", "Their words; empty where nobody says so.", claim.shape) {
