@@ -107,4 +107,17 @@ struct PaginationTests {
     #expect(pages["index.html"]?.contains("Item 1000") == false)
     #expect(pages["index.html"]?.contains(#"<input name="a""#) == true)
   }
+  @Test func `many sources are listed on several pages`() async throws {
+    var files = ["site.yml": "title: T\nitems: { folder: items, one: item, many: items }\n"]
+    for number in 1000..<1150 { files["sources/s\(number).md"] = "---\nname: Source \(number)\n---\n" }
+    let site = await MadeSite.building(SiteInMemory(files))
+    let pages = try ["sources/index.html", "sources/page/2/index.html"].map { try #require(site.text($0)) }
+    let names = pages.map { page in
+      page.matches(of: /<h2><a href="[^"]*">(Source \d+)<\/a><\/h2>/).map { String($0.1) }
+    }
+    #expect(names == [(1000...1099).map { "Source \($0)" }, (1100...1149).map { "Source \($0)" }])
+    #expect(pages[0].contains("Sources 1 to 100 of 150") && pages[0].contains(#"rel="next">Page 2</a>"#))
+    #expect(pages[1].contains("Sources 101 to 150 of 150") && pages[1].contains(#"rel="prev">Page 1</a>"#))
+    #expect(site.text("sources/page/3/index.html") == nil)
+  }
 }

@@ -5,9 +5,10 @@ extension PagePlanner {
   mutating func addSources() {
     let model = model
     guard catalog.has(.sources) else { return }
-    addIndex(PageTemplates.sources, of: .sources, alternates: [.json(DataPaths.sources)]) {
-      Index(prose: $0, rows: $0.with(each: model.catalog.sources))
-    }
+    addIndexPages(
+      PageTemplates.sources, of: .sources, count: Pagination.pages(of: catalog.sources.count).count,
+      alternates: [.json(DataPaths.sources)]
+    ) { SourceIndexPage(prose: $0, number: $1) }
     for source in catalog.sources {
       let path = routes.path(.source(source.id))
       let page = page(
@@ -85,12 +86,6 @@ extension PageTemplates {
       },
     ])
 
-  static let sources = PageTemplate<Index<In<Source>>>(
-    .sources, "SourcesPage", "The index of sources.",
-    [
-      .record("prose", "The words of the folder's `index.md`.", of: Records.prose) { $0.prose },
-      .list("sources", "Every source.", of: Records.sourceCard) { $0.rows },
-    ])
 }
 
 extension In<SourcePage> {
