@@ -10,7 +10,8 @@ extension PagePlanner {
 }
 
 extension In<Prose> {
-  /// The lists of all things by kind, sorted by name; kinds without any are left out.
+  /// The lists of all things by kind, sorted by name; kinds without any are left out. Where there are too many for one
+  /// page and they have an index, the others stand there.
   fileprivate var listings: [Listing] {
     let sorted = { (links: [Link]) in links.ordered(byName: \.text) }
     let pages = catalog.pages.filter { !$0.location.isEmpty }
@@ -28,8 +29,11 @@ extension In<Prose> {
       ("pages", nil, model.siteWords(.pages), pages.map { model.link($0.id) }),
     ]
     return all.filter { !$0.3.isEmpty }.map { name, index, title, links in
-      Listing(
-        id: "All_\(name)", title: title, url: index.map { routes.address($0) }, links: sorted(links))
+      let shown =
+        index == nil ? 0..<links.count : Pagination.pages(of: links.count, each: Pagination.linksPerPage)[0]
+      return Listing(
+        id: "All_\(name)", title: title, url: index.map { routes.address($0) },
+        links: Array(sorted(links)[shown]), more: links.count - shown.count)
     }
   }
 }

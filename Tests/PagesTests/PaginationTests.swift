@@ -18,7 +18,9 @@ struct PaginationTests {
     #expect(diagnostics == [])
     var pages: [String: String] = [:]
     for file in site?.files ?? [] {
-      let others = ["index.html", "items/index.html", "items/page/2/index.html", "sitemap.xml"]
+      let others = [
+        "index.html", "all/index.html", "items/index.html", "items/page/2/index.html", "sitemap.xml",
+      ]
       let isShown = file.path.hasPrefix("matrices/all") || others.contains(file.path)
       if isShown, case .made(let make) = file.content {
         pages[file.path] = String(decoding: make(), as: UTF8.self)
@@ -119,5 +121,15 @@ struct PaginationTests {
     #expect(pages[0].contains("Sources 1 to 100 of 150") && pages[0].contains(#"rel="next">Page 2</a>"#))
     #expect(pages[1].contains("Sources 101 to 150 of 150") && pages[1].contains(#"rel="prev">Page 1</a>"#))
     #expect(site.text("sources/page/3/index.html") == nil)
+  }
+
+  @Test func `the A to Z has the first of very many, and leads to the others`() async throws {
+    let page = try #require(await pages(items: 260)["all/index.html"])
+    let names = page.matches(of: /<li><a href="[^"]*">(Item \d+)<\/a><\/li>/).map { String($0.1) }
+    #expect(names == (1000..<1200).map { "Item \($0)" })
+    #expect(page.contains(##"href="#All_items">Items <small>260</small>"##))
+    #expect(page.contains(#"<a class="forth" href="../items/">and 60 more</a>"#))
+    let whole = try #require(await pages(items: 249)["all/index.html"])
+    #expect(whole.contains("Item 1248</a>") && !whole.contains("more</a>"))
   }
 }

@@ -36,6 +36,8 @@ struct Listing: Sendable {
   var title: String
   var url: Address?
   var links: [Link]
+  /// How many more there are, which stand in the index alone.
+  var more = 0
 }
 
 extension Records {
@@ -82,7 +84,9 @@ extension Records {
       .text("id", "An anchor for the list.") { $0.id },
       .text("title", "What they are.") { $0.title },
       .optionalAddress("url", "The index of them, where they have one.") { $0.url },
-      .list("links", "The things.", of: link) { $0.links },
+      .integer("count", "How many there are.") { $0.links.count + $0.more },
+      .list("links", "The things; of very many that have an index the first ones.", of: link) { $0.links },
+      .integer("more", "How many more there are, which stand in the index alone.") { $0.more },
     ])
 }
 
