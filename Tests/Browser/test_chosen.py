@@ -18,7 +18,7 @@ CHOSEN = "compare/?items=django,flask,laravel"
 # Every row of a table in order, with where it stands, its texts, what it leads to, and who is best.
 ROWS = """root => [...root.querySelectorAll(".row, .bl > li, .sources > li")].map(row => [
   row.closest("[data-rows]").dataset.rows, row.id, row.textContent.replace(/\\s+/g, ""),
-  [...row.querySelectorAll("a")].map(link => link.href), [...row.querySelectorAll(".c")].map(cell => cell.className),
+  [...row.querySelectorAll("a")].map(link => link.getAttribute("href").startsWith("#") ? link.hash : link.href), [...row.querySelectorAll(".c")].map(cell => cell.className),
   [...row.querySelectorAll(".b, .s")].map(mark => mark.className)])"""
 OTHERS = """root => [...root.querySelectorAll("h2, .fold > summary, .both li, .fold h3, [data-rows=unknown]")]
   .filter(part => part.closest("[data-rows]")).map(part => part.textContent.replace(/\\s+/g, " ").trim())"""

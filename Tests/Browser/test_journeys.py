@@ -93,7 +93,7 @@ def test_who_disagrees_about_the_scalability_of_rails_takes_three_steps(visit: V
     visit.press(visit.link("disagreements"))
     visit.press(visit.link("Ruby on Rails: scalability"))
     row = visit.page.locator(":target")
-    statement = row.get_by_text("Conceived for small to middling projects.")
+    statement = row.get_by_text("Has limited scalability")
     if not statement.is_visible():
         visit.press(row.locator("summary"))
     expect(statement).to_be_visible()

@@ -74,7 +74,7 @@ def test_print_clips_no_table(open_tab: OpenTab, served: ServedSite, address: st
                 assert table["right"] <= width * 1.25, table
 
 
-@pytest.mark.parametrize(("kind", "most"), [("item", 14), ("pair", 8), ("matrix", 15), ("use-case", 16)])
+@pytest.mark.parametrize(("kind", "most"), [("item", 14), ("pair", 8), ("matrix", 15), ("use-case", 18)])
 def test_a_page_prints_to_a_pdf_of_few_sheets(open_tab: OpenTab, served: ServedSite, kind: str, most: int) -> None:
     """Real sheets of A4: all that is to be read is on them, and nothing that is only to be clicked."""
     page = open_tab(color_scheme="dark")

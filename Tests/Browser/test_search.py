@@ -141,13 +141,13 @@ def test_a_result_is_a_link_that_can_be_pressed(page: Page, served: ServedSite) 
         ("e commerce", "Online shops e-commerce, use case"),
         ("E-Commerce", "Online shops e-commerce, use case"),
         ("web shop", "Online shops Web shops, use case"),
-        ("websocket", "Real time WebSockets, criterion"),
-        ("web sockets", "Real time WebSockets, criterion"),
+        ("websocket", "Built-in real time WebSockets, criterion"),
+        ("web sockets", "Built-in real time WebSockets, criterion"),
         # A value without a page of its own leads to its criterion.
         ("windows", "Platforms Windows, criterion"),
         # What the site compares, and words between names, count for nothing.
         ("python frameworks", "Python Programming language"),
-        ("which is the best framework for real time", "Real time criterion"),
+        ("which is the best framework for real time", "Built-in real time Real time, criterion"),
         ("django startups", "Django framework"),
         # One of two words.
         ("koa zzzzzz", "Koa framework"),

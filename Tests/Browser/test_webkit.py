@@ -84,9 +84,9 @@ def test_a_pair_page_tells_which_to_choose_and_who_says_so(driver: WebKitGTK, se
     wait(driver).until(lambda d: d.execute_script("return document.querySelector(':target')?.open"))
     citation = find(driver, f"#{row} .claims a")
     driver.execute_script("arguments[0].click()", citation)
-    wait(driver).until(lambda d: "/sources/" in d.current_url)
-    anchor = driver.current_url.partition("#")[2]
-    assert driver.execute_script("return document.querySelector(':target')?.id") == anchor
+    anchor = citation.get_attribute("href").partition("#")[2]
+    wait(driver).until(lambda d: d.execute_script("return document.querySelector(':target')?.id") == anchor)
+    assert driver.execute_script("return document.querySelector(':target').closest('details').open")
 
 
 def test_a_matrix_sorts_filters_and_keeps_its_view_in_the_address(driver: WebKitGTK, served: ServedSite) -> None:

@@ -107,7 +107,7 @@ def test_the_home_page(site: BuiltSite) -> None:
     numbers = [int(number.replace(",", "")) for number in re.findall(r"[\d,]*\d", text_of(words))]
     sizes = [len(CONTENT.sources), len(CONTENT.items), len(CONTENT.criteria)]
     assert numbers == [len(CITED_CLAIMS), len(CITED_FACTS), *sizes]
-    assert number_of(page.find('//section[@class="live"]/p/a')[0]) == FACTS.total() + CONTESTED.total()
+    assert number_of(page.find('//section[@class="live"]/p/a')[0]) == (FACTS + CONTESTED + MIXED).total()
 
 
 def test_the_list_of_sources(site: BuiltSite) -> None:

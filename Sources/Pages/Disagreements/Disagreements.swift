@@ -90,12 +90,8 @@ extension SiteModel {
     }
   }
 
-  /// The number of disagreements, without those of a source with itself.
-  var disagreementCount: Int {
-    catalog.itemIDs.reduce(0) { count, item in
-      catalog.criterionIDs.reduce(count) { $0 + catalog[item, $1].disputes.count { $0 != .mixed } }
-    }
-  }
+  /// The number of disagreements, those of a source with itself among them.
+  var disagreementCount: Int { disputedItems.reduce(0) { $0 + $1.count } }
 
   /// The disagreement that shows best what one is: of those about a judgement the one with most sources against the
   /// largest side, else one about a value.

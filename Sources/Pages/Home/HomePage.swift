@@ -57,7 +57,9 @@ extension PageTemplates {
         "specimen", "The disagreement that shows best what one is, where there is any.",
         of: Records.specimen
       ) { home in home.model.specimen.map { home.with($0) } },
-      .integer("contested_count", "How many disagreements there are.") { $0.model.disagreementCount },
+      .integer(
+        "contested_count", "How many disagreements there are, those of a source with itself among them."
+      ) { $0.model.disagreementCount },
       .address("contested_url", "The page of all disagreements.") { $0.routes.address(.contested) },
       .list("key_facts", "The key facts whose values have pages.", of: Records.keyFactValues) {
         $0.with(each: $0.model.keyFactValues)
