@@ -53,3 +53,22 @@ def test_pages_are_quiet_and_fit_the_narrowest_screen(open_tab: OpenTab, served_
         if problems:
             wrong[address] = problems
     assert wrong == {}
+
+
+# Lists one of whose rows begins further right or left than the others, though all have the same place.
+CROOKED = """() => [...document.querySelectorAll("main :is(ul, ol)")].flatMap(list => {
+  const rows = [...list.children].filter(row => row.checkVisibility() && row.firstElementChild)
+  const places = rows.map(row => row.getBoundingClientRect())
+  if (new Set(places.map(({ x, width }) => `${Math.round(x)} ${Math.round(width)}`)).size > 1) return []
+  const starts = rows.map(row => Math.round(row.firstElementChild.getBoundingClientRect().x))
+  const isBlock = rows.every(row => ["grid", "flex"].includes(getComputedStyle(row).display))
+  return isBlock && new Set(starts).size > 1 ? [`${list.className}: ${starts}`] : []
+})"""
+
+
+@pytest.mark.parametrize("width", [768, 1440])
+@pytest.mark.parametrize("kind", [*KINDS, "a use that some lack"])
+def test_the_rows_of_a_list_begin_at_one_edge(tab: WatchedPage, served: ServedSite, kind: str, width: int) -> None:
+    tab.page.set_viewport_size({"width": width, "height": 900})
+    tab.page.goto(served.kind(kind) if kind in KINDS else served.url("use-cases/real-time/"))
+    assert tab.page.evaluate(CROOKED) == []
