@@ -15,13 +15,15 @@ struct Publication: Sendable {
   let manifestName: String
   /// The manifest of the earlier builds.
   let recorded: Manifest
+  /// The hash of that manifest's file; nil if there is none.
+  private let recordedHash: ContentHash?
   let hasBrokenManifest: Bool
   /// What is remembered of the planned files.
   private let known: CachedFiles
 
   init(
     files: OutputFiles, paths: [String], site: Folder, output: Folder, outputPath: String,
-    options: PublishingOptions, memory: OutputState = OutputState(),
+    options: PublishingOptions, memory: OutputState,
     interruption: Interruption
   ) throws(PublishingError) {
     self.files = files
@@ -36,8 +38,9 @@ struct Publication: Sendable {
     manifestName = OutputPath.manifest(of: options.part)
     let read = try output.readManifest(manifestName, outputPath)
     recorded = read?.manifest ?? Manifest(isFinished: false, entries: [])
+    recordedHash = read?.hash
     hasBrokenManifest = read == nil
-    known = CachedFiles(memory, recorded, read?.hash, paths: paths)
+    known = CachedFiles(memory, recorded, recordedHash, paths: paths)
   }
 
   /// Makes the output match the plan and returns what the next build has to remember of it.
@@ -65,16 +68,27 @@ struct Publication: Sendable {
     return (result(written: outcomes.count { $0.isWritten }, pruning), memory)
   }
 
-  /// Counts what `run` would do, without writing anything.
-  func preview(_ progress: PublishingProgress) async throws(PublishingError) -> PublishingResult {
+  /// Counts what `run` would do, without writing anything, and returns the state of the output if that is nothing.
+  func preview(
+    _ progress: PublishingProgress
+  ) async throws(PublishingError) -> (PublishingResult, OutputState) {
     try await refuseForeignFiles()
     let report = { (done: Int) in progress(done, files.count) }
-    let counts = try await concurrentChunks(of: files.count, jobs: jobs, progress: report) {
-      stretch throws(PublishingError) in try countDifferent(stretch)
-    }
+    let equal = try await concurrentChunks(of: files.count, jobs: jobs, progress: report) {
+      stretch throws(PublishingError) in try equalFiles(stretch)
+    }.flatMap { $0 }
     var pruning = Pruning(output: output, outputPath: outputPath, removes: false)
     try pruning.prune(recorded.entries(notIn: paths))
-    return result(written: counts.reduce(0, +), pruning)
+    return (result(written: files.count - equal.count, pruning), state(equal))
+  }
+
+  /// Returns the state of an output in which these files are equal to the planned ones, if they are all that there are
+  /// and the manifest says so; otherwise one that knows nothing.
+  private func state(_ equal: [PublishedFile]) -> OutputState {
+    guard equal.count == files.count, let recordedHash, recorded == finished(equal) else {
+      return OutputState()
+    }
+    return OutputState(manifest: recordedHash, entries: entries(equal))
   }
 
   private func result(written: Int, _ pruning: Pruning) -> PublishingResult {
@@ -131,21 +145,30 @@ extension Publication {
     return outcomes
   }
 
-  private func countDifferent(_ stretch: Range<Int>) throws(PublishingError) -> Int {
+  /// Returns the files of a stretch that the output holds as they are planned.
+  private func equalFiles(_ stretch: Range<Int>) throws(PublishingError) -> [PublishedFile] {
     let writer = writer()
-    var count = 0
+    var equal: [PublishedFile] = []
     for index in stretch where !Task.isCancelled {
-      let source = try writer.source(of: files[index])
-      if case .equal = try writer.existing(at: paths[index], against: source) { continue }
-      count += 1
+      let planned = writer.look(at: files[index], at: paths[index], known: known[index])
+      if let kept = planned.kept {
+        equal.append(kept)
+      } else if case .equal(let content) = try writer.existing(
+        at: paths[index], against: writer.source(of: planned))
+      {
+        equal.append(PublishedFile(content: content, cacheKey: planned.cacheKey, isWritten: false))
+      }
     }
-    return count
+    return equal
+  }
+
+  private func finished(_ files: [PublishedFile]) -> Manifest {
+    Manifest(isFinished: true, entries: zip(paths, files).map { .init(path: $0, content: $1.content) })
   }
 
   /// Writes the final manifest unless it is already there, and returns its hash.
   private func finish(_ outcomes: [PublishedFile]) throws(PublishingError) -> ContentHash {
-    let entries = zip(paths, outcomes).map { Manifest.Entry(path: $0, content: $1.content) }
-    let manifest = Manifest(isFinished: true, entries: entries)
+    let manifest = finished(outcomes)
     if manifest == recorded, let read = try output.readManifest(manifestName, outputPath),
       read.manifest == recorded, let hash = read.hash
     {

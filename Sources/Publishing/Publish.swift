@@ -90,16 +90,24 @@ package func publish(
 }
 
 /// Determines what `publish` would do, without writing or waiting for a lock.
+///
+/// `memory` is what is known of the output, used to skip unchanged files. It holds the state of the output on return if
+/// `publish` would leave it as it is, and knows nothing otherwise.
 package func preview(
-  _ files: OutputFiles, options: PublishingOptions, progress: PublishingProgress = { _, _ in }
+  _ files: OutputFiles, options: PublishingOptions, memory: inout OutputState,
+  progress: PublishingProgress = { _, _ in }
 ) async throws(PublishingError) -> PublishingResult {
+  let last = memory
+  memory = OutputState()
   let paths = files.paths(\.path)
   let (site, place) = try prepare(paths, options)
   guard place.missing.isEmpty else { return PublishingResult(written: files.count) }
   let publication = try Publication(
     files: files, paths: paths, site: site, output: place.existing, outputPath: place.path, options: options,
-    interruption: Interruption())
-  return try await publication.preview(progress)
+    memory: last, interruption: Interruption())
+  let result: PublishingResult
+  (result, memory) = try await publication.preview(progress)
+  return result
 }
 
 private func prepare(

@@ -3,7 +3,7 @@ import Diagnostics
 import Pages
 import Publishing
 
-/// The steps that `build` and `check` share: read the site, build it, publish or compare it, and report.
+/// The steps that `build` and `check` share: lets a session read and build the site, publish or compare it, and reports.
 struct SiteRun {
   enum Purpose {
     /// Publishing: whether foreign files may be overwritten, the part of the site (nil for all) and whether the build
@@ -16,41 +16,45 @@ struct SiteRun {
   let options: SharedOptions
   let session: Session
 
-  var jobs: Int { options.jobs ?? session.console.processorCount }
-  var buildOptions: BuildOptions { BuildOptions(baseURL: options.baseURL, jobs: jobs) }
   var reporter: Reporter { session.reporter(for: options.common) }
 
   func run(_ purpose: Purpose) async -> ExitStatus {
     let start = ContinuousClock.now
-    let cache = cache(for: purpose)
     do throws(PublishingError) {
-      if let unchanged = cache?.unchanged() { return report(unchanged, since: start) }
-      let (tree, found) = try discover(site: options.site)
-      let (site, made) = await makeSite(from: tree, options: buildOptions)
-      let result = SiteSession.BuildResult(
-        site: site, diagnostics: found + made, texts: tree.texts + BundledTheme.templates, changed: [])
-      var memory = cache?.output ?? OutputState()
-      return try await finish(result, purpose, cache, &memory, since: start)
+      var site = siteSession(for: purpose, lifetime: .once)
+      if let unchanged = site.unchanged() { return report(unchanged, purpose, since: start) }
+      let result = try await site.read()
+      return try await finish(result, purpose, &site, since: start)
     } catch {
       return reporter.fail(error)
     }
   }
 
-  private func cache(for purpose: Purpose) -> BuildCache? {
-    guard case .publishing(_, _, remembers: true) = purpose else { return nil }
-    return BuildCache(publishingOptions(purpose), baseURL: options.baseURL)
+  private func siteSession(for purpose: Purpose, lifetime: SiteSession.Lifetime) -> SiteSession {
+    let jobs = options.jobs ?? session.console.processorCount
+    var publishing = PublishingOptions(
+      site: options.site, output: options.output, home: session.console.variable("HOME"), jobs: jobs)
+    var isRemembering = true
+    if case .publishing(let overwritesForeignFiles, let part, let remembers) = purpose {
+      (publishing.overwritesForeignFiles, publishing.part) = (overwritesForeignFiles, part)
+      isRemembering = remembers
+    }
+    return SiteSession(
+      publishing, options: BuildOptions(baseURL: options.baseURL, jobs: jobs), lifetime: lifetime,
+      remembers: isRemembering)
   }
 
-  /// Reports a build that has nothing to do.
+  /// Reports a build or a check that has nothing to do.
   private func report(
-    _ unchanged: BuildCache.Unchanged, since start: ContinuousClock.Instant
+    _ unchanged: UnchangedSite, _ purpose: Purpose, since start: ContinuousClock.Instant
   ) -> ExitStatus {
     let diagnostics = unchanged.diagnostics
     reporter.report(diagnostics, sources: unchanged.texts + BundledTheme.templates)
     guard !reporter.refuses(diagnostics) else { return reporter.refuse(diagnostics) }
+    if !purpose.writes { reporter.report(unchanged.advice) }
     reporter.summarise(
       unchanged.totals, PublishingResult(unchanged: unchanged.fileCount),
-      warnings: diagnostics.count(of: .warning), isDone: true, time: .now - start)
+      warnings: diagnostics.count(of: .warning), isDone: purpose.writes, time: .now - start)
     return .success
   }
 
@@ -60,18 +64,22 @@ struct SiteRun {
     do throws(PublishingError) {
       let watcher = try SiteWatcher(site: options.site, polls: polls)
       session.interruption.awaitEnd()
-      var session = SiteSession(site: options.site, options: buildOptions)
-      var memory = OutputState()
-      _ = try await finish(try await session.read(), purpose, nil, &memory, since: start)
+      var site = siteSession(for: purpose, lifetime: .lasting)
+      if let unchanged = site.unchanged() {
+        _ = report(unchanged, purpose, since: start)
+        try await site.prepareForUpdates()
+      } else {
+        _ = try await finish(try await site.read(), purpose, &site, since: start)
+      }
       reporter.say("Watching for changes · Ctrl-C ends it")
       if let notice = watcher.takeNotice() { reporter.report([notice]) }
       while let changes = await watcher.next() {
         start = .now
         do throws(PublishingError) {
           if let notice = watcher.takeNotice() { reporter.report([notice]) }
-          guard let result = try await session.update(changes) else { continue }
+          guard let result = try await site.update(changes) else { continue }
           reporter.tellChanges(result.changed)
-          _ = try await finish(result, purpose, nil, &memory, since: start)
+          _ = try await finish(result, purpose, &site, since: start)
         } catch {
           // The obstacle to one build may be gone at the next.
           guard case .interrupted = error else {
@@ -89,49 +97,36 @@ struct SiteRun {
 
   /// Reports the diagnostics and, unless they prevent it, publishes or compares the site.
   private func finish(
-    _ made: SiteSession.BuildResult, _ purpose: Purpose, _ cache: BuildCache?, _ memory: inout OutputState,
+    _ made: SiteSession.BuildResult, _ purpose: Purpose, _ session: inout SiteSession,
     since start: ContinuousClock.Instant
   ) async throws(PublishingError) -> ExitStatus {
     let diagnostics = made.diagnostics
     reporter.report(diagnostics, sources: made.texts)
-    guard var site = made.site, !reporter.refuses(diagnostics) else { return reporter.refuse(diagnostics) }
-    switch purpose {
-    case .publishing(_, let part?, _): site = site.part(part)
-    case .publishing: break
-    case .checking: reporter.report(site.advice())
+    guard let site = made.site, !reporter.refuses(diagnostics) else {
+      session.refuse()
+      return reporter.refuse(diagnostics)
     }
+    if !purpose.writes { reporter.report(site.advice()) }
 
     let line = ProgressLine(reporter, start: start)
     defer { line.clear() }
-    let result = try await bring(site, to: purpose, &memory) { line.show($0, of: $1) }
+    let progress: PublishingProgress = { line.show($0, of: $1) }
+    let result =
+      if purpose.writes {
+        try await session.publish(
+          site, diagnostics: diagnostics, interruption: self.session.interruption, progress: progress)
+      } else {
+        try await session.preview(site, diagnostics: diagnostics, progress: progress)
+      }
     line.clear()
     reporter.report(result.diagnostics)
     let warnings = (diagnostics + result.diagnostics).count(of: .warning)
-    let isDone = if case .publishing = purpose { true } else { false }
-    cache?.keep(site.totals, diagnostics: diagnostics, output: memory)
-    reporter.summarise(site.totals, result, warnings: warnings, isDone: isDone, time: .now - start)
+    reporter.summarise(site.totals, result, warnings: warnings, isDone: purpose.writes, time: .now - start)
     return reporter.refuses(result.diagnostics) ? .contentErrors : .success
   }
+}
 
-  private func bring(
-    _ site: Site, to purpose: Purpose, _ memory: inout OutputState, progress: PublishingProgress
-  ) async throws(PublishingError) -> PublishingResult {
-    let publishing = publishingOptions(purpose)
-    switch purpose {
-    case .checking: return try await preview(site.files, options: publishing, progress: progress)
-    case .publishing:
-      return try await publish(
-        site.files, options: publishing, memory: &memory, interruption: session.interruption,
-        progress: progress)
-    }
-  }
-
-  private func publishingOptions(_ purpose: Purpose) -> PublishingOptions {
-    var publishing = PublishingOptions(
-      site: options.site, output: options.output, home: session.console.variable("HOME"), jobs: jobs)
-    if case .publishing(let overwritesForeignFiles, let part, _) = purpose {
-      (publishing.overwritesForeignFiles, publishing.part) = (overwritesForeignFiles, part)
-    }
-    return publishing
-  }
+extension SiteRun.Purpose {
+  /// Whether files are written, rather than only compared.
+  fileprivate var writes: Bool { if case .publishing = self { true } else { false } }
 }

@@ -126,7 +126,7 @@ import Testing
     #expect(try site.collate("build").status == 0)
     let name = try #require(folder.tree(".collate").first { $0.hasPrefix("build-") })
     let before = folder.contents("Public")
-    for bytes in [[], Array("collate-build 4\n".utf8), Array(repeating: 0xFF, count: 400)] as [[UInt8]] {
+    for bytes in [[], Array("collate-build 5\n".utf8), Array(repeating: 0xFF, count: 400)] as [[UInt8]] {
       try folder.write(bytes, to: ".collate/\(name)")
       let outcome = try site.collate("build")
       #expect(outcome.status == 0 && outcome.error == "")

@@ -32,7 +32,8 @@ import TextEncoding
           notes: [
             .init("the other", at: SourceRange(path: "Content/ü b.md", offsets: 7..<9))
           ]),
-      ])
+      ],
+      advice: [Diagnostic(.wordlessReasons, "some have no words", at: .site, help: "write them")])
   }
 
   @Test func `a record is read as it was written`() throws {

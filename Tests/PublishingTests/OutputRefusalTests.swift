@@ -56,7 +56,9 @@ import Testing
     for output in [home, "\(home)/.", "\(folder.path)/way"] {
       fixture.options.output = output
       await #expect(throws: PublishingError.refusedOutput(path: output, .home)) {
-        try await preview(OutputFiles(plan(["index.html": "x"])), options: fixture.options)
+        var memory = OutputState()
+        _ = try await preview(
+          OutputFiles(plan(["index.html": "x"])), options: fixture.options, memory: &memory)
       }
     }
   }

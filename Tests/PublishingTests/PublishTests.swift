@@ -104,7 +104,8 @@ import Testing
 
   @Test func `a preview counts the same and writes nothing`() async throws {
     let preview = { (files: [String: String]) in
-      try await Publishing.preview(OutputFiles(plan(files)), options: fixture.options)
+      var memory = OutputState()
+      return try await Publishing.preview(OutputFiles(plan(files)), options: fixture.options, memory: &memory)
     }
     #expect(try await preview(["a": "1", "b": "2"]) == PublishingResult(written: 2))
     #expect(!folder.exists("out"))

@@ -1,27 +1,17 @@
 import Comparison
-package import Diagnostics
-package import Pages
+import Diagnostics
+import Pages
 import TextEncoding
 
-/// The build cache in the site's `.collate` folder, which lets a build skip most or all of its work.
+/// The stored record in the site's `.collate` folder, which lets a session skip most or all of its work. What is valid
+/// and what is stored is decided here, for all commands.
 ///
 /// The output of a build depends only on the files below `Content` and `Templates`, the program itself and its
 /// settings. When none of these has changed and neither has any file of the output, the build would write nothing, so
 /// the cache returns the report of the last build instead. A file counts as unchanged when its stamp is the same, or
 /// else when its bytes are. When something did change, the files whose own inputs are unchanged are still not produced
 /// again. A cache that is missing, damaged or unreadable leads to a full build, never to an error.
-package struct BuildCache: Sendable {
-  /// The report of a build that would find nothing changed.
-  package struct Unchanged: Sendable {
-    /// The numbers of pages and drafts.
-    package var totals: SiteTotals
-    /// The number of files in the output.
-    package var fileCount: Int
-    package var diagnostics: [Diagnostic]
-    /// Every text of the site that a diagnostic points into.
-    package var texts: [SourceText]
-  }
-
+struct BuildCache: Sendable {
   private let options: PublishingOptions
   /// The settings that influence the output; a record that was made with other settings is ignored.
   private let settings: [String]
@@ -39,7 +29,7 @@ package struct BuildCache: Sendable {
   ///
   /// Create it before the site is read: a file that changes after this moment cannot be trusted to be what the build
   /// has read.
-  package init?(_ options: PublishingOptions, baseURL: String?) {
+  init?(_ options: PublishingOptions, baseURL: String?) {
     guard let program = FileStamp.program, let site = try? Folder(at: options.site) else { return nil }
     self.options = options
     // Builds with different base URLs or parts that write to the same output in turn share one record.
@@ -62,18 +52,19 @@ package struct BuildCache: Sendable {
   // MARK: Querying
 
   /// Returns the report of the build if nothing has changed since the last one; nil if something might have.
-  package func unchanged() -> Unchanged? {
+  func unchanged() -> UnchangedSite? {
     guard let record, let site = try? Folder(at: options.site), holdInputs(record, site),
-      let manifest = outputsHold(record, site), let texts = texts(of: record.diagnostics, site)
+      let manifest = outputsHold(record, site),
+      let texts = texts(of: record.diagnostics + record.advice, site)
     else { return nil }
-    return Unchanged(
+    return UnchangedSite(
       totals: SiteTotals(pages: record.pageCount, drafts: record.draftCount),
       fileCount: manifest.entries.count,
-      diagnostics: record.diagnostics, texts: texts)
+      diagnostics: record.diagnostics, advice: record.advice, texts: texts)
   }
 
   /// What is known of the output since the last build.
-  package var output: OutputState { record?.output ?? OutputState() }
+  var output: OutputState { record?.output ?? OutputState() }
 
   /// Returns whether every file below `Content` and `Templates` is unchanged.
   private func holdInputs(_ record: BuildRecord, _ site: Folder) -> Bool {
@@ -130,21 +121,35 @@ package struct BuildCache: Sendable {
 
   /// Saves the record of a finished build; if it cannot be saved, the old record is removed.
   ///
-  /// If an input may have changed meanwhile, none is recorded, so that the next build is not skipped.
-  package func keep(_ totals: SiteTotals, diagnostics: [Diagnostic], output: OutputState) {
-    guard let site = try? Folder(at: options.site),
-      let cache = try? site.existingFolder(".collate") ?? site.folderMade(".collate")
-    else { return }
-    try? cache.ignoreByGit()
+  /// `inputs` are what the build has read; nil where that is not known, so that the next build is not skipped.
+  func keep(_ site: Site, diagnostics: [Diagnostic], inputs: [BuildRecord.Input]?, output: OutputState) {
+    let (totals, advice) = (site.totals, site.advice())
+    guard let cache = folder else { return }
     let record = BuildRecord(
-      settings: settings, inputs: inputs(site, cache), output: output, pageCount: totals.pages,
-      draftCount: totals.drafts, diagnostics: diagnostics)
+      settings: settings, inputs: inputs, output: output, pageCount: totals.pages,
+      draftCount: totals.drafts, diagnostics: diagnostics, advice: advice)
     do { try cache.replaceFile(name, with: record.bytes) } catch { try? cache.removeFile(name) }
   }
 
+  /// The folder of the record, which is made if there is none; nil if that is not possible.
+  private var folder: Folder? {
+    guard let site = try? Folder(at: options.site),
+      let folder = try? site.existingFolder(".collate") ?? site.folderMade(".collate")
+    else { return nil }
+    try? folder.ignoreByGit()
+    return folder
+  }
+
+  /// Returns whether these inputs are those of the record, whatever their stamps.
+  func holds(_ inputs: [BuildRecord.Input]) -> Bool {
+    guard let known = record?.inputs else { return false }
+    return known.elementsEqual(inputs) { $0.path.equalsByBytes($1.path) && $0.content == $1.content }
+  }
+
   /// Returns the inputs of the build; nil when one of them may have changed since the build read it.
-  private func inputs(_ site: Folder, _ cache: Folder) -> [BuildRecord.Input]? {
-    guard tops == SiteWalk.tops.map({ try? site.status(of: $0).identity }),
+  func inputs() -> [BuildRecord.Input]? {
+    guard let site = try? Folder(at: options.site), let cache = folder,
+      tops == SiteWalk.tops.map({ try? site.status(of: $0).identity }),
       let skew = try? cache.clockSkew(name), let entries = try? SiteWalk(site).entries
     else { return nil }
     let cursor = FolderCursor(root: site)

@@ -20,8 +20,10 @@ struct BuildRecord: Equatable {
   var draftCount: Int
   /// The diagnostics about the content, which a build that is skipped reports again.
   var diagnostics: [Diagnostic]
+  /// What `check` tells besides.
+  var advice: [Diagnostic] = []
 
-  private static let title = Array("collate-build 4\n".utf8)
+  private static let title = Array("collate-build 5\n".utf8)
 }
 
 // MARK: Serialization
@@ -47,6 +49,7 @@ extension BuildRecord {
     writer.write(pageCount)
     writer.write(draftCount)
     writer.write(diagnostics) { $0.write($1) }
+    writer.write(advice) { $0.write($1) }
     var checksum = ByteWriter()
     checksum.write(ContentHash(writer.bytes))
     return Self.title + checksum.bytes + writer.bytes
@@ -60,11 +63,12 @@ extension BuildRecord {
       let settings = reader.list({ $0.text() }),
       let inputs = reader.optional({ $0.list(Self.input) }), let output = Self.output(&reader),
       let pageCount = reader.number(), let draftCount = reader.number(),
-      let diagnostics = reader.list({ $0.diagnostic() }), reader.isAtEnd
+      let diagnostics = reader.list({ $0.diagnostic() }),
+      let advice = reader.list({ $0.diagnostic() }), reader.isAtEnd
     else { return nil }
     self.init(
       settings: settings, inputs: inputs, output: output, pageCount: pageCount, draftCount: draftCount,
-      diagnostics: diagnostics)
+      diagnostics: diagnostics, advice: advice)
   }
 
   private static func input(_ reader: inout ByteReader) -> Input? {
