@@ -55,8 +55,12 @@ MISPLACED = """(names) => {
 
 def test_names_are_published_in_the_order_of_browsers(root: str, open_tab: OpenTab) -> None:
     page = open_tab()
-    page.goto(f"{root}/all/")
-    published = page.locator("section:has(#All_items) ul a").all_text_contents()
+    page.goto(f"{root}/items/")
+    published = page.locator("main h2 a").all_text_contents()
+    following = page.locator("a[rel=next]")
+    while following.count():
+        following.first.click()
+        published += page.locator("main h2 a").all_text_contents()
     assert len(published) == len(names())
     assert page.evaluate(MISPLACED, published) == []
 
