@@ -42,7 +42,7 @@ package struct SiteSession: Sendable {
   private let cache: BuildCache?
   /// What is known of the output.
   private var output: OutputState
-  /// What the session has read, once it has read everything; nil if that is not known for certain.
+  /// What the session has read, as far as that is known for certain.
   private var inputs: Inputs = .pending
   private var memory = SiteCache()
   /// The source files as last read; nil if the folder could not be read.
@@ -94,10 +94,7 @@ package struct SiteSession: Sendable {
   package mutating func prepareForUpdates() async throws(PublishingError) {
     _ = try await read()
     noteInputs()
-    guard case .known(let inputs) = inputs, let cache, cache.holds(inputs) else {
-      isReported = false
-      return
-    }
+    isReported = if case .known(let inputs) = inputs, let cache { cache.holds(inputs) } else { false }
   }
 
   /// Reads the files that may have changed; returns nil if neither they nor their diagnostics differ.

@@ -8,7 +8,7 @@ extension PagePlanner {
     addIndexPages(
       PageTemplates.sources, of: .sources, count: Pagination.pages(of: catalog.sources.count).count,
       alternates: [.json(DataPaths.sources)]
-    ) { SourceIndexPage(prose: $0, number: $1) }
+    ) { IndexPage(prose: $0, number: $1) }
     for source in catalog.sources {
       let path = routes.path(.source(source.id))
       let page = page(
