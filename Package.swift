@@ -26,6 +26,7 @@ let package = Package(
     .target(name: "CLibYAML", linkerSettings: [.linkedLibrary(":libyaml.a")]),
     .target(name: "CBundledTheme"),
     .target(name: "CPreviewClient", exclude: ["files"]),
+    .target(name: "CCurrentReads"),
 
     // The pipeline, lowest first. A target imports only what is named here.
     // Optimised in debug builds too: everything that is published is escaped and hashed there.
@@ -36,23 +37,26 @@ let package = Package(
       name: "Diagnostics", dependencies: ["TextEncoding"],
       swiftSettings: settings + [.unsafeFlags(["-O"], .when(configuration: .debug))]),
     .target(name: "Templating", dependencies: ["Diagnostics", "TextEncoding"], swiftSettings: settings),
+    .target(name: "Incremental", dependencies: ["TextEncoding", "CCurrentReads"], swiftSettings: settings),
     .target(
       name: "MarkdownParsing", dependencies: ["Diagnostics", "TextEncoding", "CCMarkGFM", "CLibYAML"],
       swiftSettings: settings),
     .target(
-      name: "Comparison", dependencies: ["Diagnostics", "TextEncoding", "MarkdownParsing"],
+      name: "Comparison", dependencies: ["Incremental", "Diagnostics", "TextEncoding", "MarkdownParsing"],
       swiftSettings: settings),
     .target(
       name: "Pages",
       dependencies: [
-        "Comparison", "MarkdownParsing", "Templating", "Diagnostics", "TextEncoding", "CBundledTheme",
+        "Comparison", "Incremental", "MarkdownParsing", "Templating", "Diagnostics", "TextEncoding",
+        "CBundledTheme",
       ],
       swiftSettings: settings),
     .target(
       name: "Importing", dependencies: ["Comparison", "MarkdownParsing", "Diagnostics", "TextEncoding"],
       swiftSettings: settings),
     .target(
-      name: "Publishing", dependencies: ["Pages", "Comparison", "Diagnostics", "TextEncoding"],
+      name: "Publishing",
+      dependencies: ["Pages", "Comparison", "Incremental", "Diagnostics", "TextEncoding"],
       swiftSettings: settings),
     .target(
       name: "Preview",
@@ -81,6 +85,8 @@ let package = Package(
       name: "TemplatingTests", dependencies: ["Templating", "Diagnostics", "TextEncoding", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
+      name: "IncrementalTests", dependencies: ["Incremental", "TestSupport"], swiftSettings: settings),
+    .testTarget(
       name: "MarkdownParsingTests", dependencies: ["MarkdownParsing", "Diagnostics", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
@@ -92,12 +98,15 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "PagesTests",
-      dependencies: ["Pages", "Comparison", "Templating", "Diagnostics", "TextEncoding", "TestSupport"],
+      dependencies: [
+        "Pages", "Comparison", "Incremental", "Templating", "Diagnostics", "TextEncoding", "TestSupport",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "PublishingTests",
       dependencies: [
-        "Publishing", "Pages", "Comparison", "Diagnostics", "TextEncoding", "PublishingProbe", "TestSupport",
+        "Publishing", "Pages", "Comparison", "Incremental", "Diagnostics", "TextEncoding", "PublishingProbe",
+        "TestSupport",
       ],
       swiftSettings: settings),
     .testTarget(

@@ -1,6 +1,7 @@
 package import Comparison
 import MarkdownParsing
 package import Diagnostics
+package import Incremental
 import Templating
 import TextEncoding
 
@@ -10,10 +11,13 @@ package struct BuildOptions: Sendable {
   package var baseURL: String?
   /// The number of documents that are parsed concurrently.
   package var jobs: Int
+  /// Whether what each file is made from is recorded.
+  package var records: Bool
 
-  package init(baseURL: String? = nil, jobs: Int = 1) {
+  package init(baseURL: String? = nil, jobs: Int = 1, records: Bool = false) {
     self.baseURL = baseURL
     self.jobs = jobs
+    self.records = records
   }
 }
 
@@ -32,11 +36,14 @@ package struct Site: Sendable {
   package var page: @Sendable (_ document: String) -> String?
   /// Returns what an author may want to add to the content; nothing is wrong without it.
   package var advice: @Sendable () -> [Diagnostic]
+  /// Returns what files may be made from, for what they record of it; nil if nothing is recorded.
+  package var nodes: @Sendable () -> NodeTable?
 
   package init(
     files: OutputFiles, pageCount: Int, draftCount: Int, rootPath: String,
     page: @escaping @Sendable (_ document: String) -> String?,
-    advice: @escaping @Sendable () -> [Diagnostic] = { [] }
+    advice: @escaping @Sendable () -> [Diagnostic] = { [] },
+    nodes: @escaping @Sendable () -> NodeTable? = { nil }
   ) {
     self.files = files
     self.pageCount = pageCount
@@ -44,6 +51,7 @@ package struct Site: Sendable {
     self.rootPath = rootPath
     self.page = page
     self.advice = advice
+    self.nodes = nodes
   }
 }
 
@@ -128,11 +136,16 @@ private func makeSite(
   _ options: BuildOptions, _ cache: inout PlanCache
 ) -> (Site?, [Diagnostic]) {
   let (catalog, resolving) = resolved
-  let (plan, planning) = SitePlan.planning(catalog, theme: theme.files, options: options, &cache)
+  let planAll = { (cache: inout PlanCache) in
+    SitePlan.planning(catalog, theme: theme.files, options: options, &cache)
+  }
+  // Within a recording each step of the plan notes what it reads; what all of them read together is of no use.
+  let (plan, planning) =
+    options.records ? Reads.recording(catalog.nodes) { planAll(&cache) }.0 : planAll(&cache)
   let diagnostics = (reading + resolving + planning.filter { !$0.repeats(resolving) } + theme.diagnostics)
     .inStableOrder().limited()
   if diagnostics.hasErrors { return (nil, diagnostics) }
-  return (plan.site(theme.templates, theme: theme.files, &cache), diagnostics)
+  return (plan.site(theme.templates, theme: theme.files, records: options.records, &cache), diagnostics)
 }
 
 extension SourceTree {

@@ -1,3 +1,4 @@
+import Incremental
 import Pages
 import TextEncoding
 
@@ -34,21 +35,31 @@ final class FileWriter {
 
   /// Opens the source of a planned file: produces its bytes now, or opens the file in the site's folder.
   func source(of file: OutputFile) throws(PublishingError) -> FileSource {
-    try source(of: PlannedFile(file))
+    try source(of: file, recording: nil).source
   }
 
-  func source(of file: PlannedFile) throws(PublishingError) -> FileSource {
+  /// Does the same, and returns what the bytes were made from, if that is known; `layout` numbers what they may be made
+  /// from, nil if that is not recorded.
+  func source(
+    of file: OutputFile, recording layout: NodeLayout?
+  ) throws(PublishingError) -> (source: FileSource, reads: ReadSet?) {
     switch file.content {
-    case .made(let bytes): return .bytes(bytes())
-    case .copied(let path):
-      let (folderPath, name) = path.splitAtLastComponent
-      return try naming(.read, path) { () throws(SystemError) in
-        guard case .found(let folder) = try site.lookup(folderPath) else { throw .missing }
-        let open = try folder.file(String(name))
-        let status = try open.status()
-        guard status.kind == .file else { throw .missing }
-        return .file(open, status, path: path)
-      }
+    case .made(let producer):
+      guard let layout else { return (.bytes(producer()), nil) }
+      let (bytes, reads) = producer.recording(layout)
+      return (.bytes(bytes), reads)
+    case .copied(let path): return (try copied(path), nil)
+    }
+  }
+
+  private func copied(_ path: String) throws(PublishingError) -> FileSource {
+    let (folderPath, name) = path.splitAtLastComponent
+    return try naming(.read, path) { () throws(SystemError) in
+      guard case .found(let folder) = try site.lookup(folderPath) else { throw .missing }
+      let open = try folder.file(String(name))
+      let status = try open.status()
+      guard status.kind == .file else { throw .missing }
+      return .file(open, status, path: path)
     }
   }
 

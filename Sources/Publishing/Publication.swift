@@ -1,4 +1,5 @@
 import Diagnostics
+import Incremental
 import Pages
 import TextEncoding
 
@@ -20,11 +21,12 @@ struct Publication: Sendable {
   let hasBrokenManifest: Bool
   /// What is remembered of the planned files.
   private let known: CachedFiles
+  /// What the planned files may be made from; nil if that is not recorded.
+  private let nodes: NodeTable?
 
   init(
     files: OutputFiles, paths: [String], site: Folder, output: Folder, outputPath: String,
-    options: PublishingOptions, memory: OutputState,
-    interruption: Interruption
+    options: PublishingOptions, memory: OutputState, nodes: NodeTable?, interruption: Interruption
   ) throws(PublishingError) {
     self.files = files
     self.paths = paths
@@ -40,7 +42,8 @@ struct Publication: Sendable {
     recorded = read?.manifest ?? Manifest(isFinished: false, entries: [])
     recordedHash = read?.hash
     hasBrokenManifest = read == nil
-    known = CachedFiles(memory, recorded, recordedHash, paths: paths)
+    self.nodes = nodes
+    known = CachedFiles(memory, recorded, recordedHash, paths: paths, nodes: nodes)
   }
 
   /// Makes the output match the plan and returns what the next build has to remember of it.
@@ -64,7 +67,7 @@ struct Publication: Sendable {
     try interruption.check()
     try pruning.prune(stale)
     let manifest = try finish(outcomes)
-    let memory = OutputState(manifest: manifest, entries: entries(outcomes))
+    let memory = OutputState(manifest: manifest, entries: entries(outcomes), nodes: nodes)
     return (result(written: outcomes.count { $0.isWritten }, pruning), memory)
   }
 
@@ -88,7 +91,7 @@ struct Publication: Sendable {
     guard equal.count == files.count, let recordedHash, recorded == finished(equal) else {
       return OutputState()
     }
-    return OutputState(manifest: recordedHash, entries: entries(equal))
+    return OutputState(manifest: recordedHash, entries: entries(equal), nodes: nodes)
   }
 
   private func result(written: Int, _ pruning: Pruning) -> PublishingResult {
@@ -123,21 +126,20 @@ extension Publication {
     for index in stretch where !Task.isCancelled {
       try interruption.check()
       let path = paths[index]
-      let planned = writer.look(at: files[index], at: path, known: known[index])
-      if let kept = planned.kept {
+      if let kept = writer.kept(at: path, known[index]) {
         outcomes.append(kept)
         continue
       }
-      let source = try writer.source(of: planned)
+      let (source, reads) = try writer.source(of: files[index], recording: nodes?.layout)
       let existing = try writer.existing(at: path, against: source)
       switch existing {
       case .equal(let content):
-        outcomes.append(PublishedFile(content: content, cacheKey: planned.cacheKey, isWritten: false))
+        outcomes.append(PublishedFile(content: content, reads: reads, isWritten: false))
       case .missing, .different:
         if !isAnnounced { try await journal.announce() }
         isAnnounced = true
         let content = try writer.write(source, to: path, number: index)
-        outcomes.append(PublishedFile(content: content, cacheKey: planned.cacheKey, isWritten: true))
+        outcomes.append(PublishedFile(content: content, reads: reads, isWritten: true))
       case .occupied(let kind): throw inTheWay(path, kind)
       case .blocked(let path, let kind): throw inTheWay(path, kind)
       }
@@ -150,13 +152,13 @@ extension Publication {
     let writer = writer()
     var equal: [PublishedFile] = []
     for index in stretch where !Task.isCancelled {
-      let planned = writer.look(at: files[index], at: paths[index], known: known[index])
-      if let kept = planned.kept {
+      if let kept = writer.kept(at: paths[index], known[index]) {
         equal.append(kept)
-      } else if case .equal(let content) = try writer.existing(
-        at: paths[index], against: writer.source(of: planned))
-      {
-        equal.append(PublishedFile(content: content, cacheKey: planned.cacheKey, isWritten: false))
+        continue
+      }
+      let (source, reads) = try writer.source(of: files[index], recording: nodes?.layout)
+      if case .equal(let content) = try writer.existing(at: paths[index], against: source) {
+        equal.append(PublishedFile(content: content, reads: reads, isWritten: false))
       }
     }
     return equal

@@ -1,4 +1,5 @@
 package import Diagnostics
+package import Incremental
 package import Pages
 import TextEncoding
 
@@ -63,13 +64,14 @@ package typealias PublishingProgress = (_ done: Int, _ all: Int) -> Void
 ///   - options: Where and how to publish.
 ///   - memory: What is known of the output since the last build, used to skip unchanged files; holds the new state on
 ///     return.
+///   - nodes: What the files may be made from, which is stored with what each was made from; nil stores nothing of it.
 ///   - interruption: Defers signals while files are written.
 ///   - progress: Called repeatedly with the number of files done.
 /// - Returns: How many files were written, unchanged and removed, with diagnostics about the output.
 /// - Throws: Before anything is written: `.unsafePath`, `.refusedOutput`, `.locked`, `.foreignFiles`, `.occupied` or
 ///   `.symbolicLink`. Later: `.failed`, `.changed` or `.interrupted`.
 package func publish(
-  _ files: OutputFiles, options: PublishingOptions, memory: inout OutputState,
+  _ files: OutputFiles, options: PublishingOptions, memory: inout OutputState, nodes: NodeTable? = nil,
   interruption: Interruption = Interruption(), progress: PublishingProgress = { _, _ in }
 ) async throws(PublishingError) -> PublishingResult {
   let last = memory
@@ -83,7 +85,7 @@ package func publish(
   defer { lock.release() }
   let publication = try Publication(
     files: files, paths: paths, site: site, output: folder, outputPath: place.path, options: options,
-    memory: last, interruption: interruption)
+    memory: last, nodes: nodes, interruption: interruption)
   let result: PublishingResult
   (result, memory) = try await publication.run(progress)
   return result
@@ -94,7 +96,7 @@ package func publish(
 /// `memory` is what is known of the output, used to skip unchanged files. It holds the state of the output on return if
 /// `publish` would leave it as it is, and knows nothing otherwise.
 package func preview(
-  _ files: OutputFiles, options: PublishingOptions, memory: inout OutputState,
+  _ files: OutputFiles, options: PublishingOptions, memory: inout OutputState, nodes: NodeTable? = nil,
   progress: PublishingProgress = { _, _ in }
 ) async throws(PublishingError) -> PublishingResult {
   let last = memory
@@ -104,7 +106,7 @@ package func preview(
   guard place.missing.isEmpty else { return PublishingResult(written: files.count) }
   let publication = try Publication(
     files: files, paths: paths, site: site, output: place.existing, outputPath: place.path, options: options,
-    memory: last, interruption: Interruption())
+    memory: last, nodes: nodes, interruption: Interruption())
   let result: PublishingResult
   (result, memory) = try await publication.preview(progress)
   return result

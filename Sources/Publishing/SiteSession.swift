@@ -37,7 +37,7 @@ package struct SiteSession: Sendable {
   }
 
   private let publishing: PublishingOptions
-  private let options: BuildOptions
+  private var options: BuildOptions
   private let lifetime: Lifetime
   private let cache: BuildCache?
   /// What is known of the output.
@@ -68,6 +68,7 @@ package struct SiteSession: Sendable {
   ) {
     self.publishing = publishing
     self.options = options
+    self.options.records = remembers
     self.lifetime = lifetime
     cache = remembers ? BuildCache(publishing, baseURL: options.baseURL) : nil
     output = cache?.output ?? OutputState()
@@ -134,7 +135,8 @@ package struct SiteSession: Sendable {
     _ site: Site, diagnostics: [Diagnostic], interruption: Interruption, progress: PublishingProgress
   ) async throws(PublishingError) -> PublishingResult {
     let result = try await Publishing.publish(
-      site.files, options: publishing, memory: &output, interruption: interruption, progress: progress)
+      site.files, options: publishing, memory: &output, nodes: site.nodes(), interruption: interruption,
+      progress: progress)
     keep(site, diagnostics)
     return result
   }
@@ -144,7 +146,7 @@ package struct SiteSession: Sendable {
     _ site: Site, diagnostics: [Diagnostic], progress: PublishingProgress
   ) async throws(PublishingError) -> PublishingResult {
     let result = try await Publishing.preview(
-      site.files, options: publishing, memory: &output, progress: progress)
+      site.files, options: publishing, memory: &output, nodes: site.nodes(), progress: progress)
     if output != OutputState(), result.removed == 0, result.diagnostics.isEmpty { keep(site, diagnostics) }
     return result
   }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Incremental
 import TestSupport
 import Testing
 import TextEncoding
@@ -7,6 +8,13 @@ import TextEncoding
 
 @Suite struct BuildRecordTests {
   private func digest(_ text: String) -> FileStamp.Digest { .init(hash: ContentHash(text.utf8)) }
+
+  private var layout: NodeLayout {
+    var layout = NodeLayout()
+    layout.add("site", count: 1)
+    layout.add("item ü", count: 2)
+    return layout
+  }
 
   private var sample: BuildRecord {
     BuildRecord(
@@ -18,9 +26,9 @@ import TextEncoding
       output: OutputState(
         manifest: ContentHash("manifest".utf8),
         entries: [
-          .init(stamp: digest("3"), cacheKey: ContentHash("page".utf8)),
-          .init(stamp: .unknown, cacheKey: nil),
-        ]),
+          .init(stamp: digest("3"), reads: Reads.recording(layout) { Reads.note(1, 1) }.1),
+          .init(stamp: .unknown, reads: nil),
+        ], nodes: NodeTable(layout, [1, 2, UInt64.max])),
       pageCount: 300,
       draftCount: 0,
       diagnostics: [

@@ -1,4 +1,5 @@
 import Diagnostics
+import Incremental
 import Pages
 import Publishing
 import TestSupport
@@ -27,6 +28,13 @@ struct Fixture {
     _ files: [OutputFile], _ memory: inout OutputState
   ) async throws(PublishingError) -> PublishingResult {
     try await Publishing.publish(OutputFiles(files), options: options, memory: &memory)
+  }
+
+  func publish(
+    _ plan: (files: [OutputFile], nodes: NodeTable?), _ memory: inout OutputState
+  ) async throws(PublishingError) -> PublishingResult {
+    try await Publishing.publish(
+      OutputFiles(plan.files), options: options, memory: &memory, nodes: plan.nodes)
   }
 
   /// The diagnostic of a build that must fail, without the path of the temporary folder.

@@ -1,4 +1,5 @@
 import Diagnostics
+import Incremental
 import Pages
 import Publishing
 import Synchronization
@@ -12,18 +13,21 @@ import TextEncoding
   private final class Kitchen: Sendable {
     private let counts = Mutex<[String: Int]>([:])
 
-    func plan(_ pages: [String: String]) -> [OutputFile] {
-      pages.sorted { $0.key < $1.key }.map { path, text in
-        let producer = OutputProducer {
-          OutputProducer.Prepared(
-            cacheKey: { ContentHash(text.utf8) },
-            bytes: {
-              self.counts.withLock { $0[path, default: 0] += 1 }
-              return Array("<p>\(text)".utf8)
-            })
+    /// Plans pages, each of which is made from a node with its name.
+    func plan(_ pages: [String: String]) -> (files: [OutputFile], nodes: NodeTable?) {
+      let pages = pages.sorted { $0.key < $1.key }
+      var layout = NodeLayout()
+      layout.add("site", count: 1)
+      for (path, _) in pages { layout.add(path, count: 1) }
+      let files = pages.enumerated().map { place, page in
+        let planning = Reads.recording(layout) { Reads.note(place + 1, 0) }.1
+        let producer = OutputProducer(planning: planning) {
+          self.counts.withLock { $0[page.key, default: 0] += 1 }
+          return Array("<p>\(page.value)".utf8)
         }
-        return OutputFile(path: path, content: .made(producer))
+        return OutputFile(path: page.key, content: .made(producer))
       }
+      return (files, NodeTable(layout, [0] + pages.map { ContentHash($0.value.utf8).high }))
     }
 
     /// The pages that were made since the last time.

@@ -60,8 +60,5 @@ import Testing
     #expect(fingerprint(names(["a", "b"])) != fingerprint(names(["b", "a"])))
     #expect(fingerprint(names(["a", "b"])) != fingerprint(names(["a"])))
     #expect(fingerprint([]) != fingerprint(names(["a"])))
-    // What is shared is told by its fingerprint alone.
-    #expect(names(["a"])[0].cell.fingerprint != nil)
-    #expect(Self.whole.sharedValue(names(["a"])).fingerprint == fingerprint(names(["a"])))
   }
 }

@@ -1,4 +1,5 @@
 package import Diagnostics
+import Incremental
 package import MarkdownParsing
 package import TextEncoding
 
@@ -11,15 +12,31 @@ package final class AuthoredDocument<Header: Sendable>: Sendable {
   package let common: CommonHeader
   package let header: Header
   package let body: MarkdownDocument
+  /// The offset in the source at which the body begins, after the front matter.
+  private let bodyStart: Int
 
   init(
-    source: SourceText, slug: Ranged<String>, common: CommonHeader, header: Header, body: MarkdownDocument
+    source: SourceText, bodyStart: Int, slug: Ranged<String>, common: CommonHeader, header: Header,
+    body: MarkdownDocument
   ) {
+    self.bodyStart = bodyStart
     self.source = source
     self.slug = slug
     self.common = common
     self.header = header
     self.body = body
+  }
+
+  /// A hash of everything that can be known of the document without its body, but for the name and the summary, which
+  /// may stand there.
+  var headerFingerprint: ContentHash {
+    var input = FingerprintInput()
+    input.add(source.path)
+    input.add(ContentHash(source.utf8.prefix(bodyStart)))
+    input.add(slug.value)
+    input.add(common.name.value)
+    input.add(common.summary)
+    return input.hash
   }
 }
 
@@ -179,13 +196,17 @@ package struct AuthoredSite: Sendable {
 
   package init() {}
 
-  /// A hash of the configuration and of all documents other than items.
-  package var fingerprintBesideItems: ContentHash {
-    let texts =
-      [configurationText].compactMap(\.self) + criteria.map(\.source) + useCases.map(\.source)
-      + sources.map(\.source) + matrices.map(\.source) + comparisons.map(\.source)
-      + pages.map(\.source)
-    return ContentHash(of: texts.map { ContentHash($0.utf8) }, and: texts.map(\.path))
+  /// A hash of the configuration, and of all documents other than items without their bodies.
+  var fingerprintOfHeaders: ContentHash {
+    var input = FingerprintInput()
+    input.add(configurationText.map { ContentHash($0.utf8) })
+    input.add(drafts.count)
+    let headers =
+      criteria.map(\.headerFingerprint) + useCases.map(\.headerFingerprint) + sources.map(\.headerFingerprint)
+      + matrices.map(\.headerFingerprint) + comparisons.map(\.headerFingerprint)
+      + pages.map(\.headerFingerprint)
+    input.add(headers) { $0.add($1) }
+    return input.hash
   }
 
   /// Returns whether an index will have entries; must agree with `Catalog.has`, which is used once references are

@@ -6,6 +6,8 @@ struct ParsedFile: Sendable {
   var source: SourceText
   var mapping: YAMLMapping?
   var body: MarkdownDocument
+  /// The offset in the source at which the body begins.
+  var bodyStart: Int
   var diagnostics: [Diagnostic]
 
   init(_ source: SourceText, allowsRawHTML: Bool) {
@@ -15,6 +17,7 @@ struct ParsedFile: Sendable {
     self.source = source
     self.mapping = frontMatter.mapping
     self.body = body
+    bodyStart = frontMatter.body.lowerBound
     diagnostics = matterProblems + bodyProblems
   }
 
@@ -211,7 +214,8 @@ private struct DocumentReader {
       return (.draft(draft), diagnostics)
     }
     let document = AuthoredDocument(
-      source: file.source, slug: slug, common: common, header: header, body: file.body)
+      source: file.source, bodyStart: file.bodyStart, slug: slug, common: common, header: header,
+      body: file.body)
     return (content(document), diagnostics)
   }
 

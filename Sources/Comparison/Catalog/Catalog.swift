@@ -1,20 +1,25 @@
 package import Diagnostics
+public import Incremental
 package import MarkdownParsing
-package import TextEncoding
+import TextEncoding
 
 /// The content of the whole site with all references resolved: the model that pages are rendered from.
 @usableFromInline
 package struct Catalog: Sendable {
   package var configuration: SiteConfiguration
-  @usableFromInline package var items: [Item] = []
+  /// Read them as `items`.
+  @usableFromInline var allItems: [Item] = []
   @usableFromInline package var criteria: [Criterion] = []
   @usableFromInline package var useCases: [UseCase] = []
   @usableFromInline package var sources: [Source] = []
-  @usableFromInline package var organisations: [Organisation] = []
-  @usableFromInline package var matrices: [Matrix] = []
+  /// Read them as `organisations`.
+  @usableFromInline var allOrganisations: [Organisation] = []
+  /// Read them as `matrices`.
+  @usableFromInline var allMatrices: [Matrix] = []
   @usableFromInline package var comparisons: [NamedComparison] = []
   @usableFromInline package var pages: [Page] = []
-  package var otherFiles: [SourceTree.OtherFile] = []
+  /// Read them as `otherFiles`.
+  var allOtherFiles: [SourceTree.OtherFile] = []
   /// The number of drafts, which are not in the catalog.
   package var draftCount = 0
   /// The policy that decides which pairs get a page; nil for the default.
@@ -23,8 +28,8 @@ package struct Catalog: Sendable {
   package var keyFacts: [Criterion.ID] = []
   /// Hosts of the sources that are marked as trusted.
   package var trustedHosts: Set<String> = []
-  /// A hash of the configuration and of all documents other than items.
-  package var fingerprintBesideItems = ContentHash(of: [], and: [])
+  /// A hash of the configuration, and of all documents other than items without their prose.
+  var fingerprintOfHeaders = ContentHash(of: [], and: [])
 
   /// The names by which documents were resolved.
   var names: Names?
@@ -41,10 +46,49 @@ package struct Catalog: Sendable {
   /// Returns the `rel` attribute for a link to an address outside the site; nil if none is needed.
   package func rel(for address: String) -> String? { WebAddress.rel(for: address, trusting: trustedHosts) }
 
+  // What the catalog does not note when it is read (the configuration, the headers of all documents but items) is part
+  // of what everything depends on.
+
+  /// All items, in order of name. An item notes by itself what is read of it.
+  @usableFromInline
+  package var items: [Item] {
+    @inlinable get {
+      Reads.note(NodeGroup.site, SiteNode.items.rawValue)
+      return allItems
+    }
+    set { allItems = newValue }
+  }
+  /// All organisations that claims name, in the order in which they are first named.
+  @usableFromInline
+  package var organisations: [Organisation] {
+    @inlinable _read {
+      Reads.note(NodeGroup.site, SiteNode.organisations.rawValue)
+      yield allOrganisations
+    }
+    set { allOrganisations = newValue }
+  }
+  /// The files other than documents.
+  package var otherFiles: [SourceTree.OtherFile] {
+    get {
+      Reads.note(.otherFiles)
+      return allOtherFiles
+    }
+    set { allOtherFiles = newValue }
+  }
+  /// All matrices; which items they have may depend on facts.
+  @usableFromInline
+  package var matrices: [Matrix] {
+    @inlinable _read {
+      Reads.note(NodeGroup.site, SiteNode.matrices.rawValue)
+      yield allMatrices
+    }
+    _modify { yield &allMatrices }
+  }
+
   // `_read` accessors lend the entity: copying it would retain a dozen arrays and strings.
-  package subscript(id: Item.ID) -> Item { @inlinable _read { yield items[id.index] } }
+  package subscript(id: Item.ID) -> Item { @inlinable _read { yield allItems[id.index] } }
   package subscript(id: Claim.ID) -> Claim {
-    @inlinable _read { yield items[id.item.index].content.claims[id.place] }
+    @inlinable _read { yield allItems[id.item.index][claim: id.place] }
   }
   package subscript(id: Criterion.ID) -> Criterion { @inlinable _read { yield criteria[id.index] } }
   package subscript(id: UseCase.ID) -> UseCase { @inlinable _read { yield useCases[id.index] } }
@@ -58,18 +102,22 @@ package struct Catalog: Sendable {
   }
   package subscript(id: Page.ID) -> Page { @inlinable _read { yield pages[id.index] } }
 
-  /// Returns whether an index has entries, and therefore a page.
+  /// Returns the slug of an organisation, by which it is told from all others: as that of an item, reading it is no
+  /// dependency of its own.
+  package func slug(of organisation: Organisation.ID) -> Slug { allOrganisations[organisation.index].slug }
+
+  /// Returns whether an index has entries, and therefore a page; this is part of what everything depends on.
   package func has(_ index: IndexKind) -> Bool {
     switch index {
     case .items, .contested, .all, .data: true
     case .criteria: !criteria.isEmpty
-    case .coverage: !items.isEmpty && !criteria.isEmpty
+    case .coverage: !allItems.isEmpty && !criteria.isEmpty
     case .useCases: !useCases.isEmpty
     case .sources: !sources.isEmpty
-    case .matrices: !matrices.isEmpty
+    case .matrices: !allMatrices.isEmpty
     case .finder: criteria.contains(where: \.isFacet) || !useCases.isEmpty
-    case .pairs: items.count > 1 && (pairPolicy != PairPolicy.none || !comparisons.isEmpty)
-    case .organisations: items.contains { $0.claimSections.contains { $0.kind == .user } }
+    case .pairs: allItems.count > 1 && (pairPolicy != PairPolicy.none || !comparisons.isEmpty)
+    case .organisations: allItems.contains { $0.content.claimSections.contains { $0.kind == .user } }
     }
   }
 
@@ -82,12 +130,12 @@ package struct Catalog: Sendable {
   /// Returns the cell of an item and a criterion, copied.
   @inlinable
   package func cell(_ item: Item.ID, _ criterion: Criterion.ID) -> Cell {
-    items[item.index].content.cells[criterion.index]
+    allItems[item.index][criterion]
   }
 
   /// The cell of an item and a criterion, lent instead of copied.
   package subscript(item: Item.ID, criterion: Criterion.ID) -> Cell {
-    @inlinable _read { yield items[item.index].content.cells[criterion.index] }
+    @inlinable _read { yield allItems[item.index][criterion] }
   }
 
   // For loops over all entities of a kind: iterating over the entities themselves would copy each one.
@@ -95,20 +143,7 @@ package struct Catalog: Sendable {
   package var itemIDs: EntityIDs<Item> { EntityIDs(count: items.count) }
   @inlinable
   package var criterionIDs: EntityIDs<Criterion> { EntityIDs(count: criteria.count) }
-  package var claimIDs: [Claim.ID] { items.flatMap { item in item.content.claims.map(\.id) } }
-}
-
-extension Catalog {
-  /// The catalog with only the names and locations of its items, without their content.
-  package var withoutContentOfItems: Catalog {
-    var catalog = self
-    catalog.items = items.map { item in
-      var content = Item.Content(entry: item.entry)
-      (content.website, content.aliases, content.updated) = (item.website, item.aliases, item.updated)
-      return Item(id: item.id, content, relations: [])
-    }
-    return catalog
-  }
+  package var claimIDs: [Claim.ID] { items.flatMap { item in item.claims.map(\.id) } }
 }
 
 /// Rendered HTML of a document, in which the targets of internal links are still symbolic.

@@ -1,4 +1,5 @@
 package import Diagnostics
+import Incremental
 package import TextEncoding
 
 /// A criterion by which items are compared: a row of a matrix.
@@ -43,7 +44,11 @@ package struct Criterion: Sendable {
   package var mostAge: Int?
   /// What somebody wants who chooses an item for it; it completes "Choose it if you …".
   package var wish: String?
-  package var prose = Prose()
+  package var prose: Prose {
+    get { Reads.noting(.criteria, id.index, writtenProse) }
+    set { writtenProse = newValue }
+  }
+  var writtenProse = Prose()
 
   /// Whether the criterion is a facet of the finder: its values are predefined, or each has a page.
   package var isFacet: Bool { type?.isFixed ?? false || type != nil && hasValueIndex }
@@ -91,7 +96,11 @@ package struct UseCase: Sendable {
   package var needs: [Need] = []
   /// What somebody does who has the use case; it completes "Choose it if you …".
   package var wish: String?
-  package var prose = Prose()
+  package var prose: Prose {
+    get { Reads.noting(.useCases, id.index, writtenProse) }
+    set { writtenProse = newValue }
+  }
+  var writtenProse = Prose()
 }
 
 /// A value of a criterion that a use case asks for.
@@ -139,7 +148,11 @@ package struct Source: Sendable {
   package var rankingBasis: String?
   /// The items in the order in which the source ranks them.
   package var ranking: [Item.ID] = []
-  package var prose = Prose()
+  package var prose: Prose {
+    get { Reads.noting(.sources, id.index, writtenProse) }
+    set { writtenProse = newValue }
+  }
+  var writtenProse = Prose()
 }
 
 /// An organisation that uses items, according to claims.
@@ -177,7 +190,11 @@ package struct Matrix: Sendable {
   package var order: Int?
   package var groups: [Group] = []
   package var items: [Item.ID] = []
-  package var prose = Prose()
+  package var prose: Prose {
+    get { Reads.noting(.matrices, id.index, writtenProse) }
+    set { writtenProse = newValue }
+  }
+  var writtenProse = Prose()
 }
 
 /// Two to five items that are compared side by side under a name.
@@ -189,7 +206,11 @@ package struct NamedComparison: Sendable {
   package var entry: Entry
   /// The items in the order of their columns; fewer than two only where names could not be resolved.
   package var items: [Item.ID] = []
-  package var prose = Prose()
+  package var prose: Prose {
+    get { Reads.noting(.comparisons, id.index, writtenProse) }
+    set { writtenProse = newValue }
+  }
+  var writtenProse = Prose()
 }
 
 /// An ordinary page at its own path.
@@ -205,9 +226,17 @@ package struct Page: Sendable {
   /// Whether it is the `index.md` of its folder.
   package var isIndex = false
   package var order: Int?
-  package var prose = Prose()
+  package var prose: Prose {
+    get { Reads.noting(.pages, id.index, writtenProse) }
+    set { writtenProse = newValue }
+  }
+  var writtenProse = Prose()
   /// The headings of the document, for a table of contents.
-  package var headings: [Heading] = []
+  package var headings: [Heading] {
+    get { Reads.noting(.pages, id.index, writtenHeadings) }
+    set { writtenHeadings = newValue }
+  }
+  var writtenHeadings: [Heading] = []
 
   /// A heading of a page.
   package struct Heading: Sendable {

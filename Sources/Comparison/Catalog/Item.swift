@@ -1,3 +1,5 @@
+package import Diagnostics
+public import Incremental
 public import TextEncoding
 
 /// An item: one of the things that are compared, with everything that its document and other documents say about it.
@@ -77,14 +79,14 @@ package final class Item: Sendable {
   }
 
   @usableFromInline package let id: ID
-  @usableFromInline package let content: Content
-  /// Its own relations, followed by those of other items to it; each group in order of name.
-  package let relations: [Relation]
+  /// Where pages can see it, it is read through the accessors below, which note what is read.
+  @usableFromInline let content: Content
+  @usableFromInline let allRelations: [Relation]
 
   init(id: ID, _ content: Content, relations: [Relation]) {
     self.id = id
     self.content = content
-    self.relations = relations
+    allRelations = relations
   }
 
   /// Returns the claims of one kind, in the order written.
@@ -101,18 +103,110 @@ package final class Item: Sendable {
   }
 }
 
-// Access to the parts of the content without copying them.
+// Access to the parts of the content without copying them; each notes the node that it reads.
 extension Item {
-  package var entry: Entry { @inlinable _read { yield content.entry } }
-  package var website: String? { @inlinable _read { yield content.website } }
-  package var links: [Link] { @inlinable _read { yield content.links } }
-  package var logo: Logo? { @inlinable _read { yield content.logo } }
-  package var aliases: [String] { @inlinable _read { yield content.aliases } }
-  package var updated: CalendarDate? { @inlinable _read { yield content.updated } }
-  package var prose: Prose { @inlinable _read { yield content.prose } }
-  package var claimSections: [ClaimSection] { @inlinable _read { yield content.claimSections } }
-  package var claims: [Claim] { @inlinable _read { yield content.claims } }
-  package var cells: [Cell] { @inlinable _read { yield content.cells } }
+  /// The slug, by which an item is told from all others: whatever names the item says so by its slug, so that reading
+  /// it is no dependency of its own.
+  package var slug: Slug { _read { yield content.entry.slug } }
+  /// The place of the slug in the document, for messages: pages do not show it.
+  package var place: SourceRange { content.entry.place }
+  package var entry: Entry {
+    @inlinable _read {
+      note(.entry)
+      yield content.entry
+    }
+  }
+  package var website: String? {
+    @inlinable _read {
+      note(.header)
+      yield content.website
+    }
+  }
+  package var links: [Link] {
+    @inlinable _read {
+      note(.header)
+      yield content.links
+    }
+  }
+  package var logo: Logo? {
+    @inlinable _read {
+      note(.header)
+      yield content.logo
+    }
+  }
+  package var aliases: [String] {
+    @inlinable _read {
+      note(.header)
+      yield content.aliases
+    }
+  }
+  package var updated: CalendarDate? {
+    @inlinable _read {
+      note(.header)
+      yield content.updated
+    }
+  }
+  package var prose: Prose {
+    @inlinable _read {
+      note(.prose)
+      yield content.prose
+    }
+  }
+  package var claimSections: [ClaimSection] {
+    @inlinable _read {
+      note(.sections)
+      yield content.claimSections
+    }
+  }
+  package var claims: [Claim] {
+    @inlinable _read {
+      noteClaims()
+      yield content.claims
+    }
+  }
+  package var cells: [Cell] {
+    @inlinable _read {
+      noteCells()
+      yield content.cells
+    }
+  }
+  /// Its own relations, followed by those of other items to it; each group in order of name.
+  package var relations: [Relation] {
+    @inlinable _read {
+      note(.relations)
+      yield allRelations
+    }
+  }
+
+  @usableFromInline
+  package subscript(criterion: Criterion.ID) -> Cell {
+    @inlinable _read {
+      Reads.note(NodeGroup.item(id), ItemNode.cell(criterion))
+      yield content.cells[criterion.index]
+    }
+  }
+  @usableFromInline
+  package subscript(claim place: Int) -> Claim {
+    @inlinable _read {
+      Reads.note(NodeGroup.item(id), ItemNode.claim(place, criteria: content.cells.count))
+      yield content.claims[place]
+    }
+  }
+
+  @inlinable
+  func note(_ node: ItemNode) { Reads.note(NodeGroup.item(id), node.rawValue) }
+
+  @usableFromInline
+  func noteClaims() {
+    note(.sections)
+    let first = ItemNode.claim(0, criteria: content.cells.count)
+    Reads.note(NodeGroup.item(id), first..<first + content.claims.count)
+  }
+
+  @usableFromInline
+  func noteCells() {
+    Reads.note(NodeGroup.item(id), ItemNode.first..<ItemNode.first + content.cells.count)
+  }
 }
 
 /// All claims of some items, by item and then in the order written.

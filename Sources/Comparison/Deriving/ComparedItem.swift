@@ -1,5 +1,3 @@
-package import TextEncoding
-
 /// What one item contributes to comparisons: everything from which the reasons to choose it, or another item, are
 /// derived.
 package struct ComparedItem: Sendable {
@@ -64,69 +62,5 @@ extension Cell {
     var sources: [Source.ID] = []
     for fact in facts where fact.has(value) { sources.insertInOrder(fact.sources) }
     return sources
-  }
-}
-
-// MARK: Fingerprint
-
-extension ComparedItem {
-  /// A hash of everything that comparisons use: items with equal fingerprints yield the same reasons against any other.
-  package var fingerprint: ContentHash {
-    var parts: [String] = []
-    for position in positions { position.describe(in: &parts) }
-    for (use, sources) in namedUses { parts += ["named \(use.index)", Self.text(sources)] }
-    parts.append(Self.text(uses.sorted()))
-    for relation in relations where relation.isSourcedComparison { parts += relation.description }
-    return ContentHash(of: [], and: parts)
-  }
-
-  fileprivate static func text<Entity>(_ ids: [EntityID<Entity>]) -> String {
-    ids.map { String($0.index) }.joined(separator: " ")
-  }
-}
-
-extension ComparedItem.Position {
-  fileprivate func describe(in parts: inout [String]) {
-    parts.append("\(isSpokenOf)")
-    parts += [balance.supporters, balance.critics, balance.both].map(ComparedItem.text)
-    for (value, sources) in elements + [value].compactMap(\.self) {
-      parts += [value.spelling, ComparedItem.text(sources)]
-    }
-    for fact in facts {
-      parts += [fact.value.spelling, "\(fact.isCommonKnowledge) \(fact.isStale)"]
-    }
-    parts.append("\(elements.count) \(value == nil)")
-  }
-}
-
-extension Item.Relation {
-  fileprivate var description: [String] {
-    let favoured =
-      switch favours {
-      case .item(let item): "favours \(item.index)"
-      case .neither: "favours neither"
-      case nil: "does not judge"
-      }
-    let criterion = criterion.map { String($0.index) } ?? ""
-    return ["from \(from.index) to \(to.index)", criterion, favoured, ComparedItem.text(sources)]
-  }
-}
-
-extension FactValue {
-  /// An unambiguous serialization of the value as written; values written differently have different ones.
-  var spelling: String {
-    switch self {
-    case .text(let text): "text \(text)"
-    case .boolean(let truth): "boolean \(truth)"
-    case .number(let number): "number \(number.text)"
-    case .date(let date): "date \(date)"
-    case .choice(let slug): "choice \(slug)"
-    case .list(let elements):
-      "list " + elements.map(\.spelling).map { "\($0.utf8.count) \($0)" }.joined(separator: " ")
-    case .url(let address): "url \(address)"
-    case .partial: "partial"
-    case .notApplicable: "not applicable"
-    case .unknown: "unknown"
-    }
   }
 }

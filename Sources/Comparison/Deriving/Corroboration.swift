@@ -30,7 +30,7 @@ extension Catalog {
   package func claims(citing source: Source.ID) -> [Claim.ID] {
     var result: [Claim.ID] = []
     for item in items {
-      for claim in item.content.claims where claim.citations.contains(source) { result.append(claim.id) }
+      for claim in item.claims where claim.citations.contains(source) { result.append(claim.id) }
     }
     return result
   }

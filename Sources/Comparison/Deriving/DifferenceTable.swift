@@ -1,3 +1,5 @@
+import Incremental
+
 /// A compact digest of all items' cells as small integers, by which pairs are compared without access to the content.
 package struct DifferenceTable: Sendable {
   /// The digest of one cell.
@@ -67,6 +69,7 @@ package struct DifferenceTable: Sendable {
 
   /// Returns the number of criteria on which the two items differ.
   package func differences(_ pair: Pair) -> Int {
+    Reads.note(comparing: pair, criteria: width)
     let (left, right) = (pair.left.index * width, pair.right.index * width)
     let direct = directComparisons(of: pair)
     var count = 0
@@ -83,12 +86,14 @@ package struct DifferenceTable: Sendable {
 
   /// Returns what sources say of two items directly, in order of criterion, with those that name none last.
   package func directComparisons(of pair: Pair) -> [DirectComparison] {
+    Reads.note(pair.left, .relations)
     if direct.isEmpty { return [] }
     return pair.left < pair.right
       ? direct[pair] ?? [] : (direct[pair.mirrored] ?? []).map(\.mirrored)
   }
 
   package func comparison(of pair: Pair) -> PairComparison {
+    Reads.note(comparing: pair, criteria: width)
     let direct = directComparisons(of: pair)
     var rows: [PairComparison.Row] = []
     rows.reserveCapacity(width * 2)

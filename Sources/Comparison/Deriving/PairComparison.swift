@@ -23,17 +23,6 @@ package struct PairComparison: Sendable, Hashable {
     /// Neither value is known, or no source judges either side.
     case unknown
 
-    fileprivate var letter: String {
-      switch self {
-      case .different: "d"
-      case .same: "s"
-      case .undecided: "u"
-      case .oneSided(.left): "l"
-      case .oneSided(.right): "r"
-      case .unknown: "n"
-      }
-    }
-
     /// The outcome with the sides swapped.
     package var mirrored: Outcome {
       if case .oneSided(let side) = self { .oneSided(side.other) } else { self }
@@ -75,15 +64,6 @@ package struct PairComparison: Sendable, Hashable {
   /// The comparison with the sides swapped.
   package var mirrored: PairComparison {
     PairComparison(pair: pair.mirrored, rows: rows.map(\.mirrored))
-  }
-
-  /// A text that is equal for comparisons with the same rows, and only for those.
-  package var canonical: String {
-    rows.map { row in
-      let stronger = row.stronger.map { $0 == .left ? "l" : "r" } ?? ""
-      let outcome = "\(row.outcome.letter)\(stronger)\(row.isDecidedDirectly ? "!" : "")\(row.gap)"
-      return "\(row.criterion.index)\(row.aspect == .facts ? "f" : "j")\(outcome)"
-    }.joined(separator: " ")
   }
 
   /// The criteria on which the items differ.

@@ -1,3 +1,4 @@
+import Incremental
 import TextEncoding
 
 /// The pairs that get a page, and the candidates that have too few differences.
@@ -14,10 +15,8 @@ package struct PairSelection: Sendable {
     package var differences: Int
   }
 
-  /// The selected pairs, in order of slugs.
-  package private(set) var pairs: [Pair] = []
-  /// The candidates with too few differences, in order of slugs.
-  package private(set) var leftOut: [LeftOut] = []
+  private var selected: [Pair] = []
+  private var rejected: [LeftOut] = []
   private let identity = Identity()
   /// The number of differences that a pair needs.
   package let threshold: Int
@@ -45,12 +44,24 @@ package struct PairSelection: Sendable {
     for pair in candidates {
       let differences = isListed || direct.contains(pair) ? threshold : table.differences(pair)
       if differences >= threshold {
-        pairs.append(pair)
+        selected.append(pair)
       } else {
-        leftOut.append(LeftOut(pair: pair, differences: differences))
+        rejected.append(LeftOut(pair: pair, differences: differences))
       }
     }
     indexPartners(itemCount: bySlug.count)
+  }
+
+  /// The selected pairs, in order of slugs.
+  package var pairs: [Pair] {
+    Reads.note(.pairs)
+    return selected
+  }
+
+  /// The candidates with too few differences, in order of slugs.
+  package var leftOut: [LeftOut] {
+    Reads.note(.pairs)
+    return rejected
   }
 
   /// Returns whether another selection is a copy of this one.
@@ -63,14 +74,19 @@ package struct PairSelection: Sendable {
 
   /// Returns the other items of an item's pairs, in order of slug.
   package func partners(of item: Item.ID) -> [Item.ID] {
-    partners[starts[item.index]..<starts[item.index + 1]].map { Item.ID(Int($0)) }
+    Reads.note(item, .partners)
+    return partners[starts[item.index]..<starts[item.index + 1]].map { Item.ID(Int($0)) }
   }
 
   /// Returns the number of pairs that contain an item.
-  package func partnerCount(of item: Item.ID) -> Int { starts[item.index + 1] - starts[item.index] }
+  package func partnerCount(of item: Item.ID) -> Int {
+    Reads.note(item, .partners)
+    return starts[item.index + 1] - starts[item.index]
+  }
 
   /// Returns whether a pair is selected, in either orientation.
   package func contains(_ pair: Pair) -> Bool {
+    Reads.note(pair.left, .partners)
     let row = partners[starts[pair.left.index]..<starts[pair.left.index + 1]]
     let wanted = places[pair.right.index]
     let place = row.partitioningIndex { places[Int($0)] >= wanted }
@@ -79,20 +95,20 @@ package struct PairSelection: Sendable {
 
   private mutating func indexPartners(itemCount: Int) {
     var counts = Array(repeating: 0, count: itemCount)
-    for pair in pairs {
+    for pair in selected {
       counts[pair.left.index] += 1
       counts[pair.right.index] += 1
     }
     starts = [0]
     for count in counts { starts.append((starts.last ?? 0) + count) }
-    partners = Array(repeating: 0, count: pairs.count * 2)
+    partners = Array(repeating: 0, count: selected.count * 2)
     var next = starts
     // The partners with lower slugs come first; either run is already in order of slug.
-    for pair in pairs {
+    for pair in selected {
       partners[next[pair.right.index]] = Int32(truncatingIfNeeded: pair.left.index)
       next[pair.right.index] += 1
     }
-    for pair in pairs {
+    for pair in selected {
       partners[next[pair.left.index]] = Int32(truncatingIfNeeded: pair.right.index)
       next[pair.left.index] += 1
     }

@@ -1,3 +1,5 @@
+import Incremental
+
 /// The similarity of two items: shared use cases and equal known facts.
 package struct Similarity: Sendable {
   package var item: Item.ID
@@ -100,6 +102,7 @@ package struct SimilarityIndex: Sendable {
 
   /// Returns at most `most` items closest to an item; ties by slug. Items with nothing in common are left out.
   package func closest(to item: Item.ID, most: Int = .max) -> [Item.ID] {
+    Reads.note(item, .closest)
     var counter = SharedTraitCounter(places: itemsBySlug.count)
     return closest(to: item, most: most, &counter)
   }
@@ -123,6 +126,8 @@ package struct SimilarityIndex: Sendable {
 
   /// Returns the number of traits that two items share.
   package func score(of item: Item.ID, and other: Item.ID) -> Int {
+    Reads.note(item, .traits)
+    Reads.note(other, .traits)
     let others = traitsOfItem[other.index]
     return traitsOfItem[item.index].count { others.contains($0) }
   }
@@ -141,6 +146,8 @@ package struct SimilarityIndex: Sendable {
 
   /// Returns what two items share; the result's `item` is the second.
   package func similarity(of item: Item.ID, and other: Item.ID) -> Similarity {
+    Reads.note(item, .traits)
+    Reads.note(other, .traits)
     let others = traitsOfItem[other.index]
     var result = Similarity(item: other, useCases: [], facts: [])
     for trait in traitsOfItem[item.index] where others.contains(trait) {

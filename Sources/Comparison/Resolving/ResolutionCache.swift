@@ -63,7 +63,7 @@ struct ResolvedOthers: Sendable {
   mutating func resolveRest(_ items: ResolvedItems) {
     resolver.catalog.items = items.items
     resolver.catalog.organisations = items.organisations
-    resolver.catalog.fingerprintBesideItems = resolver.site.fingerprintBesideItems
+    resolver.catalog.fingerprintOfHeaders = resolver.site.fingerprintOfHeaders
     if !isResolved {
       criteria = noting { resolver in
         for index in resolver.catalog.criteria.indices { resolver.resolveCriterion(index) }

@@ -1,5 +1,6 @@
 import Comparison
 import Diagnostics
+import Incremental
 import Templating
 
 /// A file that is generated from data without a template.
@@ -10,6 +11,14 @@ struct DataFile: Sendable {
   var origin: SourceRange?
   /// Creates the content, when the file is written.
   var bytes: @Sendable () -> [UInt8]
+  /// What was read when it was planned; nil if nobody recorded.
+  var planning: ReadSet?
+
+  init(path: String, origin: SourceRange? = nil, bytes: @escaping @Sendable () -> [UInt8]) {
+    self.path = path
+    self.origin = origin
+    self.bytes = bytes
+  }
 }
 
 /// The paths of the data files, below the site's root.
@@ -127,7 +136,7 @@ enum DataFiles {
       }
     ])
 
-  /// Returns all data files of a site, with their schemas.
+  /// Returns the data files of a site but those of single items, with the schemas of all.
   static func all(_ site: DataSite) -> [DataFile] {
     var files = [
       items.file(DataPaths.items, schema: DataPaths.schema(of: DataPaths.items), site, ()),
@@ -143,12 +152,6 @@ enum DataFiles {
       files.append(finder.file(DataPaths.finder, schema: schema, site, FinderData(site)))
       files.append(finder.schemaFile(schema, site))
     }
-    for one in site.catalog.items {
-      let id = one.id
-      files.append(
-        item.file(
-          DataPaths.item(one.entry.slug), schema: DataPaths.itemSchema, site, origin: one.entry.place, id))
-    }
     for one in site.catalog.matrices {
       let path = DataPaths.matrix(one.entry.slug, "json")
       let schema = DataPaths.schema(of: path)
@@ -162,5 +165,10 @@ enum DataFiles {
         })
     }
     return files
+  }
+
+  /// Returns the data file of an item.
+  static func file(of one: Item, _ site: DataSite) -> DataFile {
+    item.file(DataPaths.item(one.slug), schema: DataPaths.itemSchema, site, origin: one.place, one.id)
   }
 }

@@ -10,7 +10,6 @@ final class DataSite: Sendable {
   private let itemSlugs: [Slug]
   private let criterionSlugs: [Slug]
   private let useCaseSlugs: [Slug]
-  private let organisationSlugs: [Slug]
   private let sourceSlugs: [Slug]
   private let itemPaths: [String]
   private let sourcePaths: [String]
@@ -19,10 +18,9 @@ final class DataSite: Sendable {
     self.model = model
     catalog = model.catalog
     criteria = catalog.criteria.map { CriterionData($0, of: model) }
-    itemSlugs = catalog.items.map(\.entry.slug)
+    itemSlugs = catalog.items.map(\.slug)
     criterionSlugs = catalog.criteria.map(\.entry.slug)
     useCaseSlugs = catalog.useCases.map(\.entry.slug)
-    organisationSlugs = catalog.organisations.map(\.slug)
     sourceSlugs = catalog.sources.map(\.entry.slug)
     itemPaths = catalog.items.map { model.routes.path(.item($0.id)) }
     sourcePaths = catalog.sources.map { model.routes.path(.source($0.id)) }
@@ -41,7 +39,7 @@ final class DataSite: Sendable {
   func slug(_ item: Item.ID) -> Slug { itemSlugs[item.index] }
   func slug(_ criterion: Criterion.ID) -> Slug { criterionSlugs[criterion.index] }
   func slug(_ useCase: UseCase.ID) -> Slug { useCaseSlugs[useCase.index] }
-  func slug(_ organisation: Organisation.ID) -> Slug { organisationSlugs[organisation.index] }
+  func slug(_ organisation: Organisation.ID) -> Slug { catalog.slug(of: organisation) }
   func slug(_ source: Source.ID) -> Slug { sourceSlugs[source.index] }
 
   func slug(_ row: Matrix.Row) -> Slug {

@@ -5,7 +5,9 @@ extension PagePlanner {
   /// Adds the page that lists the data files, and the files themselves.
   mutating func addData() {
     addIndex(PageTemplates.dataIndex, of: .data) { $0 }
-    dataFiles += DataFiles.all(DataSite(model))
+    let site = DataSite(model)
+    dataFiles += DataFiles.all(site)
+    for item in catalog.items { planning { $0.dataFiles.append(DataFiles.file(of: item, site)) } }
   }
 }
 

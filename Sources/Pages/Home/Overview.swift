@@ -28,7 +28,7 @@ struct Overview: Sendable {
     // The first of an alphabet say nothing of a site, so many items need something that sets some of them apart.
     guard isJudged else { return nil }
     let judged = items.map { item in
-      (item, model.speakers[item.index].count, criteria.reduce(0) { $0 + catalog[item, $1].balance.count })
+      (item, model.speakers(of: item).count, criteria.reduce(0) { $0 + catalog[item, $1].balance.count })
     }
     items = judged.sorted { ($0.1, $0.2) > ($1.1, $1.2) }.prefix(Self.mostOfMany).map(\.0)
   }

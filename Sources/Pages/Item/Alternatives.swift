@@ -28,7 +28,7 @@ extension Records {
 
 extension In<Item> {
   /// The maximum number of alternatives on a page.
-  private static var mostAlternatives: Int { 6 }
+  static var mostAlternatives: Int { 6 }
 
   /// The items that share most with this one.
   var alternatives: [In<Alternative>] {

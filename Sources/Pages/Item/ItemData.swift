@@ -98,7 +98,7 @@ extension DataFormats {
       },
       DataKey("data", .path, "The file of this item alone, with its claims.") { $0.file },
       DataKey("sources", .list(.slug), "The sources that say anything of it.") {
-        $0.site.slugs($0.site.model.speakers[$0.id.index].sorted())
+        $0.site.slugs($0.site.model.speakers(of: $0.id).sorted())
       },
       DataKey("related", .list(relation), "How it relates to other items.") { item in
         item.item.relations.map { RelationData(site: item.site, relation: $0) }

@@ -5,19 +5,19 @@ extension PagePlanner {
   mutating func addItems() {
     let model = model
     addItemIndex()
-    for item in catalog.items {
-      let path = routes.path(.item(item.id))
-      add(
-        PageTemplates.item, path: path, title: item.entry.name, origin: item.entry.place,
-        modified: item.updated,
-        page: {
-          PageHead(
-            model, .item, item.entry.name, path: path, description: item.entry.summary,
-            above: [model.link(.items)], entry: item.entry,
-            alternates: [.json(DataPaths.item(item.entry.slug))])
-        },
-        content: { In(model, ItemPage(item, model)) })
-    }
+    for item in catalog.items { planning { $0.add(item, model) } }
+  }
+
+  private mutating func add(_ item: Item, _ model: SiteModel) {
+    let path = routes.path(.item(item.id))
+    add(
+      PageTemplates.item, path: path, title: item.entry.name, origin: item.place, modified: item.updated,
+      page: {
+        PageHead(
+          model, .item, item.entry.name, path: path, description: item.entry.summary,
+          above: [model.link(.items)], entry: item.entry, alternates: [.json(DataPaths.item(item.slug))])
+      },
+      content: { In(model, ItemPage(item, model)) })
   }
 }
 
@@ -131,7 +131,7 @@ extension In<ItemPage> {
   }
 
   fileprivate var sources: Set<Source.ID> {
-    var sources = model.speakers(of: part.item)
+    var sources = model.speakers(of: part.item.id)
     sources.formUnion(part.item.prose.citedSources)
     for section in part.item.claimSections { sources.formUnion(section.remarks.citedSources) }
     for relation in part.item.relations { sources.formUnion(relation.sources) }

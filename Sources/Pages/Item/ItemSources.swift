@@ -60,7 +60,7 @@ extension In<ItemSource> {
   fileprivate var source: Source { _read { yield catalog[part.source] } }
 
   fileprivate var link: Link {
-    let speaks = model.speakers[part.item.id.index].contains(part.source)
+    let speaks = model.speakers(of: part.item.id).contains(part.source)
     return Link(
       url: routes.address(
         .source(part.source), fragment: speaks ? Anchors.item(part.item.entry.slug) : nil),

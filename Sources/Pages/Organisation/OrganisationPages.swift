@@ -100,19 +100,19 @@ extension In<UsedItem> {
   }
 
   fileprivate var others: [Link] {
-    model.users[part.item.index].lazy.filter { $0 != part.organisation }.prefix(Self.mostUsers).map {
+    model.users(of: part.item).lazy.filter { $0 != part.organisation }.prefix(Self.mostUsers).map {
       model.link($0)
     }
   }
 
-  fileprivate var hasMore: Bool { model.users[part.item.index].count - 1 > Self.mostUsers }
+  fileprivate var hasMore: Bool { model.users(of: part.item).count - 1 > Self.mostUsers }
 }
 
 extension SiteModel {
   /// Links to the items with users, at the section of their pages that names them.
   fileprivate var usedItems: [CountedLink] {
     catalog.items.compactMap { item in
-      let count = users[item.id.index].count
+      let count = users(of: item.id).count
       if count == 0 { return nil }
       return CountedLink(link: Link(url: usersAddress(of: item), text: item.entry.name), count: count)
     }
@@ -128,8 +128,8 @@ extension SiteModel {
     return items
   }
 
-  /// Returns the organisations that are said to use an item, without repeats and sorted by name.
-  func users(of item: Item) -> [Organisation.ID] {
+  /// Returns the organisations that an item's document says use it, without repeats and sorted by name.
+  func users(namedBy item: Item) -> [Organisation.ID] {
     var found: Set<Organisation.ID> = []
     for claim in item.claims(.user) {
       for case .organisation(let id) in catalog[claim].subjects { found.insert(id) }

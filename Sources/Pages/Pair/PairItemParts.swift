@@ -1,6 +1,5 @@
 import Comparison
 import Templating
-import TextEncoding
 
 /// The parts of pair pages that depend on one item, created once for all of its pairs.
 final class PairItemParts: Sendable {
@@ -54,13 +53,9 @@ final class PairItemParts: Sendable {
   /// The sources that make statements about it, in order of id.
   let statements: [Statements]
   let relations: [Relation]
-  /// A fingerprint of all of these, and of everything else about the item that a pair page shows.
-  let fingerprint: ContentHash
 
-  /// Creates the parts of several items, which share memory.
-  static func making(_ items: some Collection<Item>, _ model: SiteModel) -> [PairItemParts] {
-    let criteria = model.catalog.criterionIDs
-    let cells = items.lazy.flatMap { item in criteria.lazy.map { (item.id, $0) } }
+  init(_ item: Item, _ model: SiteModel) {
+    let cells = model.catalog.criterionIDs.map { (item.id, $0) }
     // The facts and judgements of a cell are made from the same value.
     let wholes = Records.cell.values(
       cells.map {
@@ -68,26 +63,16 @@ final class PairItemParts: Sendable {
           model, ShownCell(item: $0, criterion: $1, id: Anchors.fact(model.catalog[$1].entry.slug)))
       })
     let parts = zip(cells, wholes).map { model.factAndJudgement($0.0, $0.1, of: $1) }
-    let facts = Records.factsOfCell.values(parts.lazy.map(\.facts))
-    let judgements = Records.judgementsOfCell.values(parts.lazy.map(\.judgement))
-    let count = model.catalog.criteria.count
-    return items.enumerated().map { place, item in
-      let row = place * count..<(place + 1) * count
-      return PairItemParts(item, facts: Array(facts[row]), judgements: Array(judgements[row]), model)
-    }
-  }
-
-  private init(_ item: Item, facts: [Value], judgements: [Value], _ model: SiteModel) {
+    facts = Records.factsOfCell.values(parts.lazy.map(\.facts))
+    judgements = Records.judgementsOfCell.values(parts.lazy.map(\.judgement))
     let catalog = model.catalog
     id = item.id
-    link = Records.link.sharedValue(model.link(item.id))
-    let speakers = model.speakers(of: item)
+    link = Records.link.value(model.link(item.id))
+    let speakers = model.speakers(of: item.id)
     compared = catalog.compared(item.id)
     uses = model.uses(of: item)
     words = catalog.criteria.map { model.words(item.id, $0.id) }
-    self.facts = facts
     statesFact = catalog.criterionIDs.map { catalog[item.id, $0].facts.contains(where: \.hasBasis) }
-    self.judgements = judgements
     let others = model.closestPairs(of: item.id).prefix(PairPage.mostOtherPairs + 1)
     listed = zip(
       others, Records.pairLink.values(others.map { In(model, DirectedPair(item: item.id, other: $0)) })
@@ -102,37 +87,8 @@ final class PairItemParts: Sendable {
       Relation(
         other: relation.from == item.id ? relation.to : relation.from, criterion: relation.criterion,
         isSourced: !relation.sources.isEmpty,
-        value: Records.relation.sharedValue(In(model, relation)))
+        value: Records.relation.value(In(model, relation)))
     }
-    var description = Description()
-    description.add([link] + facts + judgements + listed.map(\.link) + relations.map(\.value))
-    description.texts += statements.map { "source \($0.source.index)" }
-    description.add(statements.map(\.value))
-    for use in uses {
-      description.texts.append("use \(use.useCase.index) \(use.sources.map(\.index))")
-      description.add(use.claims)
-    }
-    description.texts += words
-    description.texts += listed.map { "shares \($0.score)" }
-    description.texts += relations.map {
-      "\(catalog[$0.other].entry.slug.text) \($0.criterion?.index ?? -1) \($0.isSourced)"
-    }
-    description.texts.append(item.website ?? "")
-    description.texts.append("\(model.hasSingleSource)")
-    fingerprint = ContentHash(
-      of: [compared.fingerprint] + description.fingerprints, and: description.texts)
-  }
-
-  /// The input of a fingerprint; the length of each list is included to keep lists apart.
-  private struct Description {
-    var fingerprints: [ContentHash] = []
-    var texts: [String] = []
-
-    mutating func add(_ values: [Value]) {
-      texts.append("\(values.count)")
-      fingerprints += values.map(\.fingerprint)
-    }
-
   }
 
   /// Returns the value of a cell's facts or judgements.

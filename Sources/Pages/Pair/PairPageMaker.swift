@@ -1,32 +1,17 @@
 import Comparison
 import Templating
-import TextEncoding
 
 /// Creates the pages of pairs.
-///
-/// Everything that they show of an item is in its `PairItemParts`, and `model` has no other content of items. The
-/// output of a page therefore depends only on the parts of its two items and on what all pages share.
 final class PairPageMaker: Sendable {
   let model: SiteModel
   let parts: PairPartCache
   private let site: Value
-  /// A fingerprint of everything that does not belong to an item.
-  private let fingerprint: ContentHash
   var catalog: Catalog { _read { yield model.catalog } }
 
   init(_ model: SiteModel, site: Value) {
-    self.model = model.withoutContentOfItems()
+    self.model = model
     parts = PairPartCache(model)
     self.site = site
-    fingerprint = ContentHash(
-      of: [model.catalog.fingerprintBesideItems, site.fingerprint], and: [model.baseURL ?? ""])
-  }
-
-  /// Returns a fingerprint of everything that the page of a pair is made from.
-  func cacheKey(_ pair: Pair) -> ContentHash {
-    ContentHash(
-      of: [fingerprint, parts[pair.left].fingerprint, parts[pair.right].fingerprint],
-      and: [model.differenceTable.comparison(of: pair).canonical])
   }
 
   /// Returns the data for the template of a pair's page.

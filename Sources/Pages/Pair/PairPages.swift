@@ -1,5 +1,6 @@
 import Comparison
 import Diagnostics
+import Incremental
 import Templating
 
 /// The pages of pairs and the redirects from their reverse addresses, which are not stored but created on access.
@@ -31,7 +32,7 @@ struct PairPages: Sendable {
     }
     let catalog = model.catalog
     func order(_ suffix: String) -> [Item.ID] {
-      let keyed = catalog.items.map { (id: $0.id, key: Array(($0.entry.slug.text + suffix).utf8)) }
+      let keyed = catalog.items.map { (id: $0.id, key: Array(($0.slug.text + suffix).utf8)) }
       return keyed.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.id)
     }
     firsts = order("-vs-")
@@ -81,7 +82,7 @@ struct PairPages: Sendable {
     return PlannedPage(
       path: model.routes.path(pair), kind: .pair,
       title: .init("the page", model.title(pair)), modified: dates.compactMap { $0 }.max(),
-      value: { [maker] in maker.value.value(pair) }, cacheKey: { [maker] in maker.value.cacheKey(pair) })
+      value: { [maker] in maker.value.value(pair) }, planning: ReadSet())
   }
 
   private func redirect(from pair: Pair, to canonical: Pair) -> PlannedPage {
@@ -95,7 +96,7 @@ struct PairPages: Sendable {
         let page = PageHead(model, .redirect, model.title(canonical), path: path, description: nil)
         return PageTemplates.redirect.record.value(
           .init(site: site, page: page, content: In(model, target)))
-      })
+      }, planning: ReadSet())
   }
 }
 

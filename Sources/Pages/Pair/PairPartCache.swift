@@ -14,11 +14,8 @@ struct PairPartCache: Sendable {
   let factRows: [String]
   let judgementRows: [String]
   private let model: SiteModel
-  /// The parts of the items, each slot for a group of items.
-  private let stretches: [LazySlot<[PairItemParts]>]
-
-  /// The number of items whose parts are created together, because they share memory.
-  private static let itemsTogether = 8
+  /// The parts of the items: by themselves, because a page depends on those of its two items alone.
+  private let items: [LazySlot<PairItemParts>]
 
   init(_ model: SiteModel) {
     let catalog = model.catalog
@@ -28,17 +25,11 @@ struct PairPartCache: Sendable {
     sources = Records.link.values(catalog.sources.map { model.link($0.id) })
     factRows = catalog.criteria.map { Anchors.row($0, .facts) }
     judgementRows = catalog.criteria.map { Anchors.row($0, .judgements) }
-    stretches = stride(from: 0, to: catalog.items.count, by: Self.itemsTogether).map { _ in LazySlot() }
+    items = catalog.itemIDs.map { _ in LazySlot() }
   }
 
   /// Returns the parts of an item.
   subscript(item: Item.ID) -> PairItemParts {
-    let (stretch, place) = item.index.quotientAndRemainder(dividingBy: Self.itemsTogether)
-    let items = stretches[stretch].value {
-      let first = stretch * Self.itemsTogether
-      return PairItemParts.making(
-        model.catalog.items[first..<min(first + Self.itemsTogether, model.catalog.items.count)], model)
-    }
-    return items[place]
+    items[item.index].value { PairItemParts(model.catalog[item], model) }
   }
 }

@@ -104,7 +104,7 @@ struct GeneratedLinks {
       return Set(
         catalog[id].claims.map { Anchors.claim($0) } + facts.map { Anchors.fact($0.entry.slug) })
     case .source(let id):
-      let items = catalog.itemIDs.filter { pairs.model.speakers[$0.index].contains(id) }
+      let items = catalog.itemIDs.filter { pairs.model.speakers(of: $0).contains(id) }
       return Set(
         items.flatMap { item -> [String] in
           let slug = catalog[item].entry.slug

@@ -1,3 +1,4 @@
+import Incremental
 import Synchronization
 
 /// A value that is computed on first access and then kept, to delay work that may never be needed.
@@ -16,8 +17,13 @@ final class Lazy<Value: Sendable>: Sendable {
 final class LazySlot<Value: Sendable>: Sendable {
   private final class Box: Sendable {
     let value: Value
+    /// What the value was made from, which is read by all who read it; nil if nobody recorded.
+    let reads: ReadSet?
 
-    init(_ value: Value) { self.value = value }
+    init(_ value: Value, _ reads: ReadSet?) {
+      self.value = value
+      self.reads = reads
+    }
   }
 
   private let made = AtomicLazyReference<Box>()
@@ -26,7 +32,14 @@ final class LazySlot<Value: Sendable>: Sendable {
   /// Returns the value, computing it on the first call; if another thread is computing it, waits for that thread. All
   /// callers must pass equivalent closures.
   func value(making make: () -> Value) -> Value {
-    if let box = made.load() { return box.value }
-    return making.withLock { _ in made.load()?.value ?? made.storeIfNil(Box(make())).value }
+    let box =
+      made.load()
+      ?? making.withLock { _ in
+        if let box = made.load() { return box }
+        let (value, reads) = Reads.recordingApart(make)
+        return made.storeIfNil(Box(value, reads))
+      }
+    Reads.note(box.reads)
+    return box.value
   }
 }

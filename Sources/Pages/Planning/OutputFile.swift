@@ -1,4 +1,6 @@
-package import TextEncoding
+import Comparison
+package import Incremental
+import TextEncoding
 
 /// A file of the published site.
 package struct OutputFile: Sendable {
@@ -23,33 +25,36 @@ package struct OutputFile: Sendable {
 
 /// Produces the bytes of a file: deterministically, and safe to call from any thread.
 package struct OutputProducer: Sendable {
-  /// A file whose inputs are determined but whose bytes have not been produced yet.
-  package struct Prepared: Sendable {
-    /// Returns a fingerprint of everything that the bytes depend on: equal fingerprints imply equal bytes. Returns nil
-    /// if producing the bytes costs no more than computing a fingerprint.
-    package var cacheKey: @Sendable () -> ContentHash?
-    /// Produces the bytes.
-    package var bytes: @Sendable () -> [UInt8]
+  private let make: @Sendable () -> [UInt8]
+  /// What was read when the file was planned; nil if that is not known, so that the file is always produced again.
+  private let planning: ReadSet?
 
-    package init(cacheKey: @escaping @Sendable () -> ContentHash?, bytes: @escaping @Sendable () -> [UInt8]) {
-      self.cacheKey = cacheKey
-      self.bytes = bytes
-    }
+  package init(planning: ReadSet?, _ make: @escaping @Sendable () -> [UInt8]) {
+    self.planning = planning
+    self.make = make
   }
 
-  /// Does, once, the work that both the fingerprint and the bytes need.
-  package let prepare: @Sendable () -> Prepared
+  /// Creates a producer of bytes of which it is not known what they are made from.
+  package init(_ make: @escaping @Sendable () -> [UInt8]) { self.init(planning: nil, make) }
 
-  package init(_ prepare: @escaping @Sendable () -> Prepared) { self.prepare = prepare }
+  package func callAsFunction() -> [UInt8] { make() }
 
-  /// Produces the bytes without using the fingerprint.
-  package func callAsFunction() -> [UInt8] { prepare().bytes() }
+  /// Produces the bytes, and returns what they are made from: as long as nothing of that changes, neither do the bytes.
+  /// It is nil if that is not known.
+  package func recording(_ layout: NodeLayout) -> (bytes: [UInt8], reads: ReadSet?) {
+    guard let planning else { return (make(), nil) }
+    return Reads.recording(layout) {
+      Reads.note(.base)
+      Reads.note(planning)
+      return make()
+    }
+  }
 }
 
 extension OutputFile.Content {
-  /// Returns content that is produced without a cache key.
+  /// Returns content of which it is not known what it is made from.
   package static func made(_ bytes: @escaping @Sendable () -> [UInt8]) -> Self {
-    .made(OutputProducer { OutputProducer.Prepared(cacheKey: { nil }, bytes: bytes) })
+    .made(OutputProducer(bytes))
   }
 }
 

@@ -1,5 +1,6 @@
 import Comparison
 import Diagnostics
+import Incremental
 import Templating
 import TextEncoding
 
@@ -17,8 +18,8 @@ struct PlannedPage: Sendable {
   var modified: CalendarDate?
   /// Creates the data for its template, on rendering.
   var value: @Sendable () -> Value
-  /// Returns a fingerprint of everything that the value is made from; nil unless that is cheaper than making the value.
-  var cacheKey: (@Sendable () -> ContentHash)?
+  /// What was read when it was planned; nil if nobody recorded.
+  var planning: ReadSet?
 
   var isFile: Bool { !path.isEmpty && !path.hasSuffix("/") }
 
@@ -30,21 +31,9 @@ struct PlannedPage: Sendable {
     String(repeating: "../", count: path.utf8.reduce(0) { $1 == UInt8(ascii: "/") ? $0 + 1 : $0 })
   }
 
-  /// Returns a producer that renders the page with a template of a theme. The bytes depend only on the theme, the path
-  /// to the root, and the page's value.
-  func producer(_ compiled: Template?, of theme: ContentHash, base: String) -> OutputProducer {
-    let (name, value, cacheKey) = (kind.file, value, cacheKey)
-    return OutputProducer {
-      if let cacheKey {
-        return OutputProducer.Prepared(
-          cacheKey: { ContentHash(of: [theme, cacheKey()], and: [name, base]) },
-          bytes: { compiled?.render(value(), base: base) ?? [] })
-      }
-      let value = value()
-      return OutputProducer.Prepared(
-        cacheKey: { ContentHash(of: [theme, value.fingerprint], and: [name, base]) },
-        bytes: { compiled?.render(value, base: base) ?? [] })
-    }
+  /// Returns a producer that renders the page with its template.
+  func producer(_ template: Template?, base: String) -> OutputProducer {
+    OutputProducer(planning: planning) { [value] in template?.render(value(), base: base) ?? [] }
   }
 }
 
@@ -62,12 +51,23 @@ struct PagePlanner {
 
   init(_ model: SiteModel, theme: ThemeFiles, keeping last: PairPages? = nil) {
     self.model = model
-    site = Records.site.sharedValue(SiteHead(model: model, theme: theme))
+    site = Records.site.value(SiteHead(model: model, theme: theme))
     pairs = PairPages(model, site: site, keeping: last)
   }
 
   var catalog: Catalog { model.catalog }
   var routes: Routes { model.routes }
+
+  /// Runs a step of planning. All that it adds depends on what the step reads, apart from what steps within it add.
+  mutating func planning<Result>(_ step: (inout PagePlanner) -> Result) -> Result {
+    let (firstPage, firstFile) = (pages.count, dataFiles.count)
+    let (result, reads) = Reads.recordingApart { step(&self) }
+    for index in firstPage..<pages.count where pages[index].planning == nil { pages[index].planning = reads }
+    for index in firstFile..<dataFiles.count where dataFiles[index].planning == nil {
+      dataFiles[index].planning = reads
+    }
+    return result
+  }
 
   /// Adds a page; its content is created on rendering.
   mutating func add<Content>(

@@ -1,7 +1,19 @@
 import Comparison
 import Diagnostics
+import Incremental
 import Templating
 import TextEncoding
+
+extension PagePlanner {
+  /// The steps that plan all pages and files except redirects and those for robots.
+  fileprivate static let steps: [@Sendable (inout PagePlanner) -> Void] = [
+    { $0.addHome() }, { $0.addItems() }, { $0.addMatrices() }, { $0.addUseCases() }, { $0.addCriteria() },
+    { $0.addPairIndex() }, { $0.addComparisons() }, { $0.addComparisonParts() }, { $0.addFinder() },
+    { $0.addSources() }, { $0.addOrganisations() }, { $0.addContested() }, { $0.addCoverage() },
+    { $0.addPages() }, { $0.addAll() }, { $0.addData() }, { $0.addSearch() }, { $0.addFeed() },
+    { $0.addSocialCard() }, { $0.addNotFound() },
+  ]
+}
 
 /// The pages and files that a site consists of.
 struct SitePlan: Sendable {
@@ -12,6 +24,8 @@ struct SitePlan: Sendable {
   var redirects: [Redirect]
   var dataFiles: [DataFile]
   var catalog: Catalog
+  /// A hash of what all pages show.
+  var site: ContentHash
   /// The path that `404.html` prepends to its addresses, because it is served at any depth: the path of `base-url`,
   /// otherwise `/`.
   var rootPath: String
@@ -32,31 +46,12 @@ struct SitePlan: Sendable {
     }
     let model = SiteModel(catalog, baseURL: baseURL, words: words, keeping: cache.pairs?.model)
     var planner = PagePlanner(model, theme: theme, keeping: cache.pairs)
-    planner.addHome()
-    planner.addItems()
-    planner.addMatrices()
-    planner.addUseCases()
-    planner.addCriteria()
-    planner.addPairIndex()
-    planner.addComparisons()
-    planner.addComparisonParts()
-    planner.addFinder()
-    planner.addSources()
-    planner.addOrganisations()
-    planner.addContested()
-    planner.addCoverage()
-    planner.addPages()
-    planner.addAll()
-    planner.addData()
-    planner.addSearch()
-    planner.addFeed()
-    planner.addSocialCard()
-    planner.addNotFound()
-    diagnostics += planner.addRedirects()
-    planner.addRobotFiles()
+    for step in PagePlanner.steps { planner.planning(step) }
+    diagnostics += planner.planning { $0.addRedirects() }
+    planner.planning { $0.addRobotFiles() }
     let plan = SitePlan(
       pages: planner.pages, pairs: planner.pairs, redirects: planner.redirects, dataFiles: planner.dataFiles,
-      catalog: catalog,
+      catalog: catalog, site: planner.site.fingerprint,
       rootPath: baseURL.map(path(of:)) ?? "/")
     let paths = plan.outputPaths(theme)
     diagnostics +=
@@ -204,19 +199,25 @@ struct SitePlan: Sendable {
   // MARK: Output files
 
   /// Returns all output files, ready to be produced.
-  func site(_ templates: [String: Template], theme: ThemeFiles, _ cache: inout PlanCache) -> Site {
+  func site(
+    _ templates: [String: Template], theme: ThemeFiles, records: Bool, _ cache: inout PlanCache
+  ) -> Site {
     let rootPath = rootPath
-    let themeFingerprint = theme.fingerprint
     let file = { @Sendable (page: PlannedPage) -> OutputFile in
       // Every kind has a template: a missing or invalid one has already stopped the build.
       let producer = page.producer(
-        templates[page.kind.file], of: themeFingerprint, base: page.path == "404.html" ? rootPath : page.base)
+        templates[page.kind.file], base: page.path == "404.html" ? rootPath : page.base)
       return OutputFile(path: page.outputPath, content: .made(producer))
     }
-    var files = pages.map(file) + dataFiles.map { OutputFile(path: $0.path, content: .made($0.bytes)) }
+    var files =
+      pages.map(file)
+      + dataFiles.map {
+        OutputFile(path: $0.path, content: .made(OutputProducer(planning: $0.planning, $0.bytes)))
+      }
     for asset in theme.assets {
       let bytes = asset.bytes
-      files.append(OutputFile(path: asset.path, content: .made { bytes }))
+      files.append(
+        OutputFile(path: asset.path, content: .made(OutputProducer(planning: ReadSet()) { bytes })))
     }
     for file in catalog.otherFiles {
       files.append(OutputFile(path: Self.outputPath(of: file), content: .copied(file.path)))
@@ -239,6 +240,32 @@ struct SitePlan: Sendable {
         let document = model.catalog.documents { $0.path.equalsByBytes(path) }.first
         return document.map { model.routes.path($0.0) }
       },
-      advice: { [catalog] in catalog.wordlessReasons.map { [$0] } ?? [] })
+      advice: { [catalog] in catalog.wordlessReasons.map { [$0] } ?? [] },
+      nodes: { [self, base = base(theme)] in records ? nodes(base) : nil })
+  }
+
+  /// A hash of what everything depends on and is not content.
+  private func base(_ theme: ThemeFiles) -> ContentHash {
+    ContentHash(of: [theme.fingerprint, site], and: [rootPath, pairs.model.baseURL ?? ""])
+  }
+
+  /// Returns what the pages were made from.
+  private func nodes(_ base: ContentHash) -> NodeTable? {
+    let model = pairs.model
+    return catalog.nodeTable(
+      DerivedNodes(base: base, pages: pagesFingerprint, pairs: model.pairs) {
+        model.similarity.closest(to: $0, most: In<Item>.mostAlternatives)
+      })
+  }
+
+  /// A hash of which pages there are but those of pairs, and when they were changed.
+  private var pagesFingerprint: ContentHash {
+    var input = FingerprintInput()
+    for index in pages.indices {
+      input.add(pages[index].path)
+      input.add(pages[index].isInSitemap)
+      input.add(pages[index].modified?.packed ?? 0)
+    }
+    return input.hash
   }
 }

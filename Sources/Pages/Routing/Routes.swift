@@ -22,7 +22,7 @@ final class Routes: Sendable {
       return
     }
     let folder = catalog.configuration.items.folder
-    items = catalog.items.map { "\(folder)/\($0.entry.slug)/" }
+    items = catalog.items.map { "\(folder)/\($0.slug)/" }
     criteria = catalog.criteria.map { "criteria/\($0.entry.slug)/" }
     pairs = IndexKind.pairs.folder(catalog.configuration) + "/"
     sources = catalog.sources.map { "sources/\($0.entry.slug)/" }
@@ -54,7 +54,7 @@ final class Routes: Sendable {
 
   /// Returns the path of a pair in this order; only the path in canonical order has a page, the other redirects to it.
   func path(_ pair: Pair) -> String {
-    pairs + catalog[pair.left].entry.slug.text + "-vs-" + catalog[pair.right].entry.slug.text + "/"
+    pairs + catalog[pair.left].slug.text + "-vs-" + catalog[pair.right].slug.text + "/"
   }
 
   func path(_ index: IndexKind) -> String { index.folder(catalog.configuration) + "/" }
@@ -64,7 +64,7 @@ final class Routes: Sendable {
     number == 1 ? path(index) : "\(path(index))page/\(number)/"
   }
 
-  func path(_ organisation: Organisation.ID) -> String { "used-by/\(catalog[organisation].slug)/" }
+  func path(_ organisation: Organisation.ID) -> String { "used-by/\(catalog.slug(of: organisation))/" }
 
   /// Returns the path of a page of all items with a value, numbered from 1; the first is at the value's own address.
   func path(_ criterion: Criterion.ID, value: Slug, page: Int = 1) -> String {

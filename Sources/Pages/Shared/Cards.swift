@@ -23,7 +23,7 @@ extension Records {
       .integer("disputed", "On how many one praises and another criticises, or one does both.") {
         $0.judgedCount(.contested) + $0.judgedCount(.mixed)
       },
-      .integer("sources", "How many sources speak of it.") { $0.model.speakers[$0.part.id.index].count },
+      .integer("sources", "How many sources speak of it.") { $0.model.speakers(of: $0.part.id).count },
     ])
 
   static let sourceCard = Record<In<Source>>(

@@ -19,22 +19,21 @@ final class SiteModel: Sendable {
 
   /// The slots for data that is computed when first used.
   private struct Lazily: Sendable {
-    let speakers = LazySlot<[Set<Source.ID>]>()
     let itemCounts = LazySlot<[Source.ID: Int]>()
     let judges = LazySlot<[Judge]>()
     let changes = LazySlot<ChangeFeed>()
-    let users = LazySlot<[[Organisation.ID]]>()
     let placeByName = LazySlot<[Int]>()
-    /// The record values of claims, each slot for a group of items.
-    let claims: [LazySlot<[[Value]]>]
+    /// What is derived from a single item, each slot for one, so that what reads it depends on that item alone.
+    let speakers: [LazySlot<Set<Source.ID>>]
+    let users: [LazySlot<[Organisation.ID]>]
+    let claims: [LazySlot<[Value]>]
 
     init(itemCount: Int) {
-      claims = stride(from: 0, to: itemCount, by: SiteModel.itemsTogether).map { _ in LazySlot() }
+      speakers = (0..<itemCount).map { _ in LazySlot() }
+      users = (0..<itemCount).map { _ in LazySlot() }
+      claims = (0..<itemCount).map { _ in LazySlot() }
     }
   }
-
-  /// The number of items whose claims are converted to record values together: small, so that a single page is fast.
-  private static let itemsTogether = 16
 
   /// Creates a model; if all names are the same as in `last`, reuses its data about unchanged items.
   init(
@@ -67,40 +66,24 @@ final class SiteModel: Sendable {
     lazily = Lazily(itemCount: catalog.items.count)
   }
 
-  private init(_ model: SiteModel, catalog: Catalog) {
-    self.catalog = catalog
-    baseURL = model.baseURL
-    siteWords = model.siteWords
-    routes = model.routes
-    similarity = model.similarity
-    differenceTable = model.differenceTable
-    pairs = model.pairs
-    pageTree = model.pageTree
-    balanceReach = model.balanceReach
-    lazily = Lazily(itemCount: 0)
-  }
-
-  /// Returns the model without the content of items: only their names, their addresses and the selection of pairs.
-  func withoutContentOfItems() -> SiteModel { SiteModel(self, catalog: catalog.withoutContentOfItems) }
-
   // MARK: Data computed when first used
 
-  /// The sources that make a claim or state a fact about each item, by item index.
-  var speakers: [Set<Source.ID>] { lazily.speakers.value { catalog.items.map(speakers(of:)) } }
-
   /// Returns the sources that make a claim or state a fact about an item.
-  func speakers(of item: Item) -> Set<Source.ID> {
-    var sources: Set<Source.ID> = []
-    for claim in item.claims { sources.formUnion(claim.citations) }
-    for cell in item.cells { for fact in cell.facts { sources.formUnion(fact.sources) } }
-    return sources
+  func speakers(of id: Item.ID) -> Set<Source.ID> {
+    lazily.speakers[id.index].value {
+      let item = catalog[id]
+      var sources: Set<Source.ID> = []
+      for claim in item.claims { sources.formUnion(claim.citations) }
+      for cell in item.cells { for fact in cell.facts { sources.formUnion(fact.sources) } }
+      return sources
+    }
   }
 
   /// The number of items about which each source makes a statement.
   var itemCounts: [Source.ID: Int] {
     lazily.itemCounts.value {
       var counts: [Source.ID: Int] = [:]
-      for sources in speakers { for source in sources { counts[source, default: 0] += 1 } }
+      for item in catalog.itemIDs { for source in speakers(of: item) { counts[source, default: 0] += 1 } }
       return counts
     }
   }
@@ -116,8 +99,10 @@ final class SiteModel: Sendable {
   /// How often each source praises and criticises, in order of id.
   var judges: [Judge] { lazily.judges.value { catalog.judges } }
 
-  /// The organisations that are said to use each item, by item index, without repeats and sorted by name.
-  var users: [[Organisation.ID]] { lazily.users.value { catalog.items.map(users(of:)) } }
+  /// Returns the organisations that are said to use an item, without repeats and sorted by name.
+  func users(of id: Item.ID) -> [Organisation.ID] {
+    lazily.users[id.index].value { users(namedBy: catalog[id]) }
+  }
 
   /// The place of each organisation, by its index, in the order of names.
   var placeByName: [Int] {
@@ -134,17 +119,9 @@ final class SiteModel: Sendable {
 
   /// Returns the record value of a claim, as the pages of its item and criteria show it.
   func value(_ claim: Claim.ID) -> Value {
-    let part = claim.item.index / Self.itemsTogether
-    let first = part * Self.itemsTogether
-    let values = lazily.claims[part].value {
-      let items = catalog.items[first..<min(first + Self.itemsTogether, catalog.items.count)]
-      var values = Records.claim.values(items.lazy.flatMap(\.claims).map { In(self, $0) })[...]
-      return items.map { item in
-        defer { values = values.dropFirst(item.claims.count) }
-        return Array(values.prefix(item.claims.count))
-      }
-    }
-    return values[claim.item.index - first][claim.place]
+    lazily.claims[claim.item.index].value {
+      Records.claim.values(catalog[claim.item].claims.lazy.map { In(self, $0) })
+    }[claim.place]
   }
 
   func values(_ claims: [Claim.ID]) -> [Value] { claims.map { value($0) } }

@@ -7,15 +7,16 @@ extension PagePlanner {
   mutating func addComparisonParts() {
     guard catalog.has(.pairs) else { return }
     let model = model
-    for item in catalog.itemIDs {
-      let path = routes.path(partOf: item)
-      let name = catalog[item].entry.name
-      add(
-        PageTemplates.comparisonPart, path: path, title: name, origin: catalog[item].entry.place,
-        isInSitemap: false,
-        page: { PageHead(model, .comparisonPart, name, path: path, description: nil) },
-        content: { In(model, item) })
-    }
+    for item in catalog.items { planning { $0.addPart(of: item, model) } }
+  }
+
+  private mutating func addPart(of item: Item, _ model: SiteModel) {
+    let path = routes.path(partOf: item.id)
+    let (id, name) = (item.id, item.entry.name)
+    add(
+      PageTemplates.comparisonPart, path: path, title: name, origin: item.place, isInSitemap: false,
+      page: { PageHead(model, .comparisonPart, name, path: path, description: nil) },
+      content: { In(model, id) })
   }
 }
 

@@ -115,7 +115,7 @@ extension Records {
       .integer("place", "Its place among all sources.") { $0.part.source.index },
       .integer("ranked_count", "How many items it ranks.") { $0.catalog[$0.part.source].ranking.count },
       .list("said", "How much it says of each item that it speaks of.", of: pairSourceSide) { row in
-        row.part.items.filter { row.model.speakers[$0.index].contains(row.part.source) }.map {
+        row.part.items.filter { row.model.speakers(of: $0).contains(row.part.source) }.map {
           row.with(SourceOnItem(source: row.part.source, item: $0))
         }
       },
@@ -218,7 +218,7 @@ extension In<SideBySide> {
   }
 
   fileprivate var users: [In<NamingRow>] {
-    let users = Set(part.items.flatMap { model.users[$0.index] }).sorted {
+    let users = Set(part.items.flatMap { model.users(of: $0) }).sorted {
       model.placeByName[$0.index] < model.placeByName[$1.index]
     }
     return users.compactMap { user in
@@ -242,7 +242,7 @@ extension In<SideBySide> {
 
   fileprivate var sources: [In<SourceRow>] {
     var sources = part.cited
-    for item in part.items { sources.formUnion(model.speakers[item.index]) }
+    for item in part.items { sources.formUnion(model.speakers(of: item)) }
     for relation in model.relations(among: part.items) { sources.formUnion(relation.part.sources) }
     return sources.sorted().map { with(SourceRow(source: $0, items: part.items)) }
   }

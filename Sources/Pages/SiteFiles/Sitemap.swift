@@ -1,4 +1,5 @@
 import Comparison
+import Incremental
 import Templating
 import TextEncoding
 
@@ -29,6 +30,8 @@ extension PagePlanner {
     let count = listed.count + pairs.pageCount
     let segment = pairs.pageSegment
     let entries = Lazy { [listed] in
+      Reads.note(.pages)
+      Reads.note(.pairs)
       let entry = { @Sendable (path: String, modified: CalendarDate?) in
         SitemapEntry(url: base + path, modified: modified)
       }
@@ -50,7 +53,11 @@ extension PagePlanner {
       parts.append(base + path)
       addSitemap(path) { SitemapPart(pages: Array(entries.value[range]), parts: []) }
     }
-    addSitemap("sitemap.xml") { [parts] in SitemapPart(pages: [], parts: parts) }
+    addSitemap("sitemap.xml") { [parts] in
+      Reads.note(.pages)
+      Reads.note(.pairs)
+      return SitemapPart(pages: [], parts: parts)
+    }
   }
 
   private mutating func addSitemap(_ path: String, content: @escaping @Sendable () -> SitemapPart) {

@@ -12,7 +12,7 @@ struct SourceData: Sendable {
 
   /// The items about which it makes statements.
   var items: [Slug] {
-    site.catalog.itemIDs.lazy.filter { site.model.speakers[$0.index].contains(source.id) }.map {
+    site.catalog.itemIDs.lazy.filter { site.model.speakers(of: $0).contains(source.id) }.map {
       site.slug($0)
     }
   }

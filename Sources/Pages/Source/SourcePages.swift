@@ -29,7 +29,7 @@ struct SourcePage: Sendable {
 
   fileprivate init(_ source: Source, _ model: SiteModel) {
     self.source = source
-    statements = model.catalog.itemIDs.filter { model.speakers[$0.index].contains(source.id) }.compactMap {
+    statements = model.catalog.itemIDs.filter { model.speakers(of: $0).contains(source.id) }.compactMap {
       StatementsOfSource(model.catalog, source.id, about: $0)
     }
   }

@@ -69,12 +69,12 @@ struct ThemeFiles: Sendable {
     warnOfUnusedTemplates(tree.templates)
   }
 
-  /// A fingerprint of everything in the theme that pages depend on: the names and content of templates, the words, and
-  /// the published paths that templates contain.
+  /// A fingerprint of everything in the theme that files depend on: the names and content of templates, the words, the
+  /// published paths that templates contain, and the assets.
   var fingerprint: ContentHash {
     ContentHash(
-      of: templates.map { ContentHash($0.utf8) } + [words.fingerprint],
-      and: templates.map(\.path) + namedPaths)
+      of: templates.map { ContentHash($0.utf8) } + assets.map { ContentHash($0.bytes) } + [words.fingerprint],
+      and: templates.map(\.path) + namedPaths + ["assets"] + assets.map(\.path))
   }
 
   /// Resolves an address in the text of a template, which is relative to the site's root on every page, to its

@@ -1,4 +1,5 @@
 import Diagnostics
+import Incremental
 import TextEncoding
 
 /// The record of a finished build, from which the next build can tell that nothing has changed since.
@@ -23,7 +24,7 @@ struct BuildRecord: Equatable {
   /// What `check` tells besides.
   var advice: [Diagnostic] = []
 
-  private static let title = Array("collate-build 5\n".utf8)
+  private static let title = Array("collate-build 6\n".utf8)
 }
 
 // MARK: Serialization
@@ -44,8 +45,9 @@ extension BuildRecord {
     writer.write(output.manifest)
     writer.write(output.entries) { writer, entry in
       writer.write(entry.stamp.hash)
-      writer.write(entry.cacheKey)
+      writer.write(entry.reads)
     }
+    writer.write(output.nodes)
     writer.write(pageCount)
     writer.write(draftCount)
     writer.write(diagnostics) { $0.write($1) }
@@ -80,12 +82,12 @@ extension BuildRecord {
   private static func output(_ reader: inout ByteReader) -> OutputState? {
     guard let manifest = reader.optional({ $0.hash() }),
       let entries = reader.list({ reader -> OutputState.Entry? in
-        guard let stamp = reader.hash(), let cacheKey = reader.optional({ $0.hash() }) else { return nil }
-        return OutputState.Entry(stamp: FileStamp.Digest(hash: stamp), cacheKey: cacheKey)
-      })
+        guard let stamp = reader.hash(), let reads = reader.optional({ $0.reads() }) else { return nil }
+        return OutputState.Entry(stamp: FileStamp.Digest(hash: stamp), reads: reads)
+      }), let nodes = reader.optional({ $0.nodes() })
     else { return nil }
     var output = OutputState()
-    (output.manifest, output.entries) = (manifest, entries)
+    (output.manifest, output.entries, output.nodes) = (manifest, entries, nodes)
     return output
   }
 }

@@ -20,9 +20,17 @@ struct ByteWriter {
   }
 
   mutating func write(_ hash: ContentHash) {
-    for word in [hash.high, hash.low] {
-      for shift in stride(from: 0, to: 64, by: 8) { bytes.append(UInt8(truncatingIfNeeded: word >> shift)) }
-    }
+    write(word: hash.high)
+    write(word: hash.low)
+  }
+
+  mutating func write(word: UInt64) {
+    for shift in stride(from: 0, to: 64, by: 8) { bytes.append(UInt8(truncatingIfNeeded: word >> shift)) }
+  }
+
+  mutating func write(_ all: [UInt8]) {
+    write(all.count)
+    bytes += all
   }
 
   mutating func write<Element>(
@@ -50,6 +58,7 @@ struct ByteReader {
   init(_ bytes: ArraySlice<UInt8>) { rest = bytes }
 
   var isAtEnd: Bool { rest.isEmpty }
+  var restCount: Int { rest.count }
 
   mutating func number() -> Int? {
     var result: UInt = 0
@@ -68,13 +77,22 @@ struct ByteReader {
   }
 
   mutating func hash() -> ContentHash? {
-    guard rest.count >= 16 else { return nil }
-    var words: [UInt64] = [0, 0]
-    for index in 0..<16 {
-      words[index / 8] |= UInt64(rest[rest.startIndex + index]) << UInt64(index % 8 * 8)
-    }
-    rest = rest.dropFirst(16)
-    return ContentHash(high: words[0], low: words[1])
+    guard let high = word(), let low = word() else { return nil }
+    return ContentHash(high: high, low: low)
+  }
+
+  mutating func word() -> UInt64? {
+    guard rest.count >= 8 else { return nil }
+    var word: UInt64 = 0
+    for index in 0..<8 { word |= UInt64(rest[rest.startIndex + index]) << UInt64(index * 8) }
+    rest = rest.dropFirst(8)
+    return word
+  }
+
+  mutating func bytes() -> [UInt8]? {
+    guard let count = number(), count >= 0, count <= rest.count else { return nil }
+    defer { rest = rest.dropFirst(count) }
+    return Array(rest.prefix(count))
   }
 
   mutating func list<Element>(_ element: (inout ByteReader) -> Element?) -> [Element]? {

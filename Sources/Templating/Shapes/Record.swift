@@ -82,18 +82,11 @@ package struct Record<Root>: Sendable {
     return Record<New>(shape: shape, parts)
   }
 
-  /// Makes the value of a record for a single page.
+  /// Makes the value of a record, which any number of pages may share.
   @inlinable
   package func value(_ root: Root) -> Value {
     let arena = Arena()
     return Value(cell: cell(root, in: arena), arena: arena)
-  }
-
-  /// Makes the value of a record that any number of pages share.
-  @inlinable
-  package func sharedValue(_ root: Root) -> Value {
-    let arena = Arena()
-    return Value(cell: sharedCell(root, in: arena), arena: arena)
   }
 
   /// Makes the values of many records, each of which any number of pages share. All of them share memory, which is kept
@@ -101,7 +94,7 @@ package struct Record<Root>: Sendable {
   @inlinable
   package func values(_ roots: some Sequence<Root>) -> [Value] {
     let arena = Arena(chunkSize: 1 << 15)
-    return roots.map { Value(cell: sharedCell($0, in: arena), arena: arena) }
+    return roots.map { Value(cell: cell($0, in: arena), arena: arena) }
   }
 
   /// Returns the position of a field in the record's values; the number of fields if there is no such field.
@@ -112,11 +105,6 @@ package struct Record<Root>: Sendable {
   @inlinable
   func cell(_ root: Root, in arena: Arena) -> Cell {
     arena.record(count: shape.fields.count) { first?.read(root, in: arena, into: &$0) }
-  }
-
-  @inlinable
-  func sharedCell(_ root: Root, in arena: Arena) -> Cell {
-    arena.fingerprintedRecord(count: shape.fields.count) { first?.read(root, in: arena, into: &$0) }
   }
 }
 

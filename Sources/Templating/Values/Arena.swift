@@ -4,8 +4,6 @@
 //   returned at the end of the call, and the arena is never modified again, so values may be read from any thread.
 // - A cell with a pointer points into its own arena or one that its arena retains (`adopt`). A `Value` retains its
 //   arena, and rendering retains the value and a scratch arena, so no pointer outlives its target.
-// - A fingerprint consists of two words of plain bits in the slot before a record's first field; a slot has the same
-//   size.
 // - Every read checks the tag and count of the cell, so a value of an unexpected shape reads as absent, never as
 //   foreign memory.
 
@@ -21,7 +19,6 @@ struct Cell: Sendable, BitwiseCopyable {
   private enum Flag {
     static let cleanHTML: UInt64 = 1 << 8
     static let cleanXML: UInt64 = 1 << 9
-    static let fingerprinted: UInt64 = 1 << 10
   }
 
   /// The tag in the lowest byte, then the flags, and in the upper half the count: bytes of text, parts of HTML,
@@ -36,17 +33,13 @@ struct Cell: Sendable, BitwiseCopyable {
   var isCleanHTML: Bool { head & Flag.cleanHTML != 0 }
   /// For text: whether the bytes need no escaping in XML.
   var isCleanXML: Bool { head & Flag.cleanXML != 0 }
-  /// For a record: whether a fingerprint precedes its fields.
-  fileprivate var isFingerprinted: Bool { head & Flag.fingerprinted != 0 }
 
   fileprivate init(
-    _ tag: Tag, payload: Int, length: Int = 0, isCleanHTML: Bool = false, isCleanXML: Bool = false,
-    isFingerprinted: Bool = false
+    _ tag: Tag, payload: Int, length: Int = 0, isCleanHTML: Bool = false, isCleanXML: Bool = false
   ) {
     head =
       UInt64(unsafeBitCast(tag, to: UInt8.self)) | (isCleanHTML ? Flag.cleanHTML : 0)
-      | (isCleanXML ? Flag.cleanXML : 0)
-      | (isFingerprinted ? Flag.fingerprinted : 0) | UInt64(UInt32(truncatingIfNeeded: length)) << 32
+      | (isCleanXML ? Flag.cleanXML : 0) | UInt64(UInt32(truncatingIfNeeded: length)) << 32
     self.payload = payload
   }
 
@@ -92,14 +85,6 @@ struct Cell: Sendable, BitwiseCopyable {
       let cells = UnsafePointer<Cell>(bitPattern: payload)
     else { return .absent }
     return cells[position]
-  }
-
-  /// The fingerprint of a record that was made to be shared; nil for other values.
-  var fingerprint: ContentHash? {
-    guard isFingerprinted else { return nil }
-    return UnsafePointer<Cell>(bitPattern: payload).map {
-      UnsafeRawPointer($0 - 1).loadUnaligned(as: ContentHash.self)
-    }
   }
 
   /// Passes the bytes of a text or address to `body`; no bytes for other types.
@@ -292,21 +277,6 @@ final class Arena: @unchecked Sendable {
   @usableFromInline
   func record(count: Int, _ fill: (inout CellFilling) -> Void) -> Cell {
     cells(.record, count: count, fill)
-  }
-
-  /// Makes a record with its fingerprint, for values that many others contain, so that their fingerprints can be
-  /// computed without visiting its fields.
-  @usableFromInline
-  func fingerprintedRecord(count: Int, _ fill: (inout CellFilling) -> Void) -> Cell {
-    let start = allocate((count + 1) * MemoryLayout<Cell>.stride)
-    let place = (start + MemoryLayout<Cell>.stride).bindMemory(to: Cell.self, capacity: count)
-    var filling = CellFilling(place, count: count)
-    fill(&filling)
-    filling.finish()
-    let payload = Int(bitPattern: place)
-    let fingerprint = Cell(.record, payload: payload, length: count).described
-    start.storeBytes(of: fingerprint, as: ContentHash.self)
-    return Cell(.record, payload: payload, length: count, isFingerprinted: true)
   }
 
   private func cells(_ tag: Cell.Tag, count: Int, _ element: (Int) -> Cell) -> Cell {

@@ -5,32 +5,15 @@ extension Value {
   /// output.
   package var fingerprint: ContentHash {
     defer { extendLifetime(arena) }
-    return cell.fingerprint ?? cell.described
-  }
-}
-
-extension Cell {
-  /// The hash of the cell and everything in it.
-  var described: ContentHash {
     var description = OutputBuffer(capacity: 1 << 10)
-    description.append(partsOf: self)
+    description.append(describing: cell)
     return ContentHash(description.bytes())
   }
 }
 
 extension OutputBuffer {
-  /// Marks a record that is replaced by its fingerprint; no tag has this value.
-  private static let fingerprintMark: UInt8 = 0xFF
-
-  private mutating func append(describing cell: Cell) {
-    guard let fingerprint = cell.fingerprint else { return append(partsOf: cell) }
-    append(Self.fingerprintMark)
-    append(number: fingerprint.high)
-    append(number: fingerprint.low)
-  }
-
   /// Serializes a value unambiguously: its tag and count, followed by its content.
-  fileprivate mutating func append(partsOf cell: Cell) {
+  fileprivate mutating func append(describing cell: Cell) {
     append(cell.tag.rawValue)
     switch cell.tag {
     case .absent: break

@@ -1,0 +1,3 @@
+#include "CCurrentReads.h"
+
+_Thread_local void *collate_current_reads_place;
