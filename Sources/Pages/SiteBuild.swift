@@ -113,19 +113,30 @@ package struct SiteCache: Sendable {
   }
 }
 
-/// A theme with the templates of all kinds of pages compiled.
+/// A theme with its templates compiled for all kinds of pages.
 private struct CompiledTheme: Sendable {
   let files: ThemeFiles
-  let templates: [String: Template]
+  /// Returns the template of a kind of page; nil if it has errors, which stop the build.
+  let template: @Sendable (PageKind) -> Template?
   let diagnostics: [Diagnostic]
 
   init(_ tree: SourceTree) {
     var files = ThemeFiles(tree)
-    let compiled = TemplateSet(files.templates, words: files.words, placing: files.placing).compile(
-      PageKind.allCases.map { ($0.file, $0.shape) })
+    let set = TemplateSet(files.templates, words: files.words, placing: files.placing)
+    guard !tree.templates.isEmpty || !tree.themeFiles.isEmpty else {
+      // The bundled theme has no mistakes to report, so a template is compiled when a page first needs it.
+      let kinds = Dictionary(
+        uniqueKeysWithValues: PageKind.allCases.map { kind in
+          (kind, Lazy { set.compile(kind.file, for: kind.shape).0 })
+        })
+      (self.files, diagnostics) = (files, files.diagnostics)
+      template = { kinds[$0]?.value }
+      return
+    }
+    let compiled = set.compile(PageKind.allCases.map { ($0.file, $0.shape) })
     files.note(compiled.addresses)
     self.files = files
-    templates = compiled.templates
+    template = { compiled.templates[$0.file] }
     let conflicts = tree.templates.flatMap { MergeMarkers.conflicts(in: $0) }
     diagnostics = files.diagnostics + conflicts + compiled.diagnostics
   }
@@ -145,7 +156,7 @@ private func makeSite(
   let diagnostics = (reading + resolving + planning.filter { !$0.repeats(resolving) } + theme.diagnostics)
     .inStableOrder().limited()
   if diagnostics.hasErrors { return (nil, diagnostics) }
-  return (plan.site(theme.templates, theme: theme.files, records: options.records, &cache), diagnostics)
+  return (plan.site(theme.template, theme: theme.files, records: options.records, &cache), diagnostics)
 }
 
 extension SourceTree {

@@ -31,9 +31,13 @@ struct PlannedPage: Sendable {
     String(repeating: "../", count: path.utf8.reduce(0) { $1 == UInt8(ascii: "/") ? $0 + 1 : $0 })
   }
 
-  /// Returns a producer that renders the page with its template.
-  func producer(_ template: Template?, base: String) -> OutputProducer {
-    OutputProducer(planning: planning) { [value] in template?.render(value(), base: base) ?? [] }
+  /// Returns a producer that renders the page with the template of its kind.
+  func producer(
+    _ template: @escaping @Sendable (PageKind) -> Template?, base: String
+  ) -> OutputProducer {
+    OutputProducer(planning: planning) { [kind, value] in
+      template(kind)?.render(value(), base: base) ?? []
+    }
   }
 }
 

@@ -200,13 +200,13 @@ struct SitePlan: Sendable {
 
   /// Returns all output files, ready to be produced.
   func site(
-    _ templates: [String: Template], theme: ThemeFiles, records: Bool, _ cache: inout PlanCache
+    _ template: @escaping @Sendable (PageKind) -> Template?, theme: ThemeFiles, records: Bool,
+    _ cache: inout PlanCache
   ) -> Site {
     let rootPath = rootPath
     let file = { @Sendable (page: PlannedPage) -> OutputFile in
       // Every kind has a template: a missing or invalid one has already stopped the build.
-      let producer = page.producer(
-        templates[page.kind.file], base: page.path == "404.html" ? rootPath : page.base)
+      let producer = page.producer(template, base: page.path == "404.html" ? rootPath : page.base)
       return OutputFile(path: page.outputPath, content: .made(producer))
     }
     var files =
