@@ -34,26 +34,6 @@ package enum HTMLEscaping {
     return 0x5000_00C4_FFFF_F9FF as UInt64 >> UInt64(byte) & 1 == 0
   }
 
-  /// Skips blocks of 16 bytes that contain only printable ASCII without a meaning in markup. Returns the index of the
-  /// first byte that was not skipped, which may be such a byte too.
-  @inlinable
-  @inline(__always)
-  static func skipPlain(_ bytes: Span<UInt8>, from start: Int) -> Int {
-    bytes.withUnsafeBytes { buffer in
-      var index = start
-      while buffer.count - index >= 16 {
-        let chunk = buffer.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
-        // The subtraction wraps control characters around to large values.
-        let special =
-          (chunk &- 0x20 .> 0x5E) .| (chunk .== 0x22) .| (chunk .== 0x26) .| (chunk .== 0x27)
-          .| (chunk .== 0x3C) .| (chunk .== 0x3E)
-        if any(special) { break }
-        index += 16
-      }
-      return index
-    }
-  }
-
   /// Returns the replacement at an index, with the number of bytes that it replaces; nil if the byte is copied.
   @usableFromInline
   static func replacement(_ bytes: Span<UInt8>, _ index: Int, for place: Place) -> (Int, StaticString)? {
@@ -101,20 +81,22 @@ extension ByteSink where Self: ~Copyable {
   package mutating func appendHTML(_ bytes: Span<UInt8>, for place: HTMLEscaping.Place) {
     // The start of the bytes that are still to be copied unchanged.
     var start = 0
-    var index = HTMLEscaping.skipPlain(bytes, from: 0)
+    var index = PlainBytes.skip(bytes, from: 0)
     while index < bytes.count {
-      if HTMLEscaping.isPlain(bytes[index]) {
-        index += 1
-        continue
+      let end = min(index + PlainBytes.blockSize, bytes.count)
+      while index < end {
+        guard !HTMLEscaping.isPlain(bytes[index]),
+          let (length, replacement) = HTMLEscaping.replacement(bytes, index, for: place)
+        else {
+          index += 1
+          continue
+        }
+        append(bytes.extracting(start..<index))
+        append(replacement)
+        index += length
+        start = index
       }
-      guard let (length, replacement) = HTMLEscaping.replacement(bytes, index, for: place) else {
-        index += 1
-        continue
-      }
-      append(bytes.extracting(start..<index))
-      append(replacement)
-      start = index + length
-      index = HTMLEscaping.skipPlain(bytes, from: start)
+      index = PlainBytes.skip(bytes, from: index)
     }
     append(bytes.extracting(start..<bytes.count))
   }

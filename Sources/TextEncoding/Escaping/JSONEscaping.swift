@@ -37,17 +37,21 @@ extension ByteSink where Self: ~Copyable {
   /// Appends the content of a JSON string, escaped so that it is also safe in a script element.
   @inlinable
   package mutating func appendJSON(_ bytes: Span<UInt8>) {
-    var index = 0
     // The start of the bytes that are still to be copied unchanged.
     var start = 0
+    var index = PlainBytes.skip(bytes, from: 0)
     while index < bytes.count {
-      let length = JSONText.escapedLength(bytes, index)
-      if length > 0 {
-        append(bytes.extracting(start..<index))
-        appendJSONEscape(length == 1 ? UInt16(bytes[index]) : 0x2020 | UInt16(bytes[index + 2] & 0xF))
-        start = index + length
+      let end = min(index + PlainBytes.blockSize, bytes.count)
+      while index < end {
+        let length = JSONText.escapedLength(bytes, index)
+        if length > 0 {
+          append(bytes.extracting(start..<index))
+          appendJSONEscape(length == 1 ? UInt16(bytes[index]) : 0x2020 | UInt16(bytes[index + 2] & 0xF))
+          start = index + length
+        }
+        index += max(1, length)
       }
-      index += max(1, length)
+      index = PlainBytes.skip(bytes, from: index)
     }
     append(bytes.extracting(start..<bytes.count))
   }
