@@ -35,11 +35,21 @@ extension Address {
     }
   }
 
+  private static let schemes = ["https://", "http://", "mailto:"].map { Array($0.utf8) }
+
+  /// Returns whether a text is an allowed URL that is written as it is, as is nearly always the case; in doubt false.
+  static func isPlain(_ text: Span<UInt8>) -> Bool {
+    for scheme in schemes where text.count > scheme.count {
+      var index = 0
+      while index < scheme.count, text[index] == scheme[index] { index += 1 }
+      if index == scheme.count { return PercentEncoding.keepsAll(text, .plain) }
+    }
+    return false
+  }
+
   private static func sanitised(_ text: String) -> [UInt8] {
     let lowercased = text.lowercased().utf8
-    let isAllowed = ["https://", "http://", "mailto:"].contains { scheme in
-      lowercased.starts(with: scheme.utf8) && lowercased.count > scheme.utf8.count
-    }
+    let isAllowed = schemes.contains { lowercased.starts(with: $0) && lowercased.count > $0.count }
     guard isAllowed else { return [UInt8(ascii: "#")] }
     var bytes = PercentEncoding.absoluteAddress(text)
     // In a `srcset`, a comma at the end of a URL separates it from the next.

@@ -208,7 +208,10 @@ final class Arena: @unchecked Sendable {
 
   @usableFromInline
   func address(_ address: Address) -> Cell {
-    if case .site(let path, let fragment) = address, let cell = plainAddress(path, fragment) { return cell }
+    switch address {
+    case .site(let path, let fragment): if let cell = plainAddress(path, fragment) { return cell }
+    case .external(let text): if let cell = plainAddress(text) { return cell }
+    }
     let tag: Cell.Tag = if case .site = address { .siteAddress } else { .externalAddress }
     return address.encoded.withUnsafeBufferPointer { bytes in
       Cell(
@@ -236,6 +239,15 @@ final class Arena: @unchecked Sendable {
         }
         return Cell(.siteAddress, payload: Int(bitPattern: place), length: count, isCleanHTML: true)
       }
+    }
+  }
+
+  /// Makes a cell of an absolute URL that needs no percent-encoding; nil for any other.
+  private func plainAddress(_ text: String) -> Cell? {
+    var text = text
+    return text.withUTF8 { bytes in
+      guard Address.isPlain(bytes.span) else { return nil }
+      return Cell(.externalAddress, payload: copy(bytes), length: bytes.count, isCleanHTML: true)
     }
   }
 

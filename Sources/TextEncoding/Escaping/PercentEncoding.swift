@@ -15,6 +15,9 @@ package enum PercentEncoding {
     /// The same as `address`, and all non-ASCII bytes: percent-encoding would make an internationalized host name
     /// invalid.
     case host
+    /// The bytes of an absolute URL that are the same in every part of it and in HTML: all of `behindHost` but `%`, `&`
+    /// and `,`.
+    case plain
 
     /// Bit masks of the ASCII bytes; those below 64 are in `low`.
     @inlinable var masks: (low: UInt64, high: UInt64) {
@@ -23,6 +26,7 @@ package enum PercentEncoding {
       case .path: (0x03FF_E000_0000_0000, 0x47FF_FFFE_87FF_FFFE)
       case .address, .host: (0xAFFF_FF7A_0000_0000, 0x47FF_FFFE_AFFF_FFFF)
       case .behindHost: (0xAFFF_FF7A_0000_0000, 0x47FF_FFFE_87FF_FFFF)
+      case .plain: (0xAFFF_EF1A_0000_0000, 0x47FF_FFFE_87FF_FFFF)
       }
     }
   }
