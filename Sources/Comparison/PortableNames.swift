@@ -31,12 +31,14 @@ package enum PortableName {
     return names
   }()
 
+  private static let mostBytesOfDevice = "conout$".utf8.count
+
   /// Returns whether Windows reserves a name for a device, in any case and with any extension: `con`, `Aux.png`,
   /// `nul.tar.gz`.
   package static func isDevice(_ name: String) -> Bool {
-    let stem = name.utf8.prefix { $0 != UInt8(ascii: ".") }
-    let letters = String(Substring(stem)).lowercased()
-    return devices.contains(String(letters.reversed().drop { $0 == " " }.reversed()))
+    var stem = name.utf8.prefix { $0 != UInt8(ascii: ".") }
+    while stem.last == UInt8(ascii: " ") { stem.removeLast() }
+    return stem.count <= mostBytesOfDevice && devices.contains(String(Substring(stem)).lowercased())
   }
 
   /// Returns the reason why a name is not portable and a better name; nil if it is portable.

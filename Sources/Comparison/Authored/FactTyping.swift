@@ -86,22 +86,25 @@ enum FactTyping {
   private static func scalar(
     _ text: String, at range: SourceRange, _ criterion: Criterion, _ type: Criterion.ValueType
   ) -> Result<FactValue, Mistake> {
-    let wrong = Mistake(
-      range, "\"\(criterion.entry.name)\" takes \(type.noun), not \"\(text)\"",
-      help: type == .number
-        ? "write digits alone, with a point before decimals; the unit is a key of \(criterion.entry.path)"
-        : nil)
     if text.isEmpty { return .failure(Mistake(range, "\"\(criterion.entry.name)\" has an empty value")) }
     if let problem = PublishedText.problem(in: text, "\"\(criterion.entry.name)\"", at: range) {
       return .failure(Mistake(problem))
     }
+    func wrong() -> Result<FactValue, Mistake> {
+      .failure(
+        Mistake(
+          range, "\"\(criterion.entry.name)\" takes \(type.noun), not \"\(text)\"",
+          help: type == .number
+            ? "write digits alone, with a point before decimals; the unit is a key of \(criterion.entry.path)"
+            : nil))
+    }
     switch type {
     case .text, .list: return .success(.text(TextValue(text)))
-    case .boolean: return boolean(text).map { .success(.boolean($0)) } ?? .failure(wrong)
-    case .number: return DecimalNumber(text).map { .success(.number($0)) } ?? .failure(wrong)
-    case .date: return CalendarDate(text).map { .success(.date($0)) } ?? .failure(wrong)
+    case .boolean: return boolean(text).map { .success(.boolean($0)) } ?? wrong()
+    case .number: return DecimalNumber(text).map { .success(.number($0)) } ?? wrong()
+    case .date: return CalendarDate(text).map { .success(.date($0)) } ?? wrong()
     case .url:
-      return WebAddress.isWellFormed(text) ? .success(.url(text)) : .failure(wrong)
+      return WebAddress.isWellFormed(text) ? .success(.url(text)) : wrong()
     case .choice: return choice(text, at: range, criterion)
     }
   }

@@ -6,14 +6,16 @@ import MarkdownParsing
 package enum PublishedText {
   /// Returns the problem with a text, if any; `subject` names it in the message, such as `"name"`. An empty text has no
   /// problem.
-  static func problem(in text: String, _ subject: String, at range: SourceRange) -> Diagnostic? {
+  static func problem(
+    in text: String, _ subject: @autoclosure () -> String, at range: SourceRange
+  ) -> Diagnostic? {
     guard !text.isEmpty else { return nil }
     if !text.isVisible {
-      return Diagnostic(.wrongValue, "\(subject) has nothing in it that can be seen", at: range)
+      return Diagnostic(.wrongValue, "\(subject()) has nothing in it that can be seen", at: range)
     }
     if turnsWhatFollows(text) {
       return Diagnostic(
-        .wrongValue, "\(subject) turns the direction of the text after it", at: range,
+        .wrongValue, "\(subject()) turns the direction of the text after it", at: range,
         help: "leave out the invisible characters U+202A to U+202E and U+2066 to U+2069")
     }
     return nil

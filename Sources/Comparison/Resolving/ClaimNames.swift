@@ -10,11 +10,18 @@ struct ClaimNames {
   /// Returns the name of the next claim, six hexadecimal digits; a number is appended if another claim has the same.
   mutating func name(_ kind: ClaimKind, about subject: Slug?, _ text: RichText) -> String {
     let words: String = text.plainText()
-    let letters = String(String.UnicodeScalarView(words.unicodeScalars.filter { !$0.isBlank }))
+    let letters = withoutBlanks(words)
     let hash = ContentHash(of: [], and: [kind.rawValue, subject?.text ?? "", letters])
     let digits = String(hash.hexadecimal.prefix(6))
     let count = (counts[digits] ?? 0) + 1
     counts[digits] = count
     return count == 1 ? digits : "\(digits)_\(count)"
+  }
+
+  private func withoutBlanks(_ words: String) -> String {
+    var letters: [UInt8] = []
+    letters.reserveCapacity(words.utf8.count)
+    for scalar in words.unicodeScalars where !scalar.isBlank { letters += scalar.utf8 }
+    return String(decoding: letters, as: UTF8.self)
   }
 }

@@ -38,7 +38,7 @@ package struct ContentHash: Hashable, Sendable {
 extension ContentHash {
   /// Hashes several hashes and texts in this order. Texts are preceded by their lengths, so that the boundaries are
   /// unambiguous.
-  package init(of parts: some Sequence<ContentHash>, and texts: some Sequence<String>) {
+  package init(of parts: [ContentHash], and texts: [String]) {
     var bytes: [UInt8] = []
     for part in parts {
       for word in [part.high, part.low] { bytes.append(littleEndian: word) }
