@@ -22,17 +22,24 @@ extension Records {
 /// Tells which links of a text are marks of citations.
 private struct CitationMarks {
   /// What the tag around marks ends in; no text holds it, as its last sign is escaped there.
-  private static let opening = "\(MarkupClass.citation.rawValue)\">"
-  private static let closing = "</sup>"
+  private static let opening = Array("\(MarkupClass.citation.rawValue)\">".utf8)
+  private static let closing = Array("</sup>".utf8)
   private var isOpen = false
 
-  /// Goes past markup.
+  /// Goes past markup, the last tag of which that matters tells.
   mutating func pass(_ markup: String) {
-    let (opened, closed) = (markup.ranges(of: Self.opening).last, markup.ranges(of: Self.closing).last)
-    if let opened {
-      isOpen = closed.map { $0.lowerBound < opened.lowerBound } ?? true
-    } else if closed != nil {
-      isOpen = false
+    var rest = markup.utf8[...]
+    while let end = rest.lastIndex(of: UInt8(ascii: ">")) {
+      let tags = rest[...end]
+      if tags.suffix(Self.opening.count).elementsEqual(Self.opening) {
+        isOpen = true
+        return
+      }
+      if tags.suffix(Self.closing.count).elementsEqual(Self.closing) {
+        isOpen = false
+        return
+      }
+      rest = rest[..<end]
     }
   }
 
