@@ -17,13 +17,15 @@ struct SiteWords: Sendable {
       if let word = words[key.key] { known[key] = (word, key.parts) }
     }
     self.known = known
-    states = States { known[$0]?.word.text([:]) ?? "" }
+    states = States { known[$0]?.word.text() ?? "" }
   }
 
   /// Returns a word with values for its parts, in the order of its key.
   func callAsFunction(_ key: WordKey, _ values: String...) -> String {
     guard let (word, parts) = known[key] else { return "" }
-    return word.text(Dictionary(zip(parts, values), uniquingKeysWith: { first, _ in first }))
+    return word.text { part in
+      parts.firstIndex(of: part).flatMap { values.indices.contains($0) ? values[$0] : nil }
+    }
   }
 
   /// The labels of the states of cells, so that no state is shown only by a colour or symbol.

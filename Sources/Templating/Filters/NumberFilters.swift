@@ -23,7 +23,7 @@ extension Filter {
       by: { value, arguments, context in
         let format = DateFormat(rawValue: arguments.0.string) ?? .iso
         let date = CalendarDate(packed: value.number)
-        return context.arena.text(date.map { context.dates.text($0, format) } ?? "")
+        return context.arena.text(date.map { context.dates.text($0, format) } ?? [])
       },
       example: Example("{{ day | date(\"long\") }}", "3 September 2024"),
       Example("{{ day | date(\"short\") }}", "3 Sep 2024"),
