@@ -21,7 +21,7 @@ extension Filter {
           return { value, _, context in
             var json = JSONWriter(base: context.base)
             json.write(value, plan)
-            return context.arena.text(json.output.bytes())
+            return json.output.withBytes { context.arena.text($0) }
           }
         },
         example: Example(

@@ -4,17 +4,19 @@ import TextEncoding
 struct ValueWriter: ~Copyable {
   /// The percent-encoded path to the site's root.
   let base: [UInt8]
+  /// Whether the base needs no escaping in markup.
+  private let isBaseClean: Bool
   var output: OutputBuffer
 
   init(base: String, capacity: Int) {
     var encoded: [UInt8] = []
     encoded.appendPercentEncoded(base.utf8, keeping: .address)
-    self.base = encoded
-    output = OutputBuffer(capacity: capacity)
+    self.init(base: encoded, capacity: capacity)
   }
 
   init(base: [UInt8], capacity: Int) {
     self.base = base
+    isBaseClean = EscapingNeeds(base.span).html
     output = OutputBuffer(capacity: capacity)
   }
 
@@ -89,7 +91,11 @@ struct ValueWriter: ~Copyable {
       if isRoot { append([UInt8(ascii: "."), UInt8(ascii: "/")].span, isClean: true, escaping) }
     } else {
       let way = base
-      append(way.span, isClean: false, escaping)
+      if isBaseClean, escaping != .addressPart {
+        output.append(way.span)
+      } else {
+        append(way.span, isClean: false, escaping)
+      }
     }
     writeAddress(cell, escaping)
   }
