@@ -56,12 +56,16 @@ extension Compiler {
     guard context.language != .plain else { return [] }
     let bytes = Array(file.source.utf8[range])
     var literals = AddressLiterals(bytes, from: range.lowerBound, in: context)
-    for (index, byte) in bytes.enumerated() {
+    var index = context.advanceQuickly(bytes, from: 0)
+    while index < bytes.count {
       let before = context.place
-      let mistake = context.advance(byte)
+      let mistake = context.advance(bytes[index])
       literals.note(index, before: before, context)
-      guard let mistake, isContextKnown else { continue }
-      report(mistake, range.lowerBound + index..<range.lowerBound + index + 1)
+      if let mistake, isContextKnown {
+        report(mistake, range.lowerBound + index..<range.lowerBound + index + 1)
+      }
+      index += 1
+      if context.place != before { index = context.advanceQuickly(bytes, from: index) }
     }
     literals.finish()
     return literals.found

@@ -198,11 +198,11 @@ extension Compiler {
   private mutating func use(_ expression: Expression) -> WordUse? {
     var (path, arguments) = (expression, [Argument]())
     if case .call(let callee, let given) = expression.kind { (path, arguments) = (callee, given) }
-    guard let word = word(path) else {
+    let key = path.names.map(\.text).joined(separator: ".")
+    guard let word = words[key] ?? word(path) else {
       for argument in arguments where !argument.value.isWrittenOut { _ = compile(argument.value) }
       return nil
     }
-    let key = path.names.map(\.text).joined(separator: ".")
     var parts: [String: Expression] = [:]
     var isRight = true
     for argument in arguments {

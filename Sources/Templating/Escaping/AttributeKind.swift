@@ -26,16 +26,19 @@ extension MarkupContext {
     "manifest", "profile", "usemap", "classid", "icon", "xlink:href", "xml:base", "lowsrc", "dynsrc",
   ]
 
-  private static let siteAddressAttributes: Set<String> = [
-    "script src", "script href", "script xlink:href", "embed src", "object data", "object classid",
-    "object codebase", "base href",
-  ]
+  /// Whether the current attribute, which is an address, must lead to the site itself.
+  private var isOfSite: Bool {
+    switch (tag, attribute) {
+    case ("script", "src"), ("script", "href"), ("script", "xlink:href"), ("embed", "src"),
+      ("object", "data"), ("object", "classid"), ("object", "codebase"), ("base", "href"):
+      true
+    default: false
+    }
+  }
 
   /// The kind of the current attribute.
   var attributeKind: AttributeKind {
-    if Self.addressAttributes.contains(attribute) {
-      return Self.siteAddressAttributes.contains("\(tag) \(attribute)") ? .siteAddress : .address
-    }
+    if Self.addressAttributes.contains(attribute) { return isOfSite ? .siteAddress : .address }
     switch attribute {
     case "srcset", "imagesrcset", "ping", "archive": return .addressList
     case "style": return .style

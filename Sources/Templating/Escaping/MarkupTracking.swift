@@ -9,6 +9,23 @@ enum TrackingMistake: Sendable {
 }
 
 extension MarkupContext {
+  /// Advances over as many bytes as need not be looked at one by one, none of which ends or begins anything: text, the
+  /// value of a plain attribute, and lower-case names. Returns the index of the next byte.
+  mutating func advanceQuickly(_ bytes: [UInt8], from start: Int) -> Int {
+    switch place {
+    case .text: return bytes[start...].firstIndex(of: UInt8(ascii: "<")) ?? bytes.count
+    case .quotedValue(let quote) where attributeKind == .plain:
+      return bytes[start...].firstIndex(of: quote) ?? bytes.count
+    case .tagName, .attributeName:
+      let name = bytes[start...].prefix { Self.isSmallLetter($0) || $0 == UInt8(ascii: "-") }
+      if name.isEmpty { return start }
+      let text = String(decoding: name, as: UTF8.self)
+      if place == .tagName { tag += text } else { attribute += text }
+      return name.endIndex
+    default: return start
+    }
+  }
+
   /// Advances over one byte of the template's own text.
   mutating func advance(_ byte: UInt8) -> TrackingMistake? {
     switch place {
@@ -178,6 +195,7 @@ extension MarkupContext {
 
   /// Evaluates a complete literal value that determines the meaning of its tag.
   mutating func finishAttribute() {
+    guard attributeKind == .decisive else { return }
     let value = prefix.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     // Of duplicate attributes the first one counts.
     if tag == "script", attribute == "type", scriptType == nil {
@@ -311,8 +329,10 @@ extension MarkupContext {
 
   // MARK: Bytes
 
-  private static func isLetter(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+  private static func isLetter(_ byte: UInt8) -> Bool { isSmallLetter(byte | 0x20) }
+
+  private static func isSmallLetter(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
   }
 
   /// Appends a byte in lower case; non-ASCII bytes only have to differ from ASCII.
