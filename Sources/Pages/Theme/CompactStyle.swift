@@ -19,6 +19,7 @@ struct CompactStyle {
       case UInt8(ascii: "("):
         add(1)
         if isAddress { addAddress() }
+      case _ where Self.isPlain(next): addPlain()
       default: add(1)
       }
     }
@@ -54,6 +55,22 @@ struct CompactStyle {
     isApart = false
     if added.first == UInt8(ascii: "}"), text.last == UInt8(ascii: ";") { text.removeLast() }
     text += added
+  }
+
+  /// Whether a byte is only ever part of a word or number.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."):
+      true
+    default: false
+    }
+  }
+
+  private mutating func addPlain() {
+    var end = place + 1
+    while end < bytes.count, Self.isPlain(bytes[end]) { end += 1 }
+    add(end - place)
   }
 
   private mutating func addString(_ quote: UInt8) {

@@ -32,6 +32,8 @@ struct HashedAssets {
   private(set) var importedStyles: Set<String> = []
   /// Those among them that a browser fetches for themselves.
   private(set) var fetchedStyles: Set<String> = []
+  /// The number of imports that each style sheet has.
+  private var importCounts: [String: Int] = [:]
   /// The files that each style sheet loads, in source order.
   private var loads: [String: [(reference: AssetReference, target: String)]] = [:]
   /// The addresses in style sheets that are not files of the theme.
@@ -97,6 +99,7 @@ extension HashedAssets {
     let references =
       isScript
       ? AssetReference.modules(in: file.bytes) : AssetReference.addresses(inStyle: file.bytes)
+    if !isScript { importCounts[name] = references.count(where: \.isImport) }
     var edits = isScript ? wordEdits(in: file.bytes, named: name) : []
     for reference in references {
       let loaded = isScript ? module(reference, in: name) : styleTarget(reference, in: name)
@@ -141,8 +144,7 @@ extension HashedAssets {
   private func importsAreWritten(in name: String) -> Bool {
     let known = loads[name] ?? []
     let plain = known.filter { $0.reference.plainImport != nil }
-    let all = AssetReference.addresses(inStyle: files[name]?.bytes ?? []).filter(\.isImport)
-    return all.count == plain.count && plain.allSatisfy { importsAreWritten(in: $0.target) }
+    return importCounts[name] == plain.count && plain.allSatisfy { importsAreWritten(in: $0.target) }
   }
 
   /// Returns the edits that replace the words that a script names.

@@ -39,7 +39,7 @@ private struct StyleScanner {
       case UInt8(ascii: "@"):
         rule = place
         place += 1
-        isImport = name().lowercased() == "import"
+        isImport = text(name()) == "import"
       case UInt8(ascii: "("):
         place += 1
         brackets.append(false)
@@ -70,16 +70,23 @@ private struct StyleScanner {
     }
   }
 
-  private mutating func name() -> String {
+  /// Scans a name and returns its byte offsets.
+  private mutating func name() -> Range<Int> {
     let start = place
     while let next = byte(), Self.isNamePart(next) { place += next == UInt8(ascii: "\\") ? 2 : 1 }
     place = min(place, bytes.count)
-    return String(decoding: bytes[start..<place], as: UTF8.self)
+    return start..<place
   }
 
+  private func text(_ range: Range<Int>) -> String {
+    String(decoding: bytes[range], as: UTF8.self).lowercased()
+  }
+
+  /// Scans a word, which matters only before a bracket.
   private mutating func word() {
-    let word = name().lowercased()
+    let range = name()
     guard byte() == UInt8(ascii: "(") else { return }
+    let word = text(range)
     place += 1
     guard word == "url" || word == "src" else {
       brackets.append(Self.imageSets.contains(word))
