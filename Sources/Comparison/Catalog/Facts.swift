@@ -73,14 +73,14 @@ package struct DecimalNumber: Sendable, Hashable, Comparable {
     let (whole, fraction) = parts
     let (otherWhole, otherFraction) = other.parts
     if whole.count != otherWhole.count { return whole.count < otherWhole.count }
-    if whole != otherWhole { return whole.lexicographicallyPrecedes(otherWhole) }
+    if !whole.elementsEqual(otherWhole) { return whole.lexicographicallyPrecedes(otherWhole) }
     return fraction.lexicographicallyPrecedes(otherFraction)
   }
 
-  private var parts: (whole: [UInt8], fraction: [UInt8]) {
+  private var parts: (whole: Substring.UTF8View, fraction: Substring.UTF8View) {
     let digits = canonical.utf8.drop { $0 == 0x2D }
-    let split = digits.split(separator: 0x2E, maxSplits: 1)
-    return (split.first.map(Array.init) ?? [], split.count > 1 ? Array(split[1]) : [])
+    let point = digits.firstIndex(of: 0x2E) ?? digits.endIndex
+    return (digits[..<point], digits[point...].dropFirst())
   }
 }
 

@@ -43,15 +43,16 @@ struct CriterionPage: Sendable {
     self.unknown = unknown
     let balance = { catalog.balance(of: $0, on: id) }
     let number = { (item: Item.ID) in criterion.type == .number ? catalog[item, id].number : nil }
+    let known = rows.map { (item: $0, number: number($0), balance: balance($0)) }
     // Sorting is stable.
-    rows.sort { left, right in
-      switch (number(left), number(right)) {
+    rows = known.sorted { left, right in
+      switch (left.number, right.number) {
       case (let one?, let other?) where one != other: criterion.better == .lower ? one < other : other < one
       case (_?, nil): true
       case (nil, _?): false
-      default: balance(left).isAhead(of: balance(right))
+      default: left.balance.isAhead(of: right.balance)
       }
-    }
+    }.map(\.item)
     self.rows = rows
     let ahead = rows.prefix { item in
       balance(item).net > 0 && !(rows.first.map { balance($0).isAhead(of: balance(item)) } ?? false)

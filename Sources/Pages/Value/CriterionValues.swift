@@ -91,12 +91,16 @@ extension SiteModel {
       return Slug.derived(from: criterion.unit.map { "\(digits) \($0)" } ?? digits)
     case .text(let text): return text.slug
     // Based on the state names because addresses must not depend on the theme's words.
-    case .boolean(let truth): return Slug.derived(from: (truth ? Comparison.Cell.State.yes : .no).rawValue)
-    case .partial: return Slug.derived(from: Comparison.Cell.State.partial.rawValue)
+    case .boolean(let truth): return truth ? Self.slugOfYes : Self.slugOfNo
+    case .partial: return Self.slugOfPartial
     case .date: return Slug.derived(from: words(value, criterion))
     case .list, .url, .notApplicable, .unknown: return nil
     }
   }
+
+  private static let slugOfYes = Slug.derived(from: Comparison.Cell.State.yes.rawValue)
+  private static let slugOfNo = Slug.derived(from: Comparison.Cell.State.no.rawValue)
+  private static let slugOfPartial = Slug.derived(from: Comparison.Cell.State.partial.rawValue)
 
   /// Returns the slugs of a value: for a list, those of its elements.
   func valueSlugs(_ value: FactValue, _ criterion: Criterion) -> [Slug] {
