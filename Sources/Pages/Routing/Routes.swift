@@ -54,7 +54,11 @@ final class Routes: Sendable {
 
   /// Returns the path of a pair in this order; only the path in canonical order has a page, the other redirects to it.
   func path(_ pair: Pair) -> String {
-    pairs + catalog[pair.left].slug.text + "-vs-" + catalog[pair.right].slug.text + "/"
+    let (left, right) = (catalog[pair.left].slug.text, catalog[pair.right].slug.text)
+    var path = ""
+    path.reserveCapacity(pairs.utf8.count + left.utf8.count + right.utf8.count + 5)
+    for part in [pairs, left, "-vs-", right, "/"] { path += part }
+    return path
   }
 
   func path(_ index: IndexKind) -> String { index.folder(catalog.configuration) + "/" }

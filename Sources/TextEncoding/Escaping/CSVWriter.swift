@@ -24,16 +24,23 @@ package struct CSVWriter {
       if index > 0 { bytes.append(UInt8(ascii: ",")) }
       switch field {
       case .number(let number): bytes += number.utf8
-      case .text(let text):
-        bytes.append(UInt8(ascii: "\""))
-        for byte in Self.harmless(text).utf8 {
-          if byte == UInt8(ascii: "\"") { bytes.append(byte) }
-          bytes.append(byte)
-        }
-        bytes.append(UInt8(ascii: "\""))
+      case .text(let text): writeQuoted(Self.harmless(text))
       }
     }
     bytes += [0x0D, 0x0A]
+  }
+
+  private mutating func writeQuoted(_ text: String) {
+    let quote = UInt8(ascii: "\"")
+    bytes.append(quote)
+    var rest = text.utf8[...]
+    while let place = rest.firstIndex(of: quote) {
+      bytes += rest[...place]
+      bytes.append(quote)
+      rest = rest[rest.index(after: place)...]
+    }
+    bytes += rest
+    bytes.append(quote)
   }
 
   /// Makes a text safe: a single line, in which nothing can begin a formula. Works on scalars, because an accent would
