@@ -17,7 +17,7 @@ extension Records {
 }
 
 extension In<BalanceRow> {
-  var balance: Balance { catalog.balance(of: part.item, on: part.criterion) }
+  var balance: Balance { catalog[part.item, part.criterion].balance }
 }
 
 extension In<Item> {

@@ -113,7 +113,7 @@ extension In<ItemTopic> {
 
   fileprivate var balance: Balance {
     guard case .criterion(let criterion) = part.subject else { return Balance() }
-    return catalog.balance(of: part.item, on: criterion)
+    return catalog[part.item, criterion].balance
   }
 
   fileprivate func claims(of kind: ClaimKind) -> In<FewClaims> {

@@ -55,23 +55,15 @@ final class PairItemParts: Sendable {
   let relations: [Relation]
 
   init(_ item: Item, _ model: SiteModel) {
-    let cells = model.catalog.criterionIDs.map { (item.id, $0) }
-    // The facts and judgements of a cell are made from the same value.
-    let wholes = Records.cell.values(
-      cells.map {
-        In(
-          model, ShownCell(item: $0, criterion: $1, id: Anchors.fact(model.catalog[$1].entry.slug)))
-      })
-    let parts = zip(cells, wholes).map { model.factAndJudgement($0.0, $0.1, of: $1) }
-    facts = Records.factsOfCell.values(parts.lazy.map(\.facts))
-    judgements = Records.judgementsOfCell.values(parts.lazy.map(\.judgement))
+    facts = Self.cells(of: item, .facts, model)
+    judgements = Self.cells(of: item, .judgements, model)
     let catalog = model.catalog
     id = item.id
     link = Records.link.value(model.link(item.id))
     let speakers = model.speakers(of: item.id)
     compared = catalog.compared(item.id)
     uses = model.uses(of: item)
-    words = catalog.criteria.map { model.words(item.id, $0.id) }
+    words = catalog.criterionIDs.map { model.words(item.id, $0) }
     statesFact = catalog.criterionIDs.map { catalog[item.id, $0].facts.contains(where: \.hasBasis) }
     let others = model.closestPairs(of: item.id).prefix(PairPage.mostOtherPairs + 1)
     listed = zip(
@@ -89,6 +81,17 @@ final class PairItemParts: Sendable {
         isSourced: !relation.sources.isEmpty,
         value: Records.relation.value(In(model, relation)))
     }
+  }
+
+  /// Returns the values of one aspect of the item's cells, by criterion.
+  private static func cells(
+    of item: Item, _ aspect: PairComparison.Aspect, _ model: SiteModel
+  ) -> [Value] {
+    Records.cellAspect.values(
+      model.catalog.criteria.lazy.map { criterion in
+        let cell = ShownCell(item: item.id, criterion: criterion.id, id: Anchors.fact(criterion.entry.slug))
+        return In(model, ShownAspect(cell: cell, aspect: aspect))
+      })
   }
 
   /// Returns the value of a cell's facts or judgements.

@@ -19,6 +19,12 @@ struct ShownCell: Sendable {
   var showsFacts = false
 }
 
+/// One aspect of a cell: its facts, or its judgements.
+struct ShownAspect: Sendable {
+  var cell: ShownCell
+  var aspect: PairComparison.Aspect
+}
+
 extension SiteModel {
   /// Returns a value as text, with its criterion's unit.
   func words(_ value: FactValue, _ criterion: Criterion) -> String {
@@ -51,30 +57,10 @@ extension SiteModel {
     }
   }
 
-  /// Splits a cell into its facts and its judgements, each with its own state. If one part is empty, its label says
-  /// that only this part is missing.
-  func factAndJudgement(
-    _ item: Item.ID, _ criterion: Criterion.ID, of whole: Value
-  ) -> (facts: CellPart, judgement: CellPart) {
-    let factState = catalog[item, criterion].factState ?? .unknown
-    let claimState = catalog[item, criterion].claimState ?? .unknown
-    let facts = CellPart(
-      whole: whole, state: factState.rawValue,
-      label: factState == .unknown && claimState != .unknown ? siteWords(.noValue) : words(factState))
-    let judgement = CellPart(
-      whole: whole, state: claimState.rawValue,
-      label: claimState == .unknown && factState != .unknown ? siteWords(.noJudgement) : words(claimState))
-    return (facts, judgement)
-  }
-
   /// Returns the text of a cell, which also says whether it is stale.
   func words(_ item: Item.ID, _ id: Criterion.ID) -> String {
     let text = text(catalog[item, id], catalog[id])
     return catalog[item, id].isStale ? siteWords(.stale, text) : text
-  }
-
-  fileprivate func words(_ state: Comparison.Cell.State) -> String {
-    state == .unknown ? siteWords(.noSource) : siteWords.states[state]
   }
 
   /// Returns the main text of a cell: its value, all of its contested values, its balance, or its state.
@@ -211,31 +197,38 @@ extension In<ShownCell> {
 
 // MARK: Facts and judgements separately
 
-/// The facts or the judgements of a cell.
-struct CellPart: Sendable {
-  /// The value of the whole cell.
-  var whole: Value
-  var state: String
-  var label: String
+extension Records {
+  /// Like `cell`, but with the facts alone or the judgements alone.
+  static let cellAspect = cell.of(
+    { (shown: In<ShownAspect>) in shown.with(shown.part.cell) },
+    but: [
+      .text("state", "The state of the aspect.") { $0.state.rawValue },
+      .text("label", "It in words.") { $0.label },
+      .list("facts", "None of judgements.", of: fact) {
+        $0.part.aspect == .facts ? $0.with($0.part.cell).facts : []
+      },
+      .madeList("strengths", "None of facts.", claim.shape) { $0.judgements(\.strengths) },
+      .madeList("weaknesses", "None of facts.", claim.shape) { $0.judgements(\.weaknesses) },
+      .madeList("features", "None of facts.", claim.shape) { $0.judgements(\.features) },
+    ])
 }
 
-extension Records {
-  /// Like `cell`, without the claims.
-  static let factsOfCell = cell.remade(
-    from: { (part: CellPart) in part.whole },
-    but: [
-      .text("state", "The state of the facts.") { $0.state }, .text("label", "It in words.") { $0.label },
-      .madeList("strengths", "None.", claim.shape) { _ in [] },
-      .madeList("weaknesses", "None.", claim.shape) { _ in [] },
-      .madeList("features", "None.", claim.shape) { _ in [] },
-    ])
+extension In<ShownAspect> {
+  private var cell: Comparison.Cell { _read { yield catalog[part.cell.item, part.cell.criterion] } }
 
-  /// Like `cell`, without the facts.
-  static let judgementsOfCell = cell.remade(
-    from: { (part: CellPart) in part.whole },
-    but: [
-      .text("state", "The state of the judgements.") { $0.state },
-      .text("label", "It in words.") { $0.label },
-      .list("facts", "None.", of: fact) { _ in [] },
-    ])
+  fileprivate var state: Comparison.Cell.State {
+    (part.aspect == .facts ? cell.factState : cell.claimState) ?? .unknown
+  }
+
+  /// The state in words. If nothing is known on this aspect alone, it says that only this aspect is missing.
+  fileprivate var label: String {
+    if state != .unknown { return model.siteWords.states[state] }
+    let other = part.aspect == .facts ? cell.claimState : cell.factState
+    if other ?? .unknown == .unknown { return model.siteWords(.noSource) }
+    return model.siteWords(part.aspect == .facts ? .noValue : .noJudgement)
+  }
+
+  fileprivate func judgements(_ claims: (Comparison.Cell) -> [Claim.ID]) -> [Value] {
+    part.aspect == .facts ? [] : model.values(claims(cell))
+  }
 }

@@ -99,16 +99,17 @@ extension PageTemplates {
 
 extension In<Item.ID> {
   fileprivate var rows: [In<PartRow>] {
-    catalog.criteria.flatMap { criterion in
-      let aspects: [PairComparison.Aspect] = criterion.type == nil ? [.judgements] : [.facts, .judgements]
-      return aspects.map { with(PartRow(item: part, criterion: criterion.id, aspect: $0)) }
+    catalog.criterionIDs.flatMap { criterion -> [In<PartRow>] in
+      let takesFacts = catalog[criterion].type != nil
+      let aspects: [PairComparison.Aspect] = takesFacts ? [.facts, .judgements] : [.judgements]
+      return aspects.map { with(PartRow(item: part, criterion: criterion, aspect: $0)) }
     }
   }
 }
 
 extension In<PartRow> {
   fileprivate var balance: Balance {
-    part.aspect == .facts ? Balance() : catalog.balance(of: part.item, on: part.criterion)
+    part.aspect == .facts ? Balance() : catalog[part.item, part.criterion].balance
   }
 
   fileprivate var value: String {
@@ -117,7 +118,7 @@ extension In<PartRow> {
   }
 
   fileprivate var direct: String {
-    if part.aspect == .facts { return "" }
+    if part.aspect == .facts || catalog[part.item].relations.isEmpty { return "" }
     let others = Set(catalog[part.item].relations.map { Pair($0.from, $0.to).other(than: part.item) })
     return others.sorted().flatMap { other in
       model.differenceTable.directComparisons(of: Pair(part.item, other)).filter {

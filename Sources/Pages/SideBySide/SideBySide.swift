@@ -53,13 +53,14 @@ struct SideBySide: Sendable {
         found[Key(criterion: row.criterion, aspect: row.aspect), default: []].append((pair, row))
       }
     }
-    rows = model.catalog.criteria.flatMap { criterion in
-      [PairComparison.Aspect.facts, .judgements].compactMap { aspect in
-        if aspect == .facts, criterion.type == nil { return nil }
+    rows = model.catalog.criterionIDs.flatMap { criterion -> [Row] in
+      let takesFacts = model.catalog[criterion].type != nil
+      return [PairComparison.Aspect.facts, .judgements].compactMap { aspect in
+        if aspect == .facts, !takesFacts { return nil }
         let row = Row(
-          criterion: criterion.id, aspect: aspect,
-          pairs: found[Key(criterion: criterion.id, aspect: aspect)] ?? [], of: items, model)
-        return aspect == .judgements && criterion.type != nil && row.outcome == .unknown ? nil : row
+          criterion: criterion, aspect: aspect,
+          pairs: found[Key(criterion: criterion, aspect: aspect)] ?? [], of: items, model)
+        return aspect == .judgements && takesFacts && row.outcome == .unknown ? nil : row
       }
     }
   }

@@ -40,7 +40,7 @@ extension Records {
     "ColumnCell", "What is known of one of several items side by side, in one row.",
     [
       .record("item", "The item of the column.", of: link) { $0.model.link($0.part.item) },
-      .made("cell", "Its facts alone, or its judgements alone.", cell.shape) { $0.cell },
+      .record("cell", "Its facts alone, or its judgements alone.", of: cellAspect) { $0.cell },
       .boolean(
         "is_best",
         "Whether it is stronger than another and weaker than none, in a row of opinions that differ."
@@ -173,13 +173,11 @@ extension Records {
 }
 
 extension In<ColumnCell> {
-  fileprivate var cell: Value {
+  fileprivate var cell: In<ShownAspect> {
     let criterion = part.row.criterion
-    let shown = ShownCell(
+    let cell = ShownCell(
       item: part.item, criterion: criterion, id: Anchors.fact(catalog[criterion].entry.slug))
-    let parts = model.factAndJudgement(part.item, criterion, of: Records.cell.value(with(shown)))
-    return part.row.aspect == .facts
-      ? Records.factsOfCell.value(parts.facts) : Records.judgementsOfCell.value(parts.judgement)
+    return with(ShownAspect(cell: cell, aspect: part.row.aspect))
   }
 }
 
@@ -251,6 +249,7 @@ extension In<SideBySide> {
 extension SiteModel {
   /// Returns the relations between any two of some items, each once.
   fileprivate func relations(among items: [Item.ID]) -> [In<Item.Relation>] {
+    if items.count < 2 { return [] }
     let columns = Set(items)
     return items.flatMap { item in
       catalog[item].relations.filter { $0.from == item && columns.contains($0.to) }

@@ -82,6 +82,32 @@ package struct Record<Root>: Sendable {
     return Record<New>(shape: shape, parts)
   }
 
+  /// Returns the same record for a root that contains this one's as a part, except for the fields in `changed`.
+  @inlinable
+  package func of<Whole>(
+    _ part: @escaping @Sendable (Whole) -> Root, but changed: [Field<Whole>]
+  ) -> Record<Whole> {
+    var parts: [Record<Whole>.Reader.Part] = []
+    var reader = first
+    while let current = reader {
+      switch current.part {
+      case .field(let make):
+        let name = shape.fields[parts.count].name
+        if let change = changed.first(where: { $0.description.name == name }) {
+          parts.append(.field(change.make))
+        } else {
+          parts.append(.field({ root, arena in make(part(root), arena) }))
+        }
+      case .made(let made, let positions):
+        for position in positions {
+          parts.append(.made({ root in made(part(root)) }, position..<(position + 1)))
+        }
+      }
+      reader = current.next
+    }
+    return Record<Whole>(shape: shape, parts)
+  }
+
   /// Makes the value of a record, which any number of pages may share.
   @inlinable
   package func value(_ root: Root) -> Value {
