@@ -151,7 +151,7 @@ package struct EntityIDs<Entity>: Sequence, IteratorProtocol, Sendable {
 
 extension [Source.ID] {
   /// Inserts sources into a sorted list, without duplicates.
-  mutating func insertInOrder(_ sources: [Source.ID]) {
+  package mutating func insertInOrder(_ sources: [Source.ID]) {
     for source in sources {
       let place = partitioningIndex { $0 >= source }
       if place == count || self[place] != source { insert(source, at: place) }

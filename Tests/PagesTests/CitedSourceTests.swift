@@ -34,6 +34,23 @@ struct CitedSourceTests {
     #expect(page.hasSuffix("[Source_one One Source One][Source_two Two Source Two]"))
   }
 
+  @Test func `the page of a pair lists the sources that speak of both at once and of neither alone`()
+    async throws
+  {
+    let site = await MadeSite.building([
+      "items/a.md": """
+      ---
+      name: A
+      related:
+        - { item: b, as: is older than, sources: [one] }
+      ---
+      """,
+      "items/b.md": "---\nname: B\n---\n",
+    ])
+    let pair = try #require(site.text("compare/a-vs-b/index.html"), "\(site.report)")
+    #expect(pair.contains(##"href="#Source_one""##) && pair.contains(#"id="Source_one""#))
+  }
+
   @Test func `a page that cites nobody has no list`() async {
     let site = await MadeSite.building(
       ["guides/g.md": "---\nname: Guide\n---\nAs [one page](../sources/two.md) tells.\n"],

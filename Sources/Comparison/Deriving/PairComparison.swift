@@ -22,11 +22,6 @@ package struct PairComparison: Sendable, Hashable {
     case oneSided(Side)
     /// Neither value is known, or no source judges either side.
     case unknown
-
-    /// The outcome with the sides swapped.
-    package var mirrored: Outcome {
-      if case .oneSided(let side) = self { .oneSided(side.other) } else { self }
-    }
   }
 
   /// The result for one aspect of a criterion.
@@ -46,25 +41,12 @@ package struct PairComparison: Sendable, Hashable {
       self.aspect = aspect
       self.outcome = outcome
     }
-
-    /// The row with the sides swapped.
-    package var mirrored: Row {
-      var row = self
-      row.outcome = outcome.mirrored
-      row.stronger = stronger?.other
-      return row
-    }
   }
 
   package var pair: Pair
   /// The rows in the order of criteria, facts before judgements. A criterion that takes facts has a row for them, and
   /// one for judgements if sources judge either item or compare the two; any other criterion has one for judgements.
   package var rows: [Row]
-
-  /// The comparison with the sides swapped.
-  package var mirrored: PairComparison {
-    PairComparison(pair: pair.mirrored, rows: rows.map(\.mirrored))
-  }
 
   /// The criteria on which the items differ.
   package var differences: [Criterion.ID] {
@@ -79,8 +61,11 @@ package struct PairComparison: Sendable, Hashable {
 extension PairComparison {
   /// Returns the rows of opinions that differ, most telling first: by the distance of the net balances, then by the
   /// number of sources that judge either item or compare the two, then in the order of criteria.
-  package func rankedDifferences(_ left: ComparedItem, _ right: ComparedItem) -> [Row] {
-    let direct = left.relations.directComparisons(of: pair)
+  ///
+  /// `direct` is what sources say of the two directly.
+  package func rankedDifferences(
+    _ left: ComparedItem, _ right: ComparedItem, _ direct: [DirectComparison]
+  ) -> [Row] {
     let differing = rows.filter { $0.aspect == .judgements && $0.outcome == .different }.map { row in
       var sources = left.positions[row.criterion.index].balance.sources
       sources.insertInOrder(right.positions[row.criterion.index].balance.sources)

@@ -24,82 +24,106 @@ package struct ReasonToChoose: Sendable, Hashable {
 extension Catalog {
   /// Returns the reasons for the item on one side of a pair, most telling first.
   package func reasons(for side: Side, of comparison: PairComparison) -> [ReasonToChoose] {
-    compared(comparison.pair[side]).reasons(
-      against: compared(comparison.pair[side.other]),
-      side == .left ? comparison : comparison.mirrored, criteria)
+    let pair = comparison.pair
+    let (left, right) = (compared(pair.left), compared(pair.right))
+    let direct = left.relations.directComparisons(of: pair)
+    return comparison.reasons(
+      for: side, left, right, ranked: comparison.rankedDifferences(left, right, direct), direct, criteria)
   }
 }
 
-extension ComparedItem {
-  /// Returns the reasons to choose this item rather than another, most telling first; `comparison` has this item on its
-  /// left.
+extension PairComparison {
+  /// Returns the reasons to choose the item on one side, most telling first. `ranked` are the ranked differences, and
+  /// `direct` is what sources say of the two directly.
   ///
   /// First direct comparisons, by the number of their sources, then by how far the balances agree with them; then opinions that differ, in the order of
   /// `rankedDifferences`; then uses, by the number of reviews; then facts, those with words for it first, by the number
   /// of sources; then what only this item is praised for, by the number of sources. Ties are in order of id. A criterion
   /// is told of once, by the most telling kind of reason.
   package func reasons(
-    against other: ComparedItem, _ comparison: PairComparison, _ criteria: [Criterion]
+    for side: Side, _ left: ComparedItem, _ right: ComparedItem, ranked: [Row], _ direct: [DirectComparison],
+    _ criteria: [Criterion]
   ) -> [ReasonToChoose] {
-    let direct = relations.directComparisons(of: comparison.pair)
+    let (own, other) = side == .left ? (left, right) : (right, left)
     // How far the balances on a criterion speak for this item.
     func lead(_ comparison: DirectComparison) -> Int {
       guard let place = comparison.criterion?.index else { return .min }
-      return positions[place].balance.net - other.positions[place].balance.net
+      return own.positions[place].balance.net - other.positions[place].balance.net
     }
-    let favouring = direct.filter { $0.favoured == .left }.sorted { lead($0) > lead($1) }
-    var reasons = bySources(
-      favouring.map { ReasonToChoose(kind: .direct($0.criterion), supporters: $0.left) })
-    var told = Set(favouring.compactMap(\.criterion))
-    for row in comparison.rankedDifferences(self, other)
-    where row.stronger == .left && !row.isDecidedDirectly && !told.contains(row.criterion) {
+    var isTold = Array(repeating: false, count: criteria.count)
+    var reasons: [ReasonToChoose] = []
+    for comparison in direct.filter({ $0.favoured == side }).sorted(by: { lead($0) > lead($1) }) {
+      reasons.append(
+        ReasonToChoose(kind: .direct(comparison.criterion), supporters: comparison.favouring(side)))
+      if let criterion = comparison.criterion { isTold[criterion.index] = true }
+    }
+    reasons.sortBySources()
+    for row in ranked where row.stronger == side && !row.isDecidedDirectly && !isTold[row.criterion.index] {
       reasons.append(
         ReasonToChoose(
-          kind: .opinion(row.criterion), supporters: positions[row.criterion.index].balance.supporters))
-      told.insert(row.criterion)
+          kind: .opinion(row.criterion), supporters: own.positions[row.criterion.index].balance.supporters))
+      isTold[row.criterion.index] = true
     }
     // Counts whoever names the other item, including references and the editor.
-    reasons += bySources(
-      namedUses.filter { !other.uses.contains($0.use) }.map {
-        ReasonToChoose(kind: .useCase($0.use), supporters: $0.sources)
-      })
-    let facts = comparison.rows.filter {
-      $0.aspect == .facts && $0.outcome == .different && !told.contains($0.criterion)
-    }.flatMap { factReasons(criteria[$0.criterion.index], other) }
-    told.formUnion(facts.compactMap(\.criterion))
-    reasons += bySources(facts.filter { $0.hasWords(criteria) })
-    reasons += bySources(facts.filter { !$0.hasWords(criteria) })
-    told.formUnion(direct.compactMap(\.criterion))
-    reasons += bySources(
-      comparison.rows.compactMap { row in
-        let (own, opposed) = (
-          positions[row.criterion.index].balance, other.positions[row.criterion.index].balance
-        )
-        guard row.aspect == .judgements, opposed.isEmpty, own.supporters.count > 1, own.critics.isEmpty,
-          own.both.isEmpty, !told.contains(row.criterion)
-        else { return nil }
-        return ReasonToChoose(kind: .praise(row.criterion), supporters: own.supporters)
-      })
-    return reasons
-  }
-
-  /// Orders reasons of one kind by the number of their sources, ties in the given order.
-  private func bySources(_ reasons: [ReasonToChoose]) -> [ReasonToChoose] {
-    reasons.sorted { $0.supporters.count > $1.supporters.count }
-  }
-
-  private func factReasons(_ criterion: Criterion, _ other: ComparedItem) -> [ReasonToChoose] {
-    let (own, opposed) = (positions[criterion.id.index], other.positions[criterion.id.index])
-    func reason(_ value: FactValue, _ sources: [Source.ID]) -> ReasonToChoose? {
-      sources.isEmpty ? nil : ReasonToChoose(kind: .fact(criterion.id, value), supporters: sources)
+    var uses: [ReasonToChoose] = []
+    for (use, sources) in own.namedUses where !other.uses.contains(use) {
+      uses.append(ReasonToChoose(kind: .useCase(use), supporters: sources))
     }
-    switch criterion.type {
-    case .list: return own.additions(to: opposed).compactMap { reason($0.value, $0.sources) }
+    uses.sortBySources()
+    reasons += uses
+    var (wordedFacts, otherFacts): ([ReasonToChoose], [ReasonToChoose]) = ([], [])
+    for row in rows
+    where row.aspect == .facts && row.outcome == .different && !isTold[row.criterion.index] {
+      let place = row.criterion.index
+      for (value, sources) in own.positions[place].advantages(
+        over: other.positions[place], criteria[place].type, criteria[place].better)
+      where !sources.isEmpty {
+        let reason = ReasonToChoose(kind: .fact(row.criterion, value), supporters: sources)
+        if criteria[place].wish(for: value) != nil {
+          wordedFacts.append(reason)
+        } else {
+          otherFacts.append(reason)
+        }
+        isTold[place] = true
+      }
+    }
+    wordedFacts.sortBySources()
+    otherFacts.sortBySources()
+    reasons += wordedFacts
+    reasons += otherFacts
+    for comparison in direct { if let criterion = comparison.criterion { isTold[criterion.index] = true } }
+    var praise: [ReasonToChoose] = []
+    for row in rows
+    where row.aspect == .judgements && row.outcome == .oneSided(side) && !isTold[row.criterion.index] {
+      let balance = own.positions[row.criterion.index].balance
+      guard balance.supporters.count > 1, balance.critics.isEmpty, balance.both.isEmpty else { continue }
+      praise.append(ReasonToChoose(kind: .praise(row.criterion), supporters: balance.supporters))
+    }
+    praise.sortBySources()
+    return reasons + praise
+  }
+}
+
+extension [ReasonToChoose] {
+  /// Orders reasons of one kind by the number of their sources, ties in the given order.
+  fileprivate mutating func sortBySources() {
+    if count > 1 { sort { $0.supporters.count > $1.supporters.count } }
+  }
+}
+
+extension ComparedItem.Position {
+  /// Returns the values for which somebody may prefer the item to another with a different value, with the sources that
+  /// state each: for a list the elements that the other one lacks.
+  fileprivate func advantages(
+    over other: Self, _ type: Criterion.ValueType?, _ better: Criterion.Direction?
+  ) -> [(value: FactValue, sources: [Source.ID])] {
+    switch type {
+    case .list: return additions(to: other)
     case .choice, .boolean, .number:
-      guard let mine = own.value, let theirs = opposed.value, mine.value.isChoosable,
-        mine.value.isBetter(than: theirs.value, criterion)
+      guard let value, let theirs = other.value, value.value.isChoosable,
+        value.value.isBetter(than: theirs.value, better)
       else { return [] }
-      return [reason(mine.value, mine.sources)].compactMap(\.self)
+      return [value]
     case .text, .date, .url, nil: return []
     }
   }
@@ -113,12 +137,6 @@ extension ReasonToChoose {
     case .opinion(let criterion), .fact(let criterion, _), .praise(let criterion): criterion
     case .useCase: nil
     }
-  }
-
-  /// Whether people wrote words for a reason that is a fact.
-  fileprivate func hasWords(_ criteria: [Criterion]) -> Bool {
-    guard case .fact(let criterion, let value) = kind else { return false }
-    return criteria[criterion.index].wish(for: value) != nil
   }
 }
 
@@ -162,11 +180,11 @@ extension FactValue {
   }
 
   /// Returns whether somebody may prefer the value to another one.
-  fileprivate func isBetter(than other: FactValue, _ criterion: Criterion) -> Bool {
+  fileprivate func isBetter(than other: FactValue, _ better: Criterion.Direction?) -> Bool {
     switch (self, other) {
     case (.boolean(let truth), _): return truth
     case (.number(let mine), .number(let theirs)):
-      switch criterion.better {
+      switch better {
       case .higher: return mine > theirs
       case .lower: return mine < theirs
       case nil: return false

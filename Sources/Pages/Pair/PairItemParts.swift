@@ -1,5 +1,6 @@
 import Comparison
 import Templating
+import TextEncoding
 
 /// The parts of pair pages that depend on one item, created once for all of its pairs.
 final class PairItemParts: Sendable {
@@ -17,14 +18,16 @@ final class PairItemParts: Sendable {
     var claims: [Value]
     /// In order of id.
     var sources: [Source.ID]
+    /// The side of a row that shows them.
+    var side: Value
   }
 
   /// A relation of the item to another.
   struct Relation: Sendable {
     var other: Item.ID
     var criterion: Criterion.ID?
-    /// Whether sources state it.
-    var isSourced: Bool
+    /// The sources that state it.
+    var sources: [Source.ID]
     var value: Value
   }
 
@@ -35,6 +38,8 @@ final class PairItemParts: Sendable {
   }
 
   let id: Item.ID
+  /// What its side of a page shows but for what depends on the other item.
+  let side: Value
   let link: Value
   /// The data that comparisons with other items use.
   let compared: ComparedItem
@@ -59,7 +64,8 @@ final class PairItemParts: Sendable {
     judgements = Self.cells(of: item, .judgements, model)
     let catalog = model.catalog
     id = item.id
-    link = Records.link.value(model.link(item.id))
+    side = Records.pairSideOfItem.value(In(model, item.id))
+    link = side[0]
     let speakers = model.speakers(of: item.id)
     compared = catalog.compared(item.id)
     uses = model.uses(of: item)
@@ -78,8 +84,7 @@ final class PairItemParts: Sendable {
     relations = item.relations.map { relation in
       Relation(
         other: relation.from == item.id ? relation.to : relation.from, criterion: relation.criterion,
-        isSourced: !relation.sources.isEmpty,
-        value: Records.relation.value(In(model, relation)))
+        sources: relation.sources, value: Records.relation.value(In(model, relation)))
     }
   }
 
@@ -93,6 +98,15 @@ final class PairItemParts: Sendable {
         return In(model, ShownAspect(cell: cell, aspect: aspect))
       })
   }
+
+  /// Returns the numbers of a source's statements about it; nil if there are none.
+  func statements(of source: Source.ID) -> Value? {
+    let place = statements.partitioningIndex { $0.source >= source }
+    return place < statements.count && statements[place].source == source ? statements[place].value : nil
+  }
+
+  /// Returns the value of how many sources judge it on a criterion.
+  func balance(on criterion: Criterion.ID) -> Value { judgements[criterion.index][Records.balanceOfCell] }
 
   /// Returns the value of a cell's facts or judgements.
   func cell(_ criterion: Criterion.ID, _ aspect: PairComparison.Aspect) -> Value {
@@ -109,8 +123,12 @@ extension SiteModel {
         claimsOfUse[use, default: []].append(claim)
       }
     }
-    return claimsOfUse.sorted { $0.key < $1.key }.map { use, claims in
-      PairItemParts.Use(useCase: use, claims: values(claims), sources: catalog.sources(of: claims))
+    let named = claimsOfUse.sorted { $0.key < $1.key }.map {
+      NamedUse(useCase: $0, claims: values($1), sources: catalog.sources(of: $1))
+    }
+    let sides = Records.pairUseSide.values(named.lazy.map { In(self, $0) })
+    return zip(named, sides).map {
+      PairItemParts.Use(useCase: $0.useCase, claims: $0.claims, sources: $0.sources, side: $1)
     }
   }
 }

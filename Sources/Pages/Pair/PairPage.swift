@@ -12,6 +12,11 @@ final class PairPage: Sendable {
   let right: PairItemParts
   /// What sources say of the two directly.
   let direct: [DirectComparison]
+  /// The relations between the two, in the order in which the item with the first slug lists them.
+  let relations: [PairItemParts.Relation]
+  /// The sources that make statements about each of the two, in order of id.
+  let speakersOfBoth: [Source.ID]
+  let rows: PairRows
   /// The opinions that differ, most telling first.
   let rankedDifferences: [PairComparison.Row]
   /// The reasons to choose the left item, most telling first.
@@ -22,13 +27,23 @@ final class PairPage: Sendable {
   init(_ comparison: PairComparison, _ maker: PairPageMaker) {
     self.maker = maker
     self.comparison = comparison
-    left = maker.parts[comparison.pair.left]
-    right = maker.parts[comparison.pair.right]
-    direct = maker.model.differenceTable.directComparisons(of: comparison.pair)
+    let pair = comparison.pair
+    let (left, right) = (maker.parts[pair.left], maker.parts[pair.right])
+    (self.left, self.right) = (left, right)
+    direct = maker.model.differenceTable.directComparisons(of: pair)
+    let isFirst = maker.model.pairs.canonical(pair) == pair
+    let (first, second) = isFirst ? (left, right) : (right, left)
+    relations = first.relations.filter { $0.other == second.id }
+    speakersOfBoth = left.statements.map(\.source).filter { right.statements(of: $0) != nil }
     let criteria = maker.model.catalog.criteria
-    rankedDifferences = comparison.rankedDifferences(left.compared, right.compared)
-    leftReasons = left.compared.reasons(against: right.compared, comparison, criteria)
-    rightReasons = right.compared.reasons(against: left.compared, comparison.mirrored, criteria)
+    rows = PairRows(comparison, criteria.count) {
+      left.compared.isSpokenOf(on: $0) || right.compared.isSpokenOf(on: $0)
+    }
+    rankedDifferences = comparison.rankedDifferences(left.compared, right.compared, direct)
+    leftReasons = comparison.reasons(
+      for: .left, left.compared, right.compared, ranked: rankedDifferences, direct, criteria)
+    rightReasons = comparison.reasons(
+      for: .right, left.compared, right.compared, ranked: rankedDifferences, direct, criteria)
   }
 
   var model: SiteModel { maker.model }
@@ -37,51 +52,17 @@ final class PairPage: Sendable {
 }
 
 extension PairPage {
-  /// Returns the rows of one aspect whose outcome satisfies a condition.
-  private func rows(
-    _ aspect: PairComparison.Aspect, where isWanted: (PairComparison.Outcome) -> Bool
-  ) -> [PairRow] {
-    comparison.rows.filter { $0.aspect == aspect && isWanted($0.outcome) }.map {
-      PairRow(page: self, row: $0)
-    }
-  }
+  /// Returns rows together with the page.
+  func rows(_ rows: [PairComparison.Row]) -> [PairRow] { rows.map { PairRow(page: self, row: $0) } }
 
-  var differences: [PairRow] {
-    rankedDifferences.map { PairRow(page: self, row: $0) }
-  }
-
-  var differentFacts: [PairRow] { rows(.facts) { $0 == .different } }
-  var disputedFacts: [PairRow] { rows(.facts) { $0 == .undecided } }
-  var sharedFacts: [PairRow] { rows(.facts) { $0 == .same } }
-  var shared: [PairRow] { rows(.judgements) { $0 == .same } }
-  var tooClose: [PairRow] { rows(.judgements) { $0 == .undecided } }
-
-  /// Returns the rows of one aspect that are known of one item alone: the left one, or the right one.
-  func rows(_ aspect: PairComparison.Aspect, ofLeft isLeft: Bool) -> [PairRow] {
-    rows(aspect) { $0 == (isLeft ? .oneSided(.left) : .oneSided(.right)) }
-  }
-
-  var oneSidedCount: Int { comparison.rows.count { $0.outcome.isOneSided } }
-
-  /// The criteria on which claims describe either item, but no source judges or compares them.
   var mentions: [PairRow] {
-    let judged = Set(
-      comparison.rows.lazy.filter { $0.aspect == .judgements && $0.outcome != .unknown }.map(\.criterion))
-    return catalog.criterionIDs.filter { !judged.contains($0) && isSpokenOf(on: $0) }.map {
+    rows.mentions.map {
       PairRow(page: self, row: .init(criterion: $0, aspect: .judgements, outcome: .unknown))
     }
   }
 
   /// Links to the criteria on which nothing is said of either item.
-  var unknown: [Value] {
-    var isKnown = catalog.criterionIDs.map { isSpokenOf(on: $0) }
-    for row in comparison.rows where row.outcome != .unknown { isKnown[row.criterion.index] = true }
-    return isKnown.indices.filter { !isKnown[$0] }.map { parts.criteria[$0] }
-  }
-
-  private func isSpokenOf(on criterion: Criterion.ID) -> Bool {
-    left.compared.isSpokenOf(on: criterion) || right.compared.isSpokenOf(on: criterion)
-  }
+  var unknown: [Value] { rows.unknown.map { parts.criteria[$0.index] } }
 
   /// The use cases that either item is named for, in order of id.
   var uses: [PairUse] {
@@ -101,28 +82,20 @@ extension PairPage {
 
   /// The sources that speak of either item or of both at once, in order of id.
   var sources: [PairSource] {
-    let said = Dictionary(grouping: left.statements + right.statements, by: \.source)
-    let both = catalog[left.id].relations.filter { $0.from == right.id || $0.to == right.id }
-    return Set(said.keys).union(both.flatMap(\.sources)).sorted().map {
-      PairSource(source: $0, said: (said[$0] ?? []).map(\.value), page: self)
+    var sources = left.statements.map(\.source)
+    sources.insertInOrder(right.statements.map(\.source))
+    for relation in relations { sources.insertInOrder(relation.sources) }
+    return sources.map { source in
+      PairSource(
+        made: parts.sources[source.index], said: [left, right].compactMap { $0.statements(of: source) })
     }
   }
 
-  /// The sources that make statements about both items, in order of id.
-  var speakersOfBoth: [Source.ID] {
-    let speakers = Set(left.statements.map(\.source))
-    return right.statements.map(\.source).filter(speakers.contains)
-  }
-
   /// The number of sources that make statements about both items, each by itself or both at once.
-  var speakerCount: Int { Set(speakersOfBoth).union(direct.flatMap(\.sources)).count }
-
-  /// The relations between the two items that satisfy a condition, in the order in which the item with the first slug
-  /// lists them.
-  func relations(where isWanted: (PairItemParts.Relation) -> Bool) -> [Value] {
-    let isFirst = model.pairs.canonical(Pair(left.id, right.id)).left == left.id
-    let (first, other) = isFirst ? (left, right) : (right, left)
-    return first.relations.filter { $0.other == other.id && isWanted($0) }.map(\.value)
+  var speakerCount: Int {
+    var speakers = speakersOfBoth
+    for comparison in direct { speakers.insertInOrder(comparison.sources) }
+    return speakers.count
   }
 
   /// The pages of the closest other pairs of either item, those with most in common first.
@@ -135,8 +108,4 @@ extension PairPage {
     // Sorting is stable, so that the first item's pairs come first among equals.
     return Array(pairs.sorted { $0.listed.score > $1.listed.score }.prefix(Self.mostOtherPairs))
   }
-}
-
-extension PairComparison.Outcome {
-  fileprivate var isOneSided: Bool { if case .oneSided = self { true } else { false } }
 }

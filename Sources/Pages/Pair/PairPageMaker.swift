@@ -28,10 +28,7 @@ extension PairPage {
   /// A sentence that describes the page, for search engines: when to choose which, or on what the two differ.
   fileprivate var description: String {
     let title = model.title(comparison.pair)
-    let wishes = [left, right].map { item in
-      let other = item === left ? right : left
-      return PairSide(page: self, item: item, other: other).reasons.lazy.compactMap(\.wish).first
-    }
+    let wishes = [leftReasons, rightReasons].map { $0.lazy.compactMap { self.model.wish(for: $0) }.first }
     let (one, another) = (catalog[left.id].entry.name, catalog[right.id].entry.name)
     switch (wishes[0], wishes[1]) {
     case (let wish?, let other?):

@@ -6,13 +6,17 @@ import Templating
 /// Memory use grows with the number of items, not of pairs, and the parts of an item are created only for the first
 /// page of one of its pairs.
 struct PairPartCache: Sendable {
-  /// Links to the criteria, use cases and sources, by index.
+  /// Links to the criteria, by index.
   let criteria: [Value]
+  /// The rows of the use cases, without the items.
   let useCases: [Value]
+  /// The rows of the sources, without what they say.
   let sources: [Value]
-  /// The anchors of the rows of each criterion.
-  let factRows: [String]
-  let judgementRows: [String]
+  /// The rows of each criterion, without the items.
+  let factRows: [Value]
+  let judgementRows: [Value]
+  /// The anchor of what sources say of both items directly.
+  let directAnchor = Value(text: Anchors.directComparisons)
   private let model: SiteModel
   /// The parts of the items: by themselves, because a page depends on those of its two items alone.
   private let items: [LazySlot<PairItemParts>]
@@ -21,10 +25,13 @@ struct PairPartCache: Sendable {
     let catalog = model.catalog
     self.model = model
     criteria = Records.link.values(catalog.criteria.map { model.link($0.id) })
-    useCases = Records.link.values(catalog.useCases.map { model.link($0.id) })
-    sources = Records.link.values(catalog.sources.map { model.link($0.id) })
-    factRows = catalog.criteria.map { Anchors.row($0, .facts) }
-    judgementRows = catalog.criteria.map { Anchors.row($0, .judgements) }
+    useCases = Records.pairUseOfNeither.values(catalog.useCases.map { In(model, $0.id) })
+    sources = Records.pairSourceAlone.values(catalog.sources.map { In(model, $0.id) })
+    let rows = { (aspect: PairComparison.Aspect) in
+      Records.pairRowAlone.values(catalog.criterionIDs.map { In(model, (criterion: $0, aspect: aspect)) })
+    }
+    factRows = rows(.facts)
+    judgementRows = rows(.judgements)
     items = catalog.itemIDs.map { _ in LazySlot() }
   }
 

@@ -21,16 +21,6 @@ extension PairReason {
     }
   }
 
-  /// The words that complete "Choose it if you …"; nil if nobody wrote any.
-  var wish: String? {
-    switch reason.kind {
-    case .direct(let criterion): criterion.flatMap { catalog[$0].wish }
-    case .opinion(let criterion), .praise(let criterion): catalog[criterion].wish
-    case .useCase(let use): catalog[use].wish
-    case .fact(let criterion, let value): catalog[criterion].wish(for: value)
-    }
-  }
-
   /// The name of what it is about; nil for a comparison on no criterion.
   fileprivate var label: String? {
     if case .useCase(let use) = reason.kind { return catalog[use].entry.name }
@@ -43,31 +33,50 @@ extension PairReason {
     return page.model.words(value, catalog[criterion])
   }
 
-  fileprivate var row: String {
+  /// The anchor of the row that it comes from.
+  fileprivate var anchor: Value {
     switch reason.kind {
-    case .direct(nil): Anchors.directComparisons
+    case .direct(nil): page.parts.directAnchor
     case .direct(let criterion?), .opinion(let criterion), .praise(let criterion):
-      page.parts.judgementRows[criterion.index]
-    case .fact(let criterion, _): page.parts.factRows[criterion.index]
-    case .useCase(let use): Anchors.row(catalog[use])
+      page.parts.judgementRows[criterion.index][Records.anchorOfRow]
+    case .fact(let criterion, _): page.parts.factRows[criterion.index][Records.anchorOfRow]
+    case .useCase(let use): page.parts.useCases[use.index][Records.anchorOfUse]
     }
   }
 
   /// The balance of an item, if the reason is an opinion, or a comparison on a criterion on which sources judge both.
-  fileprivate func balance(_ item: PairItemParts) -> Balance? {
+  fileprivate func balance(_ item: PairItemParts) -> Value? {
     switch reason.kind {
-    case .opinion(let criterion), .praise(let criterion): return item.compared.balance(on: criterion)
+    case .opinion(let criterion), .praise(let criterion): return item.balance(on: criterion)
     case .direct(let criterion?):
-      let areJudged = [side.item, side.other].allSatisfy { !$0.compared.balance(on: criterion).isEmpty }
-      return areJudged ? item.compared.balance(on: criterion) : nil
+      let isJudged = { (item: PairItemParts) in !item.compared.balance(on: criterion).isEmpty }
+      return isJudged(side.item) && isJudged(side.other) ? item.balance(on: criterion) : nil
     case .direct(nil), .fact, .useCase: return nil
     }
+  }
+
+  /// Who favours, praises, names or states, by their short names.
+  fileprivate var names: [Value] {
+    if page.model.hasSingleSource { return [] }
+    return reason.supporters.map { page.parts.sources[$0.index][Records.markOfSource] }
   }
 
   /// What sources say of both items directly, if that is the reason.
   fileprivate var relations: [Value] {
     guard case .direct(let criterion) = reason.kind else { return [] }
-    return page.relations { $0.isSourced && $0.criterion == criterion }
+    return page.sourcedRelations { $0 == criterion }
+  }
+}
+
+extension SiteModel {
+  /// Returns the words that complete "Choose it if you …" for a reason; nil if nobody wrote any.
+  func wish(for reason: ReasonToChoose) -> String? {
+    switch reason.kind {
+    case .direct(let criterion): criterion.flatMap { catalog[$0].wish }
+    case .opinion(let criterion), .praise(let criterion): catalog[criterion].wish
+    case .useCase(let use): catalog[use].wish
+    case .fact(let criterion, let value): catalog[criterion].wish(for: value)
+    }
   }
 }
 
@@ -79,23 +88,25 @@ extension Records {
         "kind",
         "`direct` (sources compare the two in its favour), `opinion` (opinion differs in its favour), `use` (it is named for it, the other is not), `fact` (a source states its value, and the other has another one) or `praise` (it alone is judged, and praised)."
       ) { $0.kind },
-      .optionalText("wish", "What follows “Choose it if you …”, where people wrote it.") { $0.wish },
+      .optionalText("wish", "What follows “Choose it if you …”, where people wrote it.") {
+        $0.page.model.wish(for: $0.reason)
+      },
       .optionalText("label", "The name of the criterion or the use, where there is one.") { $0.label },
       .optionalText("value", "Of a fact: its value in words; of a list what it has beyond the other.") {
         $0.value
       },
-      .text("row", "The `id` of the row that it comes from.") { $0.row },
-      .texts(
+      .madeText("row", "The `id` of the row that it comes from.") { $0.anchor },
+      .madeTexts(
         "sources",
         "Who favours, praises, names or states, by their short names; none where the site has a single source."
-      ) { $0.page.model.namesBeside($0.reason.supporters) },
-      .optionalRecord(
+      ) { $0.names },
+      .optionalMade(
         "own", "Of an opinion, and of a comparison where both are judged: the sources that judge the item.",
-        of: balance
+        balance.shape
       ) {
         $0.balance($0.side.item)
       },
-      .optionalRecord("other", "The same of the other item.", of: balance) {
+      .optionalMade("other", "The same of the other item.", balance.shape) {
         $0.balance($0.side.other)
       },
       .optionalText("other_value", "Of a fact: the other item's value in words.") {

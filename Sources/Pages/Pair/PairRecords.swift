@@ -21,6 +21,9 @@ struct PairUse: Sendable {
   let left: PairItemParts.Use?
   let right: PairItemParts.Use?
   let page: PairPage
+
+  /// The row without the items.
+  fileprivate var made: Value { page.parts.useCases[useCase.index] }
 }
 
 /// A pair of one of the two items with a third one.
@@ -32,12 +35,10 @@ struct OtherPair: Sendable {
 
 /// A source that makes statements about either item.
 struct PairSource: Sendable {
-  let source: Source.ID
+  /// The row without what it says.
+  let made: Value
   /// The numbers of its statements about each item that it speaks of.
   let said: [Value]
-  let page: PairPage
-
-  fileprivate var entity: Source { _read { yield page.catalog[source] } }
 }
 
 /// A source and an item about which it makes statements.
@@ -60,23 +61,25 @@ extension PageTemplates {
         $0.comparison.differences.count
       },
       .list("differences", "Opinions that differ, most telling first.", of: Records.pairRow) {
-        $0.differences
+        $0.rows($0.rankedDifferences)
       },
-      .list("shared", "Opinions that are alike.", of: Records.pairRow) { $0.shared },
-      .list("too_close", "Opinions that are too close to call.", of: Records.pairRow) { $0.tooClose },
+      .list("shared", "Opinions that are alike.", of: Records.pairRow) { $0.rows($0.rows.shared) },
+      .list("too_close", "Opinions that are too close to call.", of: Records.pairRow) {
+        $0.rows($0.rows.tooClose)
+      },
       .list("mentions", "Criteria on which either is described, but no source judges.", of: Records.pairRow) {
         $0.mentions
       },
-      .list("different_facts", "Facts that differ.", of: Records.pairRow) { $0.differentFacts },
-      .list("shared_facts", "Facts that are equal.", of: Records.pairRow) { $0.sharedFacts },
+      .list("different_facts", "Facts that differ.", of: Records.pairRow) { $0.rows($0.rows.differentFacts) },
+      .list("shared_facts", "Facts that are equal.", of: Records.pairRow) { $0.rows($0.rows.sharedFacts) },
       .list("disputed_facts", "Facts that sources contest of either.", of: Records.pairRow) {
-        $0.disputedFacts
+        $0.rows($0.rows.disputedFacts)
       },
       .integer("undecided_count", "How many rows of either kind are too close to call or contested.") {
-        $0.tooClose.count + $0.disputedFacts.count
+        $0.rows.tooClose.count + $0.rows.disputedFacts.count
       },
       .integer("one_sided_count", "How many opinions and facts there are of one of the two alone.") {
-        $0.oneSidedCount
+        $0.rows.oneSidedCount
       },
       .madeList("unknown", "The criteria on which nothing is said of either.", Records.link.shape) {
         $0.unknown
@@ -88,91 +91,122 @@ extension PageTemplates {
       },
       .optionalText("years", "The years that those sources are of, as far as they are dated.") { $0.years },
       .madeList("relations", "How the two relate, as sources state it.", Records.relation.shape) {
-        $0.relations(where: \.isSourced)
+        $0.sourcedRelations { _ in true }
       },
       .list("other_pairs", "The closest other pairs of either.", of: Records.otherPair) { $0.otherPairs },
     ])
 }
 
 extension Records {
-  static let pairSide = Record<PairSide>(
+  /// A side of a pair without what depends on the other item.
+  static let pairSideOfItem = Record<In<Item.ID>>(
     "PairSide", "One of the two of a pair.",
     [
-      .made("item", "The item.", link.shape) { $0.item.link },
+      .record("item", "The item.", of: link) { $0.model.link($0.part) },
       .optionalRecord("website", "Its website.", of: outgoingLink) { side in
-        side.page.catalog[side.item.id].website.map { side.page.model.outgoingLink($0) }
+        side.catalog[side.part].website.map { side.model.outgoingLink($0) }
       },
       .list(
         "reasons", "Why to choose it, most telling first: all of five, or the first four.", of: reasonToChoose
-      ) { $0.firstReasons },
-      .list("more_reasons", "The other reasons.", of: reasonToChoose) {
-        Array($0.reasons.dropFirst($0.firstReasons.count))
-      },
-      .list("alone", "Opinions where sources judge it alone.", of: pairRow) { $0.alone(.judgements) },
-      .list("alone_facts", "Facts that are known of it alone.", of: pairRow) { $0.alone(.facts) },
+      ) { _ in [] },
+      .list("more_reasons", "The other reasons.", of: reasonToChoose) { _ in [] },
+      .list("alone", "Opinions where sources judge it alone.", of: pairRow) { _ in [] },
+      .list("alone_facts", "Facts that are known of it alone.", of: pairRow) { _ in [] },
       .integer("pair_count", "How many pairs of it have a page.") {
-        $0.page.model.pairs.partnerCount(of: $0.item.id)
+        $0.model.pairs.partnerCount(of: $0.part)
       },
-      .address("all_pairs", "Where all of its pairs are listed.") { $0.page.model.allPairs(of: $0.item.id) },
+      .address("all_pairs", "Where all of its pairs are listed.") { $0.model.allPairs(of: $0.part) },
     ])
 
-  static let pairRow = Record<PairRow>(
+  static let pairSide = pairSideOfItem.remade(from: { $0.item.side }, but: sideOfPair)
+
+  private static let sideOfPair: [Field<PairSide>] = [
+    .list("reasons", "The first reasons.", of: reasonToChoose) { $0.reasons(.first) },
+    .list("more_reasons", "The other reasons.", of: reasonToChoose) { $0.reasons(.more) },
+    .list("alone", "Opinions on it alone.", of: pairRow) { $0.page.rows($0.alone.opinions) },
+    .list("alone_facts", "Facts of it alone.", of: pairRow) { $0.page.rows($0.alone.facts) },
+  ]
+
+  /// A row without what depends on the items.
+  static let pairRowAlone = Record<In<(criterion: Criterion.ID, aspect: PairComparison.Aspect)>>(
     "PairRow", "What is said of both items of a pair on one criterion.",
     [
-      .text("id", "An anchor for it.") { $0.id },
-      .made("criterion", "The criterion.", link.shape) {
-        $0.page.parts.criteria[$0.row.criterion.index]
-      },
-      .made("left", "The first item's cell, on this aspect alone.", cell.shape) {
-        $0.page.left.cell($0.row.criterion, $0.row.aspect)
-      },
-      .made("right", "The second item's cell, on this aspect alone.", cell.shape) {
-        $0.page.right.cell($0.row.criterion, $0.row.aspect)
-      },
+      .text("id", "An anchor for it.") { Anchors.row($0.catalog[$0.part.criterion], $0.part.aspect) },
+      .record("criterion", "The criterion.", of: link) { $0.model.link($0.part.criterion) },
+      .made("left", "The first item's cell, on this aspect alone.", cell.shape) { _ in .absent },
+      .made("right", "The second item's cell, on this aspect alone.", cell.shape) { _ in .absent },
       .boolean(
         "is_stated", "Of facts: whether a source states a value of either, or there is a remark on one."
-      ) {
-        $0.isStated
-      },
-      .boolean("is_left_stronger", "Whether opinions differ, and there is more behind the first item.") {
-        $0.row.stronger == .left
+      ) { _ in false },
+      .boolean("is_left_stronger", "Whether opinions differ, and there is more behind the first item.") { _ in
+        false
       },
       .boolean("is_right_stronger", "Whether opinions differ, and there is more behind the second item.") {
-        $0.row.stronger == .right
+        _ in false
       },
-      .integer("comparers", "How many sources compare the two here directly.") {
-        $0.comparison?.sources.count ?? 0
-      },
-      .optionalText("favoured", "The name of the item that more of those favour.") { row in
-        row.comparison?.favoured.map { row.page.catalog[row.page.comparison.pair[$0]].entry.name }
-      },
-      .madeList("relations", "What those sources say of both.", relation.shape) { row in
-        row.row.aspect == .facts
-          ? [] : row.page.relations { $0.isSourced && $0.criterion == row.row.criterion }
-      },
+      .integer("comparers", "How many sources compare the two here directly.") { _ in 0 },
+      .optionalText("favoured", "The name of the item that more of those favour.") { _ in nil },
+      .madeList("relations", "What those sources say of both.", relation.shape) { _ in [] },
     ])
 
-  static let pairUse = Record<PairUse>(
+  static let pairRow = pairRowAlone.remade(from: { $0.made }, but: rowOfPair)
+
+  private static let rowOfPair: [Field<PairRow>] = [
+    .made("left", "The first item's cell.", cell.shape) {
+      $0.page.left.cell($0.row.criterion, $0.row.aspect)
+    },
+    .made("right", "The second item's cell.", cell.shape) {
+      $0.page.right.cell($0.row.criterion, $0.row.aspect)
+    },
+    .boolean("is_stated", "Whether a source states a value.") { $0.isStated },
+    .boolean("is_left_stronger", "Whether there is more behind the first item.") {
+      $0.row.stronger == .left
+    },
+    .boolean("is_right_stronger", "Whether there is more behind the second item.") {
+      $0.row.stronger == .right
+    },
+    .integer("comparers", "How many sources compare the two.") { $0.comparison?.sources.count ?? 0 },
+    .optionalText("favoured", "The name of the item that more of those favour.") { $0.favoured },
+    .madeList("relations", "What those sources say of both.", relation.shape) { $0.relations },
+  ]
+
+  /// The place of the anchor in the value of a row.
+  static let anchorOfRow = pairRowAlone.position(of: "id")
+
+  /// The place of the balance in the value of a cell.
+  static let balanceOfCell = cell.position(of: "balance")
+
+  /// A row for a use that neither item is named for.
+  static let pairUseOfNeither = Record<In<UseCase.ID>>(
     "PairUse", "What is said of both items of a pair for one use.",
     [
-      .text("id", "An anchor for it.") {
-        Anchors.row($0.page.catalog[$0.useCase])
-      },
-      .made("use_case", "The use case.", link.shape) {
-        $0.page.parts.useCases[$0.useCase.index]
-      },
-      .record("left", "The first item.", of: pairUseSide) { PairUseSide(use: $0.left, page: $0.page) },
-      .record("right", "The second item.", of: pairUseSide) { PairUseSide(use: $0.right, page: $0.page) },
+      .text("id", "An anchor for it.") { Anchors.row($0.catalog[$0.part]) },
+      .record("use_case", "The use case.", of: link) { $0.model.link($0.part) },
+      .record("left", "The first item.", of: pairUseSide) { $0.with(NamedUse(useCase: $0.part)) },
+      .record("right", "The second item.", of: pairUseSide) { $0.with(NamedUse(useCase: $0.part)) },
     ])
 
-  static let pairUseSide = Record<PairUseSide>(
+  static let pairUse = pairUseOfNeither.remade(
+    from: { (use: PairUse) in use.made },
+    but: [
+      .made("left", "The first item.", pairUseSide.shape) { $0.left?.side ?? $0.made[sideOfUse] },
+      .made("right", "The second item.", pairUseSide.shape) { $0.right?.side ?? $0.made[sideOfUse] },
+    ])
+
+  /// The place of the anchor in the value of a row of a use.
+  static let anchorOfUse = pairUseOfNeither.position(of: "id")
+
+  /// The place of a side in the value of a row of a use.
+  private static let sideOfUse = pairUseOfNeither.position(of: "left")
+
+  static let pairUseSide = Record<In<NamedUse>>(
     "PairUseSide", "What is said of one item of a pair for a use.",
     [
-      .madeList("claims", "The claims; none where nobody names it.", claim.shape) { $0.use?.claims ?? [] },
+      .madeList("claims", "The claims; none where nobody names it.", claim.shape) { $0.part.claims },
       .texts("sources", "Who names it, by their short names; none where the site has a single source.") {
-        $0.page.model.namesBeside($0.use?.sources ?? [])
+        $0.model.namesBeside($0.part.sources)
       },
-      .integer("source_count", "How many sources name it.") { $0.use?.sources.count ?? 0 },
+      .integer("source_count", "How many sources name it.") { $0.part.sources.count },
     ])
 
   static let otherPair = Record<OtherPair>(
@@ -195,65 +229,84 @@ extension Records {
       .optionalInteger("rank", "The item's place in its ranking, from 1.") { $0.rank },
     ])
 
-  static let pairSource = Record<PairSource>(
+  /// The row of a source without what it says.
+  static let pairSourceAlone = Record<In<Source.ID>>(
     "PairSource", "A source that speaks of an item of a pair.",
     [
-      .text("id", "Its anchor, which marks on the page lead to.") { Anchors.row($0.entity) },
-      .made("source", "The source.", link.shape) { $0.page.parts.sources[$0.source.index] },
-      .text("mark", "Its short name, as citations show it.") { $0.entity.shortName },
-      .optionalDate("date", "When it was published.") { $0.entity.date },
+      .text("id", "Its anchor, which marks on the page lead to.") { Anchors.row($0.catalog[$0.part]) },
+      .record("source", "The source.", of: link) { $0.model.link($0.part) },
+      .text("mark", "Its short name, as citations show it.") { $0.catalog[$0.part].shortName },
+      .optionalDate("date", "When it was published.") { $0.catalog[$0.part].date },
       .optionalRecord("website", "Where it can be read.", of: outgoingLink) { source in
-        source.entity.url.map { source.page.model.outgoingLink($0) }
+        source.catalog[source.part].url.map { source.model.outgoingLink($0) }
       },
-      .integer("ranked_count", "How many items it ranks.") { $0.entity.ranking.count },
-      .madeList("said", "How much it says of each item that it speaks of.", pairSourceSide.shape) {
-        $0.said
-      },
+      .integer("ranked_count", "How many items it ranks.") { $0.catalog[$0.part].ranking.count },
+      .madeList("said", "How much it says of each item that it speaks of.", pairSourceSide.shape) { _ in [] },
     ])
+
+  static let pairSource = pairSourceAlone.remade(
+    from: { (source: PairSource) in source.made },
+    but: [
+      .madeList("said", "How much it says of each item.", pairSourceSide.shape) { $0.said }
+    ])
+
+  /// The place of the short name in the value of a source's row.
+  static let markOfSource = pairSourceAlone.position(of: "mark")
 }
 
-/// One item of a pair and a use case.
-struct PairUseSide: Sendable {
-  let use: PairItemParts.Use?
-  let page: PairPage
+/// A use case that an item is named for, with the claims and the sources that name it.
+struct NamedUse: Sendable {
+  var useCase: UseCase.ID
+  var claims: [Value] = []
+  /// In order of id.
+  var sources: [Source.ID] = []
 }
 
 extension PairRow {
-  fileprivate var id: String {
+  /// The row without the items.
+  fileprivate var made: Value {
     (row.aspect == .facts ? page.parts.factRows : page.parts.judgementRows)[row.criterion.index]
   }
 
   fileprivate var isStated: Bool {
-    row.aspect == .facts
-      && [page.left, page.right].contains { $0.statesFact[row.criterion.index] }
+    let place = row.criterion.index
+    return row.aspect == .facts && (page.left.statesFact[place] || page.right.statesFact[place])
   }
 
   /// What sources say of both items directly on the criterion.
   fileprivate var comparison: DirectComparison? {
     row.aspect == .facts ? nil : page.direct.first { $0.criterion == row.criterion }
   }
-}
 
-extension PairSide {
-  /// The reasons to choose the item, most telling first.
-  var reasons: [PairReason] {
-    let reasons = item.id == page.comparison.pair.left ? page.leftReasons : page.rightReasons
-    return reasons.map { PairReason(reason: $0, side: self) }
+  fileprivate var favoured: String? {
+    comparison?.favoured.map { page.catalog[page.comparison.pair[$0]].entry.name }
+  }
+
+  fileprivate var relations: [Value] {
+    row.aspect == .facts ? [] : page.sourcedRelations { $0 == row.criterion }
   }
 }
 
 extension PairSide {
-  /// The reasons that are seen at once: all of five, otherwise four.
-  fileprivate var firstReasons: [PairReason] {
-    let reasons = reasons
-    return reasons.count > 5 ? Array(reasons.prefix(4)) : reasons
+  private var isLeft: Bool { item === page.left }
+
+  /// What is known of the item alone.
+  fileprivate var alone: PairRows.Alone { isLeft ? page.rows.leftAlone : page.rows.rightAlone }
+
+  /// Which of the reasons to choose the item are seen at once: all of five, otherwise four.
+  fileprivate enum Part { case first, more }
+
+  fileprivate func reasons(_ part: Part) -> [PairReason] {
+    let reasons = isLeft ? page.leftReasons : page.rightReasons
+    let first = reasons.count > 5 ? 4 : reasons.count
+    return (part == .first ? reasons[..<first] : reasons[first...]).map { PairReason(reason: $0, side: self) }
   }
 }
 
-extension PairSide {
-  /// Returns the rows of what is known of the item alone.
-  fileprivate func alone(_ aspect: PairComparison.Aspect) -> [PairRow] {
-    page.rows(aspect, ofLeft: item.id == page.comparison.pair.left)
+extension PairPage {
+  /// Returns what sources say of the two at once, on criteria that satisfy a condition; nil stands for none.
+  func sourcedRelations(on isWanted: (Criterion.ID?) -> Bool) -> [Value] {
+    relations.filter { !$0.sources.isEmpty && isWanted($0.criterion) }.map(\.value)
   }
 }
 

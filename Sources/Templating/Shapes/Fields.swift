@@ -162,6 +162,30 @@ extension Field {
     Field(name, .record(shape), summary) { $1.adopt(read($0)) }
   }
 
+  /// Declares a record that may be absent, whose value was made earlier and is shared.
+  @inlinable
+  package static func optionalMade(
+    _ name: String, _ summary: String, _ shape: Shape, _ read: @escaping @Sendable (Root) -> Value?
+  ) -> Field {
+    optional(name, .record(shape), summary, read) { $1.adopt($0) }
+  }
+
+  /// Declares a text whose value was made earlier and is shared.
+  @inlinable
+  package static func madeText(
+    _ name: String, _ summary: String, _ read: @escaping @Sendable (Root) -> Value
+  ) -> Field {
+    Field(name, .text, summary) { $1.adopt(read($0)) }
+  }
+
+  /// Declares a list of texts whose values were made earlier and are shared.
+  @inlinable
+  package static func madeTexts(
+    _ name: String, _ summary: String, _ read: @escaping @Sendable (Root) -> [Value]
+  ) -> Field {
+    list(name, .text, summary, read) { $1.adopt($0) }
+  }
+
   /// Declares a list of records whose values were made earlier and are shared.
   @inlinable
   package static func madeList(

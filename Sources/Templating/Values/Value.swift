@@ -15,6 +15,15 @@ package struct Value: Sendable {
 }
 
 extension Value {
+  /// What an absent field holds.
+  package static let absent = Value(cell: .absent, arena: nil)
+
+  /// A text that any number of pages share.
+  package init(text: String) {
+    let arena = Arena(chunkSize: text.utf8.count)
+    self.init(cell: arena.text(text), arena: arena)
+  }
+
   /// The field of a record or element of a list at a position; absent if there is none.
   @usableFromInline
   package subscript(position: Int) -> Value { Value(cell: cell[position], arena: arena) }
