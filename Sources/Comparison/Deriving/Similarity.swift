@@ -11,7 +11,7 @@ package struct Similarity: Sendable {
   package var score: Int { useCases.count + facts.count }
 }
 
-/// An inverted index from traits to items, which finds similar items without comparing all pairs.
+/// Finds the items that have most in common with each item, without comparing all pairs.
 package struct SimilarityIndex: Sendable {
   /// Something that items can have in common.
   private enum Trait: Hashable {
@@ -21,77 +21,72 @@ package struct SimilarityIndex: Sendable {
 
   /// The trait of each number.
   private var traits: [Trait] = []
-  private var numbers: [Trait: Int] = [:]
-  /// The numbers of each item's traits, in order.
-  private var traitsOfItem: [[Int]] = []
-  private var owners: [TraitOwners] = []
-  private var itemsBySlug: [Item.ID]
+  private var numbers: [Trait: Int32] = [:]
+  /// The traits of the items by their places in order of slug.
+  private var blocks = TraitBlocks([], traitCount: 0)
+  private let itemsBySlug: [Item.ID]
   /// The position of each item in order of slug, by the item's index.
-  private var places: [Int]
+  private let places: [Int]
   /// The cached closest items of each item, and the limit for which they were computed.
   private var closest: (most: Int, lists: [[Item.ID]])?
 
   package init(_ catalog: Catalog) {
     itemsBySlug = catalog.items.sorted { $0.entry.slug < $1.entry.slug }.map(\.id)
-    places = Array(repeating: 0, count: itemsBySlug.count)
+    var places = Array(repeating: 0, count: itemsBySlug.count)
     for (place, item) in itemsBySlug.enumerated() { places[item.index] = place }
-    var placesOfTrait: [[Int32]] = []
-    for item in catalog.items {
-      let own = Self.traits(of: item.id, in: catalog).map { number(of: $0) }
-      for number in own {
-        if number >= placesOfTrait.count { placesOfTrait.append([]) }
-        placesOfTrait[number].append(Int32(truncatingIfNeeded: places[item.id.index]))
-      }
-      traitsOfItem.append(own)
-    }
-    owners = placesOfTrait.map { TraitOwners($0, of: itemsBySlug.count) }
+    self.places = places
+    let traitsByPlace = itemsBySlug.map { numbers(ofTraitsOf: $0, in: catalog) }
+    blocks = TraitBlocks(traitsByPlace, traitCount: traits.count)
   }
 
-  private mutating func number(of trait: Trait) -> Int {
-    if let number = numbers[trait] { return number }
-    numbers[trait] = traits.count
-    traits.append(trait)
-    return traits.count - 1
+  /// Returns the numbers of an item's traits: those of use cases first, and each kind in order.
+  private mutating func numbers(ofTraitsOf item: Item.ID, in catalog: Catalog) -> [Int32] {
+    Self.traits(of: item, in: catalog).map { trait in
+      if let number = numbers[trait] { return number }
+      let number = Int32(truncatingIfNeeded: traits.count)
+      numbers[trait] = number
+      traits.append(trait)
+      return number
+    }
   }
 
   /// Updates the index after some items changed, in a catalog with the same names. Returns whether the closest items of
   /// any item may have changed.
   package mutating func update(_ items: [Item.ID], in catalog: Catalog) -> Bool {
-    var isClosestSame = true
+    var isChanged = false
     for item in items {
-      let new = Self.traits(of: item, in: catalog).map { number(of: $0) }
-      let old = traitsOfItem[item.index]
-      if new == old { continue }
-      while owners.count < traits.count { owners.append(TraitOwners([], of: places.count)) }
-      let before = shared(with: item)
-      for trait in old where !new.contains(trait) { owners[trait].remove(places[item.index]) }
-      for trait in new where !old.contains(trait) { owners[trait].insert(places[item.index]) }
-      traitsOfItem[item.index] = new
-      isClosestSame = !updateClosest(item, from: before, to: shared(with: item)) && isClosestSame
+      let place = places[item.index]
+      let new = numbers(ofTraitsOf: item, in: catalog)
+      if new == blocks.traits[place] { continue }
+      let changes = blocks.replaceTraits(of: place, by: new, traitCount: traits.count)
+      if updateClosest(item, changes) { isChanged = true }
     }
-    return !isClosestSame
+    return isChanged
   }
 
   /// Recomputes the cached lists that an item enters, leaves or may change its rank in; returns whether there were any.
-  private mutating func updateClosest(
-    _ item: Item.ID, from before: SharedTraitCounter, to after: SharedTraitCounter
-  ) -> Bool {
-    guard let (most, lists) = closest else { return false }
-    var isChanged = false
-    for (place, other) in itemsBySlug.enumerated() {
-      let (old, new) = (before.count(at: place), after.count(at: place))
-      guard other == item || old != new else { continue }
-      let list = lists[other.index]
-      if other != item, !list.contains(item), list.count == most, let last = list.last,
-        new < score(of: other, and: last)
-      {
-        continue
+  private mutating func updateClosest(_ item: Item.ID, _ changes: [(place: Int, change: Int)]) -> Bool {
+    guard let most = closest?.most else { return false }
+    let place = places[item.index]
+    var counters = blocks.counters()
+    var stale = [item]
+    for (other, change) in changes where other != place {
+      let list = closest?.lists[itemsBySlug[other].index] ?? []
+      // A list that is not full has everybody with anything in common.
+      if !list.contains(item) {
+        if change < 0 { continue }
+        if list.count == most, let last = list.last.map({ places[$0.index] }) {
+          let (score, least) = (blocks.score(of: other, and: place), blocks.score(of: other, and: last))
+          if score < least || score == least && place > last { continue }
+        }
       }
-      let next = closest(to: other, most: most)
-      closest?.lists[other.index] = next
-      isChanged = true
+      stale.append(itemsBySlug[other])
     }
-    return isChanged
+    for item in stale {
+      let list = closest(to: item, most: most, &counters)
+      closest?.lists[item.index] = list
+    }
+    return true
   }
 
   /// Returns at most `most` items closest to an item, with what they share; ties by slug. Items with nothing in common
@@ -103,8 +98,9 @@ package struct SimilarityIndex: Sendable {
   /// Returns at most `most` items closest to an item; ties by slug. Items with nothing in common are left out.
   package func closest(to item: Item.ID, most: Int = .max) -> [Item.ID] {
     Reads.note(item, .closest)
-    var counter = SharedTraitCounter(places: itemsBySlug.count)
-    return closest(to: item, most: most, &counter)
+    if let closest, most <= closest.most { return Array(closest.lists[item.index].prefix(most)) }
+    var counters = blocks.counters(for: places[item.index])
+    return closest(to: item, most: most, &counters)
   }
 
   /// Computes and caches the closest items of all items.
@@ -115,43 +111,29 @@ package struct SimilarityIndex: Sendable {
   /// Returns the closest items of each item, by its index.
   package func closestOfAll(most: Int) -> [[Item.ID]] {
     if let closest, closest.most == most { return closest.lists }
-    var counter = SharedTraitCounter(places: itemsBySlug.count)
-    return places.indices.map { closest(to: Item.ID($0), most: most, &counter) }
+    var counters = blocks.counters()
+    return places.indices.map { closest(to: Item.ID($0), most: most, &counters) }
   }
 
-  private func closest(to item: Item.ID, most: Int, _ counter: inout SharedTraitCounter) -> [Item.ID] {
-    count(item, &counter)
-    return counter.highest(most, except: places[item.index]).map { itemsBySlug[$0] }
+  private func closest(to item: Item.ID, most: Int, _ counters: inout TraitBlocks.Counters) -> [Item.ID] {
+    blocks.closest(to: places[item.index], most: most, &counters).map { itemsBySlug[$0] }
   }
 
   /// Returns the number of traits that two items share.
   package func score(of item: Item.ID, and other: Item.ID) -> Int {
     Reads.note(item, .traits)
     Reads.note(other, .traits)
-    let others = traitsOfItem[other.index]
-    return traitsOfItem[item.index].count { others.contains($0) }
-  }
-
-  /// Counts for every item the traits that it shares with one item.
-  private func shared(with item: Item.ID) -> SharedTraitCounter {
-    var counter = SharedTraitCounter(places: itemsBySlug.count)
-    count(item, &counter)
-    return counter
-  }
-
-  private func count(_ item: Item.ID, _ counter: inout SharedTraitCounter) {
-    counter.reset()
-    for trait in traitsOfItem[item.index] { owners[trait].count(in: &counter) }
+    return blocks.score(of: places[item.index], and: places[other.index])
   }
 
   /// Returns what two items share; the result's `item` is the second.
   package func similarity(of item: Item.ID, and other: Item.ID) -> Similarity {
     Reads.note(item, .traits)
     Reads.note(other, .traits)
-    let others = traitsOfItem[other.index]
+    let others = blocks.traits[places[other.index]]
     var result = Similarity(item: other, useCases: [], facts: [])
-    for trait in traitsOfItem[item.index] where others.contains(trait) {
-      switch traits[trait] {
+    for trait in blocks.traits[places[item.index]] where others.contains(trait) {
+      switch traits[Int(trait)] {
       case .useCase(let id): result.useCases.append(id)
       case .facts(let id, _): result.facts.append(id)
       }
