@@ -51,16 +51,21 @@ package struct PathOrdered<Element: Sendable>: RandomAccessCollection, Sendable 
   package func paths(_ path: (Element) -> String) -> [String] {
     var paths: [String] = []
     paths.reserveCapacity(count)
+    forEachPath(path) { paths.append($1) }
+    return paths
+  }
+
+  /// Calls a closure with each position and the path there, in order; `path` returns that of a stored element.
+  func forEachPath(_ path: (Element) -> String, _ body: (Int, String) -> Void) {
     var next = 0
     for position in indices {
       if next < places.count, places[next] == position {
-        paths.append(path(held[next]))
+        body(position, path(held[next]))
         next += 1
       } else if let segment {
-        paths.append(segment.path(position - next))
+        body(position, segment.path(position - next))
       }
     }
-    return paths
   }
 
   package subscript(position: Int) -> Element {

@@ -45,16 +45,21 @@ extension Shard: CustomStringConvertible {
 extension Site {
   /// Returns the part of the site that one job writes.
   package func part(_ shard: Shard) -> Site {
-    let paths = files.paths(\.path)
-    let positions = paths.indices.filter { shard.holds(paths[$0]) }
     let whole = files
     var part = self
+    part.pageCount = 0
+    var positions: [Int] = []
+    whole.forEachPath(\.path) { position, path in
+      guard shard.holds(path) else { return }
+      positions.append(position)
+      if path.hasSuffix(".html") { part.pageCount += 1 }
+    }
     part.files = OutputFiles(
       [],
       segment: .init(
-        count: positions.count, path: { whole[positions[$0]].path }, element: { whole[positions[$0]] })
+        count: positions.count, path: { [positions] in whole[positions[$0]].path },
+        element: { [positions] in whole[positions[$0]] })
     ) { $0.path }
-    part.pageCount = positions.count { paths[$0].hasSuffix(".html") }
     return part
   }
 }
