@@ -149,6 +149,9 @@ struct ItemResolver {
     }
     writer.tellUnread(remarks, kind, reader)
     var ids: [Claim.ID] = []
+    // Exactly, because all items stay in memory.
+    ids.reserveCapacity(authored.count)
+    content.claims.reserveCapacity(content.claims.count + authored.count)
     for claim in authored {
       guard hasRoom(for: claim, writer) else { break }
       let claimID = Claim.ID(id, place: content.claims.count)
