@@ -119,7 +119,7 @@ package struct Record<Root>: Sendable {
   /// as long as any value is.
   @inlinable
   package func values(_ roots: some Sequence<Root>) -> [Value] {
-    let arena = Arena(chunkSize: 1 << 15)
+    let arena = Arena()
     return roots.map { Value(cell: cell($0, in: arena), arena: arena) }
   }
 

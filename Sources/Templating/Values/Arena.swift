@@ -138,14 +138,12 @@ final class Arena: @unchecked Sendable {
   private var chunks: [UnsafeMutableRawPointer] = []
   private var next: UnsafeMutableRawPointer?
   private var room = 0
-  private var chunkSize: Int
+  private var chunkSize = 2048
   /// The arenas that cells of this one point into.
   private var adopted: [Arena] = []
 
   @usableFromInline
-  init(chunkSize: Int = 2048) {
-    self.chunkSize = chunkSize
-  }
+  init() {}
 
   deinit {
     for chunk in chunks { chunk.deallocate() }
@@ -161,7 +159,8 @@ final class Arena: @unchecked Sendable {
       return place
     }
     let capacity = max(chunkSize, rounded)
-    chunkSize = min(chunkSize * 2, 1 << 18)
+    // Not twice the size, because what many pages share stays in memory with whatever its last chunk has left over.
+    chunkSize = min(chunkSize + chunkSize / 2, 1 << 18)
     let chunk = UnsafeMutableRawPointer.allocate(byteCount: capacity, alignment: stride)
     chunks.append(chunk)
     next = chunk + rounded

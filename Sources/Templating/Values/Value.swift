@@ -20,7 +20,7 @@ extension Value {
 
   /// A text that any number of pages share.
   package init(text: String) {
-    let arena = Arena(chunkSize: text.utf8.count)
+    let arena = Arena()
     self.init(cell: arena.text(text), arena: arena)
   }
 
