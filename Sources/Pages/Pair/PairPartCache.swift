@@ -3,8 +3,8 @@ import Templating
 
 /// The parts of pair pages that depend on a single criterion, use case, source or item, created once for all pairs.
 ///
-/// Memory use grows with the number of items, not of pairs, and the parts of an item are created only for the first
-/// page of one of its pairs.
+/// Memory use grows with the number of items, not of pairs, and no further than some thousands of items take. The parts
+/// of an item are created only for a page of one of its pairs.
 struct PairPartCache: Sendable {
   /// Links to the criteria, by index.
   let criteria: [Value]
@@ -18,8 +18,7 @@ struct PairPartCache: Sendable {
   /// The anchor of what sources say of both items directly.
   let directAnchor = Value(text: Anchors.directComparisons)
   private let model: SiteModel
-  /// The parts of the items: by themselves, because a page depends on those of its two items alone.
-  private let items: [LazySlot<PairItemParts>]
+  private let parts: RecentValues<PairItemParts>
 
   init(_ model: SiteModel) {
     let catalog = model.catalog
@@ -32,11 +31,11 @@ struct PairPartCache: Sendable {
     }
     factRows = rows(.facts)
     judgementRows = rows(.judgements)
-    items = catalog.itemIDs.map { _ in LazySlot() }
+    parts = RecentValues(catalog.items.count)
   }
 
   /// Returns the parts of an item.
   subscript(item: Item.ID) -> PairItemParts {
-    items[item.index].value { PairItemParts(model.catalog[item], model) }
+    parts.value(at: item.index) { PairItemParts(model.catalog[item], model) }
   }
 }

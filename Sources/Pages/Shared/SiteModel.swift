@@ -23,15 +23,17 @@ final class SiteModel: Sendable {
     let judges = LazySlot<[Judge]>()
     let changes = LazySlot<ChangeFeed>()
     let placeByName = LazySlot<[Int]>()
-    /// What is derived from a single item, each slot for one, so that what reads it depends on that item alone.
-    let speakers: [LazySlot<Set<Source.ID>>]
-    let users: [LazySlot<[Organisation.ID]>]
-    let claims: [LazySlot<[Value]>]
+    /// What is derived from a single item, so that what reads it depends on that item alone.
+    let speakers: RecentValues<Set<Source.ID>>
+    let users: RecentValues<[Organisation.ID]>
+    /// The record values of the claims of each item.
+    let claims: RecentValues<[Value]>
 
     init(itemCount: Int) {
-      speakers = (0..<itemCount).map { _ in LazySlot() }
-      users = (0..<itemCount).map { _ in LazySlot() }
-      claims = (0..<itemCount).map { _ in LazySlot() }
+      // Pages of sources and organisations go through those of all items, and they are small.
+      speakers = RecentValues(itemCount, keeping: .max)
+      users = RecentValues(itemCount, keeping: .max)
+      claims = RecentValues(itemCount)
     }
   }
 
@@ -70,7 +72,7 @@ final class SiteModel: Sendable {
 
   /// Returns the sources that make a claim or state a fact about an item.
   func speakers(of id: Item.ID) -> Set<Source.ID> {
-    lazily.speakers[id.index].value {
+    lazily.speakers.value(at: id.index) {
       let item = catalog[id]
       var sources: Set<Source.ID> = []
       for claim in item.claims { sources.formUnion(claim.citations) }
@@ -101,7 +103,7 @@ final class SiteModel: Sendable {
 
   /// Returns the organisations that are said to use an item, without repeats and sorted by name.
   func users(of id: Item.ID) -> [Organisation.ID] {
-    lazily.users[id.index].value { users(namedBy: catalog[id]) }
+    lazily.users.value(at: id.index) { users(namedBy: catalog[id]) }
   }
 
   /// The place of each organisation, by its index, in the order of names.
@@ -119,9 +121,10 @@ final class SiteModel: Sendable {
 
   /// Returns the record value of a claim, as the pages of its item and criteria show it.
   func value(_ claim: Claim.ID) -> Value {
-    lazily.claims[claim.item.index].value {
+    let values = lazily.claims.value(at: claim.item.index) {
       Records.claim.values(catalog[claim.item].claims.lazy.map { In(self, $0) })
-    }[claim.place]
+    }
+    return values[claim.place]
   }
 
   func values(_ claims: [Claim.ID]) -> [Value] { claims.map { value($0) } }
