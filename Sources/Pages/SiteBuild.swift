@@ -76,9 +76,17 @@ extension Site {
 /// Runs all steps of a build except writing: parsing, resolving, planning and compiling templates. The site is nil if
 /// any diagnostic is an error.
 package func makeSite(from tree: SourceTree, options: BuildOptions) async -> (Site?, [Diagnostic]) {
-  let (documents, reading) = await readDocuments(tree, jobs: options.jobs)
+  let (resolved, reading) = await resolveDocuments(of: tree, jobs: options.jobs)
   var cache = PlanCache()
-  return makeSite(resolve(documents), CompiledTheme(tree), tree.notes + reading, options, &cache)
+  return makeSite(resolved, CompiledTheme(tree), tree.notes + reading, options, &cache)
+}
+
+/// Parses and resolves all documents. They are freed on return, as they take as much memory as the catalog made of them.
+private func resolveDocuments(
+  of tree: SourceTree, jobs: Int
+) async -> ((Catalog, [Diagnostic]), reading: [Diagnostic]) {
+  let (documents, reading) = await readDocuments(tree, jobs: jobs)
+  return (resolve(documents), reading)
 }
 
 /// Results of the last build, kept so that the next one only processes what has changed.
