@@ -62,7 +62,7 @@ struct Manifest: Hashable, Sendable {
 extension Manifest {
   var bytes: [UInt8] {
     var bytes = Array((Self.title + (isFinished ? "finished\n" : "unfinished\n")).utf8)
-    // Once, because a million entries take a hundred megabytes; what precedes a path takes 48 bytes at most.
+    // Once, because a million entries take a hundred megabytes; beside a path there are 56 bytes at most.
     bytes.reserveCapacity(entries.reduce(128) { $0 + $1.path.utf8.count + 56 })
     for entry in entries {
       bytes += (entry.content.map { "\($0.hash.hexadecimal) \($0.size) " } ?? "- - ").utf8

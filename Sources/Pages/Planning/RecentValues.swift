@@ -19,7 +19,7 @@ final class RecentValues<Value: Sendable>: Sendable {
   private let round = Atomic(0)
 
   /// Creates slots for so many values, of which at least `most` and at most twice as many are kept.
-  init(_ count: Int, keeping most: Int = 8192) {
+  init(_ count: Int, keeping most: Int = 4096) {
     slots = (0..<count).map { _ in Slot() }
     self.most = most
   }
