@@ -1,10 +1,11 @@
 """Writes a made-up site as the documents of Collate, and as those of Hugo: the same words in both."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 
-from synthetic import Claim, Item, Site
+from synthetic import Claim, Criterion, Fact, Item, Site, UseCase
 
 BASE_URL = "https://example.org/"
 
@@ -23,22 +24,24 @@ def write_collate_site(site: Site, folder: Path, closest: int) -> None:
     write(content / "index.md", "---\nname: Things compared\n---\n\nNothing here is about anything.\n")
     write(content / "matrices" / "all.md", "---\nname: Everything\n---\n")
     for criterion in site.criteria:
-        lines = [f"name: {criterion.name}", f"group: {criterion.group}", f"choose: care for {criterion.name}"]
+        lines = [f"name: {quoted(criterion.name)}", f"group: {criterion.group}", f"choose: {quoted(wanting(criterion))}"]
         if criterion.type:
             lines.append(f"type: {criterion.type}")
         if criterion.type == "choice":
             lines.append("values: { " + ", ".join(f"{v.lower()}: {{ label: {v}, choose: like {v} }}" for v in VALUES) + " }")
         write_document(content / "criteria" / f"{criterion.slug}.md", lines, "")
-    for name in site.use_cases:
-        write_document(content / "use-cases" / f"{slug(name)}.md", [f"name: {name}", f"for: have {name} to do"], "")
+    for use in site.use_cases:
+        lines = [f"name: {quoted(use.name)}", f"for: {quoted(having(use))}"]
+        write_document(content / "use-cases" / f"{use.slug}.md", lines, "")
     for source in site.sources:
         write_document(
             content / "sources" / f"{source.slug}.md",
-            [f'name: "{source.name}"', f"short: {source.slug}", f"date: {source.date}"],
+            [f"name: {quoted(source.name)}", f"short: {source.slug}", f"date: {source.date}"],
             "",
         )
     for item in site.items:
-        write_document(content / "items" / f"{item.slug}.md", [f"name: {item.name}", *front_matter(item)], body(item))
+        lines = [f"name: {quoted(item.name)}", *front_matter(item)]
+        write_document(content / "items" / f"{item.slug}.md", lines, body(item))
 
 
 def write_hugo_site(site: Site, folder: Path, pairs: list[tuple[str, str]]) -> None:
@@ -63,14 +66,15 @@ def write_hugo_site(site: Site, folder: Path, pairs: list[tuple[str, str]]) -> N
     write(folder / "content" / "compare" / "_index.md", "---\ntitle: Compare\n---\n")
     write(folder / "content" / "items" / "_index.md", "---\ntitle: Items\n---\n")
     for item in site.items:
-        write_document(folder / "content" / "items" / f"{item.slug}.md", [f"title: {item.name}", *front_matter(item)], body(item))
+        lines = [f"title: {quoted(item.name)}", *front_matter(item)]
+        write_document(folder / "content" / "items" / f"{item.slug}.md", lines, body(item))
 
 
 def front_matter(item: Item) -> list[str]:
-    lines = [f"summary: {item.summary}", f"updated: {item.updated}", "facts:"]
+    lines = [f"summary: {quoted(item.summary)}", f"updated: {item.updated}", "facts:"]
     for fact in item.facts:
         lines.append(
-            f"  {fact.criterion.slug}: {{ value: {fact.value}, sources: [{fact.source}], verified: {fact.verified} }}"
+            f"  {fact.criterion.slug}: {{ value: {yaml(fact)}, sources: [{fact.source}], verified: {fact.verified} }}"
         )
     return lines
 
@@ -85,11 +89,34 @@ def body(item: Item) -> str:
 
 
 def bullet(claim: Claim) -> str:
-    return f"- **{claim.label}**: {claim.text} " + " ".join(f"[^{source}]" for source in claim.sources) + "\n"
+    return f"- **{escaped(claim.label)}**: {escaped(claim.text)} " + " ".join(f"[^{source}]" for source in claim.sources) + "\n"
 
 
-def slug(name: str) -> str:
-    return name.lower().replace(" ", "-")
+def wanting(criterion: Criterion) -> str:
+    """What who chooses by a criterion does, after "Choose it if you"."""
+    return f"care for {criterion.name}"
+
+
+def having(use: UseCase) -> str:
+    """What who has a use does, after "Choose it if you"."""
+    return f"have {use.name} to do"
+
+
+def yaml(fact: Fact) -> str:
+    """The value of a fact as YAML writes it: a text of several words in quotation marks, for it may hold anything."""
+    if isinstance(fact.value, tuple):
+        return "[" + ", ".join(fact.value) + "]"
+    return quoted(fact.value) if " " in fact.value else fact.value
+
+
+def quoted(text: str) -> str:
+    """A text in quotation marks; YAML reads what JSON writes."""
+    return json.dumps(text)
+
+
+def escaped(text: str) -> str:
+    """A text as Markdown that means nothing but its characters."""
+    return re.sub(r"[&<>*_`\[\]\\]", r"\\\g<0>", text)
 
 
 def write_document(path: Path, front: list[str], text: str) -> None:

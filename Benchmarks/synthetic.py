@@ -18,6 +18,9 @@ WORDS = (
 TYPES = ("choice", "boolean", "number", "text", "list")
 CHOICES = ("amber", "birch", "cedar", "dune")
 
+# A few names and texts hold what HTML, YAML and Markdown each write in a way of their own.
+SPECIAL = '"A & B" <c>'
+
 
 @dataclass(frozen=True)
 class Criterion:
@@ -36,10 +39,15 @@ class Source:
 
 
 @dataclass(frozen=True)
+class UseCase:
+    slug: str
+    name: str
+
+
+@dataclass(frozen=True)
 class Fact:
     criterion: Criterion
-    # As YAML writes it.
-    value: str
+    value: str | tuple[str, ...]
     source: str
     verified: str
 
@@ -68,7 +76,7 @@ class Item:
 class Site:
     criteria: tuple[Criterion, ...]
     sources: tuple[Source, ...]
-    use_cases: tuple[str, ...]
+    use_cases: tuple[UseCase, ...]
     items: tuple[Item, ...]
 
 
@@ -76,24 +84,30 @@ def synthetic_site(item_count: int, seed: int = 1) -> Site:
     """A site of 12 criteria with facts, 8 with claims alone, 8 use cases, and a source for every 40 items (at least 8)."""
     chance = random.Random(seed)
     criteria = tuple(
-        Criterion(f"criterion-{n}", f"Criterion {n}", f"Group {n % 4}", TYPES[n % 5] if n < 12 else None) for n in range(20)
+        Criterion(f"criterion-{n}", named("Criterion", n), f"Group {n % 4}", TYPES[n % 5] if n < 12 else None) for n in range(20)
     )
     sources = tuple(
-        Source(f"source-{n}", f"Source {n}: {sentence(chance, 4)[:-1]}", day(chance)) for n in range(max(8, item_count // 40))
+        Source(f"source-{n}", f"{named('Source', n)}: {sentence(chance, 4)[:-1]}", day(chance))
+        for n in range(max(8, item_count // 40))
     )
-    use_cases = tuple(f"Use {n}" for n in range(8))
+    use_cases = tuple(UseCase(f"use-{n}", named("Use", n)) for n in range(8))
     items = tuple(make_item(chance, n, criteria, sources, use_cases) for n in range(item_count))
     return Site(criteria, sources, use_cases, items)
 
 
 def make_item(
-    chance: random.Random, number: int, criteria: tuple[Criterion, ...], sources: tuple[Source, ...], use_cases: tuple[str, ...]
+    chance: random.Random,
+    number: int,
+    criteria: tuple[Criterion, ...],
+    sources: tuple[Source, ...],
+    use_cases: tuple[UseCase, ...],
 ) -> Item:
     # Each item is in four articles, so that its footnotes are as many as a person would write.
     known = [source.slug for source in chance.sample(sources, 4)]
+    mark = f" {SPECIAL}." if number % 6 == 5 else ""
 
     def claims(labels: list[str], words: int) -> tuple[Claim, ...]:
-        return tuple(Claim(label, sentence(chance, words), cited(chance, known)) for label in labels)
+        return tuple(Claim(label, sentence(chance, words) + mark, cited(chance, known)) for label in labels)
 
     judged = [criterion.name for criterion in chance.sample(criteria[9:], 8)]
     facts = tuple(
@@ -104,18 +118,23 @@ def make_item(
     )
     return Item(
         slug=f"item-{number}",
-        name=f"Item {number}",
-        summary=sentence(chance, 9),
+        name=named("Item", number),
+        summary=sentence(chance, 9) + mark,
         updated=day(chance),
         facts=facts,
         introduction=" ".join(sentence(chance, 12) for _ in range(5)),
         strengths=claims(judged[:5], 14),
         weaknesses=claims(judged[5:], 14),
-        uses=claims(chance.sample(use_cases, 1), 8),
+        uses=claims([use.name for use in chance.sample(use_cases, 1)], 8),
     )
 
 
-def value(chance: random.Random, criterion: Criterion) -> str:
+def named(kind: str, number: int) -> str:
+    """The name of a thing; one in seven is hard to write."""
+    return f"{kind} {number}" + (f" {SPECIAL}" if number % 7 == 3 else "")
+
+
+def value(chance: random.Random, criterion: Criterion) -> str | tuple[str, ...]:
     match criterion.type:
         case "choice":
             return chance.choice(CHOICES)
@@ -124,9 +143,10 @@ def value(chance: random.Random, criterion: Criterion) -> str:
         case "number":
             return str(chance.randint(1, 400))
         case "list":
-            return "[" + ", ".join(sorted(chance.sample(WORDS[:6], 2))) + "]"
+            return tuple(sorted(chance.sample(WORDS[:6], 2)))
         case _:
-            return " ".join(chance.choices(WORDS, k=2))
+            words = " ".join(chance.choices(WORDS, k=2))
+            return f"{words} {SPECIAL}" if words < "d" else words
 
 
 def cited(chance: random.Random, known: list[str]) -> tuple[str, ...]:

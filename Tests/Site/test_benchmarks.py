@@ -1,9 +1,13 @@
-"""The made-up sites that builds are measured with are the same for the same numbers, and have nothing wrong."""
+"""The made-up sites that builds are measured with are the same for the same numbers, and have nothing wrong; a job that takes more
+instructions than are written down is told of.
+"""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from building import REPOSITORY, run_collate
 
 
@@ -20,3 +24,43 @@ def test_a_generated_site_is_the_same_for_the_same_seed_and_has_nothing_wrong(tm
     assert generate(tmp_path / "other", seed=2) != first
     check = run_collate("check", "--strict", "--site", str(tmp_path / "first"))
     assert (check.returncode, check.stderr) == (0, "")
+
+
+def compared(folder: Path, counted: dict[str, int], *options: str) -> subprocess.CompletedProcess[str]:
+    """Compares instructions that were counted with those that are written down in the folder, as `Scripts/test` does."""
+    (folder / "counted.json").write_text(json.dumps(counted), encoding="utf-8")
+    program = REPOSITORY / "Benchmarks" / "instructions.py"
+    files = ["--counted", str(folder / "counted.json"), "--figures", str(folder / "figures.json")]
+    return subprocess.run([sys.executable, program, *files, *options], capture_output=True, text=True)
+
+
+@pytest.mark.parametrize(
+    ("figure", "told"),
+    [
+        (1_029, ""),
+        (971, ""),
+        (1_031, "build: 3.1% more instructions than the 1,000 that are written down."),
+        (969, "build: 3.1% fewer instructions than the 1,000 that are written down; record the gain."),
+    ],
+)
+def test_a_change_of_instructions_by_over_three_per_cent_fails_until_it_is_recorded(
+    tmp_path: Path, figure: int, told: str
+) -> None:
+    assert compared(tmp_path, {"start": 50, "build": 1_000}, "--record").returncode == 0
+    counted = {"start": 50, "build": figure}
+    comparison = compared(tmp_path, counted)
+    assert f"{figure:,}" in comparison.stdout
+    if told:
+        assert comparison.returncode == 1
+        assert told in comparison.stderr.splitlines()
+        assert compared(tmp_path, counted, "--record").returncode == 0
+        comparison = compared(tmp_path, counted)
+    assert (comparison.returncode, comparison.stderr) == (0, "")
+
+
+def test_a_job_without_a_figure_and_a_figure_without_a_job_are_told_of(tmp_path: Path) -> None:
+    compared(tmp_path, {"build": 1_000, "check": 10}, "--record")
+    comparison = compared(tmp_path, {"build": 1_000, "serve": 10})
+    assert comparison.returncode == 1
+    assert "serve: nothing is written down." in comparison.stderr
+    assert "check: written down, but no job." in comparison.stderr
