@@ -2,108 +2,120 @@
 
     python3 Benchmarks/compare.py --items 1000 --closest 10
 
-Three cases: everything into a new folder; again, with nothing changed; and again, with one item's document edited. Each is
-run with Hugo as it comes and with GOGC=400, which lets it collect garbage less often.
+Three cases: everything into a new folder; again, with nothing changed; and again, with one item's document edited; with `--edits`
+other edits too, each in a new process. Hugo is run as it comes and with GOGC=400, which lets it collect garbage less often. Before anything is
+measured, the pages of all programs are checked to hold the same: where they do not, the script ends with 1.
 """
 
 import itertools
-import re
 import tempfile
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from documents import write_collate_site, write_hugo_site
+from edits import COLLATE_EDITS, HUGO_EDITS, Edit, bring_template
 from measuring import Cost, built_collate, common_arguments, emptied, in_turn, installed_hugo, run, size_of
+from parity import Parity
+from ready import ready_pairs
 from synthetic import synthetic_site
 
 
-class Comparison:
-    """Both sites, both programs and both outputs in one folder."""
+@dataclass(frozen=True)
+class Program:
+    title: str
+    # Its site, and where it builds it to.
+    site: Path
+    output: Path
+    command: tuple[str | Path, ...]
+    edits: tuple[Edit, ...]
+    variables: dict[str, str] = field(default_factory=dict)
 
-    def __init__(self, folder: Path, items: int, closest: int, collate: Path, hugo: Path) -> None:
-        self.folder = folder
-        self.collate = collate
-        self.hugo = hugo
-        self.numbers = itertools.count()
-        self.outputs = {name: folder / f"public-{name}" for name in ("collate", "hugo", "hugo400")}
-        site = synthetic_site(items)
-        write_collate_site(site, folder / "collate", closest)
-        self.run_collate()
-        # Hugo is given the pairs that Collate has chosen. A large site has several sitemaps.
-        sitemaps = sorted(self.outputs["collate"].glob("sitemap*.xml"))
-        addresses = "".join(path.read_text(encoding="utf-8") for path in sitemaps)
-        pairs = re.findall(r"/compare/([a-z0-9-]+?)-vs-([a-z0-9-]+)/", addresses)
-        write_hugo_site(site, folder / "hugo", pairs)
+    def build(self) -> Cost:
+        return run(self.command, self.site, self.variables)
 
-    def run_collate(self) -> Cost:
-        return run([self.collate, "build", "--site", self.folder / "collate", "--output", self.outputs["collate"]])
+    def build_anew(self) -> Cost:
+        emptied(self.output)
+        return self.build()
 
-    def run_hugo(self) -> Cost:
-        return run([self.hugo, "--quiet", "--destination", self.outputs["hugo"]], self.folder / "hugo")
+    def build_edited(self, name: str, number: int) -> Cost:
+        next(edit for edit in self.edits if edit.name == name).apply(self.site, number)
+        return self.build()
 
-    def run_hugo400(self) -> Cost:
-        return run([self.hugo, "--quiet", "--destination", self.outputs["hugo400"]], self.folder / "hugo", {"GOGC": "400"})
 
-    @property
-    def programs(self) -> dict[str, Callable[[], Cost]]:
-        return {"collate": self.run_collate, "hugo": self.run_hugo, "hugo400": self.run_hugo400}
+def programs_in(folder: Path, collate: Path, hugo: Path) -> list[Program]:
+    """Each with folders of its own; both of Hugo build the same site."""
 
-    def fresh(self, name: str) -> Cost:
-        emptied(self.outputs[name])
-        return self.programs[name]()
+    def hugo_with(title: str, variables: dict[str, str]) -> Program:
+        output = folder / title.replace(" ", "")
+        return Program(title, folder / "hugo", output, (hugo, "--quiet", "--destination", output), HUGO_EDITS, variables)
 
-    def edited(self, name: str) -> Cost:
-        """Builds after a sentence has been added to an item, each time another one."""
-        folder = self.folder / ("collate/Content" if name == "collate" else "hugo/content")
-        document = folder / "items" / "item-7.md"
-        text = document.read_text(encoding="utf-8")
-        added = f"\n\nAdded in run {next(self.numbers)}.\n\n## Strengths"
-        document.write_text(re.sub(r"(\n\nAdded in run \d+\.)?\n\n## Strengths", added, text), encoding="utf-8")
-        return self.programs[name]()
+    output = folder / "public"
+    site = folder / "collate"
+    own = Program("Collate", site, output, (collate, "build", "--site", site, "--output", output), COLLATE_EDITS)
+    return [own, hugo_with("Hugo", {}), hugo_with("Hugo, GOGC=400", {"GOGC": "400"})]
 
 
 def main() -> None:
     parser = common_arguments(__doc__)
     parser.add_argument("--items", type=int, default=1000)
     parser.add_argument("--rounds", type=int, default=5, help="how often each program is run (default: 5)")
+    parser.add_argument("--edits", action="store_true", help="edit a criterion's name, a use case, the title and a template, too")
+    parser.add_argument("--parity", type=int, default=400, metavar="PAGES", help="check so many pages at most (default: 400)")
     parser.add_argument("--hugo", type=Path, help="Hugo's program, in place of installing it")
     options = parser.parse_args()
     collate = options.collate or built_collate()
     hugo = options.hugo or installed_hugo()
-    with tempfile.TemporaryDirectory(prefix="collate-benchmark-", dir=options.folder) as folder:
-        comparison = Comparison(Path(folder), options.items, options.closest, collate.absolute(), hugo.absolute())
-        cases: dict[str, Callable[[str], Cost]] = {
-            "into a new folder": comparison.fresh,
-            "nothing changed": lambda name: comparison.programs[name](),
-            "one item edited": comparison.edited,
-        }
-        for case, measure in cases.items():
-            names = list(comparison.programs)
-            costs = in_turn(options.rounds, [lambda name=name: measure(name) for name in names])  # type: ignore[misc]
-            print_case(case, dict(zip(names, costs)))
-        print_sizes(comparison)
+    with tempfile.TemporaryDirectory(prefix="collate-benchmark-", dir=options.folder) as name:
+        folder = Path(name)
+        programs = programs_in(folder, collate.absolute(), hugo.absolute())
+        own = programs[0]
+        site = synthetic_site(options.items)
+        write_collate_site(site, own.site, options.closest)
+        if options.edits:
+            bring_template(own.site)
+        own.build()
+        ready = ready_pairs(own.output)
+        write_hugo_site(site, folder / "hugo", ready)
+        for program in programs[1:]:
+            program.build()
+        # What is built with other settings for garbage is the same.
+        outputs = {program.title: program.output for program in programs[:2]}
+        print("Parity:", Parity(site, list(ready.pairs.values()), outputs, options.parity).check(), flush=True)
+        measure(programs, options.rounds, options.edits)
+        print_sizes(programs[:2])
 
 
-def print_case(case: str, costs: dict[str, Cost]) -> None:
-    own = costs["collate"]
+def measure(programs: list[Program], rounds: int, with_edits: bool) -> None:
+    cases: dict[str, Callable[[Program], Cost]] = {"into a new folder": Program.build_anew, "nothing changed": Program.build}
+    numbers = itertools.count()
+    for edit in COLLATE_EDITS if with_edits else COLLATE_EDITS[:1]:
+        cases[f"after the edit of {edit.name}"] = lambda program, name=edit.name: program.build_edited(  # type: ignore[misc]
+            name, next(numbers)
+        )
+    for case, build in cases.items():
+        costs = in_turn(rounds, [lambda program=program: build(program) for program in programs])  # type: ignore[misc]
+        print_case(case, programs, costs)
+
+
+def print_case(case: str, programs: list[Program], costs: list[Cost]) -> None:
     print(f"\n{case}")
-    for name, title in (("collate", "Collate"), ("hugo", "Hugo"), ("hugo400", "Hugo, GOGC=400")):
-        cost = costs[name]
-        line = f"  {title:15} {cost.processor:8.2f} s CPU {cost.wall:8.2f} s wall {cost.memory:7.0f} MB"
-        if name != "collate":
+    own = costs[0]
+    for program, cost in zip(programs, costs):
+        line = f"  {program.title:15} {cost.processor:8.2f} s CPU {cost.wall:8.2f} s wall {cost.memory:7.0f} MB"
+        if cost is not own:
             line += f"   {cost.processor / own.processor:6.1f} × CPU {cost.wall / own.wall:6.1f} × wall"
         print(line, flush=True)
 
 
-def print_sizes(comparison: Comparison) -> None:
+def print_sizes(programs: list[Program]) -> None:
     print()
-    for name, title in (("collate", "Collate"), ("hugo", "Hugo")):
-        output = comparison.outputs[name]
-        files, size = size_of(output)
-        pages, _ = size_of(output, "*.html")
-        pairs, bytes_of_pairs = size_of(output / "compare", "index.html")
+    for program in programs:
+        files, size = size_of(program.output)
+        pages, _ = size_of(program.output, "*.html")
+        pairs, bytes_of_pairs = size_of(program.output / "compare", "index.html")
         print(
-            f"  {title:15} {files} files, {pages} pages, {size / 1e6:.0f} MB;"
+            f"  {program.title:15} {files} files, {pages} pages, {size / 1e6:.0f} MB;"
             f" {pairs} below compare, {bytes_of_pairs / pairs / 1e3:.1f} KB each"
         )
 

@@ -5,6 +5,7 @@ import re
 import shutil
 from pathlib import Path
 
+from ready import ReadyPairs
 from synthetic import Claim, Criterion, Fact, Item, Site, UseCase
 
 BASE_URL = "https://example.org/"
@@ -44,30 +45,93 @@ def write_collate_site(site: Site, folder: Path, closest: int) -> None:
         write_document(content / "items" / f"{item.slug}.md", lines, body(item))
 
 
-def write_hugo_site(site: Site, folder: Path, pairs: list[tuple[str, str]]) -> None:
-    """Writes a site of the items and of the given pairs, with the layouts beside this file.
+def write_hugo_site(site: Site, folder: Path, ready: ReadyPairs) -> None:
+    """Writes a site of the items and of the pairs, with the layouts beside this file.
 
-    Which pairs there are, and the links from an item to its pairs, come as ready data: Hugo has no way to find them in a
-    sensible time. The pages of criteria, sources, use cases, matrices and data are left out.
+    Of all else that pages link to (criteria, sources, use cases, lists) there is a page with a name and what links lead to, and no more.
     """
     shutil.copytree(Path(__file__).parent / "hugo", folder, dirs_exist_ok=True)
+    for path in ("assets/icon.svg", "assets/site.css", "assets/site.js", "feed.atom"):
+        write(folder / "static" / path, "\n")
     names = {item.slug: item.name for item in site.items}
-    related: dict[str, list[dict[str, str]]] = {slug: [] for slug in names}
-    for left, right in pairs:
-        for own, other in ((left, right), (right, left)):
-            related[own].append({"url": f"/compare/{left}-vs-{right}/", "text": names[other]})
-    write(folder / "assets" / "pairs.json", json.dumps(pairs))
-    write(folder / "data" / "related.json", json.dumps(related))
-    write(
-        folder / "data" / "criteria.json",
-        json.dumps([{"slug": c.slug, "name": c.name, "type": c.type or "", "group": c.group} for c in site.criteria]),
+    write_data(
+        folder / "assets" / "pairs.json",
+        [
+            {
+                "pair": slug,
+                "name": f"{names[left]} vs {names[right]}",
+                "left": left,
+                "right": right,
+                "others": [{"pair": link.slug, "name": link.text} for link in ready.others[slug]],
+            }
+            for slug, (left, right) in ready.pairs.items()
+        ],
     )
-    write(folder / "data" / "sources.json", json.dumps({source.slug: source.name for source in site.sources}))
-    write(folder / "content" / "compare" / "_index.md", "---\ntitle: Compare\n---\n")
-    write(folder / "content" / "items" / "_index.md", "---\ntitle: Items\n---\n")
+    write_data(folder / "data" / "items.json", {item.slug: known_of_item(item, names, ready) for item in site.items})
+    write_data(
+        folder / "data" / "criteria.json",
+        [
+            {
+                "slug": criterion.slug,
+                "name": criterion.name,
+                "type": criterion.type or "",
+                "choose": wanting(criterion),
+                "values": {value.lower(): {"label": value, "choose": f"like {value}"} for value in VALUES},
+            }
+            for criterion in site.criteria
+        ],
+    )
+    write_data(folder / "data" / "uses.json", {use.name: {"slug": use.slug, "for": having(use)} for use in site.use_cases})
+    cited = items_by_source(site)
+    write_data(
+        folder / "data" / "sources.json",
+        {
+            source.slug: {"name": source.name, "date": source.date, "items": cited.get(source.slug, [])}
+            for source in site.sources
+        },
+    )
+    content = folder / "content"
+    for name in ("all", "coverage", "data", "find", "matrices"):
+        write_document(content / f"{name}.md", [f"title: {name}"], "")
+    for name in ("compare", "criteria", "items", "sources", "use-cases"):
+        write_document(content / name / "_index.md", [f"title: {name}"], "")
+    named = {"criteria": site.criteria, "sources": site.sources, "use-cases": site.use_cases}
+    for section, things in named.items():
+        for thing in things:
+            write_document(content / section / f"{thing.slug}.md", [f"title: {quoted(thing.name)}"], "")
     for item in site.items:
         lines = [f"title: {quoted(item.name)}", *front_matter(item)]
-        write_document(folder / "content" / "items" / f"{item.slug}.md", lines, body(item))
+        write_document(content / "items" / f"{item.slug}.md", lines, body(item))
+
+
+def known_of_item(item: Item, names: dict[str, str], ready: ReadyPairs) -> dict[str, object]:
+    """What is known of an item without its document: its pairs, and what it has most in common with."""
+    pairs = ready.by_item.get(item.slug, [])
+    alternatives = ready.alternatives.get(item.slug, [])
+    return {
+        "name": item.name,
+        "count": len(pairs),
+        "pairs": [{"pair": slug, "name": " vs ".join(names[side] for side in ready.pairs[slug])} for slug in pairs],
+        "alternatives": [
+            {
+                "slug": alternative.item.slug,
+                "name": alternative.item.text,
+                "pair": alternative.pair.slug if alternative.pair else "",
+                "differences": alternative.pair.text if alternative.pair else "",
+            }
+            for alternative in alternatives
+        ],
+    }
+
+
+def items_by_source(site: Site) -> dict[str, list[dict[str, str]]]:
+    """The items that each source says something of."""
+    found: dict[str, list[dict[str, str]]] = {}
+    for item in site.items:
+        claims = item.strengths + item.weaknesses + item.uses
+        for source in {fact.source for fact in item.facts} | {source for claim in claims for source in claim.sources}:
+            found.setdefault(source, []).append({"slug": item.slug, "name": item.name})
+    return found
 
 
 def front_matter(item: Item) -> list[str]:
@@ -117,6 +181,10 @@ def quoted(text: str) -> str:
 def escaped(text: str) -> str:
     """A text as Markdown that means nothing but its characters."""
     return re.sub(r"[&<>*_`\[\]\\]", r"\\\g<0>", text)
+
+
+def write_data(path: Path, value: object) -> None:
+    write(path, json.dumps(value))
 
 
 def write_document(path: Path, front: list[str], text: str) -> None:

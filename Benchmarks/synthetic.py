@@ -150,7 +150,8 @@ def value(chance: random.Random, criterion: Criterion) -> str | tuple[str, ...]:
 
 
 def cited(chance: random.Random, known: list[str]) -> tuple[str, ...]:
-    return tuple(sorted(chance.sample(known, 2 if chance.random() < 0.3 else 1)))
+    """One or two of the sources, in the order of their numbers."""
+    return tuple(sorted(chance.sample(known, 2 if chance.random() < 0.3 else 1), key=lambda slug: (len(slug), slug)))
 
 
 def sentence(chance: random.Random, words: int) -> str:

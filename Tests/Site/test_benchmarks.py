@@ -1,8 +1,9 @@
 """The made-up sites that builds are measured with are the same for the same numbers, and have nothing wrong; a job that takes more
-instructions than are written down is told of.
+instructions than are written down is told of; programs are compared only where their pages hold the same.
 """
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -64,3 +65,49 @@ def test_a_job_without_a_figure_and_a_figure_without_a_job_are_told_of(tmp_path:
     assert comparison.returncode == 1
     assert "serve: nothing is written down." in comparison.stderr
     assert "check: written down, but no job." in comparison.stderr
+
+
+CHECK = """
+import sys
+from pathlib import Path
+from parity import Parity
+from ready import ready_pairs
+from synthetic import synthetic_site
+
+one, other = map(Path, sys.argv[1:])
+print(Parity(synthetic_site(6), list(ready_pairs(one).pairs.values()), {"One": one, "Other": other}, most=100).check())
+"""
+
+
+def test_programs_are_compared_only_where_their_pages_hold_the_same(tmp_path: Path) -> None:
+    benchmarks = REPOSITORY / "Benchmarks"
+    subprocess.run([sys.executable, benchmarks / "generate.py", "6", tmp_path / "site"], check=True)
+    one, other = tmp_path / "one", tmp_path / "other"
+    assert run_collate("build", "--site", str(tmp_path / "site"), "--output", str(one)).returncode == 0
+
+    def check() -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-c", CHECK, str(one), str(other)]
+        return subprocess.run(command, cwd=benchmarks, capture_output=True, text=True)
+
+    shutil.copytree(one, other)
+    same = check()
+    assert (same.returncode, same.stderr) == (0, "")
+    page = "compare/item-0-vs-item-3/"
+    original = (other / page / "index.html").read_text(encoding="utf-8")
+    for found, replacement, told in [
+        (">verified ", ">checked ", "/compare/item-0-vs-item-3/ of Other: a statement is not there"),
+        ('href="../../items/item-0/"', 'href="../../items/item-5/"', "of Other: a statement is not there"),
+        ("</h1>", "</h1><p>More than the other says.</p>", "of One: a statement is not there"),
+        ('id="The_sources"', 'id="the_sources"', "of Other: a link leads to nothing on its page\n    /compare/item-0-vs-item-3/#The"),
+        ('rel="canonical"', 'rel="other"', "of Other: the canonical address is not as that of One"),
+        ('name="description"', 'name="words"', "of Other: the description is not as that of One"),
+        ("&lt;c&gt;</b></h1>", "<c></b></h1>", "of Other: a statement is not there"),
+        ("</aside>", "<c></c></aside>", "of Other: a text of the content has become an element"),
+    ]:
+        assert original.count(found) > 0, found
+        (other / page / "index.html").write_text(original.replace(found, replacement), encoding="utf-8")
+        different = check()
+        assert different.returncode == 1, (found, different.stdout)
+        assert told in different.stderr
+    (other / page / "index.html").unlink()
+    assert "of Other: a link leads nowhere\n    /compare/item-0-vs-item-3/" in check().stderr
