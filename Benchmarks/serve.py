@@ -2,6 +2,8 @@
 
     python3 Benchmarks/serve.py 17 1000 10000
 
+With `--edits` other edits too: of a criterion's name, a use case, the site's title and a template.
+
 A client listens as the script of an open page does; when it is told of the change it asks for the page. The time runs from before the
 write to the last byte of the page that holds it.
 
@@ -11,6 +13,7 @@ A real browser (Chromium, by way of the packages that `Scripts/test` installs) h
 write to when the new page stands in the browser, read and ready (DOMContentLoaded, by the browser's own clock).
 """
 
+import itertools
 import re
 import shutil
 import signal
@@ -24,8 +27,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from documents import write_collate_site
+from edits import COLLATE_EDITS, CRITERION, ITEM, TEMPLATE, TITLE, Edit, bring_template
 from measuring import built_collate, common_arguments
-from synthetic import synthetic_site
+from synthetic import Item, Site, synthetic_site
 
 EDITS = 15
 
@@ -51,30 +55,28 @@ def listening(port: int, target: str) -> socket.socket:
     return stream
 
 
-def seconds_to_page(port: int, document: Path, target: str, number: int) -> float:
-    words = f"Edit number {number}."
-    text = document.read_text(encoding="utf-8") + f"\n{words}\n"
+def seconds_to_page(port: int, site: Path, edit: Edit, target: str, number: int) -> float:
     with listening(port, target) as stream:
         start = time.perf_counter()
-        document.write_text(text, encoding="utf-8")
+        edit.apply(site, number)
         told = b""
         while b"event: reload" not in told:
             told += stream.recv(1 << 20)
         page = request(port, target)
         end = time.perf_counter()
-    assert words.encode() in page
+    assert edit.mark(number).encode() in page
     return end - start
 
 
 @contextmanager
-def browser_page(address: str) -> Iterator[Callable[[Path, int], float]]:
-    """Opens a page in Chromium, and gives what edits its document and says after how many seconds the new page stands there."""
+def browser_page(address: str) -> Iterator[Callable[[Path, Edit, int], float]]:
+    """Opens a page in Chromium, and gives what edits the site and says after how many seconds the new page stands there."""
     from playwright.sync_api import sync_playwright
 
     ready = """words => {
         const navigation = performance.getEntriesByType("navigation")[0];
         const end = navigation.domContentLoadedEventEnd;
-        return end > 0 && document.body.textContent.includes(words) ? performance.timeOrigin + end : null;
+        return end > 0 && document.documentElement.outerHTML.includes(words) ? performance.timeOrigin + end : null;
     }"""
     with sync_playwright() as playwright:
         names = ["chromium-headless-shell", "chromium", "chromium-browser"]
@@ -83,12 +85,10 @@ def browser_page(address: str) -> Iterator[Callable[[Path, int], float]]:
         page = browser.new_page()
         page.goto(address)
 
-        def seconds(document: Path, number: int) -> float:
-            words = f"Edit number {number}."
-            text = document.read_text(encoding="utf-8") + f"\n{words}\n"
+        def seconds(site: Path, edit: Edit, number: int) -> float:
             start = time.time()
-            document.write_text(text, encoding="utf-8")
-            return page.wait_for_function(ready, arg=words, timeout=120_000).json_value() / 1000 - start
+            edit.apply(site, number)
+            return page.wait_for_function(ready, arg=edit.mark(number), timeout=120_000).json_value() / 1000 - start
 
         try:
             yield seconds
@@ -104,16 +104,39 @@ def status(process: subprocess.Popen[str]) -> tuple[float, float]:
     return (int(fields[11]) + int(fields[12])) / 100, int(match[1]) / 1024
 
 
-def times_of_edits(port: int, document: Path, target: str, in_browser: bool) -> Iterator[float]:
+def times_of_edits(port: int, site: Path, edit: Edit, target: str, in_browser: bool) -> Iterator[float]:
     """Seconds to the new page, of one edit after the other."""
     if in_browser:
         with browser_page(f"http://127.0.0.1:{port}{target}") as seconds:
-            yield from (seconds(document, number) for number in range(EDITS + 1))
+            yield from (seconds(site, edit, number) for number in range(EDITS + 1))
     else:
-        yield from (seconds_to_page(port, document, target, number) for number in range(EDITS + 1))
+        yield from (seconds_to_page(port, site, edit, target, number) for number in range(EDITS + 1))
 
 
-def measure(collate: Path, folder: Path, document: Path, target: str, in_browser: bool) -> str:
+def page_of(port: int, edit: Edit, site: Site) -> str:
+    """The address of a page that shows an edit."""
+    if edit is ITEM:
+        return "/items/item-7/"
+    if edit is CRITERION:
+        return "/criteria/criterion-2/"
+    if edit is TITLE:
+        return "/"
+    if edit is TEMPLATE:
+        return next(pairs_of(port, site.items[7]))
+    # A use is a reason to choose only where it is named for one of the two.
+    named = (item for item in site.items if item.uses[0].label == site.use_cases[1].name)
+    pairs = itertools.chain.from_iterable(pairs_of(port, item) for item in named)
+    return next(pair for pair in pairs if b"have Use 1" in request(port, pair))
+
+
+def pairs_of(port: int, item: Item) -> Iterator[str]:
+    """The addresses of pages that compare an item."""
+    for match in re.finditer(rb'href="[./]*(/compare/[^/"]+-vs-[^/"]+/)"', request(port, f"/items/{item.slug}/")):
+        yield match[1].decode()
+
+
+def measure(collate: Path, folder: Path, site: Site, edits: list[Edit], in_browser: bool) -> Iterator[str]:
+    """A line of the table for each edit."""
     command = [str(collate.absolute()), "serve", "--site", str(folder), "--port", "0"]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
     try:
@@ -121,34 +144,41 @@ def measure(collate: Path, folder: Path, document: Path, target: str, in_browser
         match = re.search(r":(\d+)/ · (\d+) pages · ([\d.]+) s", first)
         assert match, first
         port = int(match[1])
-        edits = times_of_edits(port, document, target, in_browser)
-        # The first finds nothing made.
-        next(edits)
-        before, _ = status(process)
-        times = list(edits)
-        after, memory = status(process)
+        for edit in edits:
+            seconds = times_of_edits(port, folder, edit, page_of(port, edit, site), in_browser)
+            # The first finds nothing made.
+            next(seconds)
+            before, _ = status(process)
+            times = list(seconds)
+            after, memory = status(process)
+            middle, most = statistics.median(times) * 1000, max(times) * 1000
+            processor = (after - before) / EDITS * 1000
+            yield (
+                f"{match[2]} | {match[3]} s | {edit.name} | {middle:.0f} ms | {most:.0f} ms | {processor:.0f} ms | {memory:.0f} MB |"
+            )
     finally:
         process.send_signal(signal.SIGTERM)
         process.communicate()
-    middle, most = statistics.median(times) * 1000, max(times) * 1000
-    processor = (after - before) / EDITS * 1000
-    return f"{match[2]} | {match[3]} s | {middle:.0f} ms | {most:.0f} ms | {processor:.0f} ms | {memory:.0f} MB |"
 
 
 def main() -> None:
     parser = common_arguments(__doc__)
     parser.add_argument("items", type=int, nargs="+", help="how many items the sites have")
     parser.add_argument("--browser", action="store_true", help="measure in Chromium, by way of Playwright")
+    parser.add_argument("--edits", action="store_true", help="edit a criterion's name, a use case, the title and a template, too")
     options = parser.parse_args()
     collate = options.collate or built_collate()
-    print("| items | pages | start | save to page | at most | CPU | memory |\n|---|---|---|---|---|---|---|")
+    print("| items | pages | start | edit of | save to page | at most | CPU | memory |\n|---|---|---|---|---|---|---|---|")
     for items in options.items:
         with tempfile.TemporaryDirectory(prefix="collate-benchmark-", dir=options.folder) as name:
             folder = Path(name)
-            write_collate_site(synthetic_site(items), folder, options.closest)
-            document = sorted((folder / "Content" / "items").glob("*.md"))[items // 2]
-            cost = measure(collate, folder, document, f"/items/{document.stem}/", options.browser)
-            print(f"| {items} | {cost}", flush=True)
+            site = synthetic_site(items)
+            write_collate_site(site, folder, options.closest)
+            if options.edits:
+                bring_template(folder)
+            edits = list(COLLATE_EDITS) if options.edits else [ITEM]
+            for line in measure(collate, folder, site, edits, options.browser):
+                print(f"| {items} | {line}", flush=True)
 
 
 if __name__ == "__main__":
