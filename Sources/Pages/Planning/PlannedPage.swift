@@ -62,7 +62,8 @@ struct PagePlanner {
   var catalog: Catalog { model.catalog }
   var routes: Routes { model.routes }
 
-  /// Runs a step of planning. All that it adds depends on what the step reads, apart from what steps within it add.
+  /// Runs a step of planning. All that it adds depends on what the step reads, except what a step within it adds: that
+  /// depends on what the inner step reads, which must therefore take nothing from the outer one but which item it is for.
   mutating func planning<Result>(_ step: (inout PagePlanner) -> Result) -> Result {
     let (firstPage, firstFile) = (pages.count, dataFiles.count)
     let (result, reads) = Reads.recordingApart { step(&self) }
