@@ -42,7 +42,7 @@ struct CitedSourceTests {
       ---
       name: A
       related:
-        - { item: b, as: is older than, sources: [one] }
+        - { item: b, as: is quicker than, criterion: speed, favours: a, sources: [one] }
       ---
       """,
       "items/b.md": "---\nname: B\n---\n",
