@@ -16,7 +16,8 @@ struct DerivationTests {
     ])
     let (catalog, report) = await site.resolved()
     #expect(report == "")
-    let alternatives = catalog.item("a").map { SimilarityIndex(catalog).alternatives(to: $0.id) } ?? []
+    let similarity = SimilarityIndex(catalog, DifferenceTable(catalog))
+    let alternatives = catalog.item("a").map { similarity.alternatives(to: $0.id) } ?? []
     #expect(alternatives.map { "\(catalog[$0.item].entry.name) \($0.score)" } == ["D 3", "B 1", "C 1"])
   }
 

@@ -217,7 +217,8 @@ struct PairPolicyTests {
   // MARK: Defaults
 
   private func selection(_ catalog: Catalog) -> PairSelection {
-    PairSelection(catalog, similarity: SimilarityIndex(catalog), table: DifferenceTable(catalog))
+    let table = DifferenceTable(catalog)
+    return PairSelection(catalog, similarity: SimilarityIndex(catalog, table), table: table)
   }
 
   /// Items that share one fact, so that the closest to each are the first by slug.

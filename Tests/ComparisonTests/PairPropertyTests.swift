@@ -108,15 +108,15 @@ struct PairPropertyTests {
       #expect(turned.comparison(of: pair) == catalog.comparison(of: pair))
       #expect(turnedTable.differences(pair) == table.differences(pair))
       #expect(
-        SimilarityIndex(turned).similarity(of: pair.left, and: pair.right).score
-          == SimilarityIndex(catalog).similarity(of: pair.left, and: pair.right).score)
+        SimilarityIndex(turned, turnedTable).similarity(of: pair.left, and: pair.right).score
+          == SimilarityIndex(catalog, table).similarity(of: pair.left, and: pair.right).score)
     }
   }
 
   @Test(arguments: seeds)
   func `similarity is symmetric, and the closest come first`(seed: UInt64) async {
     let catalog = await catalog(seed)
-    let similarity = SimilarityIndex(catalog)
+    let similarity = SimilarityIndex(catalog, DifferenceTable(catalog))
     for pair in orderedPairs(catalog) {
       let there = similarity.similarity(of: pair.left, and: pair.right)
       let back = similarity.similarity(of: pair.right, and: pair.left)
@@ -144,8 +144,8 @@ struct PairPropertyTests {
   @Test(arguments: seeds)
   func `a policy chooses the pairs that it says`(seed: UInt64) async {
     var catalog = await catalog(seed)
-    let similarity = SimilarityIndex(catalog)
     let table = DifferenceTable(catalog)
+    let similarity = SimilarityIndex(catalog, table)
     let all = orderedPairs(catalog).filter { catalog[$0.left].entry.slug < catalog[$0.right].entry.slug }
       .sorted { catalog.slugs($0) < catalog.slugs($1) }
     var random = SplitMix64(seed: seed)

@@ -34,7 +34,8 @@ struct UpdateTests {
   func `closest items and differences follow an edit`(seed: UInt64) async {
     var random = SplitMix64(seed: seed)
     var catalog = await catalog(&random)
-    var (similarity, table) = (SimilarityIndex(catalog), DifferenceTable(catalog))
+    var table = DifferenceTable(catalog)
+    var similarity = SimilarityIndex(catalog, table)
     similarity.keepClosest(most: 2)
     for step in 1...12 {
       let count = catalog.items.count
@@ -42,9 +43,10 @@ struct UpdateTests {
       let other = Item.ID(Int.random(in: 0..<count, using: &random))
       let before = (similarity.closestOfAll(most: 2), differences(table, catalog))
       catalog = giving(item, contentOf: other, in: catalog)
-      let areClosestOthers = similarity.update([item], in: catalog)
       let areDifferencesOthers = table.update([item], in: catalog)
-      let (fresh, freshTable) = (SimilarityIndex(catalog), DifferenceTable(catalog))
+      let areClosestOthers = similarity.update([item], in: catalog, table)
+      let freshTable = DifferenceTable(catalog)
+      let fresh = SimilarityIndex(catalog, freshTable)
       let place: Comment = "step \(step) of seed \(seed)"
       #expect(similarity.closestOfAll(most: 2) == fresh.closestOfAll(most: 2), place)
       #expect(catalog.itemIDs.allSatisfy { similarity.closest(to: $0) == fresh.closest(to: $0) }, place)

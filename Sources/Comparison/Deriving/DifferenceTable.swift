@@ -13,6 +13,9 @@ package struct DifferenceTable: Sendable {
   private var verdicts: [Verdict] = []
   /// The number of each set of values.
   private var numbers: [Set<FactValue>: UInt32] = [:]
+  /// The numbers of the sets that make no two items alike: "not applicable" is nothing in common, and "partial" may mean
+  /// quite different things.
+  private var unlike: Set<UInt32> = []
   /// What sources say directly of pairs of items, with the item of the lower index on the left.
   private var direct: [Pair: [DirectComparison]]
   /// Whether each criterion takes facts.
@@ -31,7 +34,16 @@ package struct DifferenceTable: Sendable {
   var directPairs: some Collection<Pair> { direct.keys }
 
   private mutating func row(_ item: Item.ID, _ catalog: Catalog) -> [Verdict] {
-    catalog.criteria.map { Self.verdict(catalog[item, $0.id], $0.type, &numbers) }
+    catalog.criteria.map { verdict(catalog[item, $0.id], $0.type) }
+  }
+
+  /// Returns the known values that an item may have in common with others, as numbers that are equal for equal values of
+  /// a criterion, in order of criterion.
+  func values(of item: Item.ID) -> [(Criterion.ID, UInt32)] {
+    (0..<width).compactMap { criterion in
+      let number = verdicts[item.index * width + criterion].values
+      return number < 2 || unlike.contains(number) ? nil : (Criterion.ID(criterion), number)
+    }
   }
 
   /// Updates the rows of changed items, in a catalog with the same names. Returns whether any comparison may have
@@ -53,16 +65,19 @@ package struct DifferenceTable: Sendable {
     return isChanged
   }
 
-  private static func verdict(
-    _ cell: Cell, _ type: Criterion.ValueType?, _ numbers: inout [Set<FactValue>: UInt32]
-  ) -> Verdict {
+  private mutating func verdict(_ cell: Cell, _ type: Criterion.ValueType?) -> Verdict {
     var verdict = Verdict(balance: BalanceSize(cell.balance))
     switch type.map(cell.knowledge) {
     case nil, .unknown: break
     case .contested: verdict.values = 1
     case .values(let values):
-      verdict.values = numbers[values] ?? UInt32(truncatingIfNeeded: numbers.count + 2)
-      numbers[values] = verdict.values
+      if let number = numbers[values] {
+        verdict.values = number
+      } else {
+        verdict.values = UInt32(truncatingIfNeeded: numbers.count + 2)
+        numbers[values] = verdict.values
+        if values.isSubset(of: [.notApplicable, .partial]) { unlike.insert(verdict.values) }
+      }
     }
     return verdict
   }

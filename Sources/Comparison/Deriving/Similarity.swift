@@ -16,7 +16,8 @@ package struct SimilarityIndex: Sendable {
   /// Something that items can have in common.
   private enum Trait: Hashable {
     case useCase(UseCase.ID)
-    case facts(Criterion.ID, Set<FactValue>)
+    /// The values that both have, by their number in the table of differences.
+    case facts(Criterion.ID, UInt32)
   }
 
   /// The trait of each number.
@@ -30,33 +31,37 @@ package struct SimilarityIndex: Sendable {
   /// The cached closest items of each item, and the limit for which they were computed.
   private var closest: (most: Int, lists: [[Item.ID]])?
 
-  package init(_ catalog: Catalog) {
+  package init(_ catalog: Catalog, _ table: DifferenceTable) {
     itemsBySlug = catalog.items.sorted { $0.entry.slug < $1.entry.slug }.map(\.id)
     var places = Array(repeating: 0, count: itemsBySlug.count)
     for (place, item) in itemsBySlug.enumerated() { places[item.index] = place }
     self.places = places
-    let traitsByPlace = itemsBySlug.map { numbers(ofTraitsOf: $0, in: catalog) }
+    let traitsByPlace = itemsBySlug.map { numbers(ofTraitsOf: $0, catalog, table) }
     blocks = TraitBlocks(traitsByPlace, traitCount: traits.count)
   }
 
   /// Returns the numbers of an item's traits: those of use cases first, and each kind in order.
-  private mutating func numbers(ofTraitsOf item: Item.ID, in catalog: Catalog) -> [Int32] {
-    Self.traits(of: item, in: catalog).map { trait in
+  private mutating func numbers(
+    ofTraitsOf item: Item.ID, _ catalog: Catalog, _ table: DifferenceTable
+  ) -> [Int32] {
+    let useCases = catalog.useCases(of: item).sorted().map { Trait.useCase($0) }
+    let traits = useCases + table.values(of: item).map { Trait.facts($0, $1) }
+    return traits.map { trait in
       if let number = numbers[trait] { return number }
-      let number = Int32(truncatingIfNeeded: traits.count)
+      let number = Int32(truncatingIfNeeded: self.traits.count)
       numbers[trait] = number
-      traits.append(trait)
+      self.traits.append(trait)
       return number
     }
   }
 
-  /// Updates the index after some items changed, in a catalog with the same names. Returns whether the closest items of
-  /// any item may have changed.
-  package mutating func update(_ items: [Item.ID], in catalog: Catalog) -> Bool {
+  /// Updates the index after some items changed, in a catalog with the same names and with a table that is up to date.
+  /// Returns whether the closest items of any item may have changed.
+  package mutating func update(_ items: [Item.ID], in catalog: Catalog, _ table: DifferenceTable) -> Bool {
     var isChanged = false
     for item in items {
       let place = places[item.index]
-      let new = numbers(ofTraitsOf: item, in: catalog)
+      let new = numbers(ofTraitsOf: item, catalog, table)
       if new == blocks.traits[place] { continue }
       let changes = blocks.replaceTraits(of: place, by: new, traitCount: traits.count)
       if updateClosest(item, changes) { isChanged = true }
@@ -139,17 +144,6 @@ package struct SimilarityIndex: Sendable {
       }
     }
     return result
-  }
-
-  private static func traits(of item: Item.ID, in catalog: Catalog) -> [Trait] {
-    let facts = catalog.criteria.compactMap { criterion -> Trait? in
-      guard let type = criterion.type,
-        case .values(let values) = catalog.cell(item, criterion.id).knowledge(type)
-      else { return nil }
-      // "Not applicable" is nothing in common, and "partial" may mean quite different things.
-      return values.isSubset(of: [.notApplicable, .partial]) ? nil : .facts(criterion.id, values)
-    }
-    return catalog.useCases(of: item).sorted().map { .useCase($0) } + facts
   }
 }
 

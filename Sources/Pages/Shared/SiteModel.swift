@@ -50,17 +50,17 @@ final class SiteModel: Sendable {
     if let last, isNamedAlike {
       let changed = zip(catalog.items, last.catalog.items).compactMap { $0 === $1 ? nil : $0.id }
       var (similarity, table) = (last.similarity, last.differenceTable)
-      let areClosestOthers = similarity.update(changed, in: catalog)
       let areDifferencesOthers = table.update(changed, in: catalog)
+      let areClosestOthers = similarity.update(changed, in: catalog, table)
       pairs =
         areClosestOthers || areDifferencesOthers
         ? PairSelection(catalog, similarity: similarity, table: table) : last.pairs
       (self.similarity, differenceTable) = (similarity, table)
     } else {
-      var similarity = SimilarityIndex(catalog)
+      differenceTable = DifferenceTable(catalog)
+      var similarity = SimilarityIndex(catalog, differenceTable)
       if case .closest(let count) = catalog.effectivePairPolicy { similarity.keepClosest(most: count) }
       self.similarity = similarity
-      differenceTable = DifferenceTable(catalog)
       pairs = PairSelection(catalog, similarity: similarity, table: differenceTable)
     }
     pageTree = PageTree(catalog.pages)
