@@ -3,8 +3,10 @@
     python3 Benchmarks/compare.py --items 1000 --closest 10
 
 Three cases: everything into a new folder; again, with nothing changed; and again, with one item's document edited; with `--edits`
-other edits too, each in a new process. Hugo is run as it comes and with GOGC=400, which lets it collect garbage less often. Before anything is
-measured, the pages of all programs are checked to hold the same: where they do not, the script ends with 1.
+other edits too, each in a new process. Hugo is run as it comes and with GOGC=400, which lets it collect garbage less often. With
+`--with pelican` Pelican builds the site too, as a whole each time.
+
+Before anything is measured, the pages of all programs are checked to hold the same: where they do not, the script ends with 1.
 """
 
 import itertools
@@ -13,9 +15,19 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from documents import write_collate_site, write_hugo_site
-from edits import COLLATE_EDITS, HUGO_EDITS, Edit, bring_template
-from measuring import Cost, built_collate, common_arguments, emptied, in_turn, installed_hugo, run, size_of
+from documents import write_collate_site, write_hugo_site, write_pelican_site
+from edits import COLLATE_EDITS, HUGO_EDITS, PELICAN_EDITS, Edit, bring_template
+from measuring import (
+    Cost,
+    built_collate,
+    common_arguments,
+    emptied,
+    in_turn,
+    installed_hugo,
+    installed_pelican,
+    run,
+    size_of,
+)
 from parity import Parity
 from ready import ready_pairs
 from synthetic import synthetic_site
@@ -56,11 +68,18 @@ def programs_in(folder: Path, collate: Path, hugo: Path) -> list[Program]:
     return [own, hugo_with("Hugo", {}), hugo_with("Hugo, GOGC=400", {"GOGC": "400"})]
 
 
+def pelican_in(folder: Path, pelican: Path) -> Program:
+    output = folder / "pelican-public"
+    command = (pelican, "--quiet", "--settings", "pelicanconf.py", "--output", output)
+    return Program("Pelican", folder / "pelican", output, command, PELICAN_EDITS)
+
+
 def main() -> None:
     parser = common_arguments(__doc__)
     parser.add_argument("--items", type=int, default=1000)
     parser.add_argument("--rounds", type=int, default=5, help="how often each program is run (default: 5)")
     parser.add_argument("--edits", action="store_true", help="edit a criterion's name, a use case, the title and a template, too")
+    parser.add_argument("--with", dest="others", choices=["pelican"], action="append", default=[], help="another program, too")
     parser.add_argument("--parity", type=int, default=400, metavar="PAGES", help="check so many pages at most (default: 400)")
     parser.add_argument("--hugo", type=Path, help="Hugo's program, in place of installing it")
     options = parser.parse_args()
@@ -77,28 +96,33 @@ def main() -> None:
         own.build()
         ready = ready_pairs(own.output)
         write_hugo_site(site, folder / "hugo", ready)
+        if "pelican" in options.others:
+            programs.append(pelican_in(folder, installed_pelican()))
+            write_pelican_site(site, programs[-1].site, ready)
         for program in programs[1:]:
             program.build()
-        # What is built with other settings for garbage is the same.
-        outputs = {program.title: program.output for program in programs[:2]}
+        # What Hugo builds with other settings for garbage is the same.
+        different = [program for program in programs if not program.variables]
+        outputs = {program.title: program.output for program in different}
         print("Parity:", Parity(site, list(ready.pairs.values()), outputs, options.parity).check(), flush=True)
         measure(programs, options.rounds, options.edits)
-        print_sizes(programs[:2])
+        print_sizes(different)
 
 
 def measure(programs: list[Program], rounds: int, with_edits: bool) -> None:
-    cases: dict[str, Callable[[Program], Cost]] = {"into a new folder": Program.build_anew, "nothing changed": Program.build}
+    print_case("into a new folder", programs, rounds, Program.build_anew)
+    print_case("nothing changed", programs[:3], rounds, Program.build)
     numbers = itertools.count()
     for edit in COLLATE_EDITS if with_edits else COLLATE_EDITS[:1]:
-        cases[f"after the edit of {edit.name}"] = lambda program, name=edit.name: program.build_edited(  # type: ignore[misc]
-            name, next(numbers)
+        able = [program for program in programs if any(each.name == edit.name for each in program.edits)]
+        print_case(
+            f"after the edit of {edit.name}", able, rounds, lambda program: program.build_edited(edit.name, next(numbers))
         )
-    for case, build in cases.items():
-        costs = in_turn(rounds, [lambda program=program: build(program) for program in programs])  # type: ignore[misc]
-        print_case(case, programs, costs)
 
 
-def print_case(case: str, programs: list[Program], costs: list[Cost]) -> None:
+def print_case(case: str, programs: list[Program], rounds: int, build: Callable[[Program], Cost]) -> None:
+    """Measures programs in turn, and prints what each costs."""
+    costs = in_turn(rounds, [lambda program=program: build(program) for program in programs])  # type: ignore[misc]
     print(f"\n{case}")
     own = costs[0]
     for program, cost in zip(programs, costs):

@@ -1,5 +1,6 @@
 """Writes a made-up site as the documents of Collate, and as those of Hugo: the same words in both."""
 
+import html
 import json
 import re
 import shutil
@@ -9,6 +10,10 @@ from ready import ReadyPairs
 from synthetic import Claim, Criterion, Fact, Item, Site, UseCase
 
 BASE_URL = "https://example.org/"
+
+# What pages of others than Collate link to in their heads and feet, and is not compared.
+BARE_PAGES = ("all", "coverage", "data", "find", "matrices")
+BARE_LISTS = ("compare", "criteria", "items", "sources", "use-cases")
 
 VALUES = ["Amber", "Birch", "Cedar", "Dune"]
 
@@ -53,10 +58,46 @@ def write_hugo_site(site: Site, folder: Path, ready: ReadyPairs) -> None:
     shutil.copytree(Path(__file__).parent / "hugo", folder, dirs_exist_ok=True)
     for path in ("assets/icon.svg", "assets/site.css", "assets/site.js", "feed.atom"):
         write(folder / "static" / path, "\n")
+    known = known_of_site(site, ready)
+    write_data(folder / "assets" / "pairs.json", known.pop("pairs"))
+    for name, value in known.items():
+        write_data(folder / "data" / f"{name}.json", value)
+    content = folder / "content"
+    for name in BARE_PAGES:
+        write_document(content / f"{name}.md", [f"title: {name}"], "")
+    for name in BARE_LISTS:
+        write_document(content / name / "_index.md", [f"title: {name}"], "")
+    named = {"criteria": site.criteria, "sources": site.sources, "use-cases": site.use_cases}
+    for section, things in named.items():
+        for thing in things:
+            write_document(content / section / f"{thing.slug}.md", [f"title: {quoted(thing.name)}"], "")
+    for item in site.items:
+        lines = [f"title: {quoted(item.name)}", *front_matter(item)]
+        write_document(content / "items" / f"{item.slug}.md", lines, body(item))
+
+
+def write_pelican_site(site: Site, folder: Path, ready: ReadyPairs) -> None:
+    """Writes the same for Pelican, with the settings, the plug-in and the templates beside this file. Its front matter has no nesting, so
+    facts are a line of JSON."""
+    beside = Path(__file__).parent
+    shutil.copytree(beside / "pelican", folder, dirs_exist_ok=True)
+    for part in ("header.html", "footer.html"):
+        shutil.copy(beside / "hugo" / "layouts" / "_partials" / part, folder / "theme" / "templates" / part)
+    write_data(folder / "known.json", {"lists": BARE_LISTS, "pages": BARE_PAGES, **known_of_site(site, ready)})
+    for item in site.items:
+        facts = {
+            fact.criterion.slug: {"value": fact.value, "source": fact.source, "verified": fact.verified} for fact in item.facts
+        }
+        lines = [f"Title: {item.name}", f"Slug: {item.slug}", f"Summary: {item.summary}", f"Updated: {item.updated}"]
+        write(folder / "content" / f"{item.slug}.md", "\n".join([*lines, f"Facts: {json.dumps(facts)}", "", body(item)]))
+
+
+def known_of_site(site: Site, ready: ReadyPairs) -> dict[str, object]:
+    """All that others than Collate are given beside the documents of items."""
     names = {item.slug: item.name for item in site.items}
-    write_data(
-        folder / "assets" / "pairs.json",
-        [
+    cited = items_by_source(site)
+    return {
+        "pairs": [
             {
                 "pair": slug,
                 "name": f"{names[left]} vs {names[right]}",
@@ -66,11 +107,8 @@ def write_hugo_site(site: Site, folder: Path, ready: ReadyPairs) -> None:
             }
             for slug, (left, right) in ready.pairs.items()
         ],
-    )
-    write_data(folder / "data" / "items.json", {item.slug: known_of_item(item, names, ready) for item in site.items})
-    write_data(
-        folder / "data" / "criteria.json",
-        [
+        "items": {item.slug: known_of_item(item, names, ready) for item in site.items},
+        "criteria": [
             {
                 "slug": criterion.slug,
                 "name": criterion.name,
@@ -80,28 +118,12 @@ def write_hugo_site(site: Site, folder: Path, ready: ReadyPairs) -> None:
             }
             for criterion in site.criteria
         ],
-    )
-    write_data(folder / "data" / "uses.json", {use.name: {"slug": use.slug, "for": having(use)} for use in site.use_cases})
-    cited = items_by_source(site)
-    write_data(
-        folder / "data" / "sources.json",
-        {
+        "uses": {use.name: {"slug": use.slug, "for": having(use)} for use in site.use_cases},
+        "sources": {
             source.slug: {"name": source.name, "date": source.date, "items": cited.get(source.slug, [])}
             for source in site.sources
         },
-    )
-    content = folder / "content"
-    for name in ("all", "coverage", "data", "find", "matrices"):
-        write_document(content / f"{name}.md", [f"title: {name}"], "")
-    for name in ("compare", "criteria", "items", "sources", "use-cases"):
-        write_document(content / name / "_index.md", [f"title: {name}"], "")
-    named = {"criteria": site.criteria, "sources": site.sources, "use-cases": site.use_cases}
-    for section, things in named.items():
-        for thing in things:
-            write_document(content / section / f"{thing.slug}.md", [f"title: {quoted(thing.name)}"], "")
-    for item in site.items:
-        lines = [f"title: {quoted(item.name)}", *front_matter(item)]
-        write_document(content / "items" / f"{item.slug}.md", lines, body(item))
+    }
 
 
 def known_of_item(item: Item, names: dict[str, str], ready: ReadyPairs) -> dict[str, object]:
@@ -180,7 +202,7 @@ def quoted(text: str) -> str:
 
 def escaped(text: str) -> str:
     """A text as Markdown that means nothing but its characters."""
-    return re.sub(r"[&<>*_`\[\]\\]", r"\\\g<0>", text)
+    return re.sub(r"[*_`\[\]\\]", r"\\\g<0>", html.escape(text, quote=False))
 
 
 def write_data(path: Path, value: object) -> None:

@@ -75,6 +75,8 @@ HUGO_EDITS = (
     template_edit("layouts/compare/page.html"),
 )
 
+PELICAN_EDITS = (item_edit("content/item-7.md"),)
+
 
 def bring_template(site: Path) -> None:
     """Gives a site of Collate the template of its own that one of the edits is of: a copy of the theme's."""

