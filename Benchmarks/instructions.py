@@ -137,6 +137,12 @@ def folder_of_one_length() -> Iterator[Path]:
 
 def counted(program: Path) -> dict[str, int]:
     """The instructions of every job. Those with a record and those without are counted at once, each in a place of their own."""
+    linked = subprocess.run(["readelf", "--dynamic", program], check=True, capture_output=True, text=True).stdout
+    if "libswiftCore" in linked:
+        sys.exit(
+            f"{program} was built without Swift's libraries in it, and would count otherwise.\n"
+            "Please remove .build/collate-sources, and let Scripts/collate build it."
+        )
     with folder_of_one_length() as folder, ThreadPoolExecutor() as pool:
         places = [folder / "1", folder / "2"]
         for place in places:

@@ -111,3 +111,27 @@ def test_programs_are_compared_only_where_their_pages_hold_the_same(tmp_path: Pa
         assert told in different.stderr
     (other / page / "index.html").unlink()
     assert "of Other: a link leads nowhere\n    /compare/item-0-vs-item-3/" in check().stderr
+
+
+EDITS = """
+import sys
+from pathlib import Path
+from edits import COLLATE_EDITS, bring_template
+
+site = Path(sys.argv[1])
+bring_template(site)
+for number in (1, 2):
+    for edit in COLLATE_EDITS:
+        before = (site / edit.document).read_text(encoding="utf-8")
+        text = edit.apply(site, number).read_text(encoding="utf-8")
+        assert edit.mark(number) in text and edit.mark(number - 1) not in text and text != before, edit.name
+"""
+
+
+def test_an_edited_site_has_nothing_wrong(tmp_path: Path) -> None:
+    generate(tmp_path, seed=1)
+    benchmarks = REPOSITORY / "Benchmarks"
+    edited = subprocess.run([sys.executable, "-c", EDITS, tmp_path], cwd=benchmarks, capture_output=True, text=True)
+    assert (edited.returncode, edited.stderr) == (0, "")
+    check = run_collate("check", "--strict", "--site", str(tmp_path))
+    assert (check.returncode, check.stderr) == (0, "")
