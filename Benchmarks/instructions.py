@@ -113,7 +113,7 @@ class Workplace:
         process = subprocess.run(
             [*tool, str(self.program), command, *working, *options],
             cwd=self.folder,
-            env={"PATH": os.environ["PATH"], "LC_ALL": "C", "SWIFT_DETERMINISTIC_HASHING": "1", "GLIBC_TUNABLES": TUNABLES},
+            env={"PATH": "/usr/bin:/bin", "LC_ALL": "C", "SWIFT_DETERMINISTIC_HASHING": "1", "GLIBC_TUNABLES": TUNABLES},
             capture_output=True,
             text=True,
         )
