@@ -88,8 +88,6 @@ private struct Moves: Sendable {
       }
       return true
     }
-    var set = ReadSet()
-    for run in runs.sorted(by: { $0.lowerBound < $1.lowerBound }) { set.append(run) }
-    return set
+    return ReadSet(runs.sorted { $0.lowerBound < $1.lowerBound })
   }
 }

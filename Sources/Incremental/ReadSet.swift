@@ -1,41 +1,25 @@
 /// The nodes that something was made from.
 ///
 /// Most are neighbours, so the set is stored as runs: for each, how many numbers were left out before it and how many
-/// it has beyond the first, in LEB128 (seven bits a byte, the lowest first; the eighth bit says that more follow).
+/// it has beyond the first, in LEB128 (seven bits a byte, the lowest first; the eighth bit says that more follow). A set
+/// that was stored is a stretch of what was read, which is not looked at until it is asked for.
 package struct ReadSet: Sendable, Hashable {
   /// The serialized form.
-  package private(set) var bytes: [UInt8] = []
-  private var end = 0
+  package let bytes: ArraySlice<UInt8>
 
-  package init() {}
+  /// Creates a set from its serialized form.
+  package init(bytes: ArraySlice<UInt8>) { self.bytes = bytes }
 
-  /// Creates a set from its serialized form; nil if that is none.
-  package init?(bytes: [UInt8]) {
-    var set = ReadSet()
-    var reader = RunReader(bytes)
-    while !reader.isAtEnd {
-      guard let run = reader.next() else { return nil }
-      set.append(run)
+  /// Creates a set of runs, each of which comes after the last.
+  package init(_ runs: [Range<Int>] = []) {
+    var bytes: [UInt8] = []
+    var end = 0
+    for run in runs where run.lowerBound >= end && !run.isEmpty {
+      bytes.append(leb128: run.lowerBound - end)
+      bytes.append(leb128: run.count - 1)
+      end = run.upperBound
     }
-    guard set.bytes == bytes else { return nil }
-    self = set
-  }
-
-  /// Appends nodes, which come after all that the set has.
-  mutating func append(_ run: Range<Int>) {
-    guard run.lowerBound >= end, !run.isEmpty else { return }
-    write(run.lowerBound - end)
-    write(run.count - 1)
-    end = run.upperBound
-  }
-
-  private mutating func write(_ number: Int) {
-    var rest = UInt(bitPattern: number)
-    while rest > 0x7F {
-      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
-      rest >>= 7
-    }
-    bytes.append(UInt8(truncatingIfNeeded: rest))
+    self.bytes = bytes[...]
   }
 
   /// Calls `body` for each run of nodes, in order, until it returns false; returns whether it never did.
@@ -62,15 +46,27 @@ package struct ReadSet: Sendable, Hashable {
   }
 }
 
+extension [UInt8] {
+  fileprivate mutating func append(leb128 number: Int) {
+    var rest = UInt(bitPattern: number)
+    while rest > 0x7F {
+      append(UInt8(truncatingIfNeeded: rest) | 0x80)
+      rest >>= 7
+    }
+    append(UInt8(truncatingIfNeeded: rest))
+  }
+}
+
 /// Reads the runs of a serialized set.
 private struct RunReader {
-  private let bytes: [UInt8]
-  private var place = 0
+  private let bytes: ArraySlice<UInt8>
+  private var place: Int
   private var end = 0
 
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
-
-  var isAtEnd: Bool { place >= bytes.count }
+  init(_ bytes: ArraySlice<UInt8>) {
+    self.bytes = bytes
+    place = bytes.startIndex
+  }
 
   /// Returns the next run; nil at the end, and where the bytes are no run.
   mutating func next() -> Range<Int>? {
@@ -84,7 +80,7 @@ private struct RunReader {
     var result = 0
     // Numbers of nodes fit 32 bits, so that no sum of three overflows.
     for shift in stride(from: 0, to: 35, by: 7) {
-      guard place < bytes.count else { return nil }
+      guard place < bytes.endIndex else { return nil }
       let byte = bytes[place]
       place += 1
       result |= Int(byte & 0x7F) << shift

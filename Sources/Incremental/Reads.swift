@@ -127,7 +127,7 @@ private final class Recorder {
 
   /// What has been noted.
   var reads: ReadSet {
-    var set = ReadSet()
+    var runs: [Range<Int>] = []
     var run = 0..<0
     for word in touched.sorted() {
       var bits = words[word]
@@ -138,13 +138,13 @@ private final class Recorder {
         if start == run.upperBound {
           run = run.lowerBound..<(start + length)
         } else {
-          set.append(run)
+          runs.append(run)
           run = start..<(start + length)
         }
         bits = first + length >= 64 ? 0 : bits & (UInt64.max << UInt64(first + length))
       }
     }
-    set.append(run)
-    return set
+    runs.append(run)
+    return ReadSet(runs)
   }
 }

@@ -28,7 +28,7 @@ struct ByteWriter {
     for shift in stride(from: 0, to: 64, by: 8) { bytes.append(UInt8(truncatingIfNeeded: word >> shift)) }
   }
 
-  mutating func write(_ all: [UInt8]) {
+  mutating func write(_ all: ArraySlice<UInt8>) {
     write(all.count)
     bytes += all
   }
@@ -89,10 +89,11 @@ struct ByteReader {
     return word
   }
 
-  mutating func bytes() -> [UInt8]? {
+  /// Returns bytes without copying them.
+  mutating func bytes() -> ArraySlice<UInt8>? {
     guard let count = number(), count >= 0, count <= rest.count else { return nil }
     defer { rest = rest.dropFirst(count) }
-    return Array(rest.prefix(count))
+    return rest.prefix(count)
   }
 
   mutating func list<Element>(_ element: (inout ByteReader) -> Element?) -> [Element]? {

@@ -20,7 +20,7 @@ extension ByteWriter {
 }
 
 extension ByteReader {
-  mutating func reads() -> ReadSet? { bytes().flatMap { ReadSet(bytes: $0) } }
+  mutating func reads() -> ReadSet? { bytes().map { ReadSet(bytes: $0) } }
 
   mutating func nodes() -> NodeTable? {
     let groups = list { reader -> (name: String, count: Int)? in
