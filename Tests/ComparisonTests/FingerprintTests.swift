@@ -30,6 +30,11 @@ struct FingerprintTests {
     "Heading": ["level", "id", "title"],
   ]
 
+  @Test func `the groups and nodes of items begin behind all others`() {
+    #expect(NodeGroup.item(.init(0)) == 1 + BodyKind.allCases.count)
+    #expect(ItemNode.first == ItemNode.allCases.count)
+  }
+
   @Test func `every property of an item is in the fingerprint of a node`() async {
     let catalog = await Self.site.resolved().catalog
     var found: [String: [String]] = [:]

@@ -6,7 +6,6 @@ package import Incremental
 package enum NodeGroup {
   @inlinable
   package static var site: Int { 0 }
-  static let firstItem = 1 + BodyKind.allCases.count
 
   @inlinable
   package static func item(_ id: Item.ID) -> Int { 7 + id.index }
@@ -42,18 +41,19 @@ package enum BodyKind: Int, CaseIterable {
 /// The nodes of one item, followed by one for each cell, and one for each claim.
 @usableFromInline
 package enum ItemNode: Int, CaseIterable {
-  /// What is known of it where it is only named: name, summary, path.
-  case entry
-  /// The other single values of its front matter.
+  /// The single values of its front matter but those of its entry.
   case header
   case prose
   /// Its sections of claims, with the list of the claims but without their words.
   case sections
-  case relations
   /// The other items of its pairs.
   case partners
   /// The items that share most with it.
   case closest
+  // These are read together with the cells wherever two items are compared, and neighbours take the least room.
+  /// What is known of it where it is only named: name, summary, path.
+  case entry
+  case relations
   /// What it can have in common with other items: the facts and the uses.
   case traits
 
