@@ -1,7 +1,9 @@
+import TextEncoding
+
 /// The nodes that something was made from.
 ///
 /// Most are neighbours, so the set is stored as runs: for each, how many numbers were left out before it and how many
-/// it has beyond the first, in LEB128 (seven bits a byte, the lowest first; the eighth bit says that more follow). A set
+/// it has beyond the first, in LEB128. A set
 /// that was stored is a stretch of what was read, which is not looked at until it is asked for.
 package struct ReadSet: Sendable, Hashable {
   /// The serialized form.
@@ -15,8 +17,8 @@ package struct ReadSet: Sendable, Hashable {
     var bytes: [UInt8] = []
     var end = 0
     for run in runs where run.lowerBound >= end && !run.isEmpty {
-      bytes.append(leb128: run.lowerBound - end)
-      bytes.append(leb128: run.count - 1)
+      bytes.append(leb128: UInt64(run.lowerBound - end))
+      bytes.append(leb128: UInt64(run.count - 1))
       end = run.upperBound
     }
     self.bytes = bytes[...]
@@ -43,17 +45,6 @@ package struct ReadSet: Sendable, Hashable {
       return true
     }
     return nodes
-  }
-}
-
-extension [UInt8] {
-  fileprivate mutating func append(leb128 number: Int) {
-    var rest = UInt(bitPattern: number)
-    while rest > 0x7F {
-      append(UInt8(truncatingIfNeeded: rest) | 0x80)
-      rest >>= 7
-    }
-    append(UInt8(truncatingIfNeeded: rest))
   }
 }
 

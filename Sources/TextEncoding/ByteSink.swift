@@ -15,6 +15,17 @@ extension ByteSink where Self: ~Copyable {
   package mutating func append(_ text: StaticString) {
     text.withUTF8Buffer { append($0.span) }
   }
+
+  /// Appends a number as LEB128: seven bits per byte, the lowest first; the eighth bit says that more bytes follow.
+  @inlinable
+  package mutating func append(leb128 number: UInt64) {
+    var rest = number
+    while rest > 0x7F {
+      append(UInt8(truncatingIfNeeded: rest) | 0x80)
+      rest >>= 7
+    }
+    append(UInt8(truncatingIfNeeded: rest))
+  }
 }
 
 extension [UInt8]: ByteSink {

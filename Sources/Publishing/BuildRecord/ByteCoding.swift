@@ -4,15 +4,8 @@ import TextEncoding
 struct ByteWriter {
   private(set) var bytes: [UInt8] = []
 
-  /// Writes a number as LEB128: seven bits per byte, the lowest first; the eighth bit says that more bytes follow.
-  mutating func write(_ number: Int) {
-    var rest = UInt(bitPattern: number)
-    while rest > 0x7F {
-      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
-      rest >>= 7
-    }
-    bytes.append(UInt8(truncatingIfNeeded: rest))
-  }
+  /// Writes a number as LEB128.
+  mutating func write(_ number: Int) { bytes.append(leb128: UInt64(bitPattern: Int64(number))) }
 
   mutating func write(_ text: String) {
     write(text.utf8.count)

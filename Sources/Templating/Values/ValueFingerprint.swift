@@ -17,23 +17,13 @@ extension OutputBuffer {
     append(cell.tag.rawValue)
     switch cell.tag {
     case .absent: break
-    case .boolean, .integer, .date: append(number: UInt64(bitPattern: Int64(cell.number)))
+    case .boolean, .integer, .date: append(leb128: UInt64(bitPattern: Int64(cell.number)))
     case .text, .siteAddress, .externalAddress:
-      append(number: UInt64(cell.count))
+      append(leb128: UInt64(cell.count))
       cell.withBytes { append($0) }
     case .html, .list, .record:
-      append(number: UInt64(cell.count))
+      append(leb128: UInt64(cell.count))
       for place in 0..<cell.count { append(describing: cell[place]) }
     }
-  }
-
-  /// Writes a number as LEB128: seven bits per byte, the lowest first; the eighth bit says that more bytes follow.
-  private mutating func append(number: UInt64) {
-    var rest = number
-    while rest > 0x7F {
-      append(UInt8(truncatingIfNeeded: rest) | 0x80)
-      rest >>= 7
-    }
-    append(UInt8(truncatingIfNeeded: rest))
   }
 }
